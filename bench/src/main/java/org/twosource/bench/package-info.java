@@ -1,0 +1,9 @@
+/**
+ * Measured quality and speed. {@link org.twosource.bench.Bench} runs suites over the benchmark data
+ * and prints one table; a suite is one file in {@code suite} and one line in {@code
+ * Suites.standard()}.
+ */
+@NullMarked
+package org.twosource.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.twosource.annotate;
+
+import java.util.List;
+import java.util.Optional;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+
+/**
+ * A text with everything read out of it. All lists are in text order; all offsets point into the
+ * report's body.
+ *
+ * @param syntax one entry a sentence of {@code text}, or empty when the parser is off
+ */
+public record Annotated(
+    Text text,
+    List<Mention> mentions,
+    List<Timex> timexes,
+    List<Attribution> attributions,
+    List<Event> events,
+    List<Cue> cues,
+    List<Clause> clauses,
+    List<Syntax> syntax,
+    Vectors vectors) {
+  public Annotated {
+    mentions = List.copyOf(mentions);
+    timexes = List.copyOf(timexes);
+    attributions = List.copyOf(attributions);
+    events = List.copyOf(events);
+    cues = List.copyOf(cues);
+    clauses = List.copyOf(clauses);
+    syntax = List.copyOf(syntax);
+  }
+
+  /** A text of which nothing has been read out yet. */
+  public static Annotated bare(Text text) {
+    return new Annotated(
+        text,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Vectors.NONE);
+  }
+
+  public String id() {
+    return text.id();
+  }
+
+  public Report report() {
+    return text.report();
+  }
+
+  public String body() {
+    return text.body();
+  }
+
+  public List<Sentence> sentences() {
+    return text.sentences();
+  }
+
+  public Optional<Syntax> syntax(int sentence) {
+    return syntax.isEmpty() ? Optional.empty() : Optional.of(syntax.get(sentence));
+  }
+
+  public List<Mention> mentionsIn(Span span) {
+    return mentions.stream().filter(mention -> span.contains(mention.span())).toList();
+  }
+
+  public List<Timex> timexesIn(Span span) {
+    return timexes.stream().filter(timex -> span.contains(timex.span())).toList();
+  }
+
+  public List<Cue> cuesIn(Span span) {
+    return cues.stream().filter(cue -> span.contains(cue.span())).toList();
+  }
+
+  public List<Event> eventsIn(Span span) {
+    return events.stream().filter(event -> span.contains(event.trigger())).toList();
+  }
+
+  /** The attributions whose content touches {@code span}. */
+  public List<Attribution> attributionsOver(Span span) {
+    return attributions.stream()
+        .filter(said -> said.content().stream().anyMatch(span::overlaps))
+        .toList();
+  }
+}

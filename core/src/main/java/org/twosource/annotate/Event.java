@@ -1,0 +1,56 @@
+package org.twosource.annotate;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+
+/**
+ * Something that is said to happen: who did what to whom, where, when.
+ *
+ * @param span the words that name it; offsets into the report's body
+ * @param trigger the word in {@code span} that carries it
+ * @param type the PLOVER root ({@code CONSULT}) or one of the types of the language file's event
+ *     list ({@code ACCIDENT}); empty when none fits
+ * @param mode the PLOVER mode ({@code visit})
+ * @param cameo the CAMEO code ({@code 042})
+ * @param actors entity ids of who does it
+ * @param recipients entity ids of whom it is done to or with
+ * @param place entity id
+ * @param confidence 0 to 1
+ */
+public record Event(
+    Span span,
+    Span trigger,
+    Optional<String> type,
+    Optional<String> mode,
+    Optional<String> cameo,
+    List<String> actors,
+    List<String> recipients,
+    Optional<String> place,
+    Optional<PartialDate> date,
+    Status status,
+    double confidence) {
+  public Event {
+    actors = List.copyOf(actors);
+    recipients = List.copyOf(recipients);
+  }
+
+  /** What is said of its happening. */
+  public enum Status {
+    HELD,
+    PLANNED,
+    POSSIBLE,
+    POSTPONED,
+    CANCELLED,
+    REFUSED,
+    DENIED,
+    ALLEGED;
+
+    /** The name used in the result: {@code held}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}

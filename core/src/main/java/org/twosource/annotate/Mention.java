@@ -1,0 +1,26 @@
+package org.twosource.annotate;
+
+import org.twosource.report.Span;
+
+/**
+ * A name in a report, or a pronoun or description resolved to one.
+ *
+ * @param span offsets into the report's body
+ * @param type of this mention: "Washington" may be a place here and a government there
+ * @param entity the {@link Entity#id()}
+ * @param form how the entity is referred to
+ * @param confidence 0 to 1
+ */
+public record Mention(Span span, EntityType type, String entity, Form form, double confidence) {
+
+  /** How an entity is referred to. */
+  public enum Form {
+    NAME,
+    /** A capital or seat that stands for its government ("Beijing insisted"). */
+    METONYM,
+    /** A name that bad copying or translation has spoiled ("You are Jinping"). */
+    GARBLED,
+    PRONOUN,
+    DESCRIPTION
+  }
+}

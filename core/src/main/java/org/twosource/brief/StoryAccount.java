@@ -1,0 +1,26 @@
+package org.twosource.brief;
+
+import java.util.List;
+import org.twosource.annotate.Annotations;
+import org.twosource.claim.Claim;
+import org.twosource.distortion.Distortions;
+import org.twosource.lineage.Lineage;
+import org.twosource.reuse.Alignment;
+import org.twosource.story.Story;
+import org.twosource.timeline.Timeline;
+
+/** Everything found out about one story; stages that were not run are empty. */
+public record StoryAccount(
+    Story story,
+    Annotations annotations,
+    List<Alignment> alignments,
+    Lineage lineage,
+    Distortions distortions,
+    Timeline timeline,
+    List<Claim> claims,
+    Brief brief) {
+  public StoryAccount {
+    alignments = List.copyOf(alignments);
+    claims = List.copyOf(claims);
+  }
+}

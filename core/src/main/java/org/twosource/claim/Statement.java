@@ -1,0 +1,15 @@
+package org.twosource.claim;
+
+import java.util.Optional;
+import org.twosource.annotate.Certainty;
+import org.twosource.report.Citation;
+
+/**
+ * One report's wording of a claim, clause-sized.
+ *
+ * @param attributedTo entity id of who is said to say it
+ * @param informant the words for who is said to say it ("U.S. officials"), also where no entity
+ *     stands behind them
+ */
+public record Statement(
+    Citation at, Optional<String> attributedTo, Optional<String> informant, Certainty certainty) {}

@@ -1,0 +1,26 @@
+package org.twosource.distortion;
+
+import java.util.List;
+import java.util.Optional;
+import org.twosource.report.Citation;
+
+/**
+ * One speech act and all its wordings.
+ *
+ * @param speaker entity id
+ * @param best the wording nearest the original
+ * @param wordings in story order
+ */
+public record Quotation(Optional<String> speaker, String best, List<Wording> wordings) {
+  public Quotation {
+    wordings = List.copyOf(wordings);
+  }
+
+  /**
+   * One printing of it.
+   *
+   * @param at the words inside the quotation marks
+   * @param altered whether words differ from {@link Quotation#best()} inside the marks
+   */
+  public record Wording(Citation at, boolean altered) {}
+}

@@ -1,0 +1,63 @@
+package org.twosource.report;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One published text as it was received, with what stood beside it. Nothing here is guessed: what
+ * the input does not say is absent, and later stages find it in the body.
+ *
+ * @param id the file name without its ending, or the id that the input carries; unique in one run
+ * @param source where it was read from, as the user knows it
+ * @param url the address of the page, where the input names one
+ * @param outlet who published it
+ * @param headline the title; not part of {@code body}
+ * @param byline the authors, in order
+ * @param credit agencies and others credited beside the text
+ * @param published the publication date from metadata, at the precision given
+ * @param language BCP 47, where the input names one
+ * @param body the text; every offset in the program points into it. Never changed after reading
+ */
+public record Report(
+    String id,
+    String source,
+    Optional<String> url,
+    Optional<String> outlet,
+    Optional<String> headline,
+    List<String> byline,
+    List<String> credit,
+    Optional<PartialDate> published,
+    Optional<String> language,
+    String body) {
+  public Report {
+    byline = List.copyOf(byline);
+    credit = List.copyOf(credit);
+    if (id.isBlank()) {
+      throw new IllegalArgumentException("a report without an id, from " + source);
+    }
+  }
+
+  /** A report of which only the text is known. */
+  public static Report of(String id, String body) {
+    return new Report(
+        id,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        body);
+  }
+
+  public Report withId(String newId) {
+    return new Report(
+        newId, source, url, outlet, headline, byline, credit, published, language, body);
+  }
+
+  public Citation cite(Span span) {
+    return new Citation(id, span);
+  }
+}

@@ -1,0 +1,41 @@
+package org.twosource.reuse;
+
+import java.util.List;
+import org.twosource.report.Span;
+
+/**
+ * Sentences of two reports that say the same in the same or similar words: 1:1, 1:2 or 2:1.
+ *
+ * @param a indices into the sentences of the first report, consecutive
+ * @param b indices into the sentences of the second report, consecutive
+ * @param aSpan from the first to the last of {@code a}; offsets into the first report's body
+ * @param bSpan likewise for {@code b}
+ * @param substance whether prose was shared, or only words of a third party, or furniture
+ * @param similarity 0 to 1
+ */
+public record Passage(
+    List<Integer> a,
+    List<Integer> b,
+    Span aSpan,
+    Span bSpan,
+    Manner manner,
+    Substance substance,
+    double similarity) {
+  public Passage {
+    a = List.copyOf(a);
+    b = List.copyOf(b);
+  }
+
+  /** What a shared passage is made of; only prose is evidence of copying. */
+  public enum Substance {
+    PROSE,
+    QUOTATION,
+    CAPTION,
+    BOILERPLATE
+  }
+
+  /** The same passage seen from the other report. */
+  public Passage swapped() {
+    return new Passage(b, a, bSpan, aSpan, manner, substance, similarity);
+  }
+}

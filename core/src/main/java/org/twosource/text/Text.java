@@ -1,0 +1,67 @@
+package org.twosource.text;
+
+import java.util.List;
+import java.util.Optional;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/**
+ * A report divided into what it is made of.
+ *
+ * @param language BCP 47 of the body, {@code und} when it cannot be told
+ * @param published where the date is not in the metadata or the text, a later step of the pipeline
+ *     fills it in from the story's other reports
+ * @param parts in text order, not overlapping
+ * @param sentences in text order; only of parts that hold sentences (body, caption, headline,
+ *     boilerplate)
+ * @param credit agencies credited in or beside the text ("AP"), without repetition
+ * @param dateline the place named at the head ("BEIJING")
+ */
+public record Text(
+    Report report,
+    String language,
+    Published published,
+    List<Part> parts,
+    List<Sentence> sentences,
+    List<String> credit,
+    Optional<String> dateline) {
+  public Text {
+    parts = List.copyOf(parts);
+    sentences = List.copyOf(sentences);
+    credit = List.copyOf(credit);
+  }
+
+  public String id() {
+    return report.id();
+  }
+
+  public String body() {
+    return report.body();
+  }
+
+  public String of(Span span) {
+    return span.in(report.body());
+  }
+
+  public Text withPublished(Published newPublished) {
+    return new Text(report, language, newPublished, parts, sentences, credit, dateline);
+  }
+
+  /** The sentence that holds {@code offset}, if one does. */
+  public Optional<Sentence> sentenceAt(int offset) {
+    int low = 0;
+    int high = sentences.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Sentence sentence = sentences.get(middle);
+      if (offset < sentence.start()) {
+        high = middle - 1;
+      } else if (offset >= sentence.end()) {
+        low = middle + 1;
+      } else {
+        return Optional.of(sentence);
+      }
+    }
+    return Optional.empty();
+  }
+}
