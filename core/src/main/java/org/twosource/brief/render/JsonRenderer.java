@@ -1,0 +1,523 @@
+package org.twosource.brief.render;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.PrettyPrinter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.Event;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.Timex;
+import org.twosource.brief.Account;
+import org.twosource.brief.Line;
+import org.twosource.brief.Made;
+import org.twosource.brief.Stage;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Dispute;
+import org.twosource.claim.Statement;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Quotation;
+import org.twosource.lineage.Derivation;
+import org.twosource.lineage.Family;
+import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+import org.twosource.report.Unreadable;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Passage;
+import org.twosource.story.Story;
+import org.twosource.text.Part;
+import org.twosource.text.Published;
+import org.twosource.text.Sentence;
+import org.twosource.timeline.Timeline;
+
+/**
+ * The whole account as one JSON document: the public contract, described by {@code
+ * docs/schema/result.schema.json}. Fields keep their names and their order; fields of stages after
+ * {@link Account#until()} are absent. Lists of findings stand one item a line, so that two results
+ * can be compared with {@code diff}.
+ *
+ * <p>A surrogate without its partner cannot be written in UTF-8; it becomes {@code ?}, so offsets
+ * stay what they are.
+ */
+public final class JsonRenderer implements Renderer {
+
+  @Override
+  public void render(Account account, OutputStream out) throws IOException {
+    var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.setPrettyPrinter(new OneItemALine());
+      new Document(json, account).write();
+    }
+    writer.write('\n');
+    writer.flush();
+  }
+
+  /** Writes one item; lists are made of these. */
+  private interface ItemWriter<T> {
+    void write(T item) throws IOException;
+  }
+
+  /** One document being written. */
+  private static final class Document {
+    private final JsonGenerator json;
+    private final Account account;
+    private final Stage until;
+
+    Document(JsonGenerator json, Account account) {
+      this.json = json;
+      this.account = account;
+      this.until = account.until();
+    }
+
+    void write() throws IOException {
+      json.writeStartObject();
+      json.writeStringField("twosource", account.made().version());
+      made(account.made());
+      list("unreadable", account.unreadable(), this::unreadable);
+      list("reports", account.reports(), this::report);
+      if (until.reaches(Stage.ANNOTATE)) {
+        list("entities", account.entities(), this::entity);
+      }
+      if (until.reaches(Stage.REUSE)) {
+        list("stories", account.stories(), this::story);
+      }
+      json.writeEndObject();
+    }
+
+    private void made(Made made) throws IOException {
+      json.writeObjectFieldStart("made");
+      map("options", made.options());
+      map("models", made.models());
+      json.writeEndObject();
+    }
+
+    private void unreadable(Unreadable item) throws IOException {
+      json.writeStringField("source", item.source());
+      json.writeNumberField("offset", item.offset());
+      json.writeStringField("reason", item.reason());
+    }
+
+    private void report(Annotated annotated) throws IOException {
+      Report report = annotated.report();
+      boolean text = until.reaches(Stage.TEXT);
+      json.writeStringField("id", report.id());
+      json.writeStringField("source", report.source());
+      optional("url", report.url());
+      optional("outlet", report.outlet());
+      optional("headline", report.headline());
+      strings("byline", report.byline());
+      strings("credit", text ? annotated.text().credit() : report.credit());
+      if (text) {
+        optional("dateline", annotated.text().dateline());
+      }
+      published(text ? annotated.text().published() : fromMetadata(report));
+      if (text) {
+        json.writeStringField("language", annotated.text().language());
+      } else {
+        optional("language", report.language());
+      }
+      json.writeStringField("body", report.body());
+      if (text) {
+        list("parts", annotated.text().parts(), this::part);
+        list("sentences", annotated.sentences(), this::sentence);
+      }
+      if (until.reaches(Stage.ANNOTATE)) {
+        list(
+            "entities",
+            annotated.mentions().stream().filter(Document::isName).toList(),
+            this::mention);
+        list(
+            "references",
+            annotated.mentions().stream().filter(m -> !isName(m)).toList(),
+            this::mention);
+        list("timexes", annotated.timexes(), timex -> timex(timex, report.body()));
+        list("attributions", annotated.attributions(), this::attribution);
+        list("events", annotated.events(), this::event);
+      }
+    }
+
+    private static Published fromMetadata(Report report) {
+      return report.published().isEmpty()
+          ? Published.UNKNOWN
+          : new Published(report.published(), Published.From.METADATA);
+    }
+
+    /** Names, also spoiled ones and capitals for governments; pronouns and descriptions are not. */
+    private static boolean isName(Mention mention) {
+      return switch (mention.form()) {
+        case NAME, METONYM, GARBLED -> true;
+        case PRONOUN, DESCRIPTION -> false;
+      };
+    }
+
+    private void published(Published published) throws IOException {
+      date("published", published.date());
+      json.writeStringField("publishedFrom", published.from().label());
+    }
+
+    private void part(Part part) throws IOException {
+      json.writeStringField("kind", part.kind().label());
+      span(part.span());
+    }
+
+    private void sentence(Sentence sentence) throws IOException {
+      span(sentence.span());
+    }
+
+    private void mention(Mention mention) throws IOException {
+      span(mention.span());
+      json.writeStringField("type", mention.type().label());
+      json.writeStringField("entity", mention.entity());
+      json.writeStringField("form", Labels.of(mention.form()));
+      share("confidence", mention.confidence());
+    }
+
+    private void timex(Timex timex, String body) throws IOException {
+      span(timex.span());
+      json.writeStringField("text", timex.span().in(body));
+      json.writeStringField("type", timex.type().name());
+      json.writeStringField("value", timex.value());
+    }
+
+    private void attribution(Attribution said) throws IOException {
+      json.writeStringField("kind", said.kind().label());
+      if (said.source().isPresent() || said.entity().isPresent()) {
+        json.writeObjectFieldStart("source");
+        if (said.source().isPresent()) {
+          span(said.source().get());
+        }
+        optional("entity", said.entity());
+        json.writeEndObject();
+      }
+      if (said.cue().isPresent()) {
+        json.writeObjectFieldStart("cue");
+        span(said.cue().get());
+        json.writeEndObject();
+      }
+      list("content", said.content(), this::span);
+      list("quoted", said.quoted(), this::span);
+      share("confidence", said.confidence());
+    }
+
+    private void event(Event event) throws IOException {
+      span(event.span());
+      optional("plover", event.type());
+      optional("mode", event.mode());
+      optional("cameo", event.cameo());
+      strings("actors", event.actors());
+      strings("recipients", event.recipients());
+      optional("place", event.place());
+      date("date", event.date());
+      json.writeStringField("status", event.status().label());
+      json.writeObjectFieldStart("trigger");
+      span(event.trigger());
+      json.writeEndObject();
+      share("confidence", event.confidence());
+    }
+
+    private void entity(Entity entity) throws IOException {
+      json.writeStringField("id", entity.id());
+      json.writeStringField("type", entity.type().label());
+      json.writeStringField("name", entity.name());
+      strings("aliases", entity.aliases());
+      strings("roles", entity.roles());
+      optional("wikidata", entity.wikidata());
+    }
+
+    private void story(StoryAccount told) throws IOException {
+      Story story = told.story();
+      json.writeStringField("id", story.id());
+      if (until.reaches(Stage.STORY)) {
+        json.writeStringField("title", story.title());
+        date("from", story.from());
+        date("to", story.to());
+      }
+      strings("reports", story.reports());
+      if (until.reaches(Stage.STORY)) {
+        list("why", story.why(), this::link);
+      }
+      if (until.reaches(Stage.LINEAGE)) {
+        list("families", told.lineage().families(), this::family);
+        list("derivations", told.lineage().derivations(), this::derivation);
+      }
+      passages(told.alignments());
+      if (until.reaches(Stage.DISTORTION)) {
+        list("distortions", told.distortions().distortions(), this::distortion);
+        list("quotations", told.distortions().quotations(), this::quotation);
+      }
+      if (until.reaches(Stage.CLAIM)) {
+        list("claims", told.claims(), this::claim);
+      }
+      if (until.reaches(Stage.TIMELINE)) {
+        list("timeline", told.timeline().entries(), this::entry);
+      }
+      if (until.reaches(Stage.BRIEF)) {
+        list("brief", told.brief().lines(), this::line);
+      }
+    }
+
+    private void link(Story.Link link) throws IOException {
+      json.writeStringField("a", link.a());
+      json.writeStringField("b", link.b());
+      share("score", link.score());
+      strings("evidence", link.evidence());
+    }
+
+    private void family(Family family) throws IOException {
+      json.writeStringField("id", family.id());
+      strings("reports", family.reports());
+      json.writeObjectFieldStart("origin");
+      json.writeStringField("kind", family.origin().isUnseen() ? "unseen" : "report");
+      optional("report", family.origin().report());
+      optional("credit", family.origin().credit());
+      json.writeStringField("id", family.origin().id());
+      list("known", family.origin().known(), this::citation);
+      json.writeEndObject();
+      strings("why", family.why());
+    }
+
+    private void derivation(Derivation derivation) throws IOException {
+      json.writeStringField("from", derivation.from());
+      json.writeStringField("to", derivation.to());
+      json.writeStringField("degree", derivation.degree().label());
+      json.writeStringField("manner", derivation.manner().label());
+      share("share", derivation.share());
+      share("confidence", derivation.confidence());
+      strings("evidence", derivation.evidence());
+      json.writeBooleanField("directed", derivation.directed());
+    }
+
+    private void passages(List<Alignment> alignments) throws IOException {
+      json.writeArrayFieldStart("passages");
+      for (Alignment alignment : alignments) {
+        for (Passage passage : alignment.passages()) {
+          json.writeStartObject();
+          cited("a", new Citation(alignment.a(), passage.aSpan()));
+          cited("b", new Citation(alignment.b(), passage.bSpan()));
+          json.writeStringField("manner", passage.manner().label());
+          share("similarity", passage.similarity());
+          json.writeStringField("substance", Labels.of(passage.substance()));
+          json.writeEndObject();
+        }
+      }
+      json.writeEndArray();
+    }
+
+    private void distortion(Distortion distortion) throws IOException {
+      json.writeStringField("kind", distortion.kind().label());
+      cited("from", distortion.from());
+      cited("to", distortion.to());
+      json.writeStringField("before", distortion.before());
+      json.writeStringField("after", distortion.after());
+      json.writeStringField("severity", distortion.severity().label());
+      optional("introducedBy", distortion.introducedBy());
+      share("confidence", distortion.confidence());
+      json.writeStringField("id", distortion.id());
+      json.writeStringField("finder", distortion.finder());
+      json.writeStringField("why", distortion.why());
+    }
+
+    private void quotation(Quotation quotation) throws IOException {
+      optional("speaker", quotation.speaker());
+      json.writeStringField("best", quotation.best());
+      list("wordings", quotation.wordings(), this::wording);
+    }
+
+    private void wording(Quotation.Wording wording) throws IOException {
+      citation(wording.at());
+      json.writeBooleanField("altered", wording.altered());
+    }
+
+    private void claim(Claim claim) throws IOException {
+      json.writeStringField("id", claim.id());
+      json.writeStringField("text", claim.text());
+      list("statements", claim.statements(), this::statement);
+      json.writeNumberField("reports", claim.reports());
+      json.writeNumberField("families", claim.families());
+      strings("informants", claim.informants());
+      json.writeStringField("standing", claim.standing().label());
+      list("disputes", claim.disputes(), this::dispute);
+      strings("why", claim.why());
+    }
+
+    private void statement(Statement statement) throws IOException {
+      citation(statement.at());
+      optional("attributedTo", statement.attributedTo());
+      json.writeStringField("certainty", statement.certainty().label());
+      optional("informant", statement.informant());
+    }
+
+    private void dispute(Dispute dispute) throws IOException {
+      json.writeStringField("kind", dispute.kind().label());
+      json.writeStringField("between", dispute.between().label());
+      json.writeStringField("resolution", dispute.resolution().label());
+      json.writeNumberField("a", dispute.a());
+      json.writeNumberField("b", dispute.b());
+      json.writeStringField("note", dispute.note());
+    }
+
+    private void entry(Timeline.Entry entry) throws IOException {
+      json.writeStringField("date", entry.date().iso());
+      json.writeStringField("text", entry.text());
+      json.writeStringField("status", entry.status().label());
+      list("statements", entry.statements(), this::citation);
+      json.writeNumberField("families", entry.families());
+    }
+
+    private void line(Line line) throws IOException {
+      json.writeStringField("text", line.text());
+      json.writeStringField("standing", line.standing().label());
+      json.writeNumberField("families", line.families());
+      list("cites", line.restsOn(), this::citation);
+    }
+
+    private void cited(String field, Citation citation) throws IOException {
+      json.writeObjectFieldStart(field);
+      citation(citation);
+      json.writeEndObject();
+    }
+
+    private void citation(Citation citation) throws IOException {
+      json.writeStringField("report", citation.report());
+      span(citation.span());
+    }
+
+    private void span(Span span) throws IOException {
+      json.writeNumberField("start", span.start());
+      json.writeNumberField("end", span.end());
+    }
+
+    private void optional(String field, Optional<String> value) throws IOException {
+      json.writeStringField(field, value.orElse(null));
+    }
+
+    private void date(String field, Optional<PartialDate> date) throws IOException {
+      optional(field, date.map(PartialDate::iso));
+    }
+
+    /** A number from 0 to 1 with three places; what is not a number becomes 0. */
+    private void share(String field, double value) throws IOException {
+      json.writeNumberField(field, Math.round(value * 1000) / 1000.0);
+    }
+
+    private void strings(String field, List<String> values) throws IOException {
+      json.writeArrayFieldStart(field);
+      for (String value : values) {
+        json.writeString(value);
+      }
+      json.writeEndArray();
+    }
+
+    private void map(String field, Map<String, String> values) throws IOException {
+      json.writeObjectFieldStart(field);
+      for (Map.Entry<String, String> value : values.entrySet()) {
+        json.writeStringField(value.getKey(), value.getValue());
+      }
+      json.writeEndObject();
+    }
+
+    private <T> void list(String field, List<T> items, ItemWriter<T> writer) throws IOException {
+      json.writeArrayFieldStart(field);
+      for (T item : items) {
+        json.writeStartObject();
+        writer.write(item);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+    }
+  }
+
+  /** Breaks lines down to the items of a report or story; deeper things share their item's line. */
+  private static final class OneItemALine implements PrettyPrinter {
+    private static final int DEEPEST_BROKEN = 4;
+    private int depth;
+
+    @Override
+    public void writeRootValueSeparator(JsonGenerator json) throws IOException {
+      json.writeRaw('\n');
+    }
+
+    @Override
+    public void writeStartObject(JsonGenerator json) throws IOException {
+      json.writeRaw('{');
+      depth++;
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator json, int entries) throws IOException {
+      close(json, '}', entries);
+    }
+
+    @Override
+    public void writeObjectEntrySeparator(JsonGenerator json) throws IOException {
+      separate(json);
+    }
+
+    @Override
+    public void writeObjectFieldValueSeparator(JsonGenerator json) throws IOException {
+      json.writeRaw(": ");
+    }
+
+    @Override
+    public void writeStartArray(JsonGenerator json) throws IOException {
+      json.writeRaw('[');
+      depth++;
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator json, int values) throws IOException {
+      close(json, ']', values);
+    }
+
+    @Override
+    public void writeArrayValueSeparator(JsonGenerator json) throws IOException {
+      separate(json);
+    }
+
+    @Override
+    public void beforeArrayValues(JsonGenerator json) throws IOException {
+      breakLine(json);
+    }
+
+    @Override
+    public void beforeObjectEntries(JsonGenerator json) throws IOException {
+      breakLine(json);
+    }
+
+    private void separate(JsonGenerator json) throws IOException {
+      json.writeRaw(depth <= DEEPEST_BROKEN ? "," : ", ");
+      breakLine(json);
+    }
+
+    private void close(JsonGenerator json, char mark, int size) throws IOException {
+      depth--;
+      if (size > 0 && depth < DEEPEST_BROKEN) {
+        newLine(json);
+      }
+      json.writeRaw(mark);
+    }
+
+    private void breakLine(JsonGenerator json) throws IOException {
+      if (depth <= DEEPEST_BROKEN) {
+        newLine(json);
+      }
+    }
+
+    private void newLine(JsonGenerator json) throws IOException {
+      json.writeRaw('\n');
+      json.writeRaw(" ".repeat(depth));
+    }
+  }
+}

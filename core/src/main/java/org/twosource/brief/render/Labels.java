@@ -1,0 +1,80 @@
+package org.twosource.brief.render;
+
+import java.util.Locale;
+import org.twosource.annotate.Mention;
+import org.twosource.claim.Dispute;
+import org.twosource.claim.Standing;
+import org.twosource.distortion.Distortion;
+import org.twosource.report.PartialDate;
+import org.twosource.reuse.Passage;
+
+/** The words for a reader, where they differ from the names in the result. */
+final class Labels {
+  private Labels() {}
+
+  static String of(Mention.Form form) {
+    return form.name().toLowerCase(Locale.ROOT);
+  }
+
+  static String of(Passage.Substance substance) {
+    return substance.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** {@code 1 report}, {@code 5 reports}. */
+  static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** {@code 2 independent sources}. */
+  static String sources(int families) {
+    return count(families, "independent source");
+  }
+
+  static String of(Standing standing) {
+    return switch (standing) {
+      case CORROBORATED -> "corroborated";
+      case SINGLE_ORIGIN -> "single origin";
+      case DISPUTED -> "disputed";
+    };
+  }
+
+  /** What a copy did, as a past participle phrase: {@code plan became fact}. */
+  static String of(Distortion.Kind kind) {
+    return kind.label().replace('-', ' ');
+  }
+
+  static String of(Dispute.Resolution resolution) {
+    return switch (resolution) {
+      case OPEN -> "open";
+      case SUPERSEDED -> "superseded by a later report";
+      case WORDING -> "a difference of wording";
+    };
+  }
+
+  static String of(Dispute.Between between) {
+    return switch (between) {
+      case REPORTS -> "the reports disagree";
+      case PARTIES -> "the parties disagree, and the reports pass on both";
+    };
+  }
+
+  /** {@code 18 June 2023}, {@code June 2023}, {@code 2023}; times stay in ISO form. */
+  static String of(PartialDate date) {
+    String month =
+        date.earliest().getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+    int year = date.earliest().getYear();
+    return switch (date.precision()) {
+      case YEAR -> String.valueOf(year);
+      case MONTH -> month + " " + year;
+      case DAY -> date.earliest().getDayOfMonth() + " " + month + " " + year;
+      case TIME ->
+          date.earliest().getDayOfMonth()
+              + " "
+              + month
+              + " "
+              + year
+              + ", "
+              + date.iso().substring(11);
+    };
+  }
+}
