@@ -89,4 +89,44 @@ public record Annotated(
         .filter(said -> said.content().stream().anyMatch(span::overlaps))
         .toList();
   }
+
+  public Annotated withMentions(List<Mention> newMentions) {
+    return new Annotated(
+        text, newMentions, timexes, attributions, events, cues, clauses, syntax, vectors);
+  }
+
+  public Annotated withTimexes(List<Timex> newTimexes) {
+    return new Annotated(
+        text, mentions, newTimexes, attributions, events, cues, clauses, syntax, vectors);
+  }
+
+  public Annotated withAttributions(List<Attribution> newAttributions) {
+    return new Annotated(
+        text, mentions, timexes, newAttributions, events, cues, clauses, syntax, vectors);
+  }
+
+  public Annotated withEvents(List<Event> newEvents) {
+    return new Annotated(
+        text, mentions, timexes, attributions, newEvents, cues, clauses, syntax, vectors);
+  }
+
+  public Annotated withCues(List<Cue> newCues) {
+    return new Annotated(
+        text, mentions, timexes, attributions, events, newCues, clauses, syntax, vectors);
+  }
+
+  public Annotated withClauses(List<Clause> newClauses) {
+    return new Annotated(
+        text, mentions, timexes, attributions, events, cues, newClauses, syntax, vectors);
+  }
+
+  public Annotated withSyntax(List<Syntax> newSyntax) {
+    return new Annotated(
+        text, mentions, timexes, attributions, events, cues, clauses, newSyntax, vectors);
+  }
+
+  public Annotated withVectors(Vectors newVectors) {
+    return new Annotated(
+        text, mentions, timexes, attributions, events, cues, clauses, syntax, newVectors);
+  }
 }

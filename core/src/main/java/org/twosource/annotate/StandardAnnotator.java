@@ -1,0 +1,154 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+import org.twosource.text.Token;
+
+/**
+ * The annotator made of the parts written out in {@link #standard()}: one encoder pass a sentence,
+ * all parts on it, then the entities joined over the texts. Two threads share the texts; what comes
+ * out does not depend on which takes which. Thread-safe.
+ */
+public final class StandardAnnotator implements Annotator, AutoCloseable {
+  private static final int THREADS = 2;
+
+  private final Optional<Encoder> encoder;
+  private final List<TextAnnotator> parts;
+  private final StoryLinker linker;
+
+  public StandardAnnotator(
+      Optional<Encoder> encoder, List<TextAnnotator> parts, StoryLinker linker) {
+    this.encoder = encoder;
+    this.parts = List.copyOf(parts);
+    this.linker = linker;
+  }
+
+  /** With the encoder on the class path, if there is one. */
+  public static StandardAnnotator standard() {
+    return with(OnnxEncoder.open());
+  }
+
+  /** By words alone, as when the model is not installed. */
+  public static StandardAnnotator lexical() {
+    return with(Optional.empty());
+  }
+
+  private static StandardAnnotator with(Optional<Encoder> encoder) {
+    // The order matters: each part may use what the ones before it found.
+    return new StandardAnnotator(encoder, List.of(new VectorAnnotator()), StoryLinker.NONE);
+  }
+
+  @Override
+  public Annotations annotate(List<Text> texts) {
+    List<Annotated> alone =
+        texts.size() < 2 ? texts.stream().map(this::annotate).toList() : shared(texts);
+    Annotations linked = linker.link(alone);
+    List<Annotated> settled = new ArrayList<>();
+    for (int i = 0; i < alone.size(); i++) {
+      settled.add(renamed(alone.get(i), linked.reports().get(i)));
+    }
+    return new Annotations(settled, linked.entities());
+  }
+
+  private List<Annotated> shared(List<Text> texts) {
+    try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+      List<Future<Annotated>> running =
+          texts.stream().map(text -> threads.submit(() -> annotate(text))).toList();
+      List<Annotated> done = new ArrayList<>();
+      for (Future<Annotated> one : running) {
+        done.add(one.get());
+      }
+      return done;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while annotating", interrupted);
+    } catch (ExecutionException failure) {
+      throw new IllegalStateException("annotating failed", failure.getCause());
+    }
+  }
+
+  /** One text by itself; its entities are known within the text only. */
+  Annotated annotate(Text text) {
+    TextEncoding encoding =
+        new TextEncoding(text.sentences().stream().map(this::encoding).toList());
+    Annotated soFar = Annotated.bare(text);
+    for (TextAnnotator part : parts) {
+      soFar = part.annotate(soFar, encoding);
+    }
+    return soFar;
+  }
+
+  private Optional<Encoding> encoding(Sentence sentence) {
+    if (encoder.isEmpty() || sentence.tokens().size() > Encoder.MAX_TOKENS) {
+      return Optional.empty();
+    }
+    return encoder.get().encode(sentence.tokens().stream().map(Token::text).toList());
+  }
+
+  /** What points to an entity of the text now points to the entity of the story. */
+  private static Annotated renamed(Annotated alone, Annotated linked) {
+    Map<String, String> names = new HashMap<>();
+    Map<Object, String> now =
+        linked.mentions().stream()
+            .collect(Collectors.toMap(Mention::span, Mention::entity, (first, second) -> first));
+    for (Mention mention : alone.mentions()) {
+      String entity = now.get(mention.span());
+      if (entity != null) {
+        names.putIfAbsent(mention.entity(), entity);
+      }
+    }
+    return linked
+        .withAttributions(linked.attributions().stream().map(said -> renamed(said, names)).toList())
+        .withEvents(linked.events().stream().map(event -> renamed(event, names)).toList());
+  }
+
+  private static Attribution renamed(Attribution said, Map<String, String> names) {
+    return new Attribution(
+        said.kind(),
+        said.source(),
+        said.entity().map(entity -> names.getOrDefault(entity, entity)),
+        said.cue(),
+        said.content(),
+        said.quoted(),
+        said.confidence());
+  }
+
+  private static Event renamed(Event event, Map<String, String> names) {
+    return new Event(
+        event.span(),
+        event.trigger(),
+        event.type(),
+        event.mode(),
+        event.cameo(),
+        renamed(event.actors(), names),
+        renamed(event.recipients(), names),
+        event.place().map(entity -> names.getOrDefault(entity, entity)),
+        event.date(),
+        event.status(),
+        event.confidence());
+  }
+
+  private static List<String> renamed(List<String> entities, Map<String, String> names) {
+    return entities.stream().map(entity -> names.getOrDefault(entity, entity)).distinct().toList();
+  }
+
+  /** What made the annotations: model and weight files with their SHA-256, sorted by name. */
+  public Map<String, String> checksums() {
+    return encoder.map(Encoder::checksums).orElse(Map.of());
+  }
+
+  @Override
+  public void close() {
+    encoder.ifPresent(Encoder::close);
+  }
+}
