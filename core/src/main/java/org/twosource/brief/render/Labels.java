@@ -1,5 +1,6 @@
 package org.twosource.brief.render;
 
+import java.time.format.TextStyle;
 import java.util.Locale;
 import org.twosource.annotate.Mention;
 import org.twosource.claim.Dispute;
@@ -7,6 +8,7 @@ import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Passage;
+import org.twosource.story.Story;
 
 /** The words for a reader, where they differ from the names in the result. */
 final class Labels {
@@ -60,8 +62,7 @@ final class Labels {
 
   /** {@code 18 June 2023}, {@code June 2023}, {@code 2023}; times stay in ISO form. */
   static String of(PartialDate date) {
-    String month =
-        date.earliest().getMonth().getDisplayName(java.time.format.TextStyle.FULL, Locale.ENGLISH);
+    String month = date.earliest().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     int year = date.earliest().getYear();
     return switch (date.precision()) {
       case YEAR -> String.valueOf(year);
@@ -76,5 +77,12 @@ final class Labels {
               + ", "
               + date.iso().substring(11);
     };
+  }
+
+  /** {@code 14 May 2024 to 15 May 2024}; one day is said once, no date gives nothing. */
+  static String days(Story story) {
+    String from = story.from().map(date -> of(date.day())).orElse("");
+    String to = story.to().map(date -> of(date.day())).orElse("");
+    return from.equals(to) || to.isEmpty() ? from : from.isEmpty() ? to : from + " to " + to;
   }
 }

@@ -1,0 +1,119 @@
+package org.twosource.brief.render;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Entity;
+import org.twosource.brief.Account;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Dispute;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Quotation;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+
+/** Look-ups and orders that several renderers need over one account. */
+final class Findings {
+  private static final Comparator<Distortion> WORST_FIRST =
+      Comparator.comparing(Distortion::severity)
+          .thenComparing(Comparator.comparingDouble(Distortion::confidence).reversed());
+
+  private final Map<String, Annotated> reports = new LinkedHashMap<>();
+  private final Map<String, Entity> entities = new HashMap<>();
+
+  Findings(Account account) {
+    account.reports().forEach(report -> reports.put(report.id(), report));
+    account.entities().forEach(entity -> entities.put(entity.id(), entity));
+  }
+
+  /** One dispute and the claim it stands in. */
+  record Disagreement(Claim claim, Dispute dispute) {
+    Citation a() {
+      return claim.statements().get(dispute.a()).at();
+    }
+
+    Citation b() {
+      return claim.statements().get(dispute.b()).at();
+    }
+  }
+
+  Annotated report(String id) {
+    Annotated report = reports.get(id);
+    if (report == null) {
+      throw new IllegalArgumentException("report '" + id + "' is not in the account");
+    }
+    return report;
+  }
+
+  boolean hasReport(String id) {
+    return reports.containsKey(id);
+  }
+
+  /** The name behind an entity id; the id itself when nothing is known of it. */
+  String name(String entity) {
+    Entity known = entities.get(entity);
+    return known == null ? entity : PlainText.line(known.name());
+  }
+
+  /** The cited characters. */
+  String words(Citation citation) {
+    String body = report(citation.report()).body();
+    int end = Math.min(citation.span().end(), body.length());
+    return body.substring(Math.min(citation.span().start(), end), end);
+  }
+
+  /** The cited characters and the rest of the sentences they stand in. */
+  Span sentences(Citation citation) {
+    Annotated report = report(citation.report());
+    Span span = citation.span();
+    Span whole = span;
+    Optional<Sentence> first = report.text().sentenceAt(span.start());
+    Optional<Sentence> last = report.text().sentenceAt(Math.max(span.start(), span.end() - 1));
+    if (first.isPresent()) {
+      whole = whole.union(first.get().span());
+    }
+    if (last.isPresent()) {
+      whole = whole.union(last.get().span());
+    }
+    int length = report.body().length();
+    return new Span(Math.min(whole.start(), length), Math.min(whole.end(), length));
+  }
+
+  static List<Distortion> worstFirst(StoryAccount story) {
+    return story.distortions().distortions().stream().sorted(WORST_FIRST).toList();
+  }
+
+  /** Disputes between reports first, open ones before settled ones, else in the order of claims. */
+  static List<Disagreement> disagreements(StoryAccount story) {
+    List<Disagreement> disagreements = new ArrayList<>();
+    for (Claim claim : story.claims()) {
+      for (Dispute dispute : claim.disputes()) {
+        disagreements.add(new Disagreement(claim, dispute));
+      }
+    }
+    disagreements.sort(
+        Comparator.comparing((Disagreement one) -> one.dispute().resolution())
+            .thenComparing(one -> one.dispute().between()));
+    return disagreements;
+  }
+
+  /** Quotations printed by several reports first, those with altered wordings before others. */
+  static List<Quotation> quotations(StoryAccount story) {
+    return story.distortions().quotations().stream()
+        .sorted(
+            Comparator.comparing((Quotation one) -> !isAltered(one))
+                .thenComparing(one -> -one.wordings().size()))
+        .toList();
+  }
+
+  static boolean isAltered(Quotation quotation) {
+    return quotation.wordings().stream().anyMatch(Quotation.Wording::altered);
+  }
+}

@@ -1,0 +1,370 @@
+package org.twosource.brief.render;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.twosource.annotate.Annotated;
+import org.twosource.brief.Account;
+import org.twosource.brief.Line;
+import org.twosource.brief.Stage;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Standing;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Quotation;
+import org.twosource.lineage.Derivation;
+import org.twosource.lineage.Family;
+import org.twosource.report.Citation;
+import org.twosource.report.Unreadable;
+import org.twosource.timeline.Timeline;
+
+/**
+ * The account as Markdown (CommonMark with tables), to be pasted into a note or an issue. Every
+ * finding ends with its citations as {@code [report:start-end]}; what is quoted from reports is
+ * escaped, so that it cannot become markup.
+ */
+public final class MarkdownRenderer implements Renderer {
+  private static final int MAX_ITEMS = 60;
+
+  @Override
+  public void render(Account account, OutputStream out) throws IOException {
+    Page page = new Page(account);
+    page.write();
+    out.write(page.text.toString().getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+
+  /** The page being written. */
+  private static final class Page {
+    private final Account account;
+    private final Findings findings;
+    private final StringBuilder text = new StringBuilder();
+
+    Page(Account account) {
+      this.account = account;
+      this.findings = new Findings(account);
+    }
+
+    void write() {
+      if (account.stories().size() != 1) {
+        paragraph("# " + Labels.count(account.reports().size(), "report") + ", " + stories());
+      }
+      account.stories().forEach(this::story);
+      reports();
+      unreadable();
+      paragraph(
+          "*Made by Twosource "
+              + escaped(account.made().version())
+              + ". It measures who reports what, not what is true.*");
+    }
+
+    private String stories() {
+      int stories = account.stories().size();
+      return stories == 1 ? "1 story" : stories + " stories";
+    }
+
+    private void story(StoryAccount story) {
+      paragraph("# " + escaped(story.story().title()));
+      String days = Labels.days(story.story());
+      paragraph(
+          Labels.count(story.story().reports().size(), "report")
+              + (account.until().reaches(Stage.LINEAGE)
+                  ? ", **" + Labels.sources(story.lineage().sources()) + "**"
+                  : "")
+              + (days.isEmpty() ? "" : ", " + days)
+              + ".");
+      brief(story);
+      families(story);
+      claims(story);
+      disagreements(story);
+      changes(story);
+      quotations(story);
+      timeline(story);
+    }
+
+    private void brief(StoryAccount story) {
+      if (story.brief().lines().isEmpty()) {
+        return;
+      }
+      paragraph("## Brief");
+      for (Line line : story.brief().lines()) {
+        item(
+            escaped(line.text())
+                + " *("
+                + standing(line.standing(), line.families())
+                + ")*"
+                + cites(line.restsOn()));
+      }
+      text.append('\n');
+    }
+
+    private static String standing(Standing standing, int families) {
+      return standing == Standing.SINGLE_ORIGIN
+          ? Labels.of(standing)
+          : Labels.of(standing) + ", " + Labels.sources(families);
+    }
+
+    private void families(StoryAccount story) {
+      if (story.lineage().families().isEmpty()) {
+        return;
+      }
+      paragraph("## Who copied whom");
+      for (Family family : story.lineage().families()) {
+        for (FamilyTree root : FamilyTree.of(family, story.lineage())) {
+          node(root, 0, family);
+        }
+      }
+      text.append('\n');
+    }
+
+    private void node(FamilyTree node, int depth, Family family) {
+      String name =
+          findings.hasReport(node.id())
+              ? "**" + escaped(node.id()) + "**"
+              : "*an original that is not among the reports*"
+                  + family
+                      .origin()
+                      .credit()
+                      .map(credit -> ", credited to " + escaped(credit))
+                      .orElse("");
+      String how =
+          node.derivation()
+              .filter(derivation -> findings.hasReport(derivation.from()))
+              .map(Page::how)
+              .orElse("");
+      text.append("  ".repeat(Math.min(depth, 8)));
+      item(name + how);
+      for (FamilyTree child : node.children()) {
+        node(child, depth + 1, family);
+      }
+    }
+
+    private static String how(Derivation derivation) {
+      return ": "
+          + derivation.degree().label()
+          + " derived, "
+          + derivation.manner().label()
+          + ", "
+          + Math.round(derivation.share() * 100)
+          + " % of its prose"
+          + (derivation.directed() ? "" : ", direction open");
+    }
+
+    private void claims(StoryAccount story) {
+      if (story.claims().isEmpty()) {
+        return;
+      }
+      paragraph("## Claims");
+      text.append("| Claim | Standing | Reports | Sources | Said to know it |\n");
+      text.append("|---|---|---:|---:|---|\n");
+      for (Claim claim : limited(story.claims())) {
+        text.append("| ")
+            .append(escaped(claim.text()))
+            .append(cites(claim.statements().stream().map(statement -> statement.at()).toList()))
+            .append(" | ")
+            .append(Labels.of(claim.standing()))
+            .append(" | ")
+            .append(claim.reports())
+            .append(" | ")
+            .append(claim.families())
+            .append(" | ")
+            .append(escaped(String.join("; ", claim.informants())))
+            .append(" |\n");
+      }
+      text.append('\n');
+      left(story.claims());
+    }
+
+    private void disagreements(StoryAccount story) {
+      List<Findings.Disagreement> disagreements = Findings.disagreements(story);
+      if (disagreements.isEmpty()) {
+        return;
+      }
+      paragraph("## Where reports disagree");
+      for (Findings.Disagreement one : limited(disagreements)) {
+        item(
+            "**"
+                + one.dispute().kind().label()
+                + "**: "
+                + escaped(one.dispute().note())
+                + ": "
+                + Labels.of(one.dispute().between())
+                + "; "
+                + Labels.of(one.dispute().resolution())
+                + "\n  - “"
+                + escaped(findings.words(one.a()))
+                + "”"
+                + cites(List.of(one.a()))
+                + "\n  - “"
+                + escaped(findings.words(one.b()))
+                + "”"
+                + cites(List.of(one.b())));
+      }
+      text.append('\n');
+      left(disagreements);
+    }
+
+    private void changes(StoryAccount story) {
+      List<Distortion> changes = Findings.worstFirst(story);
+      if (changes.isEmpty()) {
+        return;
+      }
+      paragraph("## What copying changed");
+      text.append("| Change | Before | After | First in |\n|---|---|---|---|\n");
+      for (Distortion change : limited(changes)) {
+        text.append("| ")
+            .append(Labels.of(change.kind()))
+            .append(" (")
+            .append(change.severity().label())
+            .append(") | ")
+            .append(words(change.before()))
+            .append(cites(List.of(change.from())))
+            .append(" | ")
+            .append(words(change.after()))
+            .append(cites(List.of(change.to())))
+            .append(" | ")
+            .append(change.introducedBy().map(Page::escaped).orElse("direction open"))
+            .append(" |\n");
+      }
+      text.append('\n');
+      left(changes);
+    }
+
+    private static String words(String words) {
+      return words.isEmpty() ? "*(nothing)*" : "“" + escaped(words) + "”";
+    }
+
+    private void quotations(StoryAccount story) {
+      List<Quotation> quotations = Findings.quotations(story);
+      if (quotations.isEmpty()) {
+        return;
+      }
+      paragraph("## Quotations");
+      for (Quotation quotation : limited(quotations)) {
+        String speaker =
+            quotation.speaker().map(findings::name).map(Page::escaped).orElse("Speaker not known");
+        item("**" + speaker + "**: “" + escaped(quotation.best()) + "”");
+        for (Quotation.Wording wording : quotation.wordings()) {
+          text.append("  ");
+          item(
+              (wording.altered()
+                      ? "altered: “" + escaped(findings.words(wording.at())) + "”"
+                      : "the same words")
+                  + cites(List.of(wording.at())));
+        }
+      }
+      text.append('\n');
+      left(quotations);
+    }
+
+    private void timeline(StoryAccount story) {
+      if (story.timeline().entries().isEmpty()) {
+        return;
+      }
+      paragraph("## What happened when");
+      for (Timeline.Entry entry : limited(story.timeline().entries())) {
+        item(
+            "**"
+                + entry.date().iso()
+                + "** "
+                + escaped(entry.text())
+                + " *("
+                + entry.status().label()
+                + ", "
+                + Labels.sources(entry.families())
+                + ")*"
+                + cites(entry.statements()));
+      }
+      text.append('\n');
+      left(story.timeline().entries());
+    }
+
+    private void reports() {
+      if (account.reports().isEmpty()) {
+        return;
+      }
+      paragraph("## Reports");
+      for (Annotated report : account.reports()) {
+        item(
+            "**"
+                + escaped(report.id())
+                + "** "
+                + escaped(report.report().source())
+                + report
+                    .text()
+                    .published()
+                    .date()
+                    .map(
+                        date ->
+                            ", "
+                                + date.iso()
+                                + " (from "
+                                + report.text().published().from().label()
+                                + ")")
+                    .orElse(", date unknown"));
+      }
+      text.append('\n');
+    }
+
+    private void unreadable() {
+      if (account.unreadable().isEmpty()) {
+        return;
+      }
+      paragraph("## Not read");
+      for (Unreadable item : limited(account.unreadable())) {
+        item(escaped(item.source()) + ", byte " + item.offset() + ": " + escaped(item.reason()));
+      }
+      text.append('\n');
+      left(account.unreadable());
+    }
+
+    private String cites(List<Citation> citations) {
+      StringBuilder cites = new StringBuilder();
+      for (Citation citation : citations) {
+        cites
+            .append(" \\[")
+            .append(escaped(citation.report()))
+            .append(':')
+            .append(citation.span().start())
+            .append('-')
+            .append(citation.span().end())
+            .append("\\]");
+      }
+      return cites.toString();
+    }
+
+    private void paragraph(String line) {
+      text.append(line).append("\n\n");
+    }
+
+    private void item(String line) {
+      text.append("- ").append(line).append('\n');
+    }
+
+    private static <T> List<T> limited(List<T> items) {
+      return items.subList(0, Math.min(MAX_ITEMS, items.size()));
+    }
+
+    private void left(List<?> items) {
+      if (items.size() > MAX_ITEMS) {
+        paragraph("… " + (items.size() - MAX_ITEMS) + " more");
+      }
+    }
+
+    /** One line in which no character means anything to Markdown or HTML. */
+    private static String escaped(String words) {
+      String line = PlainText.line(words);
+      StringBuilder escaped = new StringBuilder(line.length() + 16);
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
+        if ("\\`*_[]<>|#~&!".indexOf(c) >= 0) {
+          escaped.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "\\" + c);
+        } else {
+          escaped.append(c);
+        }
+      }
+      return escaped.toString();
+    }
+  }
+}
