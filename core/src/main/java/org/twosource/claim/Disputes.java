@@ -1,0 +1,112 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the disputes of a claim: every detector over pairs of its distinct wordings. */
+final class Disputes {
+  /** Wordings of one claim that are compared with each other. */
+  private static final int MAX_WORDINGS = 24;
+
+  /** Disputes kept a claim; a claim with more is a heap of statements, not a disagreement. */
+  private static final int MAX_DISPUTES = 4;
+
+  private static final int SIDE_CHARACTERS = 60;
+
+  private final WordingIndex index;
+  private final List<DisputeDetector> detectors;
+
+  Disputes(WordingIndex index) {
+    this.index = index;
+    this.detectors =
+        List.of(
+            new NumberDispute(),
+            new DateDispute(),
+            new NegationDispute(),
+            new StatusDispute(),
+            new NameDispute());
+  }
+
+  /**
+   * @param wordings of the claim, in the order of its statements
+   */
+  List<Dispute> find(List<Wording> wordings) {
+    List<Integer> compared = distinct(wordings);
+    List<Dispute> disputes = new ArrayList<>();
+    for (DisputeDetector detector : detectors) {
+      Set<String> seen = new LinkedHashSet<>();
+      for (int i = 0; i < compared.size(); i++) {
+        for (int j = i + 1; j < compared.size(); j++) {
+          Wording a = wordings.get(compared.get(i));
+          Wording b = wordings.get(compared.get(j));
+          if (a.sentence() == b.sentence()) {
+            continue;
+          }
+          Optional<DisputeDetector.Found> found = detector.find(a, b, likeness(a, b));
+          if (found.isPresent() && seen.add(found.get().key())) {
+            disputes.add(dispute(found.get(), a, compared.get(i), b, compared.get(j)));
+          }
+        }
+      }
+    }
+    return disputes.size() <= MAX_DISPUTES ? disputes : firstOfEachKind(disputes);
+  }
+
+  private static List<Dispute> firstOfEachKind(List<Dispute> disputes) {
+    List<Dispute> kept = new ArrayList<>();
+    for (Dispute dispute : disputes) {
+      long same = kept.stream().filter(other -> other.kind() == dispute.kind()).count();
+      if (same < 2) {
+        kept.add(dispute);
+      }
+    }
+    return kept.stream().limit(MAX_DISPUTES).toList();
+  }
+
+  /** Indices of the first wording of every distinct entry. */
+  private List<Integer> distinct(List<Wording> wordings) {
+    Set<Integer> entries = new LinkedHashSet<>();
+    List<Integer> indices = new ArrayList<>();
+    for (int i = 0; i < wordings.size() && indices.size() < MAX_WORDINGS; i++) {
+      if (entries.add(index.entryOf(wordings.get(i)).at())) {
+        indices.add(i);
+      }
+    }
+    return indices;
+  }
+
+  private double likeness(Wording a, Wording b) {
+    WordingIndex.Entry one = index.entryOf(a);
+    WordingIndex.Entry other = index.entryOf(b);
+    double both = one.weight() + other.weight();
+    return both == 0 ? 0 : 2 * index.shared(one.words(), other.words()) / both;
+  }
+
+  private static Dispute dispute(DisputeDetector.Found found, Wording a, int i, Wording b, int j) {
+    boolean parties =
+        a.informant().isPresent()
+            && b.informant().isPresent()
+            && a.informant().get().kind() != Informant.Kind.OUTLET
+            && b.informant().get().kind() != Informant.Kind.OUTLET
+            && !a.informant().get().key().equals(b.informant().get().key());
+    return new Dispute(
+        found.kind(),
+        parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS,
+        found.resolution(),
+        i,
+        j,
+        found.aSide() + " / " + found.bSide());
+  }
+
+  static String shorten(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= SIDE_CHARACTERS) {
+      return line;
+    }
+    int cut = line.lastIndexOf(' ', SIDE_CHARACTERS);
+    return line.substring(0, cut > 0 ? cut : SIDE_CHARACTERS) + " ...";
+  }
+}

@@ -1,0 +1,123 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.Mention;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
+
+/**
+ * Tells who an attribution goes to, so that "US officials", "U.S. officials" and "the officials"
+ * are one informant and a named spokesman is another.
+ */
+final class InformantReader {
+  private final Set<String> unnamed;
+  private final Set<String> outletWords;
+  private final Set<String> fillers;
+  private final Set<String> agencies = new TreeSet<>();
+  private final ContentWords contentWords;
+  private final Map<String, Entity> entities = new TreeMap<>();
+
+  InformantReader(Language language, ContentWords contentWords, Annotations annotations) {
+    this.unnamed = language.words("unnamed-informants");
+    this.outletWords = language.words("outlet-words");
+    this.fillers = language.words("informant-fillers");
+    language
+        .map("agencies")
+        .forEach(
+            (form, name) -> {
+              agencies.add(form.toLowerCase(Locale.ROOT));
+              agencies.add(name.toLowerCase(Locale.ROOT));
+            });
+    agencies.remove("");
+    this.contentWords = contentWords;
+    annotations.entities().forEach(entity -> entities.put(entity.id(), entity));
+  }
+
+  Optional<Informant> read(Annotated annotated, Attribution attribution) {
+    return attribution.source().map(source -> read(annotated, attribution, source));
+  }
+
+  private Informant read(Annotated annotated, Attribution attribution, Span source) {
+    String words = source.in(annotated.body()).strip().replaceAll("\\s+", " ");
+    Optional<Entity> entity =
+        attribution.entity().flatMap(id -> Optional.ofNullable(entities.get(id)));
+    List<String> stems = stems(words);
+    boolean hasUnnamedHead = stems.stream().anyMatch(unnamed::contains);
+    boolean hasPerson =
+        annotated.mentions().stream()
+            .anyMatch(
+                mention ->
+                    mention.span().overlaps(source)
+                        && mention.type() == org.twosource.annotate.EntityType.PERSON
+                        && mention.form() != Mention.Form.DESCRIPTION);
+    if (isOutlet(words, entity)) {
+      return new Informant(
+          entity.map(Entity::name).orElse(words),
+          entity.map(Entity::id).orElse(String.join(" ", stems)),
+          Informant.Kind.OUTLET);
+    }
+    if (entity.isPresent() && (hasPerson || !hasUnnamedHead)) {
+      return new Informant(entity.get().name(), entity.get().id(), Informant.Kind.NAMED);
+    }
+    if (hasUnnamedHead) {
+      List<String> key = stems.stream().filter(stem -> !fillers.contains(stem)).toList();
+      boolean speaksForBody =
+          stems.stream().anyMatch(stem -> stem.startsWith("spokes") || stem.equals("analyst"));
+      return new Informant(
+          words,
+          key.isEmpty() ? String.join(" ", stems) : String.join(" ", key),
+          speaksForBody ? Informant.Kind.NAMED : Informant.Kind.UNNAMED);
+    }
+    boolean capital = words.chars().anyMatch(Character::isUpperCase);
+    return new Informant(
+        words,
+        String.join(" ", stems),
+        capital ? Informant.Kind.NAMED : Informant.Kind.UNNAMED);
+  }
+
+  private boolean isOutlet(String words, Optional<Entity> entity) {
+    String lower = words.toLowerCase(Locale.ROOT);
+    if (agencies.contains(lower.replaceFirst("^the ", ""))) {
+      return true;
+    }
+    if (entity.map(named -> agencies.contains(named.name().toLowerCase(Locale.ROOT))).orElse(false)) {
+      return true;
+    }
+    boolean outletWord = false;
+    for (String word : lower.split("[^\\p{L}]+")) {
+      if (word.startsWith("spokes") || word.equals("minister") || word.equals("secretary")) {
+        return false;
+      }
+      outletWord |= outletWords.contains(word);
+    }
+    return outletWord;
+  }
+
+  private List<String> stems(String words) {
+    List<String> stems = new ArrayList<>();
+    for (String word :
+        words
+            .toLowerCase(Locale.ROOT)
+            .replace("u.s.", "us")
+            .replace("u.k.", "uk")
+            .split("[^\\p{L}\\p{N}]+")) {
+      if (!word.isEmpty() && !fillers.contains(word)) {
+        String stem = contentWords.stem(word);
+        stems.add(unnamed.contains(stem) || !unnamed.contains(word) ? stem : word);
+      }
+    }
+    return stems;
+  }
+}

@@ -1,0 +1,34 @@
+package org.twosource.claim;
+
+import java.util.Optional;
+import org.twosource.annotate.Certainty;
+
+/** One says that something is so, the other that it is not. */
+final class NegationDispute implements DisputeDetector {
+  /** Wordings less alike than this may negate something else. */
+  private static final double MIN_LIKENESS = 0.45;
+
+  @Override
+  public Optional<Found> find(Wording a, Wording b, double likeness) {
+    if (likeness < MIN_LIKENESS || isNegative(a) == isNegative(b) || isUncertain(a, b)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Found.of(
+            Dispute.Kind.NEGATION,
+            Dispute.Resolution.OPEN,
+            Disputes.shorten(a.text()),
+            Disputes.shorten(b.text())));
+  }
+
+  private static boolean isNegative(Wording wording) {
+    return wording.negated() != (wording.certainty() == Certainty.DENIED);
+  }
+
+  private static boolean isUncertain(Wording a, Wording b) {
+    return a.certainty() == Certainty.POSSIBLE
+        || b.certainty() == Certainty.POSSIBLE
+        || a.certainty() == Certainty.PLANNED
+        || b.certainty() == Certainty.PLANNED;
+  }
+}

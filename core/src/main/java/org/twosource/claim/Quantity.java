@@ -1,0 +1,56 @@
+package org.twosource.claim;
+
+import java.util.Set;
+import org.twosource.report.Span;
+
+/**
+ * A number that is stated, and of what.
+ *
+ * @param span the number with the words that bound it ("at least 90"); offsets into the report's
+ *     body
+ * @param value in the unit's base: metres, whole numbers, units of the currency
+ * @param bound how the text bounds it
+ * @param measure what sort of number it is: {@code count}, {@code money:$}, {@code percent}, {@code
+ *     metre}, {@code year-old}, {@code minute} (of the day) ...
+ * @param of what is counted, as stems: the noun ("girl"), and topics such as {@code #dead}
+ */
+record Quantity(Span span, double value, Bound bound, String measure, Set<String> of) {
+  Quantity {
+    of = java.util.Set.copyOf(of);
+  }
+
+  /** What the words around a number say of it. */
+  enum Bound {
+    EXACT,
+    ABOUT,
+    AT_LEAST,
+    AT_MOST
+  }
+
+  /** Whether both numbers may be the same count put differently. */
+  boolean agreesWith(Quantity other) {
+    if (value == other.value) {
+      return true;
+    }
+    double larger = Math.max(Math.abs(value), Math.abs(other.value));
+    double difference = Math.abs(value - other.value) / larger;
+    if (isRough() || other.isRough()) {
+      return difference <= ROUGH_SHARE;
+    }
+    return difference <= EXACT_SHARE && (isRounded() || other.isRounded());
+  }
+
+  private boolean isRough() {
+    return bound != Bound.EXACT;
+  }
+
+  /** "30" may stand for 32, "1,000" for 997; an age or a time may not. */
+  private boolean isRounded() {
+    return value >= 20 && value % 10 == 0 && !measure.equals("year-old");
+  }
+
+  /** "Around 200" and 197, "more than 270" and 276: a tenth. */
+  private static final double ROUGH_SHARE = 0.10;
+
+  private static final double EXACT_SHARE = 0.02;
+}

@@ -1,0 +1,292 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.OriginOrder;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.Passage;
+import org.twosource.text.Language;
+
+/**
+ * Claims by average-link grouping of clause-sized wordings.
+ *
+ * <p>Reports are cut into {@link Wording}s; wordings in the same words are one entry. Every entry
+ * is compared with the few entries that share the most words with it and with those it is aligned
+ * to ({@link WordingIndex}), by a logistic model over evidence that can be shown ({@link
+ * Likeness}); {@link Grouping} merges what is alike. The cost grows with the distinct wordings, not
+ * with their pairs. Of each claim the independent families and the informants are counted, and
+ * {@link Disputes} looks for what its wordings do not agree on.
+ */
+public final class StandardClaimMatcher implements ClaimMatcher {
+  /** Claims kept of one story. */
+  public static final int MAX_CLAIMS = 60;
+
+  /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
+  static final double MERGE = 0.40;
+
+  private final Language language;
+  private final ClaimConstraints constraints;
+  private final int maxClaims;
+  private final Likeness likeness;
+
+  public StandardClaimMatcher() {
+    this(ClaimConstraints.NONE, MAX_CLAIMS);
+  }
+
+  /**
+   * @param constraints what a reader has decided
+   * @param maxClaims claims kept of one story, the weightiest first
+   */
+  public StandardClaimMatcher(ClaimConstraints constraints, int maxClaims) {
+    this(constraints, maxClaims, Likeness.standard());
+  }
+
+  StandardClaimMatcher(ClaimConstraints constraints, int maxClaims, Likeness likeness) {
+    if (maxClaims < 1) {
+      throw new IllegalArgumentException("maxClaims is " + maxClaims + ", not 1 or more");
+    }
+    this.language = Language.find("en").orElseThrow();
+    this.constraints = constraints;
+    this.maxClaims = maxClaims;
+    this.likeness = likeness;
+  }
+
+  @Override
+  public List<Claim> match(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    ContentWords contentWords = new ContentWords(language);
+    List<Wording> wordings =
+        new WordingReader(language, contentWords, annotations).read(annotations, lineage);
+    WordingIndex index = new WordingIndex(wordings);
+    Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
+    Grouping grouping = grouping(index, passages);
+    List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
+    OriginOrder nearness = new OriginOrder(reports, lineage);
+    List<Group> groups = new ArrayList<>();
+    for (List<Integer> entries : grouping.groups(MERGE)) {
+      groups.add(group(entries, index, nearness));
+    }
+    groups.sort(
+        Comparator.comparingDouble((Group group) -> -group.weight())
+            .thenComparing(group -> group.wordings().getFirst().at()));
+    Disputes disputes = new Disputes(index);
+    List<Claim> claims = new ArrayList<>();
+    for (Group group : groups.subList(0, Math.min(maxClaims, groups.size()))) {
+      claims.add(claim("c" + (claims.size() + 1), group, disputes, lineage));
+    }
+    return List.copyOf(claims);
+  }
+
+  /** The pairs of entries that were compared, with the evidence; for training the weights. */
+  List<Compared> compare(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    ContentWords contentWords = new ContentWords(language);
+    List<Wording> wordings =
+        new WordingReader(language, contentWords, annotations).read(annotations, lineage);
+    WordingIndex index = new WordingIndex(wordings);
+    Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
+    List<Compared> compared = new ArrayList<>();
+    for (long pair : pairs(index, passages)) {
+      var a = index.entries().get((int) (pair >>> 32));
+      var b = index.entries().get((int) pair);
+      double passage = passages.getOrDefault(pair, 0.0);
+      compared.add(
+          new Compared(a.wordings(), b.wordings(), Likeness.evidence(index, a, b, passage)));
+    }
+    return compared;
+  }
+
+  /** Two entries and the evidence between them. */
+  record Compared(List<Wording> a, List<Wording> b, double[] evidence) {}
+
+  /** Entries of one claim, their wordings in story order, and how much it weighs. */
+  private record Group(List<Wording> wordings, Wording nearest, double weight) {}
+
+  private Grouping grouping(WordingIndex index, Map<Long, Double> passages) {
+    Grouping grouping = new Grouping(index.entries().size());
+    for (long pair : pairs(index, passages)) {
+      var a = index.entries().get((int) (pair >>> 32));
+      var b = index.entries().get((int) pair);
+      double probability =
+          likeness.probability(
+              Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
+      if (probability > 0.02) {
+        grouping.link(a.at(), b.at(), probability);
+      }
+    }
+    constrain(index, grouping);
+    return grouping;
+  }
+
+  private void constrain(WordingIndex index, Grouping grouping) {
+    for (var pair : constraints.apart()) {
+      for (var a : touching(index, pair.a())) {
+        for (var b : touching(index, pair.b())) {
+          if (a != b) {
+            grouping.keepApart(a.at(), b.at());
+          }
+        }
+      }
+    }
+    for (var pair : constraints.together()) {
+      for (var a : touching(index, pair.a())) {
+        for (var b : touching(index, pair.b())) {
+          grouping.join(a.at(), b.at());
+        }
+      }
+    }
+  }
+
+  private static List<WordingIndex.Entry> touching(
+      WordingIndex index, org.twosource.report.Citation place) {
+    return index.entries().stream()
+        .filter(
+            entry ->
+                entry.wordings().stream()
+                    .anyMatch(
+                        wording ->
+                            wording.annotated().id().equals(place.report())
+                                && wording.span().overlaps(place.span())))
+        .toList();
+  }
+
+  /** Pairs worth comparing, the smaller entry in the upper half, ascending. */
+  private static Set<Long> pairs(WordingIndex index, Map<Long, Double> passages) {
+    Set<Long> pairs = new java.util.TreeSet<>(passages.keySet());
+    WordingIndex.Votes votes = new WordingIndex.Votes(index);
+    for (var entry : index.entries()) {
+      for (var other : index.candidates(entry, votes)) {
+        if (entry.first().sentence() != other.first().sentence()) {
+          pairs.add(key(entry.at(), other.at()));
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static long key(int a, int b) {
+    return ((long) Math.min(a, b) << 32) | Math.max(a, b);
+  }
+
+  /** Similarity of the passage two entries stand in, by pair. */
+  private static Map<Long, Double> passages(
+      Annotations annotations,
+      List<Alignment> alignments,
+      List<Wording> wordings,
+      WordingIndex index) {
+    Map<String, Integer> place = new HashMap<>();
+    annotations.reports().forEach(report -> place.putIfAbsent(report.id(), place.size()));
+    Map<Long, List<Wording>> bySentence = new HashMap<>();
+    for (Wording wording : wordings) {
+      bySentence
+          .computeIfAbsent(sentence(wording.report(), wording.sentence().index()), at -> new ArrayList<>())
+          .add(wording);
+    }
+    Map<Long, Double> pairs = new TreeMap<>();
+    for (Alignment alignment : alignments) {
+      Integer a = place.get(alignment.a());
+      Integer b = place.get(alignment.b());
+      if (a == null || b == null) {
+        continue;
+      }
+      for (Passage passage : alignment.passages()) {
+        if (passage.substance() == Passage.Substance.BOILERPLATE) {
+          continue;
+        }
+        for (Wording first : wordingsOf(bySentence, a, passage.a())) {
+          best(first, wordingsOf(bySentence, b, passage.b()), index)
+              .ifPresent(
+                  second -> {
+                    int one = index.entryOf(first).at();
+                    int other = index.entryOf(second).at();
+                    if (one != other) {
+                      pairs.merge(key(one, other), passage.similarity(), Math::max);
+                    }
+                  });
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static long sentence(int report, int sentence) {
+    return ((long) report << 32) | sentence;
+  }
+
+  private static List<Wording> wordingsOf(
+      Map<Long, List<Wording>> bySentence, int report, List<Integer> sentences) {
+    return sentences.stream()
+        .flatMap(index -> bySentence.getOrDefault(sentence(report, index), List.of()).stream())
+        .toList();
+  }
+
+  /** The wording of the other side of a passage that shares most with {@code wording}. */
+  private static Optional<Wording> best(
+      Wording wording, List<Wording> others, WordingIndex index) {
+    int[] words = index.entryOf(wording).words();
+    return others.stream()
+        .filter(other -> index.shared(words, index.entryOf(other).words()) > 0)
+        .max(
+            Comparator.comparingDouble(
+                other -> {
+                  var entry = index.entryOf(other);
+                  return index.shared(words, entry.words()) / (1 + entry.weight());
+                }));
+  }
+
+  private static Group group(List<Integer> entries, WordingIndex index, OriginOrder nearness) {
+    List<Wording> wordings =
+        entries.stream()
+            .flatMap(entry -> index.entries().get(entry).wordings().stream())
+            .sorted(Comparator.comparingInt(Wording::at))
+            .toList();
+    Wording nearest =
+        wordings.stream()
+            .min(
+                Comparator.comparing((Wording wording) -> wording.annotated().id(), nearness)
+                    .thenComparingInt(Wording::at))
+            .orElseThrow();
+    long reports = wordings.stream().map(Wording::report).distinct().count();
+    long families = wordings.stream().map(Wording::family).distinct().count();
+    double head = 1 - wordings.stream().mapToDouble(Wording::position).min().orElse(1);
+    double substance = Math.min(1, nearest.words().size() / 8.0);
+    double weight = 2 * Math.log1p(reports) + 3 * Math.log(families) + head + 0.5 * substance;
+    return new Group(wordings, nearest, weight);
+  }
+
+  private static Claim claim(String id, Group group, Disputes finder, Lineage lineage) {
+    List<Wording> wordings = group.wordings();
+    Map<String, Informant> informants = new LinkedHashMap<>();
+    wordings.forEach(
+        wording ->
+            wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
+    Set<String> reports = new LinkedHashSet<>();
+    Set<String> families = new LinkedHashSet<>();
+    for (Wording wording : wordings) {
+      reports.add(wording.annotated().id());
+      families.add(wording.family());
+    }
+    List<Dispute> disputes = finder.find(wordings);
+    Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
+    return new Claim(
+        id,
+        group.nearest().text(),
+        wordings.stream().map(Wording::statement).toList(),
+        reports.size(),
+        families.size(),
+        informants.values().stream().map(Informant::words).distinct().toList(),
+        support.standing(),
+        disputes,
+        support.why());
+  }
+}

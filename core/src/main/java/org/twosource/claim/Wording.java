@@ -1,0 +1,65 @@
+package org.twosource.claim;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Timex;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+
+/**
+ * One report's wording of something, before it is known who else states it: a clause, or several
+ * short ones together.
+ *
+ * @param at its number among all wordings of the story, in story order, then text order
+ * @param report the report's position in the story
+ * @param family the family the report belongs to
+ * @param span the clause; offsets into the report's body
+ * @param words stems of its content words, sorted
+ * @param context stems of the other content words of its sentence, sorted
+ * @param names entity ids named in it, sorted
+ * @param position 0 at the head of the report, 1 at its end
+ */
+record Wording(
+    int at,
+    Annotated annotated,
+    int report,
+    String family,
+    Sentence sentence,
+    Span span,
+    Set<String> words,
+    Set<String> context,
+    Set<String> names,
+    List<Quantity> quantities,
+    List<Timex> dates,
+    Optional<Attribution> attribution,
+    Optional<Informant> informant,
+    Certainty certainty,
+    boolean negated,
+    double position) {
+
+  Citation cite() {
+    return annotated.report().cite(span);
+  }
+
+  String text() {
+    return span.in(annotated.body());
+  }
+
+  Statement statement() {
+    return new Statement(
+        cite(),
+        attribution.flatMap(Attribution::entity),
+        informant.map(Informant::words),
+        certainty);
+  }
+
+  /** Where in the story it stands, for messages: {@code report:12-40}. */
+  String place() {
+    return annotated.id() + ":" + span.start() + "-" + span.end();
+  }
+}

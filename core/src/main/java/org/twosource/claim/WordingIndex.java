@@ -1,0 +1,169 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds the wordings that may state the same as a given one, through the words they share.
+ *
+ * <p>Wordings with the same content words become one entry, so a story of a thousand copies is as
+ * large as its distinct sentences. A word that more than {@link #MAX_POSTINGS} entries hold proposes
+ * nobody; the rest vote with the square of their weight ln(1 + N / df), and the best {@link
+ * #MAX_CANDIDATES} are kept. No pair is looked at that shares no word.
+ */
+final class WordingIndex {
+  static final int MAX_POSTINGS = 400;
+  static final int MAX_CANDIDATES = 32;
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<int[]> postings = new ArrayList<>();
+  private final double[] weights;
+  private final int[] entryOf;
+
+  /**
+   * Wordings with the same content words.
+   *
+   * @param words numbers of the words, ascending
+   * @param context numbers of the other words of the first wording's sentence, ascending
+   */
+  record Entry(int at, List<Wording> wordings, int[] words, int[] context, double weight) {
+    Wording first() {
+      return wordings.getFirst();
+    }
+  }
+
+  WordingIndex(List<Wording> wordings) {
+    Map<String, Integer> numbers = new LinkedHashMap<>();
+    Map<Set<String>, List<Wording>> distinct = new LinkedHashMap<>();
+    for (Wording wording : wordings) {
+      distinct.computeIfAbsent(wording.words(), words -> new ArrayList<>()).add(wording);
+      wording.words().forEach(word -> numbers.putIfAbsent(word, numbers.size()));
+      wording.context().forEach(word -> numbers.putIfAbsent(word, numbers.size()));
+    }
+    int[] frequency = new int[numbers.size()];
+    for (Set<String> words : distinct.keySet()) {
+      for (String word : words) {
+        frequency[numbers.get(word)]++;
+      }
+    }
+    weights = new double[numbers.size()];
+    for (int word = 0; word < weights.length; word++) {
+      weights[word] = Math.log(1.0 + (distinct.size() + 1.0) / Math.max(1, frequency[word]));
+    }
+    entryOf = new int[wordings.size()];
+    for (List<Wording> same : distinct.values()) {
+      Wording first = same.getFirst();
+      int[] words = numbered(first.words(), numbers);
+      entries.add(
+          new Entry(
+              entries.size(), same, words, numbered(first.context(), numbers), sum(words)));
+      same.forEach(wording -> entryOf[wording.at()] = entries.size() - 1);
+    }
+    for (int word = 0; word < weights.length; word++) {
+      postings.add(new int[frequency[word] > MAX_POSTINGS ? 0 : frequency[word]]);
+    }
+    int[] filled = new int[weights.length];
+    for (Entry entry : entries) {
+      for (int word : entry.words()) {
+        if (postings.get(word).length > 0) {
+          postings.get(word)[filled[word]++] = entry.at();
+        }
+      }
+    }
+  }
+
+  private static int[] numbered(Collection<String> words, Map<String, Integer> numbers) {
+    return words.stream().mapToInt(numbers::get).sorted().toArray();
+  }
+
+  private double sum(int[] words) {
+    double sum = 0;
+    for (int word : words) {
+      sum += weights[word];
+    }
+    return sum;
+  }
+
+  List<Entry> entries() {
+    return entries;
+  }
+
+  Entry entryOf(Wording wording) {
+    return entries.get(entryOf[wording.at()]);
+  }
+
+  /** Entries after {@code entry} that share the most with it, best first. */
+  List<Entry> candidates(Entry entry, Votes votes) {
+    votes.clear();
+    for (int word : entry.words()) {
+      double vote = weights[word] * weights[word];
+      for (int other : postings.get(word)) {
+        if (other != entry.at()) {
+          votes.add(other, vote);
+        }
+      }
+    }
+    return votes.best(MAX_CANDIDATES).stream().map(entries::get).toList();
+  }
+
+  /** The weight of the words both lists hold. */
+  double shared(int[] words, int[] others) {
+    double sum = 0;
+    int i = 0;
+    int j = 0;
+    while (i < words.length && j < others.length) {
+      if (words[i] == others[j]) {
+        sum += weights[words[i]];
+        i++;
+        j++;
+      } else if (words[i] < others[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return sum;
+  }
+
+  /** Sums of votes by entry. One thread, one query at a time. */
+  static final class Votes {
+    private final double[] sums;
+    private final int[] touched;
+    private int size;
+
+    Votes(WordingIndex index) {
+      sums = new double[index.entries.size()];
+      touched = new int[index.entries.size()];
+    }
+
+    private void clear() {
+      for (int i = 0; i < size; i++) {
+        sums[touched[i]] = 0;
+      }
+      size = 0;
+    }
+
+    private void add(int entry, double vote) {
+      if (sums[entry] == 0) {
+        touched[size++] = entry;
+      }
+      sums[entry] += vote;
+    }
+
+    private List<Integer> best(int count) {
+      return Arrays.stream(touched, 0, size)
+          .boxed()
+          .sorted(
+              Comparator.<Integer>comparingDouble(entry -> -sums[entry])
+                  .thenComparing(Comparator.naturalOrder()))
+          .limit(count)
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Clause;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.Timex;
+import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+
+/** Cuts the reports of one story into the clause-sized wordings that claims are made of. */
+final class WordingReader {
+  /** A clause with fewer content words than this is read together with its neighbour. */
+  private static final int MIN_WORDS = 4;
+
+  private final ContentWords contentWords;
+  private final QuantityReader quantities;
+  private final InformantReader informants;
+
+  WordingReader(Language language, ContentWords contentWords, Annotations annotations) {
+    this.contentWords = contentWords;
+    this.quantities = new QuantityReader(language, contentWords);
+    this.informants = new InformantReader(language, contentWords, annotations);
+  }
+
+  List<Wording> read(Annotations annotations, Lineage lineage) {
+    Map<String, String> families = new LinkedHashMap<>();
+    for (Family family : lineage.families()) {
+      family.reports().forEach(report -> families.put(report, family.id()));
+    }
+    List<Wording> wordings = new ArrayList<>();
+    for (int report = 0; report < annotations.reports().size(); report++) {
+      Annotated annotated = annotations.reports().get(report);
+      String family = families.getOrDefault(annotated.id(), annotated.id());
+      read(annotated, report, family, wordings);
+    }
+    return wordings;
+  }
+
+  private void read(Annotated annotated, int report, String family, List<Wording> wordings) {
+    Map<Integer, List<Clause>> clauses = new LinkedHashMap<>();
+    for (Clause clause : annotated.clauses()) {
+      clauses.computeIfAbsent(clause.sentence(), sentence -> new ArrayList<>()).add(clause);
+    }
+    PerSentence<Mention> mentions = new PerSentence<>(annotated, annotated.mentions(), Mention::span);
+    PerSentence<Timex> dates = new PerSentence<>(annotated, annotated.timexes(), Timex::span);
+    PerSentence<Attribution> said =
+        new PerSentence<>(annotated, annotated.attributions(), Attribution::extent);
+    for (Sentence sentence : annotated.sentences()) {
+      if (!sentence.part().isSaid() || sentence.tokens().isEmpty()) {
+        continue;
+      }
+      List<Clause> own = clauses.getOrDefault(sentence.index(), List.of());
+      Set<String> all = new TreeSet<>(contentWords.of(sentence));
+      List<Span> timexSpans = dates.of(sentence).stream().map(Timex::span).toList();
+      for (Span span : pieces(sentence, own)) {
+        Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
+        if (words.isEmpty()) {
+          continue;
+        }
+        Set<String> context = new TreeSet<>(all);
+        context.removeAll(words);
+        Set<String> names = new TreeSet<>();
+        for (Mention mention : mentions.of(sentence)) {
+          if (span.contains(mention.span())) {
+            names.add(mention.entity());
+          }
+        }
+        Optional<Attribution> attribution = attribution(said.of(sentence), span);
+        wordings.add(
+            new Wording(
+                wordings.size(),
+                annotated,
+                report,
+                family,
+                sentence,
+                span,
+                words,
+                context,
+                names,
+                quantities.read(annotated.body(), span, timexSpans),
+                dates.of(sentence).stream().filter(date -> span.overlaps(date.span())).toList(),
+                attribution,
+                attribution.flatMap(by -> informants.read(annotated, by)),
+                certainty(own, span, attribution),
+                own.stream().anyMatch(clause -> clause.negated() && span.contains(clause.span())),
+                span.start() / (double) Math.max(1, annotated.body().length())));
+      }
+    }
+  }
+
+  /** The clauses of a sentence, short ones joined to what follows; the whole if there are none. */
+  private List<Span> pieces(Sentence sentence, List<Clause> clauses) {
+    List<Span> spans = new ArrayList<>();
+    int end = sentence.start();
+    Span open = null;
+    List<Clause> ordered =
+        clauses.stream().sorted(Comparator.comparing(Clause::span)).toList();
+    for (Clause clause : ordered) {
+      if (clause.span().start() < end || !sentence.span().contains(clause.span())) {
+        continue;
+      }
+      end = clause.span().end();
+      open = open == null ? clause.span() : open.union(clause.span());
+      if (contentWords.of(sentence, open).size() >= MIN_WORDS) {
+        spans.add(open);
+        open = null;
+      }
+    }
+    if (open != null && !spans.isEmpty()) {
+      spans.add(spans.removeLast().union(open));
+    } else if (open != null) {
+      spans.add(open);
+    }
+    return spans.isEmpty() ? List.of(sentence.span()) : spans;
+  }
+
+  /** The narrowest attribution whose content covers most of the clause. */
+  private static Optional<Attribution> attribution(List<Attribution> said, Span span) {
+    return said.stream()
+        .filter(by -> 2 * covered(by, span) >= span.length())
+        .min(Comparator.comparingInt(by -> by.extent().length()));
+  }
+
+  private static int covered(Attribution by, Span span) {
+    int covered = 0;
+    for (Span content : by.content()) {
+      covered +=
+          Math.max(
+              0, Math.min(content.end(), span.end()) - Math.max(content.start(), span.start()));
+    }
+    return covered;
+  }
+
+  private static Certainty certainty(
+      List<Clause> clauses, Span span, Optional<Attribution> attribution) {
+    Certainty of =
+        clauses.stream()
+            .filter(clause -> span.contains(clause.span()))
+            .max(Comparator.comparingInt(clause -> clause.span().length()))
+            .map(Clause::certainty)
+            .orElse(Certainty.ASSERTED);
+    return of == Certainty.ASSERTED && attribution.isPresent() ? Certainty.ATTRIBUTED : of;
+  }
+
+  /** Annotations by the sentences they touch, so that long reports are read in one pass. */
+  private static final class PerSentence<T> {
+    private final Map<Integer, List<T>> bySentence = new LinkedHashMap<>();
+
+    PerSentence(Annotated annotated, List<T> items, java.util.function.Function<T, Span> span) {
+      for (T item : items) {
+        Span at = span.apply(item);
+        int offset = at.start();
+        while (offset < at.end()) {
+          var sentence = annotated.text().sentenceAt(offset);
+          if (sentence.isPresent()) {
+            bySentence
+                .computeIfAbsent(sentence.get().index(), index -> new ArrayList<>())
+                .add(item);
+            offset = sentence.get().end();
+          } else {
+            offset++;
+          }
+        }
+      }
+    }
+
+    List<T> of(Sentence sentence) {
+      return bySentence.getOrDefault(sentence.index(), List.of());
+    }
+  }
+}
