@@ -98,7 +98,8 @@ final class Grouping {
 
   private double mean(int a, int b) {
     double pairs =
-        Math.min(MAX_SIDE, members.get(a).size()) * (double) Math.min(MAX_SIDE, members.get(b).size());
+        Math.min(MAX_SIDE, members.get(a).size())
+            * (double) Math.min(MAX_SIDE, members.get(b).size());
     return Math.min(1, links.get(a).getOrDefault(b, 0.0) / pairs);
   }
 

@@ -4,8 +4,8 @@ package org.twosource.claim;
  * Who is said to know something, as far as the words tell.
  *
  * @param words as printed ("two senior U.S. officials")
- * @param key equal for the same informant in other words ("us official"); the entity's id where
- *     one stands behind the words
+ * @param key equal for the same informant in other words ("us official"); the entity's id where one
+ *     stands behind the words
  * @param kind what sort of informant it is
  */
 record Informant(String words, String key, Kind kind) {

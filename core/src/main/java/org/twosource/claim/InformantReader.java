@@ -82,9 +82,7 @@ final class InformantReader {
     }
     boolean capital = words.chars().anyMatch(Character::isUpperCase);
     return new Informant(
-        words,
-        String.join(" ", stems),
-        capital ? Informant.Kind.NAMED : Informant.Kind.UNNAMED);
+        words, String.join(" ", stems), capital ? Informant.Kind.NAMED : Informant.Kind.UNNAMED);
   }
 
   private boolean isOutlet(String words, Optional<Entity> entity) {
@@ -92,7 +90,9 @@ final class InformantReader {
     if (agencies.contains(lower.replaceFirst("^the ", ""))) {
       return true;
     }
-    if (entity.map(named -> agencies.contains(named.name().toLowerCase(Locale.ROOT))).orElse(false)) {
+    if (entity
+        .map(named -> agencies.contains(named.name().toLowerCase(Locale.ROOT)))
+        .orElse(false)) {
       return true;
     }
     boolean outletWord = false;

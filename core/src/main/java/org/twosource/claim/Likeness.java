@@ -67,7 +67,10 @@ final class Likeness {
     }
     if (numbers.size() != FEATURES.size() + 1) {
       throw new IllegalStateException(
-          "weights/claim-likeness.txt has " + numbers.size() + " numbers, not " + (FEATURES.size() + 1));
+          "weights/claim-likeness.txt has "
+              + numbers.size()
+              + " numbers, not "
+              + (FEATURES.size() + 1));
     }
     double[] weights = new double[FEATURES.size()];
     for (int i = 0; i < weights.length; i++) {

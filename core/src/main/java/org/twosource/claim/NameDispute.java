@@ -25,8 +25,7 @@ final class NameDispute implements DisputeDetector {
       for (Mention other : names(b)) {
         String second = other.span().in(b.annotated().body());
         if (areSpellings(name, second)) {
-          return Optional.of(
-              Found.of(Dispute.Kind.NAME, Dispute.Resolution.WORDING, name, second));
+          return Optional.of(Found.of(Dispute.Kind.NAME, Dispute.Resolution.WORDING, name, second));
         }
       }
     }

@@ -9,15 +9,16 @@ import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 
 /**
- * Two numbers of the same thing that cannot both be right. Rounding and bounds that fit are wording;
- * a toll that a report of a later day raises is an update.
+ * Two numbers of the same thing that cannot both be right. Rounding and bounds that fit are
+ * wording; a toll that a report of a later day raises is an update.
  */
 final class NumberDispute implements DisputeDetector {
   /** Likeness below which two unlabelled numbers are not taken to be of the same thing. */
   private static final double MIN_LIKENESS = 0.20;
 
   /** Topics whose numbers grow while an event unfolds. */
-  private static final Set<String> TOLLS = Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
+  private static final Set<String> TOLLS =
+      Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
 
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {

@@ -327,7 +327,8 @@ final class QuantityReader {
 
   @Nullable
   private String topicAt(List<Word> words, int i) {
-    String pair = i + 1 < words.size() ? words.get(i).normal() + " " + words.get(i + 1).normal() : "";
+    String pair =
+        i + 1 < words.size() ? words.get(i).normal() + " " + words.get(i + 1).normal() : "";
     return topics.getOrDefault(pair, topics.get(words.get(i).normal()));
   }
 

@@ -118,8 +118,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
       double probability =
-          likeness.probability(
-              Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
+          likeness.probability(Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
       if (probability > 0.02) {
         grouping.link(a.at(), b.at(), probability);
       }
@@ -189,7 +188,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Map<Long, List<Wording>> bySentence = new HashMap<>();
     for (Wording wording : wordings) {
       bySentence
-          .computeIfAbsent(sentence(wording.report(), wording.sentence().index()), at -> new ArrayList<>())
+          .computeIfAbsent(
+              sentence(wording.report(), wording.sentence().index()), at -> new ArrayList<>())
           .add(wording);
     }
     Map<Long, Double> pairs = new TreeMap<>();
@@ -231,8 +231,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   /** The wording of the other side of a passage that shares most with {@code wording}. */
-  private static Optional<Wording> best(
-      Wording wording, List<Wording> others, WordingIndex index) {
+  private static Optional<Wording> best(Wording wording, List<Wording> others, WordingIndex index) {
     int[] words = index.entryOf(wording).words();
     return others.stream()
         .filter(other -> index.shared(words, index.entryOf(other).words()) > 0)
@@ -268,8 +267,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     List<Wording> wordings = group.wordings();
     Map<String, Informant> informants = new LinkedHashMap<>();
     wordings.forEach(
-        wording ->
-            wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
+        wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
     Set<String> reports = new LinkedHashSet<>();
     Set<String> families = new LinkedHashSet<>();
     for (Wording wording : wordings) {

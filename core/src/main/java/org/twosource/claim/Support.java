@@ -31,8 +31,7 @@ record Support(Standing standing, List<String> why) {
           .filter(wording -> wording.family().equals(id))
           .forEach(wording -> reports.add(wording.annotated().id()));
       if (reports.size() > 1) {
-        why.add(
-            String.join(", ", reports) + " count once: family " + id + reason(lineage, id));
+        why.add(String.join(", ", reports) + " count once: family " + id + reason(lineage, id));
       }
     }
     Optional<Informant> only = onlyInformant(wordings, informants);
@@ -45,18 +44,21 @@ record Support(Standing standing, List<String> why) {
                 why.add(
                     switch (informant.kind()) {
                       case OUTLET ->
-                          "all " + families.size() + " families pass on one outlet: " + informant.words();
+                          "all "
+                              + families.size()
+                              + " families pass on one outlet: "
+                              + informant.words();
                       case UNNAMED ->
-                          "all " + families.size() + " families pass on one informant: " + informant.words();
-                      case NAMED ->
-                          "one informant only, named and on record: " + informant.words();
+                          "all "
+                              + families.size()
+                              + " families pass on one informant: "
+                              + informant.words();
+                      case NAMED -> "one informant only, named and on record: " + informant.words();
                     }));
     boolean disputed =
         disputes.stream().anyMatch(dispute -> dispute.resolution() == Dispute.Resolution.OPEN);
     Standing standing =
-        disputed
-            ? Standing.DISPUTED
-            : oneOrigin ? Standing.SINGLE_ORIGIN : Standing.CORROBORATED;
+        disputed ? Standing.DISPUTED : oneOrigin ? Standing.SINGLE_ORIGIN : Standing.CORROBORATED;
     return new Support(standing, List.copyOf(why));
   }
 

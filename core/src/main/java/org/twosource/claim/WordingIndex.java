@@ -13,9 +13,9 @@ import java.util.Set;
  * Finds the wordings that may state the same as a given one, through the words they share.
  *
  * <p>Wordings with the same content words become one entry, so a story of a thousand copies is as
- * large as its distinct sentences. A word that more than {@link #MAX_POSTINGS} entries hold proposes
- * nobody; the rest vote with the square of their weight ln(1 + N / df), and the best {@link
- * #MAX_CANDIDATES} are kept. No pair is looked at that shares no word.
+ * large as its distinct sentences. A word that more than {@link #MAX_POSTINGS} entries hold
+ * proposes nobody; the rest vote with the square of their weight ln(1 + N / df), and the best
+ * {@link #MAX_CANDIDATES} are kept. No pair is looked at that shares no word.
  */
 final class WordingIndex {
   static final int MAX_POSTINGS = 400;
@@ -61,8 +61,7 @@ final class WordingIndex {
       Wording first = same.getFirst();
       int[] words = numbered(first.words(), numbers);
       entries.add(
-          new Entry(
-              entries.size(), same, words, numbered(first.context(), numbers), sum(words)));
+          new Entry(entries.size(), same, words, numbered(first.context(), numbers), sum(words)));
       same.forEach(wording -> entryOf[wording.at()] = entries.size() - 1);
     }
     for (int word = 0; word < weights.length; word++) {

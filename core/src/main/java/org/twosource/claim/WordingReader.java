@@ -56,7 +56,8 @@ final class WordingReader {
     for (Clause clause : annotated.clauses()) {
       clauses.computeIfAbsent(clause.sentence(), sentence -> new ArrayList<>()).add(clause);
     }
-    PerSentence<Mention> mentions = new PerSentence<>(annotated, annotated.mentions(), Mention::span);
+    PerSentence<Mention> mentions =
+        new PerSentence<>(annotated, annotated.mentions(), Mention::span);
     PerSentence<Timex> dates = new PerSentence<>(annotated, annotated.timexes(), Timex::span);
     PerSentence<Attribution> said =
         new PerSentence<>(annotated, annotated.attributions(), Attribution::extent);
@@ -108,8 +109,7 @@ final class WordingReader {
     List<Span> spans = new ArrayList<>();
     int end = sentence.start();
     Span open = null;
-    List<Clause> ordered =
-        clauses.stream().sorted(Comparator.comparing(Clause::span)).toList();
+    List<Clause> ordered = clauses.stream().sorted(Comparator.comparing(Clause::span)).toList();
     for (Clause clause : ordered) {
       if (clause.span().start() < end || !sentence.span().contains(clause.span())) {
         continue;

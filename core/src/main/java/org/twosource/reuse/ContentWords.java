@@ -70,7 +70,10 @@ public final class ContentWords {
     if (rest.endsWith("sses") || rest.endsWith("shes") || rest.endsWith("ches")) {
       return rest.substring(0, rest.length() - 2);
     }
-    if (rest.endsWith("s") && !rest.endsWith("ss") && !rest.endsWith("us") && !rest.endsWith("is")) {
+    if (rest.endsWith("s")
+        && !rest.endsWith("ss")
+        && !rest.endsWith("us")
+        && !rest.endsWith("is")) {
       rest = rest.substring(0, rest.length() - 1);
     }
     if (rest.endsWith("ing") && hasVowel(rest, rest.length() - 3)) {

@@ -1,0 +1,221 @@
+package org.twosource.brief;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Mention;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Distortions;
+import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.OriginOrder;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.WordWeights;
+import org.twosource.text.Language;
+import org.twosource.text.Part;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/** Reads the sentences of a story that could stand in its brief, and what speaks against each. */
+final class ExtractReader {
+  private static final int MIN_TOKENS = 6;
+  private static final int MAX_TOKENS = 60;
+
+  /** "BEIJING--", "(CNN) ", "NEW YORK (AP) — ", "MOSCOW: " before a sentence. */
+  private static final Pattern DATELINE =
+      Pattern.compile(
+          "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
+
+  private final ContentWords contentWords;
+  private final Set<String> pronouns;
+  private final Set<String> connectives;
+
+  ExtractReader(Language language, ContentWords contentWords) {
+    this.contentWords = contentWords;
+    this.pronouns = language.words("brief-pronouns");
+    this.connectives = language.words("brief-connectives");
+  }
+
+  List<Extract> read(
+      Annotations annotations, Lineage lineage, Distortions distortions, WordWeights weights) {
+    Map<String, String> families = new LinkedHashMap<>();
+    for (Family family : lineage.families()) {
+      family.reports().forEach(report -> families.put(report, family.id()));
+    }
+    Map<String, List<Span>> distorted = distorted(distortions);
+    OriginOrder nearness =
+        new OriginOrder(annotations.reports().stream().map(Annotated::id).toList(), lineage);
+    Map<String, Integer> reportsHolding = reportsHolding(annotations);
+    List<Extract> extracts = new ArrayList<>();
+    for (int report = 0; report < annotations.reports().size(); report++) {
+      Annotated annotated = annotations.reports().get(report);
+      for (Sentence sentence : annotated.sentences()) {
+        if (!sentence.part().isSaid()) {
+          continue;
+        }
+        Set<String> words = new TreeSet<>(contentWords.of(sentence));
+        String text = text(annotated, sentence);
+        if (words.isEmpty() || text.isBlank()) {
+          continue;
+        }
+        List<Span> wrong = distorted.getOrDefault(annotated.id(), List.of());
+        extracts.add(
+            new Extract(
+                annotated,
+                report,
+                families.getOrDefault(annotated.id(), annotated.id()),
+                sentence,
+                text,
+                words,
+                centrality(words, reportsHolding, annotations.reports().size(), weights),
+                nearness.steps(annotated.id()),
+                flaw(annotated, sentence, text, wrong)));
+      }
+    }
+    return extracts;
+  }
+
+  private static Map<String, List<Span>> distorted(Distortions distortions) {
+    Map<String, List<Span>> spans = new HashMap<>();
+    for (Distortion distortion : distortions.distortions()) {
+      if (distortion.severity() != Distortion.Severity.LOW) {
+        spans
+            .computeIfAbsent(distortion.to().report(), report -> new ArrayList<>())
+            .add(distortion.to().span());
+      }
+    }
+    return spans;
+  }
+
+  private Map<String, Integer> reportsHolding(Annotations annotations) {
+    Map<String, Integer> holding = new HashMap<>();
+    for (Annotated annotated : annotations.reports()) {
+      Set<String> words = new TreeSet<>();
+      annotated.sentences().stream()
+          .filter(sentence -> sentence.part().isSaid())
+          .forEach(sentence -> words.addAll(contentWords.of(sentence)));
+      words.forEach(word -> holding.merge(word, 1, Integer::sum));
+    }
+    return holding;
+  }
+
+  /** The mean share of reports that hold a word of the sentence, beyond its own. */
+  private static double centrality(
+      Set<String> words, Map<String, Integer> holding, int reports, WordWeights weights) {
+    if (reports < 2) {
+      return 0;
+    }
+    double sum = 0;
+    for (String word : words) {
+      sum += (holding.getOrDefault(word, 1) - 1) / (double) (reports - 1);
+    }
+    return sum / words.size();
+  }
+
+  /** The sentence without dateline and opening connective. */
+  private String text(Annotated annotated, Sentence sentence) {
+    String text = sentence.span().in(annotated.body()).strip().replaceAll("\\s+", " ");
+    text = DATELINE.matcher(text).replaceFirst("");
+    String lower = text.toLowerCase(Locale.ROOT);
+    for (String connective : connectives) {
+      if (lower.startsWith(connective + ", ") && text.length() > connective.length() + 3) {
+        String rest = text.substring(connective.length() + 2);
+        return Character.toUpperCase(rest.charAt(0)) + rest.substring(1);
+      }
+    }
+    return text;
+  }
+
+  private Optional<String> flaw(
+      Annotated annotated, Sentence sentence, String text, List<Span> wrong) {
+    if (wrong.stream().anyMatch(span -> span.overlaps(sentence.span()))) {
+      return Optional.of("distorted copy");
+    }
+    if (sentence.broken()) {
+      return Optional.of("broken");
+    }
+    if (sentence.part() == Part.Kind.CAPTION) {
+      return Optional.of("caption");
+    }
+    long words = sentence.tokens().stream().filter(Token::isWord).count();
+    if (words < MIN_TOKENS || words > MAX_TOKENS) {
+      return Optional.of("length");
+    }
+    if (!text.matches("(?s).*[.!”\"’']$") || text.endsWith("?")) {
+      return Optional.of("not a statement");
+    }
+    if (!hasBalancedQuotes(text)) {
+      return Optional.of("part of a quotation");
+    }
+    if (isBareQuotation(annotated, sentence, text)) {
+      return Optional.of("a quotation without its speaker");
+    }
+    if (dangles(annotated, sentence, text)) {
+      return Optional.of("a pronoun without its name");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hasBalancedQuotes(String text) {
+    long open = text.chars().filter(c -> c == '“').count();
+    long close = text.chars().filter(c -> c == '”').count();
+    long straight = text.chars().filter(c -> c == '"').count();
+    return open == close && straight % 2 == 0;
+  }
+
+  private static boolean isBareQuotation(Annotated annotated, Sentence sentence, String text) {
+    boolean opens =
+        text.startsWith("“")
+            || text.startsWith("\"")
+            || text.startsWith("'")
+            || text.startsWith("‘");
+    boolean closes = text.endsWith("”") || text.endsWith("\"");
+    if (opens
+        && closes
+        && text.indexOf('”') >= text.length() - 1
+        && text.indexOf('"', 1) >= text.length() - 1) {
+      return true;
+    }
+    return annotated.attributions().stream()
+        .anyMatch(
+            said ->
+                said.content().stream().anyMatch(span -> span.contains(sentence.span()))
+                    && said.source().filter(sentence.span()::overlaps).isEmpty());
+  }
+
+  /** A pronoun before any name it could stand for in the same sentence. */
+  private boolean dangles(Annotated annotated, Sentence sentence, String text) {
+    List<Mention> mentions = annotated.mentionsIn(sentence.span());
+    int seen = 0;
+    boolean quoted = false;
+    for (Token token : sentence.tokens()) {
+      if (token.text().matches("[“”\"]")) {
+        quoted = !quoted;
+      }
+      if (!token.isWord() || quoted) {
+        continue;
+      }
+      boolean named =
+          mentions.stream()
+              .anyMatch(
+                  mention ->
+                      mention.form() != Mention.Form.PRONOUN
+                          && mention.span().end() <= token.start());
+      if (!named && pronouns.contains(token.normal()) && (seen < 4 || mentions.isEmpty())) {
+        return true;
+      }
+      seen++;
+    }
+    return false;
+  }
+}

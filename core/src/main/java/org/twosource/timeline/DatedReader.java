@@ -1,0 +1,146 @@
+package org.twosource.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Clause;
+import org.twosource.annotate.Event;
+import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Timex;
+import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Sentence;
+
+/** Reads everything dated out of the reports of a story. */
+final class DatedReader {
+  /** A dated clause with fewer content words than this says too little. */
+  private static final int MIN_WORDS = 2;
+
+  private final ContentWords contentWords;
+
+  DatedReader(ContentWords contentWords) {
+    this.contentWords = contentWords;
+  }
+
+  List<Dated> read(Annotations annotations, Lineage lineage) {
+    Map<String, String> families = new LinkedHashMap<>();
+    for (Family family : lineage.families()) {
+      family.reports().forEach(report -> families.put(report, family.id()));
+    }
+    List<Dated> mentions = new ArrayList<>();
+    for (int report = 0; report < annotations.reports().size(); report++) {
+      Annotated annotated = annotations.reports().get(report);
+      String family = families.getOrDefault(annotated.id(), annotated.id());
+      for (Timex timex : annotated.timexes()) {
+        Optional<Dated> mention = read(annotated, report, family, timex);
+        mention.ifPresent(mentions::add);
+      }
+    }
+    return mentions;
+  }
+
+  private Optional<Dated> read(Annotated annotated, int report, String family, Timex timex) {
+    Optional<PartialDate> date = timex.date();
+    Optional<Sentence> at = annotated.text().sentenceAt(timex.span().start());
+    if (date.isEmpty() || at.isEmpty() || !at.get().part().isSaid()) {
+      return Optional.empty();
+    }
+    Sentence sentence = at.get();
+    Optional<Clause> clause =
+        annotated.clauses().stream()
+            .filter(
+                candidate ->
+                    candidate.sentence() == sentence.index()
+                        && candidate.span().overlaps(timex.span()))
+            .min(Comparator.comparingInt(candidate -> candidate.span().length()));
+    Span span = clause.map(Clause::span).orElse(sentence.span());
+    Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
+    Set<String> context = new TreeSet<>(contentWords.of(sentence));
+    List<String> own = contentWords.of(sentence, timex.span());
+    words.removeAll(own);
+    context.removeAll(own);
+    if (context.size() < MIN_WORDS) {
+      return Optional.empty();
+    }
+    if (words.size() < MIN_WORDS) {
+      words = context;
+    }
+    Event.Status status = status(annotated, sentence, clause, timex, date.get());
+    return Optional.of(
+        new Dated(
+            annotated, report, family, sentence, span, date.get().day(), status, words, context));
+  }
+
+  /** From the event the date belongs to, else from how the clause is put. */
+  private static Event.Status status(
+      Annotated annotated,
+      Sentence sentence,
+      Optional<Clause> clause,
+      Timex timex,
+      PartialDate date) {
+    Span span = clause.map(Clause::span).orElse(sentence.span());
+    Event.Status status =
+        annotated.eventsIn(span).stream()
+            .min(Comparator.comparingInt(event -> distance(event.trigger(), timex.span())))
+            .map(Event::status)
+            .orElseGet(() -> clause.map(DatedReader::status).orElse(Event.Status.HELD));
+    if (isAfterPublication(annotated, date)) {
+      if (status == Event.Status.HELD
+          || status == Event.Status.POSSIBLE && datesNoun(annotated, sentence, timex)) {
+        return Event.Status.PLANNED;
+      }
+    }
+    return status;
+  }
+
+  private static int distance(Span a, Span b) {
+    return Math.max(0, Math.max(a.start() - b.end(), b.start() - a.end()));
+  }
+
+  private static Event.Status status(Clause clause) {
+    return switch (clause.certainty()) {
+      case ASSERTED, ATTRIBUTED -> Event.Status.HELD;
+      case ALLEGED -> Event.Status.ALLEGED;
+      case POSSIBLE -> Event.Status.POSSIBLE;
+      case PLANNED -> Event.Status.PLANNED;
+      case DENIED -> Event.Status.DENIED;
+    };
+  }
+
+  private static boolean isAfterPublication(Annotated annotated, PartialDate date) {
+    return annotated
+        .text()
+        .published()
+        .date()
+        .map(published -> date.earliest().isAfter(published.latest()))
+        .orElse(false);
+  }
+
+  /** Whether the date belongs to a noun: "a summit in September" is fixed, whoever may attend. */
+  private static boolean datesNoun(Annotated annotated, Sentence sentence, Timex timex) {
+    Optional<Syntax> syntax = annotated.syntax(sentence.index());
+    if (syntax.isEmpty()) {
+      return false;
+    }
+    for (int token = 0; token < sentence.tokens().size(); token++) {
+      if (timex.span().overlaps(sentence.tokens().get(token).span())) {
+        int head = syntax.get().heads().get(token);
+        boolean outside = head >= 0 && !timex.span().overlaps(sentence.tokens().get(head).span());
+        if (outside && syntax.get().pos().get(head).equals("NOUN")) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

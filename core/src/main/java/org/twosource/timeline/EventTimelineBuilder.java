@@ -1,0 +1,188 @@
+package org.twosource.timeline;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Event;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.OriginOrder;
+import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.WordWeights;
+import org.twosource.text.Language;
+
+/**
+ * Builds the timeline from everything dated in the reports.
+ *
+ * <p>Mentions are taken from the reports nearest an origin on. A mention joins the entry it is most
+ * like among those whose date agrees (same day, or one date inside the other), if they share enough
+ * of their words; entries are looked up by word, so no two mentions are compared without reason.
+ * The date of an entry is the most precise one that most mentions carry; a plan becomes held when a
+ * report that is not older says so.
+ */
+public final class EventTimelineBuilder implements TimelineBuilder {
+  /** Entries kept of one story. */
+  public static final int MAX_ENTRIES = 40;
+
+  /** Weighted Dice of the clauses at which two mentions are one event. */
+  private static final double SAME_EVENT = 0.30;
+
+  /** Entries a word may lead to; words that more hold are left out of the search. */
+  private static final int MAX_POSTINGS = 300;
+
+  private final Language language = Language.find("en").orElseThrow();
+
+  @Override
+  public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    ContentWords contentWords = new ContentWords(language);
+    List<Dated> mentions = new DatedReader(contentWords).read(annotations, lineage);
+    WordWeights weights = new WordWeights(mentions.stream().map(Dated::context).toList());
+    List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
+    OriginOrder nearness = new OriginOrder(reports, lineage);
+    List<Dated> ordered =
+        mentions.stream()
+            .sorted(
+                Comparator.comparing((Dated mention) -> mention.annotated().id(), nearness)
+                    .thenComparing(Dated::span))
+            .toList();
+    List<Draft> drafts = new ArrayList<>();
+    Map<String, List<Draft>> byWord = new HashMap<>();
+    for (Dated mention : ordered) {
+      Optional<Draft> same = mostAlike(mention, byWord, weights);
+      if (same.isPresent()) {
+        same.get().mentions().add(mention);
+      } else {
+        Draft draft = new Draft(drafts.size(), new ArrayList<>(List.of(mention)));
+        drafts.add(draft);
+        mention
+            .words()
+            .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(draft));
+      }
+    }
+    return new Timeline(
+        drafts.stream()
+            .sorted(
+                Comparator.comparingDouble((Draft draft) -> -draft.weight())
+                    .thenComparingInt(Draft::at))
+            .limit(MAX_ENTRIES)
+            .map(EventTimelineBuilder::entry)
+            .sorted(
+                Comparator.comparing(Timeline.Entry::date)
+                    .thenComparing(entry -> entry.statements().getFirst()))
+            .toList());
+  }
+
+  /** An entry in the making; its first mention is the one nearest an origin. */
+  private record Draft(int at, List<Dated> mentions) {
+    Dated first() {
+      return mentions.getFirst();
+    }
+
+    double weight() {
+      long reports = mentions.stream().map(Dated::report).distinct().count();
+      long families = mentions.stream().map(Dated::family).distinct().count();
+      double head =
+          1 - first().span().start() / (double) Math.max(1, first().annotated().body().length());
+      boolean exact = first().date().precision().compareTo(PartialDate.Precision.MONTH) >= 0;
+      return 2 * Math.log1p(reports) + 3 * Math.log(families) + head + (exact ? 0.5 : 0);
+    }
+  }
+
+  private static Optional<Draft> mostAlike(
+      Dated mention, Map<String, List<Draft>> byWord, WordWeights weights) {
+    Map<Integer, Draft> candidates = new TreeMap<>();
+    for (String word : mention.words()) {
+      List<Draft> holding = byWord.getOrDefault(word, List.of());
+      if (holding.size() <= MAX_POSTINGS) {
+        holding.stream()
+            .filter(draft -> draft.first().date().agreesWith(mention.date()))
+            .forEach(draft -> candidates.put(draft.at(), draft));
+      }
+    }
+    Draft best = null;
+    double most = SAME_EVENT;
+    for (Draft draft : candidates.values()) {
+      double likeness = weights.likeness(mention.words(), draft.first().words());
+      if (likeness >= most && (best == null || likeness > most)) {
+        best = draft;
+        most = likeness;
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  private static Timeline.Entry entry(Draft draft) {
+    Set<Citation> citations = new LinkedHashSet<>();
+    Set<String> families = new LinkedHashSet<>();
+    for (Dated mention : draft.mentions()) {
+      citations.add(mention.cite());
+      families.add(mention.family());
+    }
+    Dated nearest = draft.first();
+    return new Timeline.Entry(
+        date(draft),
+        nearest.sentence().span().in(nearest.annotated().body()).strip(),
+        status(draft),
+        List.copyOf(citations),
+        families.size());
+  }
+
+  /** The date most families give, of those the most precise, of those the earliest. */
+  private static PartialDate date(Draft draft) {
+    Map<PartialDate, Set<String>> families = new TreeMap<>();
+    for (Dated mention : draft.mentions()) {
+      families.computeIfAbsent(mention.date(), date -> new LinkedHashSet<>()).add(mention.family());
+    }
+    PartialDate.Precision finest =
+        families.keySet().stream()
+            .map(PartialDate::precision)
+            .max(Comparator.naturalOrder())
+            .orElseThrow();
+    return families.entrySet().stream()
+        .filter(entry -> entry.getKey().precision() == finest)
+        .max(
+            Comparator.comparingInt(
+                    (Map.Entry<PartialDate, Set<String>> entry) -> entry.getValue().size())
+                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .orElseThrow();
+  }
+
+  /**
+   * Held when a report that is not older than the plan says so; else as the nearest report says.
+   */
+  private static Event.Status status(Draft draft) {
+    Event.Status nearest = draft.first().status();
+    if (nearest != Event.Status.PLANNED && nearest != Event.Status.POSSIBLE) {
+      return nearest;
+    }
+    boolean held =
+        draft.mentions().stream()
+            .anyMatch(
+                mention ->
+                    mention.status() == Event.Status.HELD
+                        && !published(mention).isBefore(published(draft.first())));
+    return held ? Event.Status.HELD : nearest;
+  }
+
+  private static LocalDate published(Dated mention) {
+    return mention
+        .annotated()
+        .text()
+        .published()
+        .date()
+        .map(PartialDate::latest)
+        .orElse(LocalDate.MIN);
+  }
+}
