@@ -1,0 +1,252 @@
+package org.twosource.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
+import org.twosource.report.format.Readers;
+
+/**
+ * The door of the stage: files, folders and archives to reports.
+ *
+ * <p>Folders are read in the order of their file names, hidden files left out, links followed once.
+ * A file that is met twice, under whatever names, is read once; two files of the same content are
+ * two reports. Ids are the names that the files or the input give; where two are the same, the
+ * later gets {@code -2}, {@code -3}. What cannot be read is listed beside the reports, in input
+ * order.
+ *
+ * <p>Keeps no state between calls. Safe for use by several threads.
+ */
+public final class InputReader {
+  private final Limits limits;
+  private final List<FormatReader> readers;
+
+  public InputReader(Limits limits) {
+    this(limits, Readers.standard());
+  }
+
+  public InputReader(Limits limits, List<FormatReader> readers) {
+    this.limits = limits;
+    this.readers = List.copyOf(readers);
+  }
+
+  public Reading read(Path input) {
+    return read(List.of(input));
+  }
+
+  public Reading read(List<Path> inputs) {
+    Run run = new Run();
+    for (Path input : inputs) {
+      run.input(input);
+    }
+    return new Reading(run.reports, run.unreadable);
+  }
+
+  /** Reads one content that is not a file: a page that was fetched, what came through a pipe. */
+  public Reading read(Content content) {
+    Run run = new Run();
+    run.content(content);
+    return new Reading(run.reports, run.unreadable);
+  }
+
+  /** One call: what was found so far and what was seen. */
+  private final class Run implements Findings {
+    private final List<Report> reports = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Set<Path> seen = new HashSet<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+    private boolean full;
+
+    // ---- files and folders
+    // -----------------------------------------------------------------------
+
+    private void input(Path input) {
+      int before = reports.size() + unreadable.size();
+      path(input, 0);
+      if (Files.isDirectory(input) && reports.size() + unreadable.size() == before) {
+        unreadable(input.toString(), 0, "a folder without a report");
+      }
+    }
+
+    private void path(Path path, int depth) {
+      try {
+        Path real = path.toRealPath();
+        if (!seen.add(real)) {
+          return;
+        }
+        if (Files.isDirectory(real)) {
+          folder(path, depth);
+        } else if (Files.isRegularFile(real)) {
+          file(path);
+        } else {
+          unreadable(path.toString(), 0, "neither a file nor a folder");
+        }
+      } catch (NoSuchFileException missing) {
+        unreadable(
+            path.toString(), 0, Files.isSymbolicLink(path) ? "a link to nothing" : "no such file");
+      } catch (java.nio.file.AccessDeniedException denied) {
+        unreadable(path.toString(), 0, "may not be read (permission denied)");
+      } catch (java.nio.file.FileSystemException loop) {
+        unreadable(
+            path.toString(),
+            0,
+            "cannot be opened: " + reason(loop.getReason(), "a link that leads back to itself"));
+      } catch (IOException failure) {
+        unreadable(
+            path.toString(),
+            0,
+            "cannot be read: " + reason(failure.getMessage(), "input or output failed"));
+      }
+    }
+
+    private void folder(Path folder, int depth) throws IOException {
+      if (depth >= limits.folderDepth()) {
+        unreadable(folder.toString(), 0, "more than " + limits.folderDepth() + " folders deep");
+        return;
+      }
+      List<Path> entries = new ArrayList<>();
+      try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
+        for (Path entry : listing) {
+          if (!entry.getFileName().toString().startsWith(".")) {
+            entries.add(entry);
+          }
+        }
+      } catch (java.nio.file.DirectoryIteratorException failure) {
+        throw failure.getCause();
+      }
+      entries.sort((a, b) -> a.getFileName().toString().compareTo(b.getFileName().toString()));
+      for (Path entry : entries) {
+        path(entry, depth + 1);
+      }
+    }
+
+    private void file(Path file) throws IOException {
+      long size = Files.size(file);
+      if (size > limits.archiveBytes() || size > Integer.MAX_VALUE - 16) {
+        unreadable(file.toString(), 0, tooLong(size, limits.archiveBytes()));
+        return;
+      }
+      if (size > limits.fileBytes() && !Readers.holdsMany(head(file))) {
+        unreadable(file.toString(), 0, tooLong(size, limits.fileBytes()));
+        return;
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      content(Content.of(file.toString(), file.getFileName().toString(), bytes));
+    }
+
+    private Content head(Path file) throws IOException {
+      try (InputStream stream = Files.newInputStream(file)) {
+        return Content.of(
+            file.toString(), file.getFileName().toString(), stream.readNBytes(64 << 10));
+      }
+    }
+
+    private static String tooLong(long size, long limit) {
+      return size + " bytes, more than the limit of " + limit;
+    }
+
+    private static String reason(
+        @org.jspecify.annotations.Nullable String given, String otherwise) {
+      return given == null || given.isBlank() ? otherwise : given;
+    }
+
+    // ---- what readers find
+    // -----------------------------------------------------------------------
+
+    @Override
+    public void content(Content content) {
+      if (full) {
+        return;
+      }
+      try {
+        for (FormatReader reader : readers) {
+          if (reader.recognises(content)) {
+            reader.read(content, limits, this);
+            return;
+          }
+        }
+        unreadable(content.source(), 0, "of no format that is read here");
+      } catch (UncheckedIOException
+          | IllegalArgumentException
+          | IllegalStateException
+          | IndexOutOfBoundsException
+          | java.util.NoSuchElementException
+          | NullPointerException
+          | ClassCastException
+          | StackOverflowError bug) {
+        // a library stumbled over odd content; this content is lost, the rest is not
+        unreadable(
+            content.source(),
+            0,
+            "could not be read: " + reason(bug.getMessage(), bug.getClass().getSimpleName()));
+      }
+    }
+
+    @Override
+    public void report(Report report) {
+      if (full) {
+        return;
+      }
+      if (reports.size() >= limits.reports()) {
+        full = true;
+        unreadable(
+            report.source(),
+            0,
+            "more than the limit of " + limits.reports() + " reports; the rest is not read");
+        return;
+      }
+      if (report.body().length() > limits.reportCharacters()) {
+        unreadable(
+            report.source(),
+            0,
+            report.body().length()
+                + " characters, more than the limit of "
+                + limits.reportCharacters());
+        return;
+      }
+      if (report.body().isBlank()) {
+        unreadable(report.source(), 0, "a report without text");
+        return;
+      }
+      reports.add(report.withId(unique(report.id())));
+    }
+
+    private String unique(String id) {
+      String unique = id;
+      int number = ids.getOrDefault(id, 0);
+      while (ids.containsKey(unique)) {
+        number = Math.max(2, number + 1);
+        unique = id + "-" + number;
+      }
+      ids.put(id, Math.max(1, number));
+      ids.putIfAbsent(unique, 1);
+      return unique;
+    }
+
+    @Override
+    public void unreadable(String source, long offset, String reason) {
+      unreadable.add(new Unreadable(source, offset, oneLine(reason)));
+    }
+
+    private static String oneLine(String text) {
+      StringBuilder line = new StringBuilder();
+      text.codePoints()
+          .map(code -> Character.isISOControl(code) ? ' ' : code)
+          .limit(300)
+          .forEach(line::appendCodePoint);
+      return line.toString().strip();
+    }
+  }
+}

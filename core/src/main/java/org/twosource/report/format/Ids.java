@@ -1,0 +1,37 @@
+package org.twosource.report.format;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of reports from names of files. */
+public final class Ids {
+  private static final int MAX_CHARACTERS = 120;
+  private static final Set<String> PACKED = Set.of("gz", "gzip", "bz2", "xz", "zst");
+
+  private Ids() {}
+
+  /** A file name without its ending, and without the ending of what it was packed with. */
+  public static String stem(String name) {
+    String stem = withoutEnding(name);
+    String ending = name.substring(Math.min(name.length(), stem.length() + 1));
+    return clean(PACKED.contains(ending.toLowerCase(Locale.ROOT)) ? withoutEnding(stem) : stem);
+  }
+
+  private static String withoutEnding(String name) {
+    int dot = name.lastIndexOf('.');
+    boolean ending = dot > 0 && name.length() - dot <= 8 && name.indexOf(' ', dot) < 0;
+    return ending ? name.substring(0, dot) : name;
+  }
+
+  /** An id that can be shown: without control characters, not blank, not long. */
+  public static String clean(String id) {
+    StringBuilder clean = new StringBuilder();
+    id.codePoints()
+        .filter(
+            code -> !Character.isISOControl(code) && Character.getType(code) != Character.FORMAT)
+        .limit(MAX_CHARACTERS)
+        .forEach(clean::appendCodePoint);
+    String stripped = clean.toString().strip();
+    return stripped.isEmpty() ? "report" : stripped;
+  }
+}

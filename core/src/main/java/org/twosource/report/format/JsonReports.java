@@ -1,0 +1,183 @@
+package org.twosource.report.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.report.Report;
+
+/**
+ * Turns JSON objects into reports. Fields go by the names in common use: {@code text}, {@code
+ * body}, {@code body_text} (ninjs), {@code content_text} (JSON Feed), and so on; the first that is
+ * there counts. An object that holds a list of reports ({@code reports}, {@code articles}, {@code
+ * items}) gives them all.
+ */
+final class JsonReports {
+  private static final List<String> LISTS =
+      List.of("reports", "articles", "items", "documents", "docs", "stories", "entries", "data");
+  private static final List<String> BODIES =
+      List.of(
+          "text",
+          "body",
+          "body_text",
+          "content_text",
+          "articleBody",
+          "maintext",
+          "plain_text",
+          "content",
+          "article");
+  private static final List<String> MARKED_UP =
+      List.of("body_html", "content_html", "bodyHtml", "html", "body_xhtml");
+  private static final int MAX_DEPTH = 4;
+
+  private final Content content;
+  private final Findings findings;
+
+  JsonReports(Content content, Findings findings) {
+    this.content = content;
+    this.findings = findings;
+  }
+
+  /**
+   * Reads one value and everything in it that is a report.
+   *
+   * @param place the name of the value in messages and ids: {@code 3} for the third line
+   * @return whether it held a report or a list of them
+   */
+  boolean read(JsonNode node, String place, long offset) {
+    return read(node, place, offset, 0);
+  }
+
+  private boolean read(JsonNode node, String place, long offset, int depth) {
+    if (node.isArray()) {
+      boolean found = false;
+      int index = 0;
+      for (JsonNode element : node) {
+        index++;
+        if (element.isObject()) {
+          String inner = place.isEmpty() ? "" + index : place + "." + index;
+          boolean one = read(element, inner, offset, depth + 1);
+          found |= one;
+          if (!one && depth == 0) {
+            findings.unreadable(source(inner), offset, noText(element));
+          }
+        }
+      }
+      return found;
+    }
+    if (!node.isObject() || depth > MAX_DEPTH) {
+      return false;
+    }
+    Optional<String> body = first(node, BODIES).filter(text -> !text.isBlank());
+    Optional<String> page = first(node, MARKED_UP).filter(text -> !text.isBlank());
+    if (body.isPresent() || page.isPresent()) {
+      findings.report(report(node, body.or(() -> page).get(), place));
+      return true;
+    }
+    for (String name : LISTS) {
+      if (node.path(name).isArray() && read(node.get(name), place, offset, depth + 1)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static String noText(JsonNode node) {
+    return node.isObject()
+        ? "a JSON object without text or body"
+        : "a JSON value that is no report";
+  }
+
+  String source(String place) {
+    return place.isEmpty() ? content.source() : content.source() + ":" + place;
+  }
+
+  private Report report(JsonNode node, String body, String place) {
+    String fallback = place.isEmpty() ? content.stem() : content.stem() + "-" + place;
+    return new Report(
+        Ids.clean(
+            first(node, List.of("id", "guid", "_id", "uri"))
+                .filter(id -> !id.isBlank())
+                .orElse(fallback)),
+        source(place),
+        first(node, List.of("url", "link", "canonical_url", "external_url"))
+            .or(() -> address(content.url())),
+        outlet(node),
+        first(node, List.of("title", "headline", "head")).filter(title -> !title.isBlank()),
+        names(node, List.of("byline", "author", "authors", "by", "creator")),
+        names(node, List.of("credit", "credits", "usageterms_credit")),
+        first(
+                node,
+                List.of(
+                    "date",
+                    "published",
+                    "date_published",
+                    "published_at",
+                    "publishedAt",
+                    "pubDate",
+                    "datePublished",
+                    "date_publish",
+                    "publication_date",
+                    "firstcreated",
+                    "versioncreated",
+                    "timestamp"))
+            .flatMap(DateForms::parse),
+        first(node, List.of("language", "lang", "inLanguage")).filter(code -> !code.isBlank()),
+        body);
+  }
+
+  private static Optional<String> address(String url) {
+    return Optional.of(url).filter(text -> !text.isEmpty());
+  }
+
+  private static Optional<String> outlet(JsonNode node) {
+    Optional<String> plain =
+        first(
+            node,
+            List.of("outlet", "source", "publisher", "site_name", "provider", "source_domain"));
+    if (plain.isPresent()) {
+      return plain;
+    }
+    for (String name : List.of("source", "publisher", "outlet")) {
+      Optional<String> inner = first(node.path(name), List.of("name", "title", "id"));
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The first of the fields that is a string or a number. */
+  static Optional<String> first(JsonNode node, List<String> names) {
+    for (String name : names) {
+      JsonNode value = node.path(name);
+      if (value.isTextual() && !value.asText().isEmpty() || value.isNumber()) {
+        return Optional.of(value.asText());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> names(JsonNode node, List<String> fields) {
+    for (String field : fields) {
+      JsonNode value = node.path(field);
+      List<String> names = new ArrayList<>();
+      if (value.isTextual() && !value.asText().isBlank()) {
+        names.add(value.asText().strip());
+      } else if (value.isObject()) {
+        first(value, List.of("name")).ifPresent(names::add);
+      }
+      for (JsonNode one : value.isArray() ? value : List.<JsonNode>of()) {
+        if (one.isTextual() && !one.asText().isBlank()) {
+          names.add(one.asText().strip());
+        } else {
+          first(one, List.of("name")).ifPresent(names::add);
+        }
+      }
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+}

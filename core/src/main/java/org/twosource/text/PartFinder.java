@@ -1,0 +1,358 @@
+package org.twosource.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/**
+ * Tells the parts of a body apart, paragraph by paragraph.
+ *
+ * <p>What a line says it is (a phrase of the language file: "Read more", "All rights reserved",
+ * "(left)") decides first. The rest is shape, which carries to every language: among paragraphs
+ * that end in full stops, a line without one is a headline at the top, a crosshead when it is
+ * short, a caption when it is long, and part of a list of links when many stand together at the
+ * end. A body without a single ended line has no shape to go by and stays body.
+ */
+final class PartFinder {
+  /** A line with this many words or more that has no full stop is a caption, not a crosshead. */
+  private static final int CAPTION_WORDS = 9;
+
+  private static final int HEADLINE_WORDS = 30;
+  private static final int LINK_WORDS = 25;
+  private static final int PROSE_WORDS = 12;
+  private static final int CAPTION_LIMIT_WORDS = 80;
+
+  private static final Pattern BYLINE = Pattern.compile("(?:By|BY) \\p{Lu}[^.!?]{2,90}");
+  private static final Pattern ADDRESS_LINE =
+      Pattern.compile("(?:https?://|www\\.|pic\\.twitter\\.com/)\\S+|\\S+@\\S+\\.\\w+");
+  private static final Pattern DATE_LABEL =
+      Pattern.compile(
+          "(?i)(?:date|published|updated|posted|last updated|first published|last modified)(?: on| at)?[:\\s]+"
+              + "(?=\\d|\\p{L}{3,9}\\.? \\d)");
+
+  private final Phrases boilerplate;
+  private final Phrases related;
+  private final Phrases credits;
+  private final Phrases captions;
+  private final Credits agencies;
+  private final Dates dates;
+
+  PartFinder(Language language, Credits agencies, Dates dates) {
+    this.boilerplate = new Phrases(language.map("boilerplate"));
+    this.related = new Phrases(language.map("related-links"));
+    this.credits = new Phrases(language.map("credits"));
+    this.captions = new Phrases(language.map("captions"));
+    this.agencies = agencies;
+    this.dates = dates;
+  }
+
+  /** A stretch of one paragraph with one role. */
+  record Piece(Part.Kind kind, Span span, int paragraph) {}
+
+  /** What was found: pieces in text order, agencies credited, the place of the dateline. */
+  record Found(List<Piece> pieces, List<String> credit, Optional<String> dateline) {}
+
+  Found find(Report report) {
+    String body = report.body();
+    List<Line> lines = Line.of(body);
+    Part.Kind[] kinds = classify(report, lines);
+    Set<String> credit = new LinkedHashSet<>();
+    report.credit().forEach(line -> credit.addAll(agencies.namesOf(line)));
+    report.byline().forEach(line -> credit.addAll(agencies.agenciesIn(line)));
+    Optional<String> dateline = Optional.empty();
+    List<Piece> pieces = new ArrayList<>();
+    int bodyParagraphs = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      Span span = lines.get(i).span();
+      if (kinds[i] == Part.Kind.BODY && dateline.isEmpty() && bodyParagraphs++ < 2) {
+        Optional<Dateline> found = Dateline.at(body, span, bodyParagraphs == 1, agencies);
+        if (found.isPresent()) {
+          pieces.add(new Piece(Part.Kind.DATELINE, found.get().span(), i));
+          dateline = found.get().place();
+          credit.addAll(found.get().credit());
+          span = new Span(skipSpace(body, found.get().span().end(), span.end()), span.end());
+        }
+      }
+      pieces(body, kinds[i], span, i, pieces, credit);
+    }
+    return new Found(pieces, List.copyOf(credit), dateline);
+  }
+
+  /** Splits a label at the front and a credit at the end off a paragraph. */
+  private void pieces(
+      String body,
+      Part.Kind kind,
+      Span span,
+      int paragraph,
+      List<Piece> pieces,
+      Set<String> credit) {
+    if (span.isEmpty()) {
+      return;
+    }
+    Span rest = span;
+    if (kind.isSaid()) {
+      int label = labelEnd(body, span);
+      if (label > span.start() && label < span.end()) {
+        pieces.add(new Piece(Part.Kind.BOILERPLATE, trim(body, span.start(), label), paragraph));
+        rest = trim(body, label, span.end());
+      }
+      Optional<Span> tail = agencies.creditAtEnd(body, rest, kind == Part.Kind.CAPTION);
+      if (tail.isPresent()) {
+        String text = tail.get().in(body);
+        credit.addAll(agencies.agenciesIn(text));
+        Span said = trim(body, rest.start(), tail.get().start());
+        if (!said.isEmpty()) {
+          pieces.add(new Piece(kind, said, paragraph));
+        }
+        pieces.add(new Piece(Part.Kind.CREDIT, tail.get(), paragraph));
+        return;
+      }
+    } else if (kind == Part.Kind.CREDIT || kind == Part.Kind.BOILERPLATE) {
+      String text = span.in(body);
+      credit.addAll(kind == Part.Kind.CREDIT ? agencies.namesOf(text) : agencies.agenciesIn(text));
+    }
+    pieces.add(new Piece(kind, rest, paragraph));
+  }
+
+  /**
+   * Where "date 2023-06-18" at the head of a line ends; the start of the line when there is none.
+   */
+  private int labelEnd(String body, Span span) {
+    String head = body.substring(span.start(), Math.min(span.end(), span.start() + 80));
+    Matcher label = DATE_LABEL.matcher(head);
+    if (!label.lookingAt()) {
+      return span.start();
+    }
+    return dates
+        .at(head, label.end())
+        .map(found -> span.start() + found.end())
+        .orElse(span.start());
+  }
+
+  // ---- the role of each paragraph
+  // ----------------------------------------------------------------
+
+  private Part.Kind[] classify(Report report, List<Line> lines) {
+    Part.Kind[] kinds = new Part.Kind[lines.size()];
+    for (int i = 0; i < kinds.length; i++) {
+      kinds[i] = bySaying(report, lines.get(i));
+    }
+    listsOfLinks(lines, kinds);
+    byShape(lines, kinds);
+    repeatedCaptions(lines, kinds);
+    return kinds;
+  }
+
+  /** The role that the words of the line give away; body when they do not. */
+  private Part.Kind bySaying(Report report, Line line) {
+    if (line.isLong()) {
+      return Part.Kind.BODY;
+    }
+    if (isHeadlineOf(report, line)) {
+      return Part.Kind.HEADLINE;
+    }
+    if (isRelated(line)) {
+      return Part.Kind.RELATED_LINKS;
+    }
+    if (isCredit(report, line)) {
+      return Part.Kind.CREDIT;
+    }
+    if (isCaption(line)) {
+      return Part.Kind.CAPTION;
+    }
+    return isBoilerplate(line) ? Part.Kind.BOILERPLATE : Part.Kind.BODY;
+  }
+
+  private static boolean isHeadlineOf(Report report, Line line) {
+    return report.headline().map(Normal::of).filter(line.normal()::equals).isPresent();
+  }
+
+  private boolean isRelated(Line line) {
+    boolean bracketed =
+        line.text().startsWith("[") && line.text().endsWith("]") && line.words() >= 4;
+    return related.isLine(line)
+        || line.words() <= LINK_WORDS && (bracketed || related.start(line).isPresent())
+        || line.words() <= LINK_WORDS && related.isInside(line);
+  }
+
+  private boolean isCredit(Report report, Line line) {
+    boolean byline = line.words() <= 14 && !line.ended() && BYLINE.matcher(line.text()).matches();
+    boolean author =
+        line.words() <= 8
+            && report.byline().stream().map(Normal::of).anyMatch(line.normal()::contains);
+    return byline
+        || author
+        || agencies.isCreditLine(line)
+        || line.words() <= 60 && credits.matches(line);
+  }
+
+  private boolean isCaption(Line line) {
+    if (line.words() < 3 || line.words() > CAPTION_LIMIT_WORDS) {
+      return false;
+    }
+    boolean photographer = !line.ended() && agencies.startsWithAgency(line);
+    return captions.start(line).isPresent() || captions.isInside(line) || photographer;
+  }
+
+  private boolean isBoilerplate(Line line) {
+    if (ADDRESS_LINE.matcher(line.text()).matches()
+        || boilerplate.isLine(line)
+        || dates.isOnlyADate(line.text())) {
+      return true;
+    }
+    boolean prose = line.ended() && line.words() >= PROSE_WORDS && !addressesReader(line);
+    boolean begins = boilerplate.start(line).isPresent() && !prose;
+    return begins || line.words() <= 90 && boilerplate.isInside(line);
+  }
+
+  private static boolean addressesReader(Line line) {
+    String padded = ' ' + line.bare() + ' ';
+    return padded.contains(" you ")
+        || padded.contains(" your ")
+        || padded.contains(" our ")
+        || padded.contains(" us ")
+        || padded.contains("http")
+        || padded.contains("reserved");
+  }
+
+  /** Lines that look like headlines, after the head of a list of links, belong to the list. */
+  private static void listsOfLinks(List<Line> lines, Part.Kind[] kinds) {
+    for (int i = 1; i < kinds.length; i++) {
+      Line line = lines.get(i);
+      boolean linkLike = line.words() <= LINK_WORDS && !endsInStop(line);
+      if (kinds[i - 1] == Part.Kind.RELATED_LINKS && kinds[i] == Part.Kind.BODY && linkLike) {
+        kinds[i] = Part.Kind.RELATED_LINKS;
+      }
+    }
+    int tail = kinds.length;
+    while (tail > 0 && isListed(lines.get(tail - 1), kinds[tail - 1])) {
+      tail--;
+    }
+    long unended = lines.subList(tail, kinds.length).stream().filter(line -> !line.ended()).count();
+    if (unended >= 3 && proseLines(lines, kinds, tail) >= 2) {
+      for (int i = tail; i < kinds.length; i++) {
+        kinds[i] = kinds[i] == Part.Kind.BODY ? Part.Kind.RELATED_LINKS : kinds[i];
+      }
+    }
+  }
+
+  private static boolean isListed(Line line, Part.Kind kind) {
+    return kind != Part.Kind.BODY && kind != Part.Kind.CAPTION
+        || kind == Part.Kind.BODY && line.words() <= 16 && !endsInStop(line);
+  }
+
+  private static boolean endsInStop(Line line) {
+    return line.ended() && !line.text().endsWith("?") && !line.text().endsWith("!");
+  }
+
+  /** Lines without a full stop among lines that have one. */
+  private void byShape(List<Line> lines, Part.Kind[] kinds) {
+    int prose = proseLines(lines, kinds, kinds.length);
+    long open = 0;
+    for (int i = 0; i < kinds.length; i++) {
+      open +=
+          kinds[i] == Part.Kind.BODY
+                  && !lines.get(i).ended()
+                  && lines.get(i).words() >= CAPTION_WORDS
+              ? 1
+              : 0;
+    }
+    if (prose == 0) {
+      return;
+    }
+    boolean top = true;
+    for (int i = 0; i < kinds.length; i++) {
+      Line line = lines.get(i);
+      if (kinds[i] != Part.Kind.BODY) {
+        continue;
+      }
+      if (line.ended() || line.words() > CAPTION_LIMIT_WORDS) {
+        top &= line.words() < 6;
+        continue;
+      }
+      if (top) {
+        kinds[i] = atTop(line);
+      } else if (line.words() < CAPTION_WORDS) {
+        kinds[i] = line.words() == 0 ? Part.Kind.BOILERPLATE : Part.Kind.HEADLINE;
+      } else if (prose >= 3 && prose > open) {
+        kinds[i] = Part.Kind.CAPTION;
+      }
+    }
+  }
+
+  /** A headline, unless it says on which day something is to be seen. */
+  private Part.Kind atTop(Line line) {
+    if (line.words() > HEADLINE_WORDS) {
+      return Part.Kind.CAPTION;
+    }
+    boolean dated = line.words() >= PROSE_WORDS && dates.namesADay(line.normal());
+    return dated ? Part.Kind.CAPTION : Part.Kind.HEADLINE;
+  }
+
+  private static int proseLines(List<Line> lines, Part.Kind[] kinds, int end) {
+    int prose = 0;
+    for (int i = 0; i < end; i++) {
+      boolean counts = lines.get(i).ended() && lines.get(i).words() >= CAPTION_WORDS;
+      prose += kinds[i] == Part.Kind.BODY && counts ? 1 : 0;
+    }
+    return prose;
+  }
+
+  /** A paragraph beside a caption that repeats an earlier paragraph is a caption too. */
+  private static void repeatedCaptions(List<Line> lines, Part.Kind[] kinds) {
+    for (int i = 1; i < kinds.length; i++) {
+      Line line = lines.get(i);
+      boolean beside = kinds[i - 1] == Part.Kind.CAPTION && line.afterBlank();
+      if (beside && kinds[i] == Part.Kind.BODY && !line.isLong() && repeats(lines, kinds, i)) {
+        kinds[i] = Part.Kind.CAPTION;
+      }
+      boolean twice =
+          line.words() >= PROSE_WORDS && line.normal().equals(lines.get(i - 1).normal());
+      if (twice && kinds[i] == Part.Kind.BODY && !line.isLong()) {
+        kinds[i] = Part.Kind.CAPTION;
+        kinds[i - 1] = i == 1 ? Part.Kind.CAPTION : kinds[i - 1];
+      }
+    }
+  }
+
+  private static boolean repeats(List<Line> lines, Part.Kind[] kinds, int index) {
+    String[] words = lines.get(index).bare().split("\\s+");
+    for (int i = Math.max(0, index - 60); i < index; i++) {
+      if (kinds[i] == Part.Kind.BODY) {
+        Set<String> earlier = Set.copyOf(Arrays.asList(lines.get(i).bare().split("\\s+")));
+        long shared = Arrays.stream(words).filter(earlier::contains).count();
+        if (shared >= .9 * words.length && words.length >= PROSE_WORDS) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  // ---- spaces
+  // ------------------------------------------------------------------------------------
+
+  private static int skipSpace(String body, int from, int limit) {
+    int at = from;
+    while (at < limit && SentenceSplitter.isSpace(body.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static Span trim(String body, int from, int to) {
+    int start = skipSpace(body, from, to);
+    int end = to;
+    while (end > start && SentenceSplitter.isSpace(body.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(start, end);
+  }
+}

@@ -1,0 +1,53 @@
+package org.twosource.text;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The phrases of one section of a language file that tell what a line is: each stands at the start
+ * of a line, at its end, anywhere in it, or is the whole line.
+ */
+final class Phrases {
+  private final List<String> starts = new ArrayList<>();
+  private final List<String> ends = new ArrayList<>();
+  private final List<String> anywhere = new ArrayList<>();
+  private final Set<String> lines = new LinkedHashSet<>();
+
+  Phrases(Map<String, String> section) {
+    section.forEach(
+        (phrase, place) -> {
+          switch (place) {
+            case "end" -> ends.add(phrase);
+            case "anywhere" -> anywhere.add(phrase);
+            case "line" -> lines.add(phrase);
+            default -> starts.add(phrase);
+          }
+        });
+  }
+
+  /** Whether the whole line, apart from marks at its end, is one of the phrases. */
+  boolean isLine(Line line) {
+    return lines.contains(line.bare()) || starts.contains(line.bare());
+  }
+
+  /** The phrase at the start of the line; the next letter may be a capital glued to it. */
+  Optional<String> start(Line line) {
+    return starts.stream()
+        .filter(phrase -> line.normal().startsWith(phrase) && line.endsWord(phrase.length()))
+        .findFirst();
+  }
+
+  boolean matches(Line line) {
+    return isLine(line) || start(line).isPresent() || isInside(line);
+  }
+
+  /** Whether a phrase stands in the line or at its end. */
+  boolean isInside(Line line) {
+    return anywhere.stream().anyMatch(line.normal()::contains)
+        || ends.stream().anyMatch(line.bare()::endsWith);
+  }
+}

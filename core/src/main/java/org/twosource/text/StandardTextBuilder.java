@@ -1,0 +1,121 @@
+package org.twosource.text;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/**
+ * Divides reports by the words of their language, or by shape alone where the project has no file
+ * for it.
+ *
+ * <p>Keeps what it has loaded of each language. Safe for use by several threads.
+ */
+public final class StandardTextBuilder implements TextBuilder {
+  private final LanguageGuess languageGuess;
+  private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
+
+  public StandardTextBuilder() {
+    this.languageGuess = new LanguageGuess(Language.find("en").orElseGet(() -> nothing("en")));
+  }
+
+  /** The parts that work on one language. */
+  private record Workshop(
+      PartFinder parts,
+      SentenceSplitter sentences,
+      Tokenizer tokenizer,
+      PublicationDate published) {
+
+    static Workshop of(String code) {
+      Language language = Language.find(code).orElseGet(() -> nothing(code));
+      Dates dates = new Dates(code);
+      return new Workshop(
+          new PartFinder(language, new Credits(language), dates),
+          new SentenceSplitter(language),
+          new Tokenizer(language),
+          new PublicationDate(dates));
+    }
+  }
+
+  @Override
+  public Text build(Report report) {
+    String language = languageGuess.of(report);
+    Workshop workshop = workshops.computeIfAbsent(language, Workshop::of);
+    PartFinder.Found found = workshop.parts().find(report);
+    return new Text(
+        report,
+        language,
+        workshop.published().of(report, found.pieces()),
+        parts(found.pieces()),
+        sentences(report.body(), found.pieces(), workshop),
+        found.credit(),
+        found.dateline());
+  }
+
+  /** Neighbouring paragraphs of prose, of links and of boilerplate are one part each. */
+  private static List<Part> parts(List<PartFinder.Piece> pieces) {
+    List<Part> parts = new ArrayList<>();
+    for (PartFinder.Piece piece : pieces) {
+      boolean joins =
+          !parts.isEmpty() && parts.getLast().kind() == piece.kind() && isJoined(piece.kind());
+      if (joins) {
+        Span whole = parts.removeLast().span().union(piece.span());
+        parts.add(new Part(piece.kind(), whole));
+      } else {
+        parts.add(new Part(piece.kind(), piece.span()));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isJoined(Part.Kind kind) {
+    return switch (kind) {
+      case BODY, RELATED_LINKS, BOILERPLATE -> true;
+      case CAPTION, HEADLINE, CREDIT, DATELINE -> false;
+    };
+  }
+
+  private static List<Sentence> sentences(
+      String body, List<PartFinder.Piece> pieces, Workshop workshop) {
+    List<Sentence> sentences = new ArrayList<>();
+    for (PartFinder.Piece piece : pieces) {
+      if (holdsSentences(piece.kind())) {
+        for (SentenceSplitter.Found found : workshop.sentences().split(body, piece.span())) {
+          List<Token> tokens = workshop.tokenizer().tokens(body, found.span());
+          if (!tokens.isEmpty()) {
+            sentences.add(
+                new Sentence(
+                    sentences.size(),
+                    found.span(),
+                    piece.kind(),
+                    piece.paragraph(),
+                    found.broken(),
+                    tokens));
+          }
+        }
+      }
+    }
+    return sentences;
+  }
+
+  private static boolean holdsSentences(Part.Kind kind) {
+    return switch (kind) {
+      case BODY, CAPTION, HEADLINE, BOILERPLATE -> true;
+      case CREDIT, RELATED_LINKS, DATELINE -> false;
+    };
+  }
+
+  /** A language of which nothing is known. */
+  private static Language nothing(String code) {
+    try {
+      return Language.read(code, new ByteArrayInputStream(new byte[0]));
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+}
