@@ -1,0 +1,81 @@
+package org.twosource.reuse;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.report.Span;
+
+/**
+ * Which characters of a body stand in quotation marks: what the annotations call quoted, and what
+ * double marks of the body enclose. A quotation that is not closed before the paragraph ends ends
+ * there; when the next paragraph opens with a mark it goes on.
+ */
+final class QuotedText {
+  /** A quotation longer than this was never closed. */
+  private static final int MAX_CHARACTERS = 1_500;
+
+  private final List<Span> spans;
+
+  private QuotedText(List<Span> spans) {
+    this.spans = spans;
+  }
+
+  static QuotedText of(Annotated report) {
+    List<Span> spans = new ArrayList<>(marked(report.body()));
+    for (Attribution said : report.attributions()) {
+      spans.addAll(said.quoted());
+    }
+    spans.sort(null);
+    List<Span> merged = new ArrayList<>();
+    for (Span span : spans) {
+      int last = merged.size() - 1;
+      if (last >= 0 && span.start() <= merged.get(last).end()) {
+        merged.set(last, merged.get(last).union(span));
+      } else {
+        merged.add(span);
+      }
+    }
+    return new QuotedText(merged);
+  }
+
+  /** Whether the character at {@code offset} is quoted. */
+  boolean holds(int offset) {
+    int low = 0;
+    int high = spans.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      Span span = spans.get(middle);
+      if (offset < span.start()) {
+        high = middle - 1;
+      } else if (offset >= span.end()) {
+        low = middle + 1;
+      } else {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static List<Span> marked(String body) {
+    List<Span> spans = new ArrayList<>();
+    int open = -1;
+    for (int at = 0; at < body.length(); at++) {
+      char mark = body.charAt(at);
+      if (mark == '\n') {
+        if (open >= 0 && at - open <= MAX_CHARACTERS) {
+          spans.add(new Span(open, at));
+        }
+        open = -1;
+      } else if (open < 0 && (mark == '\u201c' || mark == '"' || mark == '\u00ab')) {
+        open = at + 1;
+      } else if (open >= 0 && (mark == '\u201d' || mark == '"' || mark == '\u00bb')) {
+        if (at - open <= MAX_CHARACTERS) {
+          spans.add(new Span(open, at));
+        }
+        open = -1;
+      }
+    }
+    return spans;
+  }
+}

@@ -1,0 +1,117 @@
+package org.twosource.reuse;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** What two sentences have in common, as numbers that can be shown. */
+final class SentencePair {
+  /** Names of the values, in the order of {@link #features}. */
+  static final List<String> FEATURES =
+      List.of(
+          "cosine",
+          "contained-in-longer",
+          "longer-contained",
+          "trigrams",
+          "longest-run",
+          "numbers-agree",
+          "numbers-differ",
+          "length-ratio",
+          "rare-words");
+
+  private static final float RARE = 5f;
+
+  private SentencePair() {}
+
+  /** One value a feature, each about 0 to 1. */
+  static double[] features(PreparedSentence a, PreparedSentence b) {
+    double shared = 0;
+    double squares = 0;
+    int rare = 0;
+    int left = 0;
+    int right = 0;
+    while (left < a.bag().length && right < b.bag().length) {
+      int order = Integer.compare(a.bag()[left], b.bag()[right]);
+      if (order == 0) {
+        float weight = a.bagWeights()[left];
+        shared += weight;
+        squares += weight * weight;
+        rare += weight >= RARE ? 1 : 0;
+        left++;
+        right++;
+      } else if (order < 0) {
+        left++;
+      } else {
+        right++;
+      }
+    }
+    double cosine = squares / Math.max(1e-6, a.norm() * b.norm());
+    double smaller = Math.max(1e-6, Math.min(a.weight(), b.weight()));
+    double larger = Math.max(1e-6, Math.max(a.weight(), b.weight()));
+    int numbers = shared(a.numbers(), b.numbers());
+    int most = Math.max(a.numbers().length, b.numbers().length);
+    double shorter = Math.min(a.words().length, b.words().length);
+    return new double[] {
+      cosine,
+      shared / smaller,
+      shared / larger,
+      Math.sqrt(dice(a.grams(), b.grams())),
+      Math.min(1, longestRun(a.words(), b.words()) / 8.0),
+      most == 0 ? 0 : (double) numbers / most,
+      numbers == 0 && a.numbers().length > 0 && b.numbers().length > 0 ? 1 : 0,
+      shorter / Math.max(1, Math.max(a.words().length, b.words().length)),
+      Math.min(1, rare / 4.0)
+    };
+  }
+
+  private static int shared(int[] a, int[] b) {
+    int count = 0;
+    for (int one : a) {
+      count += Arrays.binarySearch(b, one) >= 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private static double dice(long[] a, long[] b) {
+    int shared = 0;
+    int left = 0;
+    int right = 0;
+    while (left < a.length && right < b.length) {
+      int order = Long.compare(a[left], b[right]);
+      shared += order == 0 ? 1 : 0;
+      left += order <= 0 ? 1 : 0;
+      right += order >= 0 ? 1 : 0;
+    }
+    return a.length + b.length == 0 ? 0 : 2.0 * shared / (a.length + b.length);
+  }
+
+  /** The number of words in the longest stretch that both have. */
+  static int longestRun(int[] a, int[] b) {
+    int[] above = new int[b.length + 1];
+    int longest = 0;
+    for (int word : a) {
+      int diagonal = 0;
+      for (int at = 0; at < b.length; at++) {
+        int run = word == b[at] ? diagonal + 1 : 0;
+        diagonal = above[at + 1];
+        above[at + 1] = run;
+        longest = Math.max(longest, run);
+      }
+    }
+    return longest;
+  }
+
+  /** The number of words that both have in the same order. */
+  static int commonInOrder(int[] a, int[] b) {
+    int[] above = new int[b.length + 1];
+    for (int word : a) {
+      int diagonal = 0;
+      for (int at = 0; at < b.length; at++) {
+        int here =
+            word == b[at] ? diagonal + 1 : Math.max(above[at], above[at + 1]);
+        diagonal = above[at + 1];
+        above[at + 1] = here;
+      }
+    }
+    return above[b.length];
+  }
+}

@@ -1,0 +1,76 @@
+package org.twosource.reuse;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * How rare words are in general news: the natural logarithm of (reports / reports with the word),
+ * from 0 (in every report) to {@link #unknown()} (not in the table). The table is learned from
+ * news; see the card beside it. Immutable, for any thread.
+ */
+public final class WordRarity {
+  private static final String TABLE = "/org/twosource/weights/word-rarity.txt";
+
+  private final Map<String, Float> rarity;
+  private final float unknown;
+
+  private WordRarity(Map<String, Float> rarity, float unknown) {
+    this.rarity = rarity;
+    this.unknown = unknown;
+  }
+
+  /** The table in the jar. */
+  public static WordRarity standard() {
+    try (InputStream file = WordRarity.class.getResourceAsStream(TABLE)) {
+      return file == null ? new WordRarity(Map.of(), 9f) : read(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException("word table " + TABLE, failure);
+    }
+  }
+
+  /**
+   * Reads a table: comments with {@code #}, then lines of a rarity followed by the words that have
+   * it. The stream is not closed.
+   */
+  public static WordRarity read(InputStream file) throws IOException {
+    Map<String, Float> rarity = new HashMap<>(1 << 16);
+    float highest = 0;
+    var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      String[] words = line.split(" ");
+      float value = Float.parseFloat(words[0]);
+      highest = Math.max(highest, value);
+      for (int at = 1; at < words.length; at++) {
+        rarity.put(words[at], value);
+      }
+    }
+    return new WordRarity(rarity, highest + .5f);
+  }
+
+  /**
+   * The rarity of a word.
+   *
+   * @param normal lower case, straight apostrophes
+   */
+  public float of(String normal) {
+    Float known = rarity.get(normal);
+    if (known == null && normal.endsWith("'s")) {
+      known = rarity.get(normal.substring(0, normal.length() - 2));
+    }
+    return known == null ? unknown : known;
+  }
+
+  /** The rarity of words that are not in the table. */
+  public float unknown() {
+    return unknown;
+  }
+}
