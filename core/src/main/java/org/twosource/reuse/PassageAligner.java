@@ -198,11 +198,13 @@ public final class PassageAligner implements Aligner {
 
     private void alignRow(int report, List<Alignment> found) {
       float[] strength = new float[reports.size()];
-      forEachLink(report, (i, other, j, probability) -> {
-        if (probability >= .3) {
-          strength[other] += (float) probability * prepared.get(report).get(i).weight();
-        }
-      });
+      forEachLink(
+          report,
+          (i, other, j, probability) -> {
+            if (probability >= .3) {
+              strength[other] += (float) probability * prepared.get(report).get(i).weight();
+            }
+          });
       List<Integer> partners = new ArrayList<>();
       for (int other = report + 1; other < strength.length; other++) {
         if (strength[other] > 0) {
@@ -216,17 +218,18 @@ public final class PassageAligner implements Aligner {
       }
       Map<Integer, List<Link>> chosen = new HashMap<>();
       partners.forEach(partner -> chosen.put(partner, new ArrayList<>()));
-      forEachLink(report, (i, other, j, probability) -> {
-        List<Link> list = chosen.get(other);
-        if (list != null) {
-          list.add(new Link(i, j, probability));
-        }
-      });
+      forEachLink(
+          report,
+          (i, other, j, probability) -> {
+            List<Link> list = chosen.get(other);
+            if (list != null) {
+              list.add(new Link(i, j, probability));
+            }
+          });
       for (int partner : partners) {
         List<Passage> passages = passages(report, partner, chosen.getOrDefault(partner, List.of()));
         if (!passages.isEmpty()) {
-          found.add(
-              new Alignment(reports.get(report).id(), reports.get(partner).id(), passages));
+          found.add(new Alignment(reports.get(report).id(), reports.get(partner).id(), passages));
         }
       }
     }
@@ -353,7 +356,9 @@ public final class PassageAligner implements Aligner {
       return best;
     }
 
-    /** How much likelier the joined pair is, in cosine; 0 or less when the neighbour adds nothing. */
+    /**
+     * How much likelier the joined pair is, in cosine; 0 or less when the neighbour adds nothing.
+     */
     private double gain(
         List<PreparedSentence> sentences, int at, int neighbour, PreparedSentence other) {
       PreparedSentence both =
@@ -365,9 +370,7 @@ public final class PassageAligner implements Aligner {
 
     private PreparedSentence joined(List<PreparedSentence> sentences, List<Integer> indices) {
       PreparedSentence first = sentences.get(indices.get(0));
-      return indices.size() == 1
-          ? first
-          : first.with(sentences.get(indices.get(1)), vocabulary);
+      return indices.size() == 1 ? first : first.with(sentences.get(indices.get(1)), vocabulary);
     }
 
     private static Span span(List<PreparedSentence> sentences, List<Integer> indices) {

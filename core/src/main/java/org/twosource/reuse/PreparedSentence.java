@@ -152,7 +152,11 @@ record PreparedSentence(
       Optional<float[]> vector,
       float[][] tokenVectors) {
     int[] bag =
-        Arrays.stream(words).filter(word -> vocabulary.weight(word) > 0).sorted().distinct().toArray();
+        Arrays.stream(words)
+            .filter(word -> vocabulary.weight(word) > 0)
+            .sorted()
+            .distinct()
+            .toArray();
     float[] bagWeights = new float[bag.length];
     float weight = 0;
     float squares = 0;

@@ -11,7 +11,7 @@ import org.twosource.report.Span;
  * double marks of the body enclose. A quotation that is not closed before the paragraph ends ends
  * there; when the next paragraph opens with a mark it goes on.
  */
-final class QuotedText {
+public final class QuotedText {
   /** A quotation longer than this was never closed. */
   private static final int MAX_CHARACTERS = 1_500;
 
@@ -21,7 +21,7 @@ final class QuotedText {
     this.spans = spans;
   }
 
-  static QuotedText of(Annotated report) {
+  public static QuotedText of(Annotated report) {
     List<Span> spans = new ArrayList<>(marked(report.body()));
     for (Attribution said : report.attributions()) {
       spans.addAll(said.quoted());
@@ -40,7 +40,7 @@ final class QuotedText {
   }
 
   /** Whether the character at {@code offset} is quoted. */
-  boolean holds(int offset) {
+  public boolean holds(int offset) {
     int low = 0;
     int high = spans.size() - 1;
     while (low <= high) {

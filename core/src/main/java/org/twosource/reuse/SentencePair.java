@@ -106,8 +106,7 @@ final class SentencePair {
     for (int word : a) {
       int diagonal = 0;
       for (int at = 0; at < b.length; at++) {
-        int here =
-            word == b[at] ? diagonal + 1 : Math.max(above[at], above[at + 1]);
+        int here = word == b[at] ? diagonal + 1 : Math.max(above[at], above[at + 1]);
         diagonal = above[at + 1];
         above[at + 1] = here;
       }

@@ -62,7 +62,8 @@ final class StoryWords {
     for (int at = 0; at < perReport.size(); at++) {
       int[] counts = perReport.get(at);
       for (int pair = 0; pair < counts.length; pair += 2) {
-        sentences[counts[pair]] += (float) counts[pair + 1] / Math.max(1, sentenceCount(reports.get(at)));
+        sentences[counts[pair]] +=
+            (float) counts[pair + 1] / Math.max(1, sentenceCount(reports.get(at)));
         holders[counts[pair]]++;
       }
     }

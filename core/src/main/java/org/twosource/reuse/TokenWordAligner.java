@@ -45,7 +45,8 @@ public final class TokenWordAligner implements WordAligner {
   private volatile @Nullable Synonyms synonyms;
 
   public TokenWordAligner() {
-    this(WordRarity.standard(), Language.find("en").map(TokenWordAligner::numbers).orElse(Map.of()));
+    this(
+        WordRarity.standard(), Language.find("en").map(TokenWordAligner::numbers).orElse(Map.of()));
   }
 
   private TokenWordAligner(WordRarity rarity, Map<String, String> numbers) {
@@ -520,7 +521,8 @@ public final class TokenWordAligner implements WordAligner {
     private static int rank(List<Word> words, int from, int to) {
       int rank = 0;
       for (int at = from; at < to; at++) {
-        rank = Math.max(rank, words.get(at).isContent() ? 2 : words.get(at).token().isWord() ? 1 : 0);
+        rank =
+            Math.max(rank, words.get(at).isContent() ? 2 : words.get(at).token().isWord() ? 1 : 0);
       }
       return rank;
     }
@@ -562,8 +564,15 @@ public final class TokenWordAligner implements WordAligner {
     }
   }
 
-  /** Whether {@code word} is written with the first letters of {@code many} words, or is them joined. */
+  /**
+   * Whether {@code word} is written with the first letters of {@code many} words, or is them
+   * joined.
+   */
   private static boolean standsFor(Word word, List<Word> words, int from, int many) {
+    String initial = words.get(from).plain();
+    if (initial.isEmpty() || word.plain().charAt(0) != initial.charAt(0)) {
+      return false;
+    }
     String letters = word.plain().replace("-", "");
     if (letters.length() < 2 || !word.token().isWord()) {
       return false;

@@ -1,5 +1,10 @@
 package org.twosource.reuse;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -8,29 +13,8 @@ import java.util.Map;
  * become "mak". Words of other alphabets come back unchanged.
  */
 public final class WordForm {
-  private static final Map<String, String> IRREGULAR =
-      Map.ofEntries(
-          Map.entry("said", "say"),
-          Map.entry("told", "tell"),
-          Map.entry("met", "meet"),
-          Map.entry("made", "mak"),
-          Map.entry("took", "tak"),
-          Map.entry("taken", "tak"),
-          Map.entry("went", "go"),
-          Map.entry("gone", "go"),
-          Map.entry("came", "com"),
-          Map.entry("left", "leav"),
-          Map.entry("held", "hold"),
-          Map.entry("kept", "keep"),
-          Map.entry("found", "find"),
-          Map.entry("flew", "fly"),
-          Map.entry("flown", "fly"),
-          Map.entry("fell", "fall"),
-          Map.entry("fallen", "fall"),
-          Map.entry("shot", "shoot"),
-          Map.entry("men", "man"),
-          Map.entry("women", "woman"),
-          Map.entry("children", "child"));
+  private static final String LIST = "/org/twosource/gazetteer/irregular-forms.txt";
+  private static final Map<String, String> IRREGULAR = irregular();
 
   private WordForm() {}
 
@@ -46,7 +30,25 @@ public final class WordForm {
       return word;
     }
     String irregular = IRREGULAR.get(word);
-    return irregular != null ? irregular : british(withoutEnding(word));
+    return british(withoutEnding(irregular != null ? irregular : word));
+  }
+
+  private static Map<String, String> irregular() {
+    Map<String, String> forms = new HashMap<>();
+    try (InputStream file = WordForm.class.getResourceAsStream(LIST)) {
+      if (file != null) {
+        String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        for (String line : text.split("\n")) {
+          int blank = line.indexOf(' ');
+          if (blank > 0 && !line.startsWith("#")) {
+            forms.put(line.substring(0, blank), line.substring(blank + 1).strip());
+          }
+        }
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("word forms " + LIST, failure);
+    }
+    return Map.copyOf(forms);
   }
 
   /** Whether the word begins with a digit. */
@@ -80,7 +82,10 @@ public final class WordForm {
         || length > 4 && (word.endsWith("shes") || word.endsWith("ches") || word.endsWith("xes"))) {
       return word.substring(0, length - 2);
     }
-    if (word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us") && !word.endsWith("is")) {
+    if (word.endsWith("s")
+        && !word.endsWith("ss")
+        && !word.endsWith("us")
+        && !word.endsWith("is")) {
       return withoutEnding(word.substring(0, length - 1));
     }
     if (word.endsWith("ied") && length > 4) {

@@ -1,0 +1,67 @@
+package org.twosource.lineage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.reuse.HandMade;
+import org.twosource.reuse.PassageAligner;
+
+class FamilyBuilderTest {
+  private static final String FERRY =
+      "The ferry Marigold ran aground near Arden harbour early on Tuesday with 212 people aboard.";
+  private static final String RESCUE =
+      "Rescue boats took off all passengers within three hours, the coast guard said.";
+  private static final String GEAR =
+      "The vessel had been inspected in March and its steering gear was found defective.";
+  private static final String WRECK =
+      "Investigators will lift the wreck next week if the weather allows.";
+  private static final String OWNER =
+      "The owner, a cooperative of islanders, bought the ship second-hand nine years ago.";
+  private static final String QUOTE =
+      "“We heard a terrible scraping noise and then the lights went out,” said passenger Ilse Brandt.";
+
+  @Test
+  void copiesAreOneFamilyAndTheReportThatHasEverythingIsItsOrigin() {
+    Lineage lineage =
+        build(
+            HandMade.report("full", FERRY, RESCUE, GEAR, OWNER, WRECK),
+            HandMade.report("head", FERRY, RESCUE, GEAR),
+            HandMade.report("tail", GEAR, OWNER, WRECK));
+    assertThat(lineage.families())
+        .singleElement()
+        .satisfies(family -> assertThat(family.origin().report()).contains("full"));
+  }
+
+  @Test
+  void sharedSpeechKeepsReportsApart() {
+    Lineage lineage =
+        build(
+            HandMade.report("one", FERRY, QUOTE, WRECK),
+            HandMade.report(
+                "two", "A ship is stuck in the north.", QUOTE, "Nobody was hurt, officials said."));
+    assertThat(lineage.sources()).isEqualTo(2);
+  }
+
+  @Test
+  void copiesThatAgreeBeyondTheThirdPointToAnUnseenText() {
+    Lineage lineage =
+        build(
+            HandMade.report("cut", FERRY, RESCUE, GEAR),
+            HandMade.report("copy", FERRY, RESCUE, OWNER, WRECK),
+            HandMade.report("other", FERRY, GEAR, OWNER, WRECK));
+    assertThat(lineage.families())
+        .singleElement()
+        .satisfies(
+            family -> {
+              assertThat(family.origin().isUnseen()).isTrue();
+              assertThat(family.origin().known()).hasSizeGreaterThanOrEqualTo(4);
+            });
+  }
+
+  private static Lineage build(Annotated... reports) {
+    List<Annotated> all = List.of(reports);
+    return new FamilyBuilder().build(all, new PassageAligner().align(all));
+  }
+}

@@ -1,0 +1,90 @@
+package org.twosource.reuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.reuse.Passage.Substance;
+
+class PassageAlignerTest {
+  private static final String[] WIRE = {
+    "The ferry Marigold ran aground near Arden harbour early on Tuesday with 212 people aboard.",
+    "Rescue boats took off all passengers within three hours, the coast guard said.",
+    "“We heard a terrible scraping noise and then the lights went out,” said passenger Ilse Brandt.",
+    "The vessel had been inspected in March and its steering gear was found defective.",
+    "Investigators will lift the wreck next week if the weather allows."
+  };
+
+  private final PassageAligner aligner = new PassageAligner();
+
+  @Test
+  void rewordedSentencesAreFoundInOrder() {
+    Annotated wire = HandMade.report("wire", WIRE);
+    Annotated copy =
+        HandMade.report(
+            "copy",
+            "Early on Tuesday morning, the ferry Marigold got stuck close to Arden harbour with 212 persons on board.",
+            "The coast guard said rescue vessels had removed all passengers in three hours.",
+            "When inspected in March, the vessel’s steering gear was found to be defective.");
+    assertThat(aligner.align(List.of(wire, copy)))
+        .singleElement()
+        .satisfies(
+            alignment ->
+                assertThat(alignment.passages())
+                    .extracting(passage -> passage.a() + ">" + passage.b())
+                    .containsExactly("[0]>[0]", "[1]>[1]", "[3]>[2]"));
+  }
+
+  @Test
+  void sharedSpeechIsNotProse() {
+    Annotated wire = HandMade.report("wire", WIRE);
+    Annotated other =
+        HandMade.report(
+            "other",
+            "Hundreds were evacuated from a stranded ship in the north.",
+            "“We heard a terrible scraping noise and then the lights went out,” Ilse Brandt told reporters.");
+    assertThat(aligner.align(List.of(wire, other)))
+        .singleElement()
+        .satisfies(
+            alignment ->
+                assertThat(alignment.passages())
+                    .extracting(Passage::substance)
+                    .containsExactly(Substance.QUOTATION));
+  }
+
+  @Test
+  void aSentenceSplitInTwoIsOnePassage() {
+    Annotated wire = HandMade.report("wire", WIRE);
+    Annotated copy =
+        HandMade.report(
+            "copy",
+            "The vessel had been inspected in March.",
+            "Its steering gear was found defective.",
+            "Officials declined to comment on the budget.");
+    assertThat(aligner.align(List.of(wire, copy)).getFirst().passages())
+        .extracting(passage -> passage.a() + ">" + passage.b())
+        .containsExactly("[3]>[0, 1]");
+  }
+
+  @Test
+  void reportsThatShareNothingAreLeftOut() {
+    assertThat(
+            aligner.align(
+                List.of(
+                    HandMade.report("one", WIRE),
+                    HandMade.report(
+                        "two", "The parliament adopted the budget after a long night of talks."))))
+        .isEmpty();
+  }
+
+  @Test
+  void oneTextPrintedByEverybodyIsComparedWithTheClosestOnly() {
+    List<Annotated> reports = new ArrayList<>();
+    for (int at = 0; at < 300; at++) {
+      reports.add(HandMade.report("r" + at, WIRE));
+    }
+    assertThat(aligner.align(reports)).hasSizeLessThanOrEqualTo(300 * PassageAligner.MAX_PARTNERS);
+  }
+}
