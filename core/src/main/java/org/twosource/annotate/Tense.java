@@ -1,0 +1,132 @@
+package org.twosource.annotate;
+
+import java.util.List;
+import java.util.Set;
+import org.twosource.annotate.TimeResolver.Direction;
+import org.twosource.annotate.TimeWords.Unit;
+import org.twosource.text.Language;
+
+/**
+ * Whether the words around a date look back or forward.
+ *
+ * <p>The nearest telling word before the date decides, else the first one after it: a past verb
+ * looks back, a modal or a word of planning forward. An infinitive ("to meet") takes the direction
+ * of the verb that governs it: forward under a present one ("plans to meet Monday"), the nearest
+ * date under a past one ("postponed plans to visit in February").
+ */
+final class Tense {
+  private static final int WINDOW_BEFORE = 30;
+  private static final int WINDOW_AFTER = 20;
+
+  private enum Sign {
+    NONE,
+    PAST,
+    FUTURE,
+    PLANNED,
+    INFINITIVE,
+    PRESENT
+  }
+
+  private final Set<String> past;
+  private final List<String> pastEndings;
+  private final Set<String> notPast;
+  private final Set<String> future;
+  private final Set<String> planned;
+  private final Set<String> present;
+  private final Set<String> infinitive;
+  private final Set<String> passive;
+  private final Set<String> notVerbs;
+
+  Tense(Language language) {
+    past = language.words("past-words");
+    pastEndings = language.list("past-endings");
+    notPast = language.words("not-past");
+    future = language.words("future-words");
+    planned = language.words("planned-words");
+    present = language.words("present-words");
+    infinitive = language.words("infinitive-words");
+    passive = language.words("passive-words");
+    notVerbs = language.words("not-verbs");
+  }
+
+  Direction around(List<Unit> units, int start, int end) {
+    boolean pending = false;
+    for (int i = start - 1; i >= Math.max(0, start - WINDOW_BEFORE); i--) {
+      Sign sign = sign(units, i);
+      switch (sign) {
+        case NONE -> {}
+        case INFINITIVE, PLANNED -> pending = true;
+        case PAST -> {
+          return pending ? Direction.NEAREST : Direction.BACK;
+        }
+        case FUTURE -> {
+          return Direction.FORWARD;
+        }
+        case PRESENT -> {
+          return pending ? Direction.FORWARD : Direction.NEAREST;
+        }
+      }
+    }
+    if (pending) {
+      return Direction.FORWARD;
+    }
+    for (int i = end; i < Math.min(units.size(), end + WINDOW_AFTER); i++) {
+      Sign sign = sign(units, i);
+      if (sign == Sign.PAST) {
+        return Direction.BACK;
+      }
+      if (sign == Sign.FUTURE || sign == Sign.PLANNED) {
+        return Direction.FORWARD;
+      }
+      if (sign == Sign.PRESENT) {
+        return Direction.NEAREST;
+      }
+    }
+    return Direction.NEAREST;
+  }
+
+  private Sign sign(List<Unit> units, int i) {
+    String word = units.get(i).lower();
+    if (future.contains(word)) {
+      return Sign.FUTURE;
+    }
+    if (planned.contains(word)) {
+      return Sign.PLANNED;
+    }
+    if (infinitive.contains(word)) {
+      return isVerbAfter(units, i) ? Sign.INFINITIVE : Sign.NONE;
+    }
+    if (past.contains(word)) {
+      return Sign.PAST;
+    }
+    if (present.contains(word)) {
+      return Sign.PRESENT;
+    }
+    if (isPastForm(word) && !units.get(i).isCapital()) {
+      String before = i > 0 ? units.get(i - 1).lower() : "";
+      if (passive.contains(before)) {
+        return Sign.NONE;
+      }
+      return Sign.PAST;
+    }
+    return Sign.NONE;
+  }
+
+  private boolean isPastForm(String word) {
+    return !notPast.contains(word)
+        && pastEndings.stream()
+            .anyMatch(ending -> word.length() > ending.length() + 2 && word.endsWith(ending));
+  }
+
+  /** "to meet", but not "to Beijing", "to the", "to 12". */
+  private boolean isVerbAfter(List<Unit> units, int i) {
+    if (i + 1 >= units.size()) {
+      return false;
+    }
+    Unit next = units.get(i + 1);
+    return next.form() == TimeWords.Form.WORD
+        && !next.isCapital()
+        && !notVerbs.contains(next.lower())
+        && !next.lower().endsWith("ing");
+  }
+}

@@ -1,0 +1,128 @@
+package org.twosource.annotate;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.twosource.annotate.TimeGrammar.Match;
+import org.twosource.annotate.TimeResolver.Direction;
+import org.twosource.annotate.TimeWords.Unit;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+
+/**
+ * Finds the time expressions of a text and works out what they mean on the day of publication.
+ *
+ * <p>The patterns are the language file's; the direction of a bare weekday, month or day comes from
+ * the {@link Tense} around it. The same text and the same publication date give the same values on
+ * any day.
+ *
+ * <p>Threads: may be shared; the compiled patterns are kept per language.
+ */
+public final class TimexAnnotator {
+
+  /** Sentences longer than this are not prose. */
+  private static final int LONGEST_SENTENCE = 20_000;
+
+  /** A quarter named this many sentences back is still spoken of. */
+  private static final int QUARTER_MEMORY = 4;
+
+  private record Rules(TimeGrammar grammar, Tense tense) {}
+
+  private final Map<String, Optional<Rules>> languages = new ConcurrentHashMap<>();
+
+  public List<Timex> annotate(Text text) {
+    Optional<Rules> rules =
+        languages.computeIfAbsent(
+            text.language(),
+            code ->
+                Language.find(code)
+                    .map(found -> new Rules(new TimeGrammar(found), new Tense(found))));
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    var resolver = new TimeResolver(text.published().date().flatMap(TimexAnnotator::day));
+    List<Timex> found = new ArrayList<>();
+    Quarters quarters = new Quarters();
+    for (Sentence sentence : text.sentences()) {
+      if (sentence.span().length() <= LONGEST_SENTENCE) {
+        annotate(text.body(), sentence, rules.get(), resolver, quarters, found);
+      }
+    }
+    return found;
+  }
+
+  /** Only a date known to the day is a place to count from; a month or year is not. */
+  private static Optional<LocalDate> day(PartialDate date) {
+    return switch (date.precision()) {
+      case DAY, TIME -> Optional.of(date.earliest());
+      case YEAR, MONTH -> Optional.empty();
+    };
+  }
+
+  private static void annotate(
+      String body,
+      Sentence sentence,
+      Rules rules,
+      TimeResolver resolver,
+      Quarters quarters,
+      List<Timex> found) {
+    TimeGrammar grammar = rules.grammar();
+    List<Unit> units =
+        TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted());
+    Map<String, String[]> actions = new HashMap<>();
+    for (int at = 0; at < units.size(); ) {
+      Optional<Match> match = grammar.match(units, at);
+      if (match.isEmpty()) {
+        at++;
+        continue;
+      }
+      Match hit = match.get();
+      at = Math.max(at + 1, hit.end());
+      String[] action =
+          actions.computeIfAbsent(hit.action(), written -> written.split("\\s+"));
+      if (action[0].equals("NONE")) {
+        continue;
+      }
+      Direction tense = rules.tense().around(units, hit.start(), hit.end());
+      String value =
+          resolver.value(action, hit.values(), tense, quarters.spokenOf(sentence.index()));
+      Timex.Type type = Timex.Type.valueOf(action[0]);
+      if (type == Timex.Type.DATE && value.contains("T") && !value.contains("_")) {
+        type = Timex.Type.TIME;
+      }
+      quarters.note(value, sentence.index());
+      Span span = new Span(units.get(hit.start()).start(), units.get(hit.end() - 1).end());
+      found.add(new Timex(span, type, value));
+    }
+  }
+
+  /** The quarter that the text speaks of, for "a year earlier" in a report of results. */
+  private static final class Quarters {
+    private String last = "";
+    private int sentence = -QUARTER_MEMORY - 1;
+
+    void note(String value, int index) {
+      if (value.matches("\\d{4}-Q[1-4]")) {
+        last = Integer.parseInt(value.substring(0, 4)) < year() ? last : value;
+        sentence = index;
+      }
+    }
+
+    private int year() {
+      return last.isEmpty() ? 0 : Integer.parseInt(last.substring(0, 4));
+    }
+
+    Optional<String> spokenOf(int index) {
+      return last.isEmpty() || index - sentence > QUARTER_MEMORY
+          ? Optional.empty()
+          : Optional.of(last);
+    }
+  }
+}
