@@ -7,6 +7,6 @@ final class Suites {
   private Suites() {}
 
   static List<Suite> standard() {
-    return List.of();
+    return List.of(new org.twosource.bench.suite.TimeSuite());
   }
 }

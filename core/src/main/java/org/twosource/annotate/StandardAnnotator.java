@@ -45,7 +45,8 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   private static StandardAnnotator with(Optional<Encoder> encoder) {
     // The order matters: each part may use what the ones before it found.
-    return new StandardAnnotator(encoder, List.of(new VectorAnnotator()), StoryLinker.NONE);
+    return new StandardAnnotator(
+        encoder, List.of(new VectorAnnotator(), new TimexAnnotator()), StoryLinker.NONE);
   }
 
   @Override

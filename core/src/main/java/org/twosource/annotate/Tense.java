@@ -51,8 +51,11 @@ final class Tense {
 
   Direction around(List<Unit> units, int start, int end) {
     boolean pending = false;
+    int brackets = 0;
     for (int i = start - 1; i >= Math.max(0, start - WINDOW_BEFORE); i--) {
-      Sign sign = sign(units, i);
+      String word = units.get(i).lower();
+      brackets += word.equals(")") ? 1 : word.equals("(") && brackets > 0 ? -1 : 0;
+      Sign sign = brackets > 0 ? Sign.NONE : sign(units, i);
       switch (sign) {
         case NONE -> {}
         case INFINITIVE, PLANNED -> pending = true;
@@ -67,26 +70,26 @@ final class Tense {
         }
       }
     }
-    if (pending) {
-      return Direction.FORWARD;
-    }
     for (int i = end; i < Math.min(units.size(), end + WINDOW_AFTER); i++) {
       Sign sign = sign(units, i);
       if (sign == Sign.PAST) {
-        return Direction.BACK;
+        return pending ? Direction.NEAREST : Direction.BACK;
       }
       if (sign == Sign.FUTURE || sign == Sign.PLANNED) {
         return Direction.FORWARD;
       }
       if (sign == Sign.PRESENT) {
-        return Direction.NEAREST;
+        return pending ? Direction.FORWARD : Direction.NEAREST;
       }
     }
-    return Direction.NEAREST;
+    return pending ? Direction.FORWARD : Direction.NEAREST;
   }
 
   private Sign sign(List<Unit> units, int i) {
     String word = units.get(i).lower();
+    if (future.contains(word) && planned.contains(word)) {
+      return isNounHere(units, i) ? Sign.PLANNED : Sign.FUTURE;
+    }
     if (future.contains(word)) {
       return Sign.FUTURE;
     }
@@ -116,6 +119,16 @@ final class Tense {
     return !notPast.contains(word)
         && pastEndings.stream()
             .anyMatch(ending -> word.length() > ending.length() + 2 && word.endsWith(ending));
+  }
+
+  /** "cancelled plans to", "his plans", "travel plans for"; but "the minister plans to". */
+  private boolean isNounHere(List<Unit> units, int i) {
+    boolean infinitiveAfter = i + 1 < units.size() && infinitive.contains(units.get(i + 1).lower());
+    if (i == 0 || !infinitiveAfter) {
+      return true;
+    }
+    String before = units.get(i - 1).lower();
+    return notVerbs.contains(before) || past.contains(before) || isPastForm(before);
   }
 
   /** "to meet", but not "to Beijing", "to the", "to 12". */

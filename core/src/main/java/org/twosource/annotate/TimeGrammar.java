@@ -46,7 +46,7 @@ final class TimeGrammar {
   }
 
   /** A pattern found at a place; {@code end} is exclusive, in units. */
-  record Match(int start, int end, String action, Map<Slot, String> values) {}
+  record Match(int start, int end, String action, Map<Slot, String> values, boolean skipped) {}
 
   private record Element(boolean context, Set<String> words, Optional<Slot> slot) {}
 
@@ -147,17 +147,27 @@ final class TimeGrammar {
 
   /** The best pattern that begins at unit {@code at}, or a modifier in front of one. */
   Optional<Match> match(List<Unit> units, int at) {
-    Optional<Match> plain = longest(units, at, false);
+    Optional<Match> plain = withoutContext(units, longest(units, at, false));
     Optional<Match> modifier = longest(units, at, true);
     if (modifier.isPresent()) {
       Optional<Match> rest = match(units, modifier.get().end());
       if (rest.isPresent()
           && rest.get().start() == modifier.get().end()
           && plain.map(found -> found.end() < rest.get().end()).orElse(true)) {
-        return rest.map(r -> new Match(modifier.get().start(), r.end(), r.action(), r.values()));
+        return rest.map(
+            r -> new Match(modifier.get().start(), r.end(), r.action(), r.values(), false));
       }
     }
     return plain;
+  }
+
+  /** What stands behind the words of context may be the beginning of something longer. */
+  private Optional<Match> withoutContext(List<Unit> units, Optional<Match> found) {
+    return found.isPresent() && found.get().skipped()
+        ? longest(units, found.get().start(), false)
+            .filter(inside -> inside.end() > found.get().end() && !inside.skipped())
+            .or(() -> found)
+        : found;
   }
 
   private Optional<Match> longest(List<Unit> units, int at, boolean modifier) {
@@ -217,7 +227,7 @@ final class TimeGrammar {
       }
     }
     return end > start
-        ? Optional.of(new Match(start, end, line.action(), values))
+        ? Optional.of(new Match(start, end, line.action(), values, start > at))
         : Optional.empty();
   }
 
@@ -296,11 +306,16 @@ final class TimeGrammar {
   /** "nineteen ninety-one", "two thousand one". */
   private Optional<Bound> spelledYear(List<Unit> units, int at) {
     String first = closed.get(Slot.NUM).get(units.get(at).lower());
-    if (!"19".equals(first) && !"18".equals(first) && !"20".equals(first)) {
+    if (!"19".equals(first) && !"18".equals(first) && !"20".equals(first) && !"2".equals(first)) {
       return Optional.empty();
     }
     if (at + 1 >= units.size()) {
       return Optional.empty();
+    }
+    if (first.equals("2") && "1000".equals(closed.get(Slot.NUM).get(units.get(at + 1).lower()))) {
+      return number(units, at)
+          .filter(all -> all.value().matches("20\\d\\d"))
+          .filter(all -> at > 0 && prepositions.contains(units.get(at - 1).lower()));
     }
     return number(units, at + 1)
         .filter(rest -> rest.value().matches("[1-9]\\d"))

@@ -19,18 +19,28 @@ import org.twosource.annotate.TimeGrammar.Slot;
  * <ul>
  *   <li>{@code calendar [d] [PART]}: year, month, day, weekday, season, day word, clock and part of
  *       the day as bound; d is -1 (last), 0 (this), 1 (next), or {@code tense}, the default
- *   <li>{@code unit k}: the bound unit of time, k away from now; {@code NUM} and {@code -NUM} for
- *       k
+ *   <li>{@code unit k}: the bound unit of time, k away from now; {@code NUM} and {@code -NUM} for k
  *   <li>{@code duration n}: n of the bound unit; {@code NUM}, {@code X}
  *   <li>{@code quarter [k]}, {@code half [k]}: the bound ordinal; k counts years
  *   <li>{@code every}: a set of the bound unit or weekday
  *   <li>{@code year-ago}, {@code latest-quarter}: by the quarter the text speaks of
+ *   <li>{@code unit-after k}: k units after the last day the text named
+ *   <li>{@code quarter-of-year}: the quarter the text speaks of, in the bound year
+ *   <li>{@code year-now}: the year of publication; {@code weekend}: the last or coming one
  *   <li>{@code decade}, {@code century}, {@code numeric}, {@code year-end}, {@code ref VALUE}
  * </ul>
  *
  * @param published the day everything is seen from; without it, what depends on it is left as X
  */
 record TimeResolver(Optional<LocalDate> published) {
+
+  /**
+   * What the text named before.
+   *
+   * @param quarter the quarter it speaks of, such as {@code 2020-Q3}
+   * @param day the last day, month or year it named, by its first day
+   */
+  record Context(Optional<String> quarter, Optional<LocalDate> day) {}
 
   /** Where a sentence looks: by its tense and words of planning. */
   enum Direction {
@@ -43,8 +53,7 @@ record TimeResolver(Optional<LocalDate> published) {
       Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(?::\\d{2})?\\s?([ap])?.*");
 
   /** The value, or empty text when it cannot be told. */
-  String value(
-      String[] action, Map<Slot, String> bound, Direction tense, Optional<String> quarterInText) {
+  String value(String[] action, Map<Slot, String> bound, Direction tense, Context context) {
     String argument = action.length > 2 ? action[2] : "";
     try {
       return switch (action[1]) {
@@ -54,8 +63,12 @@ record TimeResolver(Optional<LocalDate> published) {
         case "quarter" -> quarter(bound, "Q", argument, tense);
         case "half" -> quarter(bound, "H", argument, tense);
         case "every" -> every(bound);
-        case "year-ago" -> yearAgo(quarterInText);
-        case "latest-quarter" -> quarterInText.orElseGet(() -> latestQuarter());
+        case "year-ago" -> yearAgo(context.quarter());
+        case "unit-after" -> unitAfter(bound, argument, context.day());
+        case "quarter-of-year" -> quarterOfYear(bound, context.quarter());
+        case "year-now" -> published.map(day -> year(day.getYear())).orElse("");
+        case "weekend" -> weekend(tense);
+        case "latest-quarter" -> context.quarter().orElseGet(() -> latestQuarter());
         case "decade" -> bound.getOrDefault(Slot.DECADE, "");
         case "century" -> century(bound);
         case "numeric" -> numeric(bound.getOrDefault(Slot.DATE, ""));
@@ -68,8 +81,7 @@ record TimeResolver(Optional<LocalDate> published) {
     }
   }
 
-  private String calendar(
-      Map<Slot, String> bound, String direction, String part, Direction tense) {
+  private String calendar(Map<Slot, String> bound, String direction, String part, Direction tense) {
     String day = day(bound, direction, tense);
     String time = time(bound, part);
     if (time.isEmpty()) {
@@ -98,7 +110,9 @@ record TimeResolver(Optional<LocalDate> published) {
     if (bound.containsKey(Slot.WEEKDAY)) {
       return weekday(Integer.parseInt(bound.get(Slot.WEEKDAY)), direction, tense);
     }
-    int shift = number(bound, Slot.DAYREF).orElse(direction.matches("-?\\d") ? Integer.parseInt(direction) : 0);
+    int shift =
+        number(bound, Slot.DAYREF)
+            .orElse(direction.matches("-?\\d") ? Integer.parseInt(direction) : 0);
     return published.map(now -> now.plusDays(shift).toString()).orElse("");
   }
 
@@ -107,8 +121,8 @@ record TimeResolver(Optional<LocalDate> published) {
   }
 
   /**
-   * A day of a month without its year: within ten months ahead and two behind under a future, one
-   * ahead and eleven behind under a past tense, else the nearest.
+   * A day of a month without its year: ten months ahead and two behind under a future, two ahead
+   * and ten behind under a past tense, else the nearest.
    */
   private String monthDay(
       Optional<Integer> year, int month, int day, String direction, Direction tense) {
@@ -121,7 +135,7 @@ record TimeResolver(Optional<LocalDate> published) {
     LocalDate now = published.get();
     int back =
         switch (directed(direction, tense)) {
-          case BACK -> direction.equals("-1") ? 365 : 335;
+          case BACK -> direction.equals("-1") ? 365 : 305;
           case NEAREST -> 182;
           case FORWARD -> 60;
         };
@@ -169,15 +183,14 @@ record TimeResolver(Optional<LocalDate> published) {
     int shift =
         switch (directed(direction, tense)) {
           case FORWARD -> direction.equals("1") && ahead == 0 ? 7 : ahead;
-          case BACK, NEAREST ->
-              ahead == 0 ? direction.equals("-1") ? -7 : 0 : ahead - 7;
+          case BACK -> ahead == 0 ? direction.equals("-1") ? -7 : 0 : ahead - 7;
+          case NEAREST -> ahead > 3 ? ahead - 7 : ahead;
         };
     return now.plusDays(shift).toString();
   }
 
   /** Seasons by the northern calendar; winter is named by the year in which it begins. */
-  private String season(
-      Optional<Integer> year, String season, String direction, Direction tense) {
+  private String season(Optional<Integer> year, String season, String direction, Direction tense) {
     if (year.isPresent() || published.isEmpty()) {
       return year.map(String::valueOf).orElse("XXXX") + "-" + season;
     }
@@ -196,7 +209,10 @@ record TimeResolver(Optional<LocalDate> published) {
           case "-1" -> begun && !running ? 0 : -1;
           case "1" -> begun ? 1 : 0;
           case "0" -> 0;
-          default -> tense == Direction.BACK && !begun ? -1 : tense == Direction.FORWARD && begun && !running ? 1 : 0;
+          default ->
+              tense == Direction.BACK && !begun
+                  ? -1
+                  : tense == Direction.FORWARD && begun && !running ? 1 : 0;
         };
     return now.getYear() + shift + "-" + season;
   }
@@ -249,6 +265,24 @@ record TimeResolver(Optional<LocalDate> published) {
     };
   }
 
+  private String unitAfter(Map<Slot, String> bound, String argument, Optional<LocalDate> named) {
+    return new TimeResolver(named.or(() -> published)).unit(bound, argument);
+  }
+
+  private static String quarterOfYear(Map<Slot, String> bound, Optional<String> quarter) {
+    String year = bound.getOrDefault(Slot.YEAR, "");
+    return quarter.map(spokenOf -> year + spokenOf.substring(4)).orElse(year);
+  }
+
+  private String weekend(Direction tense) {
+    if (published.isEmpty()) {
+      return "";
+    }
+    LocalDate now = published.get();
+    boolean ended = now.getDayOfWeek().getValue() < 5 && tense != Direction.FORWARD;
+    return week(ended ? now.minusWeeks(1) : now) + "-WE";
+  }
+
   private static String year(long year) {
     return String.format(Locale.ROOT, "%04d", Math.max(0, year));
   }
@@ -273,9 +307,7 @@ record TimeResolver(Optional<LocalDate> published) {
     }
     if (unit.equals("DE") || unit.equals("CE")) {
       int years = unit.equals("DE") ? 10 : 100;
-      return count.matches("\\d+")
-          ? "P" + years * Long.parseLong(count) + "Y"
-          : "P" + count + unit;
+      return count.matches("\\d+") ? "P" + years * Long.parseLong(count) + "Y" : "P" + count + unit;
     }
     if (count.endsWith(".5") && unit.equals("Y")) {
       return "P" + count.substring(0, count.length() - 2) + "Y6M";
@@ -349,9 +381,7 @@ record TimeResolver(Optional<LocalDate> published) {
   private String numeric(String written) {
     if (written.length() >= 10 && written.charAt(4) == '-') {
       LocalDate day = LocalDate.parse(written.substring(0, 10));
-      return written.length() == 10
-          ? day.toString()
-          : day + "T" + written.substring(11).strip();
+      return written.length() == 10 ? day.toString() : day + "T" + written.substring(11).strip();
     }
     String[] numbers = written.split("[/.]");
     int first = Integer.parseInt(numbers[0]);
@@ -363,5 +393,4 @@ record TimeResolver(Optional<LocalDate> published) {
     }
     return LocalDate.of(year, dayFirst ? second : first, dayFirst ? first : second).toString();
   }
-
 }

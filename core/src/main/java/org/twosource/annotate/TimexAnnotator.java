@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.twosource.annotate.TimeGrammar.Match;
+import org.twosource.annotate.TimeResolver.Context;
 import org.twosource.annotate.TimeResolver.Direction;
 import org.twosource.annotate.TimeWords.Unit;
 import org.twosource.report.PartialDate;
@@ -25,18 +26,24 @@ import org.twosource.text.Text;
  *
  * <p>Threads: may be shared; the compiled patterns are kept per language.
  */
-public final class TimexAnnotator {
+public final class TimexAnnotator implements TextAnnotator {
 
   /** Sentences longer than this are not prose. */
   private static final int LONGEST_SENTENCE = 20_000;
 
   /** A quarter named this many sentences back is still spoken of. */
-  private static final int QUARTER_MEMORY = 4;
+  private static final int QUARTER_MEMORY = 10;
 
   private record Rules(TimeGrammar grammar, Tense tense) {}
 
   private final Map<String, Optional<Rules>> languages = new ConcurrentHashMap<>();
 
+  @Override
+  public Annotated annotate(Annotated soFar, TextEncoding encoding) {
+    return soFar.withTimexes(annotate(soFar.text()));
+  }
+
+  /** The time expressions of a text, in text order, not overlapping. */
   public List<Timex> annotate(Text text) {
     Optional<Rules> rules =
         languages.computeIfAbsent(
@@ -49,10 +56,10 @@ public final class TimexAnnotator {
     }
     var resolver = new TimeResolver(text.published().date().flatMap(TimexAnnotator::day));
     List<Timex> found = new ArrayList<>();
-    Quarters quarters = new Quarters();
+    Named named = new Named(resolver.published());
     for (Sentence sentence : text.sentences()) {
       if (sentence.span().length() <= LONGEST_SENTENCE) {
-        annotate(text.body(), sentence, rules.get(), resolver, quarters, found);
+        annotate(text.body(), sentence, rules.get(), resolver, named, found);
       }
     }
     return found;
@@ -71,11 +78,10 @@ public final class TimexAnnotator {
       Sentence sentence,
       Rules rules,
       TimeResolver resolver,
-      Quarters quarters,
+      Named named,
       List<Timex> found) {
     TimeGrammar grammar = rules.grammar();
-    List<Unit> units =
-        TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted());
+    List<Unit> units = TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted());
     Map<String, String[]> actions = new HashMap<>();
     for (int at = 0; at < units.size(); ) {
       Optional<Match> match = grammar.match(units, at);
@@ -85,44 +91,60 @@ public final class TimexAnnotator {
       }
       Match hit = match.get();
       at = Math.max(at + 1, hit.end());
-      String[] action =
-          actions.computeIfAbsent(hit.action(), written -> written.split("\\s+"));
+      String[] action = actions.computeIfAbsent(hit.action(), written -> written.split("\\s+"));
       if (action[0].equals("NONE")) {
         continue;
       }
       Direction tense = rules.tense().around(units, hit.start(), hit.end());
-      String value =
-          resolver.value(action, hit.values(), tense, quarters.spokenOf(sentence.index()));
+      String value = resolver.value(action, hit.values(), tense, named.context(sentence.index()));
       Timex.Type type = Timex.Type.valueOf(action[0]);
       if (type == Timex.Type.DATE && value.contains("T") && !value.contains("_")) {
         type = Timex.Type.TIME;
       }
-      quarters.note(value, sentence.index());
+      named.note(value, sentence.index());
       Span span = new Span(units.get(hit.start()).start(), units.get(hit.end() - 1).end());
       found.add(new Timex(span, type, value));
     }
   }
 
-  /** The quarter that the text speaks of, for "a year earlier" in a report of results. */
-  private static final class Quarters {
-    private String last = "";
+  /** What the text named so far: the quarter it speaks of, and the last day. */
+  private static final class Named {
+    private final Optional<LocalDate> published;
+    private String quarter = "";
     private int sentence = -QUARTER_MEMORY - 1;
+    private Optional<LocalDate> day = Optional.empty();
+
+    Named(Optional<LocalDate> published) {
+      this.published = published;
+    }
 
     void note(String value, int index) {
       if (value.matches("\\d{4}-Q[1-4]")) {
-        last = Integer.parseInt(value.substring(0, 4)) < year() ? last : value;
+        if (isOver(value) && value.compareTo(quarter) >= 0) {
+          quarter = value;
+        }
         sentence = index;
       }
+      PartialDate.parse(value)
+          .map(PartialDate::earliest)
+          .ifPresent(known -> day = Optional.of(known));
     }
 
-    private int year() {
-      return last.isEmpty() ? 0 : Integer.parseInt(last.substring(0, 4));
+    /** A quarter that has not ended yet is an outlook, not what results are compared with. */
+    private boolean isOver(String value) {
+      int year = Integer.parseInt(value.substring(0, 4));
+      int month = (value.charAt(6) - '0') * 3;
+      return published
+          .map(now -> now.getYear() > year || now.getYear() == year && now.getMonthValue() > month)
+          .orElse(true);
     }
 
-    Optional<String> spokenOf(int index) {
-      return last.isEmpty() || index - sentence > QUARTER_MEMORY
-          ? Optional.empty()
-          : Optional.of(last);
+    Context context(int index) {
+      return new Context(
+          quarter.isEmpty() || index - sentence > QUARTER_MEMORY
+              ? Optional.empty()
+              : Optional.of(quarter),
+          day);
     }
   }
 }
