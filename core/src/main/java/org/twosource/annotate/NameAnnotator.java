@@ -1,0 +1,454 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+
+/**
+ * Finds the names of a text: people, organisations, places and others.
+ *
+ * <p>With a tagger's proposals ({@link #refine}) it corrects them by what is certain: the
+ * gazetteer, titles, hyphenated pairs ("US-China"), and one reading of a name in one text. Without
+ * ({@link #find}) it goes by rules alone: capital letters, titles, given names, endings of firms
+ * and places, prepositions, the gazetteer. Safe for use by several threads.
+ */
+public final class NameAnnotator {
+  private final Gazetteer gazetteer;
+  private final NameWords words;
+  private final String language;
+
+  public NameAnnotator(Language language, Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.words = NameWords.of(language);
+    this.language = language.code();
+  }
+
+  /** English, with the gazetteer that comes with the program. */
+  public static NameAnnotator standard() {
+    return new NameAnnotator(Language.find("en").orElseThrow(), Gazetteer.standard());
+  }
+
+  /**
+   * The names of a text by rules alone, in text order, not overlapping. Empty for a text in another
+   * language than the annotator's.
+   */
+  public List<Name> find(Text text) {
+    return refine(text, List.of());
+  }
+
+  /**
+   * The names of a text, from a tagger's proposals and rules.
+   *
+   * @param proposed names in text order, not overlapping; empty when there is no tagger
+   * @return names in text order, not overlapping
+   */
+  public List<Name> refine(Text text, List<Name> proposed) {
+    if (!text.language().equals(language) && !text.language().equals("und")) {
+      return proposed;
+    }
+    List<SentenceNames> sentences = new ArrayList<>();
+    for (Sentence sentence : text.sentences()) {
+      sentences.add(new SentenceNames(text.body(), sentence.span()));
+    }
+    Set<String> lowercase = lowercaseWords(sentences);
+    List<Name> names = new ArrayList<>();
+    if (proposed.isEmpty()) {
+      for (SentenceNames sentence : sentences) {
+        sentence.find(lowercase);
+        names.addAll(sentence.names);
+      }
+    } else {
+      names.addAll(proposed);
+    }
+    return oneReading(text.body(), names);
+  }
+
+  private static Set<String> lowercaseWords(List<SentenceNames> sentences) {
+    Set<String> lowercase = new LinkedHashSet<>();
+    for (SentenceNames sentence : sentences) {
+      for (Word word : sentence.words) {
+        if (!word.isCapital()) {
+          lowercase.add(word.lower());
+        }
+      }
+    }
+    return lowercase;
+  }
+
+  /**
+   * A single word that a text also has as the family name of a person is that person; a single word
+   * of unsure type takes the type it has most often in the text.
+   */
+  private static List<Name> oneReading(String body, List<Name> names) {
+    Map<String, Integer> partsOfPersons = new LinkedHashMap<>();
+    for (Name name : names) {
+      String form = name.span().in(body);
+      if (name.type() == EntityType.PERSON && name.confidence() >= 0.6) {
+        for (String part : form.split("[\\s-]+")) {
+          partsOfPersons.merge(part, 1, Integer::sum);
+        }
+      }
+    }
+    List<Name> read = new ArrayList<>();
+    for (Name name : names) {
+      String form = name.span().in(body);
+      boolean unsure = name.confidence() < 0.6;
+      if (unsure && name.type() != EntityType.PERSON && partsOfPersons.containsKey(form)) {
+        read.add(new Name(name.span(), EntityType.PERSON, 0.75));
+      } else {
+        read.add(name);
+      }
+    }
+    return read;
+  }
+
+  /** The reading of one sentence by rules. */
+  private final class SentenceNames {
+    private final String body;
+    private final List<Word> words;
+    private final List<Name> names = new ArrayList<>();
+    private Set<String> lowercase = Set.of();
+
+    SentenceNames(String body, Span span) {
+      this.body = body;
+      this.words = Word.scan(body, span, NameAnnotator.this.words.abbreviations());
+    }
+
+    private NameWords lists() {
+      return NameAnnotator.this.words;
+    }
+
+    void find(Set<String> lowercaseWords) {
+      lowercase = lowercaseWords;
+      boolean headline = isHeadline();
+      boolean afterTitle = false;
+      int at = 0;
+      while (at < words.size()) {
+        Word word = words.get(at);
+        int titleWords = lists().title(words, at);
+        int known = knownLength(at);
+        int organization = organizationLength(at);
+        int person = personLength(at, afterTitle, known);
+        int next;
+        if (organization > Math.max(known, 0) && !afterTitle && organization >= titleWords) {
+          add(at, organization, EntityType.ORGANIZATION, 0.85);
+          next = at + organization;
+        } else if (person > known && (afterTitle || titleWords == 0 || person > titleWords + 1)) {
+          add(at, person, EntityType.PERSON, afterTitle ? 0.95 : 0.85);
+          next = at + person;
+        } else if (known > 0 && known >= titleWords) {
+          add(at, known, knownType(at, known), 0.9);
+          next = at + known;
+        } else if (titleWords > 0 && (titleWords > 1 || nextIsName(at + titleWords))) {
+          afterTitle = nextIsName(at + titleWords);
+          at += titleWords;
+          continue;
+        } else if (word.isCapital() && !headline && !isOrdinary(at)) {
+          next = at + addUnknown(at);
+        } else {
+          next = at + 1;
+        }
+        afterTitle = false;
+        at = next;
+      }
+    }
+
+    private boolean nextIsName(int at) {
+      return at < words.size()
+          && words.get(at).isCapital()
+          && words.get(at).follows()
+          && !lists().capitalisedWords().contains(words.get(at).lower());
+    }
+
+    /** Nearly every long word has a capital: case says nothing. */
+    private boolean isHeadline() {
+      long lower =
+          words.stream().filter(word -> word.text().length() > 3 && !word.isCapital()).count();
+      long capital =
+          words.stream().filter(word -> word.text().length() > 3 && word.isCapital()).count();
+      return capital > 4 && lower * 4 < capital;
+    }
+
+    private void add(int at, int length, EntityType type, double confidence) {
+      names.add(new Name(span(at, length), type, confidence));
+    }
+
+    private Span span(int at, int length) {
+      return new Span(words.get(at).start(), words.get(at + length - 1).end());
+    }
+
+    /** Words of the longest form of the gazetteer that begins here. */
+    private int knownLength(int at) {
+      if (!words.get(at).isCapital()
+          && !words.get(at).lower().equals("al")
+          && !words.get(at).lower().equals("mainland")) {
+        return 0;
+      }
+      for (int length = Math.min(gazetteer.maxWords(), words.size() - at); length > 0; length--) {
+        if (isTogether(at, length) && !gazetteer.senses(form(at, length)).isEmpty()) {
+          boolean ordinaryStart =
+              length == 1 && words.get(at).join() == Word.Join.BREAK && isOrdinary(at);
+          return ordinaryStart ? 0 : length;
+        }
+      }
+      return 0;
+    }
+
+    private EntityType knownType(int at, int length) {
+      Gazetteer.Sense sense = gazetteer.senses(form(at, length)).get(0);
+      return sense.demonym() ? EntityType.OTHER : sense.entry().type();
+    }
+
+    private String form(int at, int length) {
+      return span(at, length).in(body).replaceAll("\\s+", " ");
+    }
+
+    private boolean isTogether(int at, int length) {
+      for (int i = at + 1; i < at + length; i++) {
+        boolean comma =
+            words.get(i).join() == Word.Join.BREAK
+                && body.substring(words.get(i - 1).end(), words.get(i).start()).equals(", ");
+        if (!words.get(i).follows() && !comma) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** A capital that only the beginning of the sentence or custom asks for. */
+    private boolean isOrdinary(int at) {
+      Word word = words.get(at);
+      if (lists().capitalisedWords().contains(word.lower())) {
+        return true;
+      }
+      boolean start = at == 0 || word.join() == Word.Join.BREAK && isAfterStop(word);
+      return start && lowercase.contains(word.lower());
+    }
+
+    private boolean isAfterStop(Word word) {
+      for (int i = word.start() - 1; i >= 0; i--) {
+        char c = body.charAt(i);
+        if (Character.isLetterOrDigit(c) || c == ',' || c == '(') {
+          return false;
+        }
+        if (".!?:“\"‘".indexOf(c) >= 0) {
+          return true;
+        }
+      }
+      return true;
+    }
+
+    /** How far a run of capitals goes from here; small words only between capitals. */
+    private int runEnd(int at, boolean withOf) {
+      int end = at;
+      for (int i = at; i < words.size() && i < at + 10; i++) {
+        Word word = words.get(i);
+        if (i > at && !word.follows()) {
+          break;
+        }
+        if (word.isCapital() || i > at && word.isNumber() && word.join() == Word.Join.HYPHEN) {
+          end = i + 1;
+        } else if (!(withOf && isConnector(word))) {
+          break;
+        }
+      }
+      return end;
+    }
+
+    private static boolean isConnector(Word word) {
+      return switch (word.lower()) {
+        case "of", "for", "the", "on", "and" -> true;
+        default -> false;
+      };
+    }
+
+    /** Words of a name that a word like Bank, Ministry or Inc. makes an organisation's. */
+    private int organizationLength(int at) {
+      Word first = words.get(at);
+      if (!first.isCapital()
+          || lists().capitalisedWords().contains(first.lower())
+              && !first.lower().matches("foreign|national|federal|international|world|human|new")) {
+        return 0;
+      }
+      if (isGovernmentOf(at)) {
+        return 0;
+      }
+      int plainEnd = runEnd(at, false);
+      int found = 0;
+      for (int i = at; i < plainEnd; i++) {
+        int length = NameWords.longest(lists().organizationWords(), words, i);
+        if (length > 0 && i + length <= plainEnd && i + length - at > 1) {
+          found = i + length - at;
+        } else if (i > at && lists().title(words, i) > 0 && length == 0) {
+          break;
+        }
+      }
+      int head = found > 0 ? at + found - 1 : at;
+      boolean opens = lists().organizationWords().contains(words.get(head).lower());
+      if (opens
+          && head + 2 < words.size()
+          && words.get(head + 1).lower().equals("of")
+          && words.get(head + 1).follows()) {
+        int end = head + 2;
+        int run = runEnd(end, true);
+        if (words.get(end).lower().equals("the")) {
+          run = runEnd(end + 1, true);
+        }
+        if (run > end && words.get(run - 1).isCapital()) {
+          found = Math.min(run, at + 8) - at;
+        }
+      }
+      return found;
+    }
+
+    /** "Chinese" in "Chinese Foreign Ministry" is a name of its own. */
+    private boolean isGovernmentOf(int at) {
+      List<Gazetteer.Sense> senses = gazetteer.senses(words.get(at).text());
+      if (senses.isEmpty()
+          || at + 1 >= words.size()
+          || senses.get(0).entry().kind() != Gazetteer.Kind.STATE) {
+        return false;
+      }
+      return switch (words.get(at + 1).lower()) {
+        case "foreign",
+            "defence",
+            "defense",
+            "finance",
+            "interior",
+            "ministry",
+            "government",
+            "army",
+            "navy",
+            "parliament",
+            "embassy",
+            "cabinet",
+            "president",
+            "prime",
+            "justice",
+            "health",
+            "energy",
+            "trade",
+            "commerce",
+            "vice",
+            "secretary",
+            "ambassador",
+            "deputy" ->
+            true;
+        default -> false;
+      };
+    }
+
+    /** Words of a person's name that begins here. */
+    private int personLength(int at, boolean afterTitle, int known) {
+      Word first = words.get(at);
+      boolean given = gazetteer.isGivenName(first.text());
+      boolean familyFirst = gazetteer.isFamilyNameFirst(first.text());
+      if (!first.isCapital() || !afterTitle && !given && !familyFirst) {
+        return 0;
+      }
+      if (lists().capitalisedWords().contains(first.lower()) && !afterTitle && !isUpperNext(at)) {
+        return 0;
+      }
+      int end = at + 1;
+      while (end < words.size() && end < at + 6) {
+        Word word = words.get(end);
+        if (!word.follows()) {
+          break;
+        }
+        if (lists().endings().contains(word.lower())) {
+          end++;
+          break;
+        }
+        boolean particle = lists().particles().contains(word.lower()) && isUpperNext(end);
+        if (!particle
+            && (!word.isCapital()
+                || lists().title(words, end) > 0
+                || lists().capitalisedWords().contains(word.lower()))) {
+          break;
+        }
+        end++;
+      }
+      int length = end - at;
+      if (length == 1) {
+        return afterTitle && (known == 0 || !isPlaceAfterTitle(at)) ? 1 : 0;
+      }
+      boolean isPlaceName = lists().placeWords().contains(words.get(end - 1).lower());
+      if (!afterTitle && (isPlaceName || known >= length)) {
+        return 0;
+      }
+      if (known > 0 && !afterTitle && at > 0 && isPlacePreposition(at - 1)) {
+        return 0;
+      }
+      return familyFirst && !given && !afterTitle && length > 3 ? 0 : length;
+    }
+
+    private boolean isPlaceAfterTitle(int at) {
+      return !gazetteer.senses(words.get(at).text()).isEmpty();
+    }
+
+    private boolean isUpperNext(int at) {
+      return at + 1 < words.size() && words.get(at + 1).isCapital() && words.get(at + 1).follows();
+    }
+
+    private boolean isPlacePreposition(int at) {
+      return lists().placePrepositions().contains(words.get(at).lower());
+    }
+
+    /** Adds a run of capitals that nothing else explains; its number of words. */
+    private int addUnknown(int at) {
+      int end = at + 1;
+      while (end < words.size()
+          && words.get(end).follows()
+          && words.get(end).isCapital()
+          && end < at + 5
+          && knownLength(end) == 0
+          && lists().title(words, end) == 0) {
+        end++;
+      }
+      int length = end - at;
+      Optional<EntityType> type = guess(at, length);
+      boolean sentenceStart = words.get(at).join() == Word.Join.BREAK && isAfterStop(words.get(at));
+      if (length == 1 && sentenceStart && type.isEmpty()) {
+        return 1;
+      }
+      add(
+          at,
+          length,
+          type.orElse(length == 1 ? EntityType.OTHER : EntityType.PERSON),
+          type.isPresent() ? 0.55 : 0.4);
+      return length;
+    }
+
+    private Optional<EntityType> guess(int at, int length) {
+      Word last = words.get(at + length - 1);
+      Word first = words.get(at);
+      if (length > 1
+          && (lists().placeWords().contains(last.lower())
+              || lists().placeBeginnings().contains(first.lower()))) {
+        return Optional.of(EntityType.PLACE);
+      }
+      if (length == 1 && first.isAllCapitals() && first.text().length() < 7) {
+        return Optional.of(EntityType.ORGANIZATION);
+      }
+      int after = at + length;
+      String next = after < words.size() ? words.get(after).lower() : "";
+      if (NameWords.isFormOf(lists().speechVerbs(), next)
+          || length < 4 && next.toLowerCase(Locale.ROOT).matches("said|says|told|added")) {
+        return Optional.of(EntityType.PERSON);
+      }
+      if (at > 0 && first.join() == Word.Join.SPACE && isPlacePreposition(at - 1)) {
+        return Optional.of(EntityType.PLACE);
+      }
+      return Optional.empty();
+    }
+  }
+}
