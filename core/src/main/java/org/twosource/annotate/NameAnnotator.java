@@ -1,11 +1,9 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.report.Span;
@@ -21,20 +19,36 @@ import org.twosource.text.Text;
  * ({@link #find}) it goes by rules alone: capital letters, titles, given names, endings of firms
  * and places, prepositions, the gazetteer. Safe for use by several threads.
  */
-public final class NameAnnotator {
+public final class NameAnnotator implements TextAnnotator {
   private final Gazetteer gazetteer;
   private final NameWords words;
   private final String language;
+  private final NameTagger tagger;
 
-  public NameAnnotator(Language language, Gazetteer gazetteer) {
+  public NameAnnotator(Language language, Gazetteer gazetteer, NameTagger tagger) {
+    this.tagger = tagger;
     this.gazetteer = gazetteer;
     this.words = NameWords.of(language);
     this.language = language.code();
   }
 
-  /** English, with the gazetteer that comes with the program. */
+  /** English, by rules alone, with the gazetteer that comes with the program. */
   public static NameAnnotator standard() {
-    return new NameAnnotator(Language.find("en").orElseThrow(), Gazetteer.standard());
+    return with(NameTagger.NONE);
+  }
+
+  /** English, with the gazetteer that comes with the program and a tagger. */
+  public static NameAnnotator with(NameTagger tagger) {
+    return new NameAnnotator(Language.find("en").orElseThrow(), Gazetteer.standard(), tagger);
+  }
+
+  /** Adds the names and what refers to them, resolved within the text. */
+  @Override
+  public Annotated annotate(Annotated soFar, TextEncoding encoding) {
+    Text text = soFar.text();
+    List<Name> names = refine(text, tagger.names(text, encoding));
+    var resolver = new NameResolver(gazetteer, words, List.of(text), List.of(names));
+    return soFar.withMentions(resolver.resolve(WikidataIds.NONE).mentions().get(0));
   }
 
   /**
@@ -69,7 +83,7 @@ public final class NameAnnotator {
     } else {
       names.addAll(proposed);
     }
-    return oneReading(text.body(), names);
+    return oneReading(text.body(), names, sentences);
   }
 
   private static Set<String> lowercaseWords(List<SentenceNames> sentences) {
@@ -85,30 +99,53 @@ public final class NameAnnotator {
   }
 
   /**
-   * A single word that a text also has as the family name of a person is that person; a single word
-   * of unsure type takes the type it has most often in the text.
+   * One reading of a name in one text: a single word that is part of a full name of a person in the
+   * text is that person, also at the beginning of a sentence, and also when it is a town's name
+   * ("Austin") unless a preposition of place stands before it.
    */
-  private static List<Name> oneReading(String body, List<Name> names) {
-    Map<String, Integer> partsOfPersons = new LinkedHashMap<>();
+  private List<Name> oneReading(String body, List<Name> names, List<SentenceNames> sentences) {
+    Set<String> partsOfPersons = new LinkedHashSet<>();
     for (Name name : names) {
-      String form = name.span().in(body);
-      if (name.type() == EntityType.PERSON && name.confidence() >= 0.6) {
-        for (String part : form.split("[\\s-]+")) {
-          partsOfPersons.merge(part, 1, Integer::sum);
-        }
+      String[] parts = name.span().in(body).split("[\\s-]+");
+      if (name.type() == EntityType.PERSON && name.confidence() >= 0.6 && parts.length > 1) {
+        partsOfPersons.add(parts[0]);
+        partsOfPersons.add(parts[parts.length - 1]);
       }
     }
     List<Name> read = new ArrayList<>();
     for (Name name : names) {
       String form = name.span().in(body);
-      boolean unsure = name.confidence() < 0.6;
-      if (unsure && name.type() != EntityType.PERSON && partsOfPersons.containsKey(form)) {
-        read.add(new Name(name.span(), EntityType.PERSON, 0.75));
-      } else {
-        read.add(name);
+      boolean person = name.type() != EntityType.PERSON && partsOfPersons.contains(form);
+      boolean place = !gazetteer.senses(form).isEmpty() && isAfterPlacePreposition(body, name);
+      read.add(person && !place ? new Name(name.span(), EntityType.PERSON, 0.8) : name);
+    }
+    for (SentenceNames sentence : sentences) {
+      for (Word word : sentence.words) {
+        boolean missed =
+            partsOfPersons.contains(word.text())
+                && !words.capitalisedWords().contains(word.lower())
+                && word.isCapital()
+                && names.stream().noneMatch(name -> name.span().overlaps(word.span()));
+        if (missed) {
+          read.add(new Name(word.span(), EntityType.PERSON, 0.8));
+        }
       }
     }
+    read.sort(null);
     return read;
+  }
+
+  private boolean isAfterPlacePreposition(String body, Name name) {
+    int end = name.span().start();
+    while (end > 0 && Character.isWhitespace(body.charAt(end - 1))) {
+      end--;
+    }
+    int start = end;
+    while (start > 0 && Character.isLetter(body.charAt(start - 1))) {
+      start--;
+    }
+    String before = body.substring(start, end).toLowerCase(Locale.ROOT);
+    return before.equals("in") || before.equals("at") || before.equals("near");
   }
 
   /** The reading of one sentence by rules. */

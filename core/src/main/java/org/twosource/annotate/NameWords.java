@@ -12,6 +12,8 @@ import org.twosource.text.Language;
 record NameWords(
     Map<String, String> titles,
     Set<String> roleWords,
+    Set<String> roleModifiers,
+    Set<String> honorifics,
     Set<String> organizationWords,
     Set<String> placeWords,
     Set<String> placeBeginnings,
@@ -45,6 +47,8 @@ record NameWords(
     return new NameWords(
         new LinkedHashMap<>(language.map("titles")),
         language.words("role-words"),
+        language.words("role-modifiers"),
+        language.words("honorifics"),
         organizations,
         language.words("place-words"),
         language.words("place-beginnings"),

@@ -46,7 +46,9 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private static StandardAnnotator with(Optional<Encoder> encoder) {
     // The order matters: each part may use what the ones before it found.
     return new StandardAnnotator(
-        encoder, List.of(new VectorAnnotator(), new TimexAnnotator()), StoryLinker.NONE);
+        encoder,
+        List.of(new VectorAnnotator(), NameAnnotator.standard(), new TimexAnnotator()),
+        EntityLinker.standard());
   }
 
   @Override

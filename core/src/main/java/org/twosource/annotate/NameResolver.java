@@ -1,0 +1,458 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+
+/**
+ * Decides which names of one or several texts mean the same.
+ *
+ * <p>Steps, each silent where it is not sure, because a wrong merge is worse than a split:
+ *
+ * <ol>
+ *   <li>what the gazetteer knows is what it says;
+ *   <li>full names of people are put together when family and given names agree;
+ *   <li>a short form goes to the one full name that it is a part of: the nearest before it in the
+ *       same text, else any in the text, else any in the other texts; with two candidates of equal
+ *       right it stays alone;
+ *   <li>acronyms go to the name that the text puts beside them, firms to their longer name;
+ *   <li>a capital or seat that acts is its government;
+ *   <li>roles are read before and after the names;
+ *   <li>pronouns and descriptions go to the one person they can mean.
+ * </ol>
+ *
+ * <p>One object serves one call; not thread-safe.
+ */
+final class NameResolver {
+  private final Gazetteer gazetteer;
+  private final NameWords lists;
+  private final List<Text> texts;
+  private final List<NameMention> mentions = new ArrayList<>();
+  private final List<Referent> referents = new ArrayList<>();
+  private final Map<String, Referent> known = new LinkedHashMap<>();
+  private final Map<Sentence, List<Word>> sentenceWords = new java.util.IdentityHashMap<>();
+
+  /** What the names of several texts mean. */
+  record Resolved(List<List<Mention>> mentions, List<Entity> entities) {}
+
+  NameResolver(Gazetteer gazetteer, NameWords lists, List<Text> texts, List<List<Name>> names) {
+    this.gazetteer = gazetteer;
+    this.lists = lists;
+    this.texts = texts;
+    for (int text = 0; text < texts.size(); text++) {
+      for (Name name : names.get(text)) {
+        mention(text, name).ifPresent(mentions::add);
+      }
+    }
+  }
+
+  Resolved resolve(WikidataIds wikidata) {
+    knownNames();
+    people();
+    shortForms();
+    acronyms();
+    otherNames();
+    Metonyms.read(mentions, gazetteer, lists, this::knownReferent);
+    var roles = new RoleReader(texts, lists);
+    mentions.forEach(roles::read);
+    List<NameMention> references =
+        new ReferenceResolver(texts, lists, gazetteer).resolve(mentions, this::words);
+    List<NameMention> all = new ArrayList<>(mentions);
+    all.addAll(references);
+    return new Resolved(byText(all), entities(all, wikidata));
+  }
+
+  private Optional<NameMention> mention(int text, Name name) {
+    Optional<Sentence> sentence = texts.get(text).sentenceAt(name.span().start());
+    if (sentence.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Word> words = words(text, sentence.get());
+    int from = 0;
+    while (from < words.size() && words.get(from).end() <= name.span().start()) {
+      from++;
+    }
+    int to = from;
+    while (to < words.size() && words.get(to).start() < name.span().end()) {
+      to++;
+    }
+    if (to == from) {
+      return Optional.empty();
+    }
+    String form = name.span().in(texts.get(text).body()).replaceAll("\\s+", " ").replace('’', '\'');
+    return Optional.of(
+        new NameMention(
+            text, sentence.get(), words, from, to, name, form, gazetteer.senses(bare(form))));
+  }
+
+  private String bare(String form) {
+    String bare = form.startsWith("the ") || form.startsWith("The ") ? form.substring(4) : form;
+    return gazetteer.senses(form).isEmpty() ? bare : form;
+  }
+
+  private List<Word> words(int text, Sentence sentence) {
+    return sentenceWords.computeIfAbsent(
+        sentence,
+        unused -> Word.scan(texts.get(text).body(), sentence.span(), lists.abbreviations()));
+  }
+
+  // ---- what the gazetteer knows -----------------------------------------------------------------
+
+  private void knownNames() {
+    for (NameMention mention : mentions) {
+      if (mention.type == EntityType.PERSON) {
+        continue;
+      }
+      fitting(mention)
+          .ifPresent(
+              sense -> {
+                mention.type = sense.demonym() ? EntityType.OTHER : sense.entry().type();
+                if (sense.demonym()) {
+                  mention.kind = Mention.Form.DESCRIPTION;
+                }
+                mention.resolve(knownReferent(sense.entry()), 0.95);
+              });
+    }
+  }
+
+  private static Optional<Gazetteer.Sense> fitting(NameMention mention) {
+    return mention.senses.stream()
+        .filter(sense -> !sense.demonym() && sense.entry().type() == mention.type)
+        .findFirst()
+        .or(() -> mention.senses.stream().findFirst());
+  }
+
+  private Referent knownReferent(Gazetteer.Entry entry) {
+    return known.computeIfAbsent(
+        entry.type() + " " + entry.kind() + " " + entry.name(),
+        unused -> added(new Referent(entry.type(), Optional.of(entry.name()))));
+  }
+
+  private Referent added(Referent referent) {
+    referents.add(referent);
+    return referent;
+  }
+
+  // ---- people -----------------------------------------------------------------------------------
+
+  private void people() {
+    List<NameMention> full =
+        mentions.stream()
+            .filter(mention -> mention.type == EntityType.PERSON && personName(mention).isFull())
+            .sorted(
+                Comparator.<NameMention>comparingInt(mention -> -personName(mention).words().size())
+                    .thenComparing(mention -> mention.form))
+            .toList();
+    List<Referent> people = new ArrayList<>();
+    for (NameMention mention : full) {
+      PersonName name = personName(mention);
+      List<Referent> agreeing =
+          people.stream().filter(person -> person.persons.stream().allMatch(name::agrees)).toList();
+      List<Referent> same =
+          agreeing.stream().filter(person -> person.persons.contains(name)).toList();
+      Referent person;
+      if (!same.isEmpty()) {
+        person = same.get(0);
+      } else if (agreeing.size() == 1) {
+        person = agreeing.get(0);
+        person.persons.add(name);
+      } else {
+        person = added(new Referent(EntityType.PERSON, Optional.empty()));
+        person.persons.add(name);
+        people.add(person);
+      }
+      mention.resolve(person, 0.97);
+      gender(mention, person);
+    }
+  }
+
+  private PersonName personName(NameMention mention) {
+    return PersonName.of(mention.parts(), gazetteer, lists);
+  }
+
+  private void gender(NameMention mention, Referent person) {
+    Optional<String> byTitle =
+        Optional.ofNullable(lists.titles().get(mention.before(1)))
+            .filter(value -> !value.isEmpty());
+    if (byTitle.isPresent()) {
+      person.gender = byTitle;
+    } else if (person.gender.isEmpty() && !personName(mention).familyFirst()) {
+      person.gender =
+          gazetteer.gender(mention.parts().get(0)).filter(gender -> !gender.equals("-"));
+    }
+  }
+
+  private void shortForms() {
+    List<Referent> people =
+        referents.stream().filter(referent -> referent.type == EntityType.PERSON).toList();
+    Map<String, Referent> alone = new LinkedHashMap<>();
+    for (int i = 0; i < mentions.size(); i++) {
+      NameMention mention = mentions.get(i);
+      if (mention.referent.isPresent() || !mayBePerson(mention)) {
+        continue;
+      }
+      PersonName name = personName(mention);
+      Optional<Choice> choice = choose(i, name, people);
+      if (choice.isPresent()) {
+        mention.type = EntityType.PERSON;
+        mention.confidence = Math.max(mention.confidence, choice.get().confidence());
+        mention.resolve(choice.get().person(), choice.get().confidence());
+        gender(mention, choice.get().person());
+      } else if (mention.type == EntityType.PERSON) {
+        Referent person =
+            alone.computeIfAbsent(
+                String.join(" ", name.words()),
+                unused -> added(new Referent(EntityType.PERSON, Optional.empty())));
+        mention.resolve(person, 0.8);
+        gender(mention, person);
+      }
+    }
+  }
+
+  private static boolean mayBePerson(NameMention mention) {
+    return mention.type == EntityType.PERSON
+        || mention.to - mention.from == 1 && mention.senses.isEmpty();
+  }
+
+  private record Choice(Referent person, double confidence) {}
+
+  /** The one person that a short form can mean. */
+  private Optional<Choice> choose(int at, PersonName shorter, List<Referent> people) {
+    NameMention mention = mentions.get(at);
+    Map<Referent, Double> strengths = new LinkedHashMap<>();
+    for (Referent person : people) {
+      double strength =
+          person.persons.stream().mapToDouble(name -> name.namedBy(shorter)).max().orElse(0);
+      if (strength > 0 && genderAgrees(mention, person)) {
+        strengths.put(person, strength);
+      }
+    }
+    double best = strengths.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (best == 0 || best < 1 && mention.type != EntityType.PERSON && best < 0.7) {
+      return Optional.empty();
+    }
+    Set<Referent> candidates = new LinkedHashSet<>();
+    strengths.forEach(
+        (person, strength) -> {
+          if (strength >= best) {
+            candidates.add(person);
+          }
+        });
+    double sure = best >= 1 ? 0.95 : best;
+    Set<Referent> here = new LinkedHashSet<>();
+    Optional<Referent> nearest = Optional.empty();
+    for (int i = 0; i < mentions.size(); i++) {
+      NameMention other = mentions.get(i);
+      if (other.text != mention.text || !other.referent.filter(candidates::contains).isPresent()) {
+        continue;
+      }
+      here.add(other.referent.get());
+      if (i < at) {
+        nearest = other.referent;
+      }
+    }
+    if (here.size() == 1) {
+      return Optional.of(new Choice(here.iterator().next(), sure));
+    }
+    if (here.isEmpty()) {
+      return candidates.size() == 1
+          ? Optional.of(new Choice(candidates.iterator().next(), Math.min(sure, 0.85)))
+          : Optional.empty();
+    }
+    return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
+  }
+
+  private boolean genderAgrees(NameMention mention, Referent person) {
+    String title = lists.titles().getOrDefault(mention.before(1), "");
+    return title.isEmpty() || person.gender.map(title::equals).orElse(true);
+  }
+
+  // ---- acronyms and other names -----------------------------------------------------------------
+
+  private static final Pattern ACRONYM =
+      Pattern.compile("\\s*\\(\\s*([\\p{Lu}][\\p{L}&.-]{1,9})\\s*\\)");
+
+  /** "Long Name (LN)": the short form means the long one, in all texts. */
+  private void acronyms() {
+    Map<String, NameMention> longForms = new LinkedHashMap<>();
+    for (NameMention mention : mentions) {
+      Matcher after =
+          ACRONYM
+              .matcher(texts.get(mention.text).body())
+              .region(mention.span().end(), texts.get(mention.text).body().length());
+      if (mention.to - mention.from > 1
+          && after.lookingAt()
+          && isAcronym(after.group(1), mention)) {
+        longForms.putIfAbsent(after.group(1).replace(".", ""), mention);
+      }
+    }
+    for (NameMention mention : mentions) {
+      NameMention longForm = longForms.get(mention.form.replace(".", ""));
+      if (longForm == null || longForm == mention || mention.referent.isPresent()) {
+        continue;
+      }
+      if (longForm.referent.isEmpty()) {
+        longForm.resolve(named(longForm), 0.95);
+      }
+      mention.type = longForm.type;
+      mention.confidence = Math.max(mention.confidence, 0.9);
+      mention.resolve(longForm.referent.get(), 0.95);
+    }
+  }
+
+  /** Whether the letters stand in this order at beginnings of the name's words. */
+  private static boolean isAcronym(String acronym, NameMention mention) {
+    StringBuilder initials = new StringBuilder();
+    mention.parts().forEach(part -> initials.append(part.charAt(0)));
+    String letters = acronym.replaceAll("[^\\p{L}]", "").toUpperCase(Locale.ROOT);
+    String all = initials.toString().toUpperCase(Locale.ROOT);
+    int at = 0;
+    int hits = 0;
+    for (char letter : letters.toCharArray()) {
+      int next = all.indexOf(letter, at);
+      if (next >= 0) {
+        hits++;
+        at = next + 1;
+      }
+    }
+    return letters.length() > 1
+        && hits >= Math.max(2, letters.length() - 1)
+        && letters.charAt(0) == all.charAt(0);
+  }
+
+  private final Map<String, Referent> byKey = new LinkedHashMap<>();
+
+  private void otherNames() {
+    mentions.stream()
+        .filter(mention -> mention.referent.isEmpty())
+        .sorted(Comparator.comparingInt(mention -> mention.from - mention.to))
+        .forEach(mention -> mention.resolve(named(mention), 0.95));
+  }
+
+  /** The referent of a name that only the reports know, by its form without endings of firms. */
+  private Referent named(NameMention mention) {
+    String key = key(mention);
+    String typed = mention.type + " " + key;
+    Referent found = byKey.get(typed);
+    if (found == null && mention.type == EntityType.ORGANIZATION) {
+      List<Referent> longer =
+          byKey.entrySet().stream()
+              .filter(entry -> entry.getKey().startsWith(typed + " "))
+              .map(Map.Entry::getValue)
+              .distinct()
+              .toList();
+      found = longer.size() == 1 ? longer.get(0) : null;
+    }
+    if (found == null) {
+      found = added(new Referent(mention.type, Optional.empty()));
+    }
+    byKey.put(typed, found);
+    return found;
+  }
+
+  private String key(NameMention mention) {
+    List<String> parts = new ArrayList<>(mention.parts().stream().map(PersonName::fold).toList());
+    if (parts.size() > 1 && parts.get(0).equals("the")) {
+      parts.remove(0);
+    }
+    while (parts.size() > 1 && FIRM_ENDINGS.contains(parts.get(parts.size() - 1))) {
+      parts.remove(parts.size() - 1);
+    }
+    return String.join(" ", parts);
+  }
+
+  private static final Set<String> FIRM_ENDINGS =
+      Set.of(
+          "inc",
+          "corp",
+          "corporation",
+          "co",
+          "company",
+          "ltd",
+          "limited",
+          "plc",
+          "llc",
+          "ag",
+          "gmbh",
+          "sa");
+
+  // ---- what comes out ---------------------------------------------------------------------------
+
+  private List<List<Mention>> byText(List<NameMention> all) {
+    giveIds(all);
+    List<List<Mention>> byText = new ArrayList<>();
+    for (int text = 0; text < texts.size(); text++) {
+      int current = text;
+      byText.add(
+          all.stream()
+              .filter(mention -> mention.text == current)
+              .sorted(Comparator.comparing(NameMention::span))
+              .map(
+                  mention ->
+                      new Mention(
+                          mention.span(),
+                          mention.type,
+                          mention.referent.orElseThrow().id,
+                          mention.kind,
+                          mention.confidence))
+              .toList());
+    }
+    return byText;
+  }
+
+  /** Ids from type and name; two of one name are told apart by a number in order of appearance. */
+  private static void giveIds(List<NameMention> all) {
+    Set<String> taken = new LinkedHashSet<>();
+    for (NameMention mention : all) {
+      Referent referent = mention.referent.orElseThrow();
+      if (referent.id.isEmpty()) {
+        String base = referent.type.label() + ":" + slug(referent.name());
+        String id = base;
+        for (int number = 2; !taken.add(id); number++) {
+          id = base + "-" + number;
+        }
+        referent.id = id;
+      }
+    }
+  }
+
+  static String slug(String name) {
+    String slug =
+        PersonName.fold(name)
+            .replaceAll("'", "")
+            .replaceAll("[^\\p{L}\\p{N}]+", "-")
+            .replaceAll("^-|-$", "");
+    return slug.isEmpty() ? "unnamed" : slug;
+  }
+
+  private List<Entity> entities(List<NameMention> all, WikidataIds wikidata) {
+    Set<Referent> used = new LinkedHashSet<>();
+    all.forEach(mention -> used.add(mention.referent.orElseThrow()));
+    List<Entity> entities = new ArrayList<>();
+    for (Referent referent : used) {
+      String name = referent.name();
+      entities.add(
+          new Entity(
+              referent.id,
+              referent.type,
+              name,
+              referent.forms().keySet().stream()
+                  .filter(form -> !form.equals(name))
+                  .sorted()
+                  .toList(),
+              List.copyOf(referent.roles),
+              wikidata.find(name, referent.type)));
+    }
+    return entities;
+  }
+}

@@ -1,0 +1,58 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whom or what names refer to, while they are being resolved; becomes an {@link Entity}. Not
+ * thread-safe.
+ */
+final class Referent {
+  final EntityType type;
+
+  /** The name the gazetteer gives it; empty for what only the reports name. */
+  final Optional<String> known;
+
+  /** The full names of a person that were put together. */
+  final List<PersonName> persons = new ArrayList<>();
+
+  final Set<String> roles = new LinkedHashSet<>();
+  private final Map<String, Integer> forms = new LinkedHashMap<>();
+  String id = "";
+
+  /** "m", "f" or empty. */
+  Optional<String> gender = Optional.empty();
+
+  Referent(EntityType type, Optional<String> known) {
+    this.type = type;
+    this.known = known;
+  }
+
+  void seen(String form) {
+    forms.merge(form, 1, Integer::sum);
+  }
+
+  /** How often each form was seen, in order of first sight. */
+  Map<String, Integer> forms() {
+    return forms;
+  }
+
+  /**
+   * The gazetteer's name, else the form with most words, then the most frequent, then by letters.
+   */
+  String name() {
+    return known.orElseGet(
+        () ->
+            forms.keySet().stream()
+                .max(
+                    java.util.Comparator.<String>comparingInt(form -> form.split("[\\s]+").length)
+                        .thenComparing(forms::get)
+                        .thenComparing(java.util.Comparator.reverseOrder()))
+                .orElse(""));
+  }
+}

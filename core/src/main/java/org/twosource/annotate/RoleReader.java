@@ -1,0 +1,180 @@
+package org.twosource.annotate;
+
+import java.util.List;
+import org.twosource.report.Span;
+import org.twosource.text.Text;
+
+/**
+ * Reads what a person is from the words around the name: a title before it ("US Secretary of
+ * State"), with a comma ("Biden's national security adviser, Jake Sullivan"), or an apposition
+ * after it ("Daniel Kritenbrink, the top US diplomat for East Asia").
+ */
+final class RoleReader {
+  private static final int MAX_WORDS = 12;
+  private final List<Text> texts;
+  private final NameWords lists;
+
+  RoleReader(List<Text> texts, NameWords lists) {
+    this.texts = texts;
+    this.lists = lists;
+  }
+
+  void read(NameMention mention) {
+    if (mention.type != EntityType.PERSON || mention.referent.isEmpty()) {
+      return;
+    }
+    readBefore(mention);
+    readAfter(mention);
+  }
+
+  private void readBefore(NameMention mention) {
+    List<Word> words = mention.words;
+    int end = mention.from;
+    if (end == 0 || !words.get(end).follows() && !isCommaBefore(mention)) {
+      return;
+    }
+    int start = headStart(words, end);
+    if (start == end) {
+      return;
+    }
+    boolean comma = !words.get(end).follows();
+    while (start > 0
+        && end - start < MAX_WORDS
+        && words.get(start).follows()
+        && belongs(words, start)) {
+      start--;
+    }
+    boolean possessive = start > 0 && words.get(start - 1).isPossessive();
+    if (comma && !possessive) {
+      return;
+    }
+    if (possessive && start > 1) {
+      int owner = start - 2;
+      while (owner > 0 && words.get(owner).follows() && words.get(owner - 1).isCapital()) {
+        owner--;
+      }
+      start = owner;
+    }
+    add(mention, words.get(start).start(), words.get(end - 1).end());
+  }
+
+  private boolean isCommaBefore(NameMention mention) {
+    int end = mention.from;
+    String between =
+        texts
+            .get(mention.text)
+            .body()
+            .substring(mention.words.get(end - 1).end(), mention.words.get(end).start());
+    return between.equals(", ");
+  }
+
+  /** Where the title begins that ends at {@code end}; {@code end} where there is none. */
+  private int headStart(List<Word> words, int end) {
+    for (int length = Math.min(4, end); length > 0; length--) {
+      int start = end - length;
+      boolean title = lists.title(words, start) == length;
+      boolean role = NameWords.longest(lists.roleWords(), words, start) == length;
+      String word = words.get(start).lower();
+      boolean honorific = length == 1 && lists.honorifics().contains(word);
+      if ((title || role) && !honorific) {
+        return start;
+      }
+    }
+    return end;
+  }
+
+  private boolean belongs(List<Word> words, int start) {
+    Word word = words.get(start - 1);
+    if (word.isPossessive()) {
+      return false;
+    }
+    if (lists.roleModifiers().contains(word.lower()) || lists.roleWords().contains(word.lower())) {
+      return !lists.capitalisedWords().contains(word.lower())
+          || word.isCapital()
+          || lists.roleModifiers().contains(word.lower());
+    }
+    return word.isCapital() && !lists.capitalisedWords().contains(word.lower());
+  }
+
+  private void readAfter(NameMention mention) {
+    List<Word> words = mention.words;
+    int start = mention.to;
+    if (start >= words.size()) {
+      return;
+    }
+    String body = texts.get(mention.text).body();
+    if (!body.substring(words.get(start - 1).end(), words.get(start).start()).equals(", ")) {
+      return;
+    }
+    if (words.get(start).isNumber() && start + 1 < words.size()) { // "Jane Roe, 45, a teacher"
+      start++;
+    }
+    int first = start;
+    String article = words.get(first).lower();
+    if (article.equals("the") || article.equals("a") || article.equals("an")) {
+      first++;
+    } else if (first + 1 >= words.size()
+        || !words.get(first).isCapital()
+            && !isRole(words.get(first))
+            && !lists.roleModifiers().contains(words.get(first).lower())) {
+      return;
+    }
+    int end = first;
+    boolean role = false;
+    while (end < words.size() && end - first < MAX_WORDS) {
+      Word word = words.get(end);
+      if (end > first && !word.follows() && word.join() != Word.Join.NOTHING || stops(word)) {
+        break;
+      }
+      role |= isRole(word) && end - first < 8;
+      end++;
+    }
+    if (role && end > first) {
+      add(mention, words.get(first).start(), words.get(end - 1).end());
+    }
+  }
+
+  private boolean isRole(Word word) {
+    return lists.roleWords().contains(word.lower());
+  }
+
+  private boolean stops(Word word) {
+    return switch (word.lower()) {
+      case "who",
+          "whom",
+          "whose",
+          "which",
+          "that",
+          "was",
+          "is",
+          "has",
+          "had",
+          "will",
+          "would",
+          "were",
+          "are",
+          "said",
+          "says",
+          "told",
+          "when",
+          "where",
+          "while",
+          "after",
+          "before",
+          "as",
+          "but",
+          "could",
+          "may" ->
+          true;
+      default ->
+          NameWords.isFormOf(lists.speechVerbs(), word.lower()) && word.lower().endsWith("ed");
+    };
+  }
+
+  private void add(NameMention mention, int start, int end) {
+    if (start < end) {
+      String role = new Span(start, end).in(texts.get(mention.text).body());
+      mention.referent.orElseThrow().roles.add(role.replaceAll("\\s+", " ").replace('’', '\''));
+    }
+  }
+}
