@@ -570,7 +570,9 @@ public final class TokenWordAligner implements WordAligner {
    */
   private static boolean standsFor(Word word, List<Word> words, int from, int many) {
     String initial = words.get(from).plain();
-    if (initial.isEmpty() || word.plain().charAt(0) != initial.charAt(0)) {
+    if (initial.isEmpty()
+        || word.plain().isEmpty()
+        || word.plain().charAt(0) != initial.charAt(0)) {
       return false;
     }
     String letters = word.plain().replace("-", "");

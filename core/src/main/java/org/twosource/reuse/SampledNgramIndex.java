@@ -1,0 +1,355 @@
+package org.twosource.reuse;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.twosource.text.Part;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+import org.twosource.text.Token;
+
+/**
+ * An inverted index over a quarter of the word 4-grams of body prose, chosen by their hash, so that
+ * the same sequence is chosen in every report.
+ *
+ * <p>A gram weighs {@code 1 - ln(df) / ln(reports + 1)}: 1 when a single report has it, near 0 when
+ * many have. The score is containment: the weight of the shared grams over the weight of all grams
+ * of the report that has less. (Containment rather than Jaccard: a cut of a long text shares all of
+ * itself. MinHash at its usual thresholds misses half of such parents.)
+ *
+ * <p>A gram remembers the {@value #MAX_REPORTS} latest reports that have it, and only the number of
+ * all: a phrase that everybody prints, a text printed by 500 outlets at once, or one gram shared
+ * with everybody each cost at most that many steps. Of every report the index keeps its id and
+ * three numbers, of every gram 8 bytes of table (some 11 with its free room) and, when several
+ * reports have it, a block of their numbers. Everything lies in primitive arrays, 256 tables that
+ * grow one at a time.
+ */
+public final class SampledNgramIndex implements CandidateIndex {
+  /** Reports remembered a gram, latest first. */
+  static final int MAX_REPORTS = 64;
+
+  /** Words a gram. */
+  private static final int WORDS = 4;
+
+  /** One gram in this many is kept. */
+  private static final int SAMPLE = 4;
+
+  /** Candidates named for a report. */
+  private static final int MAX_CANDIDATES = 48;
+
+  /** Reports share at least this much of the smaller one. */
+  private static final double MIN_CONTAINMENT = .15;
+
+  private final GramTable[] tables = new GramTable[256];
+  private final Postings postings = new Postings();
+  private final List<String> ids = new ArrayList<>();
+  private float[] weights = new float[1024];
+  private float[] shared = new float[1024];
+  private int[] touched = new int[1024];
+  private long steps;
+
+  public SampledNgramIndex() {
+    Arrays.setAll(tables, at -> new GramTable());
+  }
+
+  @Override
+  public int size() {
+    return ids.size();
+  }
+
+  /** The number of postings looked at so far: the work done, for tests and measurements. */
+  public long steps() {
+    return steps;
+  }
+
+  /** The memory of the tables and postings, in bytes; ids not counted. */
+  public long bytes() {
+    long sum = postings.bytes() + 4L * (weights.length + shared.length + touched.length);
+    for (GramTable table : tables) {
+      sum += table.bytes();
+    }
+    return sum;
+  }
+
+  @Override
+  public void add(Text text) {
+    long[] grams = grams(text);
+    int report = ids.size();
+    ids.add(text.id());
+    if (report == weights.length) {
+      weights = Arrays.copyOf(weights, report * 2);
+      shared = Arrays.copyOf(shared, report * 2);
+      touched = Arrays.copyOf(touched, report * 2);
+    }
+    float weight = 0;
+    for (long gram : grams) {
+      GramTable table = table(gram);
+      int slot = table.slot(gram);
+      int value = table.value(slot);
+      int next = value == GramTable.FREE ? report + 1 : postings.add(value, report);
+      table.put(slot, gram, next);
+      weight += weight(value == GramTable.FREE ? 1 : postings.count(next));
+    }
+    weights[report] = weight;
+  }
+
+  @Override
+  public List<Candidate> find(Text text) {
+    long[] grams = grams(text);
+    float all = 0;
+    int count = 0;
+    for (long gram : grams) {
+      GramTable table = table(gram);
+      int value = table.value(table.slot(gram));
+      if (value == GramTable.FREE) {
+        all += 1;
+        continue;
+      }
+      float weight = weight(postings.count(value) + 1);
+      all += weight;
+      int stored = postings.stored(value);
+      for (int at = 0; at < stored; at++) {
+        int report = postings.report(value, at);
+        if (shared[report] == 0) {
+          touched[count++] = report;
+        }
+        shared[report] += weight;
+      }
+      steps += stored + 1;
+    }
+    return best(count, all);
+  }
+
+  private List<Candidate> best(int count, float all) {
+    record Scored(int report, double containment) {}
+    List<Scored> scored = new ArrayList<>();
+    for (int at = 0; at < count; at++) {
+      int report = touched[at];
+      double containment = shared[report] / Math.max(.5, Math.min(all, weights[report]));
+      shared[report] = 0;
+      if (containment >= MIN_CONTAINMENT) {
+        scored.add(new Scored(report, Math.min(1, containment)));
+      }
+    }
+    return scored.stream()
+        .sorted(
+            Comparator.comparingDouble((Scored one) -> -one.containment())
+                .thenComparingInt(Scored::report))
+        .limit(MAX_CANDIDATES)
+        .map(one -> new Candidate(ids.get(one.report()), one.containment()))
+        .toList();
+  }
+
+  private float weight(int reports) {
+    return reports <= 1
+        ? 1
+        : (float) Math.max(.02, 1 - Math.log(reports) / Math.log(ids.size() + 2));
+  }
+
+  private GramTable table(long gram) {
+    return tables[(int) (gram >>> 56)];
+  }
+
+  /** The sampled grams of the body prose, each once, ascending. */
+  private static long[] grams(Text text) {
+    long[] grams = new long[64];
+    int count = 0;
+    for (Sentence sentence : text.sentences()) {
+      if (sentence.part() != Part.Kind.BODY) {
+        continue;
+      }
+      long one = 0;
+      long two = 0;
+      long three = 0;
+      int words = 0;
+      for (Token token : sentence.tokens()) {
+        if (!token.isWord()) {
+          continue;
+        }
+        long four = mix(token.normal().hashCode());
+        if (++words >= WORDS) {
+          long gram = mix(one * 3 + two * 5 + three * 7 + four);
+          if (Long.remainderUnsigned(gram, SAMPLE) == 0) {
+            if (count == grams.length) {
+              grams = Arrays.copyOf(grams, count * 2);
+            }
+            grams[count++] = gram;
+          }
+        }
+        one = two;
+        two = three;
+        three = four;
+      }
+    }
+    Arrays.sort(grams, 0, count);
+    int kept = 0;
+    for (int at = 0; at < count; at++) {
+      if (at == 0 || grams[at] != grams[at - 1]) {
+        grams[kept++] = grams[at];
+      }
+    }
+    return Arrays.copyOf(grams, kept);
+  }
+
+  /** Spreads the bits of a number (the finaliser of SplitMix64). */
+  private static long mix(long number) {
+    long mixed = (number ^ number >>> 30) * 0xbf58476d1ce4e5b9L;
+    mixed = (mixed ^ mixed >>> 27) * 0x94d049bb133111ebL;
+    return mixed ^ mixed >>> 31;
+  }
+
+  /**
+   * Open addressing from gram to value: a report's number plus one, or minus the place of a block
+   * of {@link Postings} minus one. Of a gram 32 bits are kept, besides the 8 that choose the table:
+   * at a million reports about one look-up in ten thousand meets a stranger, and no single gram
+   * decides.
+   */
+  private static final class GramTable {
+    static final int FREE = 0;
+
+    private int[] values = new int[16];
+    private int[] marks = new int[16];
+    private int filled;
+
+    int slot(long gram) {
+      return slot(mark(gram));
+    }
+
+    private int slot(int mark) {
+      int slot = (int) ((mark & 0xffffffffL) * values.length >>> 32);
+      while (values[slot] != FREE && marks[slot] != mark) {
+        slot = slot + 1 == values.length ? 0 : slot + 1;
+      }
+      return slot;
+    }
+
+    private static int mark(long gram) {
+      return (int) (gram >>> 24);
+    }
+
+    int value(int slot) {
+      return values[slot];
+    }
+
+    void put(int slot, long gram, int value) {
+      boolean isNew = values[slot] == FREE;
+      values[slot] = value;
+      marks[slot] = mark(gram);
+      if (isNew && ++filled > values.length * .85) {
+        grow();
+      }
+    }
+
+    private void grow() {
+      int[] oldValues = values;
+      int[] oldMarks = marks;
+      int size = (int) Math.min(Integer.MAX_VALUE - 8, values.length * 13L / 10 + 8);
+      values = new int[size];
+      marks = new int[size];
+      for (int at = 0; at < oldValues.length; at++) {
+        if (oldValues[at] != FREE) {
+          int slot = slot(oldMarks[at]);
+          values[slot] = oldValues[at];
+          marks[slot] = oldMarks[at];
+        }
+      }
+    }
+
+    long bytes() {
+      return 8L * values.length;
+    }
+  }
+
+  /**
+   * Blocks of report numbers in pages of integers. A block holds the number of all reports, then
+   * the latest of them in a ring; it doubles until it holds {@value #MAX_REPORTS}. Blocks left
+   * behind are used again.
+   */
+  private static final class Postings {
+    private static final int PAGE_BITS = 16;
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    /** Room of a block: 2, 4, 8 ... 64 reports. */
+    private static final int SIZES = 6;
+
+    private final List<int[]> pages = new ArrayList<>();
+    private final int[][] left = new int[SIZES][16];
+    private final int[] leftCount = new int[SIZES];
+    private int next;
+
+    /** The reports that ever had the gram. */
+    int count(int value) {
+      return value > 0 ? 1 : page(value)[offset(value)];
+    }
+
+    /** The reports remembered. */
+    int stored(int value) {
+      return Math.min(MAX_REPORTS, count(value));
+    }
+
+    int report(int value, int at) {
+      return value > 0 ? value - 1 : page(value)[offset(value) + 1 + at];
+    }
+
+    /** The value that stands for all reports of {@code value} and one more. */
+    int add(int value, int report) {
+      if (value > 0) {
+        int block = block(0);
+        set(block, 0, value - 1);
+        set(block, 1, report);
+        page(block)[offset(block)] = 2;
+        return block;
+      }
+      int count = count(value);
+      int place = value;
+      if (count >= 2 && count < MAX_REPORTS && Integer.bitCount(count) == 1) {
+        place = larger(value, count);
+      }
+      set(place, count % MAX_REPORTS, report);
+      page(place)[offset(place)] = count + 1;
+      return place;
+    }
+
+    private int larger(int value, int count) {
+      int size = Integer.numberOfTrailingZeros(count) - 1;
+      int block = block(size + 1);
+      System.arraycopy(page(value), offset(value), page(block), offset(block), count + 1);
+      if (leftCount[size] == left[size].length) {
+        left[size] = Arrays.copyOf(left[size], leftCount[size] * 2);
+      }
+      left[size][leftCount[size]++] = value;
+      return block;
+    }
+
+    private int block(int size) {
+      if (leftCount[size] > 0) {
+        return left[size][--leftCount[size]];
+      }
+      int room = (2 << size) + 1;
+      if ((next & PAGE - 1) + room > PAGE || pages.size() << PAGE_BITS <= next) {
+        next = pages.size() << PAGE_BITS;
+        pages.add(new int[PAGE]);
+      }
+      int block = -next - 1;
+      next += room;
+      return block;
+    }
+
+    private void set(int block, int at, int report) {
+      page(block)[offset(block) + 1 + at] = report;
+    }
+
+    private int[] page(int value) {
+      return pages.get(-value - 1 >>> PAGE_BITS);
+    }
+
+    private static int offset(int value) {
+      return -value - 1 & PAGE - 1;
+    }
+
+    long bytes() {
+      return 4L * PAGE * pages.size();
+    }
+  }
+}
