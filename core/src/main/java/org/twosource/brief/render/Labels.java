@@ -79,10 +79,21 @@ final class Labels {
     };
   }
 
-  /** {@code 14 May 2024 to 15 May 2024}; one day is said once, no date gives nothing. */
+  /** {@code 14–15 May 2024}; what both days share is said once, no date gives nothing. */
   static String days(Story story) {
     String from = story.from().map(date -> of(date.day())).orElse("");
     String to = story.to().map(date -> of(date.day())).orElse("");
-    return from.equals(to) || to.isEmpty() ? from : from.isEmpty() ? to : from + " to " + to;
+    if (from.equals(to) || to.isEmpty() || from.isEmpty()) {
+      return from.isEmpty() ? to : from;
+    }
+    String[] first = from.split(" ");
+    String[] last = to.split(" ");
+    boolean days = first.length == 3 && last.length == 3;
+    if (days && first[2].equals(last[2])) {
+      return first[1].equals(last[1])
+          ? first[0] + "–" + to
+          : first[0] + " " + first[1] + " to " + to;
+    }
+    return from + " to " + to;
   }
 }

@@ -1,0 +1,180 @@
+package org.twosource.brief.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser; skipped, with a message, where no Chromium is found. */
+class PageInBrowserTest {
+  private static Playwright playwright;
+  private static Browser browser;
+
+  @TempDir static Path folder;
+  private static Path file;
+
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void openBrowser() throws IOException {
+    Optional<Path> chromium = chromium();
+    Assumptions.assumeTrue(
+        chromium.isPresent(),
+        "no Chromium on the PATH (chromium, chromium-browser, google-chrome): browser tests skipped");
+    file = folder.resolve("index.html");
+    try (var out = Files.newOutputStream(file)) {
+      new HtmlRenderer().render(HarbourAccount.full(), out);
+    }
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void openPage() {
+    page = browser.newPage();
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") || message.type().equals("warning")) {
+            problems.add(message.text());
+          }
+        });
+    page.onPageError(problems::add);
+    page.onRequest(request -> requests.add(request.url()));
+    page.navigate(file.toUri().toString());
+  }
+
+  @AfterEach
+  void nothingWentWrongAndNothingWasLoaded() {
+    assertThat(problems).isEmpty();
+    assertThat(requests).allMatch(url -> url.startsWith(file.toUri().toString()));
+    page.close();
+  }
+
+  @Test
+  void aCitationLeadsToTheHighlightedCharacters() {
+    page.locator(".lines a.cite").first().click();
+
+    assertThat(page.url()).contains("#r1-");
+    assertThat(String.join("", page.locator(".m.on").allInnerTexts()))
+        .startsWith("Dockworkers and the harbour board of Port Selwyn agreed on Tuesday");
+    assertThat(page.locator(".m.on").first().boundingBox().y).isBetween(0.0, 720.0);
+
+    page.locator("#back").click();
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("cite");
+  }
+
+  @Test
+  void twoReportsAreComparedWithTheirWordsMarked() {
+    page.locator(".chooser select").nth(0).selectOption("r1");
+    page.locator(".chooser select").nth(1).selectOption("r4");
+
+    assertThat(page.locator(".pair:visible").count()).isEqualTo(1);
+    assertThat(page.locator(".pair:visible del").allInnerTexts()).contains("dispute came");
+    page.locator(".chooser select").nth(1).selectOption("r6");
+    assertThat(page.locator(".pair:visible").count()).isZero();
+    assertThat(page.locator(".chooser [role=status]").innerText()).contains("share no passage");
+  }
+
+  @Test
+  void claimsAreFilteredByTheirStanding() {
+    page.locator(".filter button[data-show=disputed]").click();
+
+    assertThat(page.locator(".claim:visible").count()).isEqualTo(2);
+  }
+
+  @Test
+  void theKeyboardReachesACitationAndFollowsIt() {
+    page.locator("body").press("Tab");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+    page.locator(".lines a.cite").first().focus();
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator(".m.on").count()).isPositive();
+  }
+
+  @Test
+  void withoutScriptACitationStillLeadsToTheCharacters() {
+    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    Page plain = context.newPage();
+    plain.navigate(file.toUri().toString());
+
+    plain.locator(".lines a.cite").first().click();
+
+    assertThat(plain.locator(".m:target").innerText()).startsWith("Dockworkers and the harbour");
+    assertThat(plain.locator(".filter:visible, .chooser:visible, #theme:visible").count()).isZero();
+    context.close();
+  }
+
+  @Test
+  void nothingIsWiderThanAPhone() {
+    page.setViewportSize(390, 800);
+
+    assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(390);
+  }
+
+  @Test
+  void noSeriousAccessibilityProblemInLightAndDark() {
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+      AxeBuilder axe = new AxeBuilder(page);
+      List<Rule> violations =
+          (scheme == ColorScheme.LIGHT ? axe : axe.withRules(List.of("color-contrast")))
+              .analyze()
+              .getViolations();
+
+      assertThat(
+              violations.stream()
+                  .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                  .map(rule -> rule.getId() + ": " + rule.getNodes().getFirst().getHtml()))
+          .as(scheme.name())
+          .isEmpty();
+    }
+  }
+
+  private static Optional<Path> chromium() {
+    List<String> names = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(entry -> names.stream().map(name -> Path.of(entry, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
