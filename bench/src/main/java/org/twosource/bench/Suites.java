@@ -1,12 +1,18 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.suite.DistortionSuite;
+import org.twosource.bench.suite.TimeSuite;
 
 /** The suites there are, written out by hand. */
 final class Suites {
   private Suites() {}
 
   static List<Suite> standard() {
-    return List.of(new org.twosource.bench.suite.TimeSuite());
+    return List.of(
+        // annotate
+        new TimeSuite(),
+        // distortion
+        new DistortionSuite());
   }
 }

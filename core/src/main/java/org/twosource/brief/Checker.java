@@ -1,0 +1,348 @@
+package org.twosource.brief;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.Timex;
+import org.twosource.brief.Check.Missing;
+import org.twosource.brief.Check.What;
+import org.twosource.distortion.Detectors;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.Quantity;
+import org.twosource.distortion.SentencePair;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+import org.twosource.reuse.WordAligner;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Checks a summary against the reports it is said to rest on, whoever wrote it.
+ *
+ * <p>For each sentence it finds the source sentences that carry most of its words, then asks what
+ * of it they do not carry: names, numbers and dates that stand in none of them, and whatever a copy
+ * can change (negation, source, certainty, actor), found by the detectors of the distortion stage
+ * with the source sentence as the original. A sentence is supported when enough of its wording is
+ * there and nothing of that is missing.
+ *
+ * <p>The score is the mean of three covers, each 0 to 1: the sentence's word triples and quadruples
+ * that stand anywhere in the reports, and its word pairs that stand in the one sentence that has
+ * most of them (copied stretches are faithful, and stretches from many places were put together by
+ * somebody), less {@link #MISSING_COST} for each name or number that is nowhere. Keeps no state.
+ */
+public final class Checker {
+
+  /** What a name or number that no report has takes off the score. */
+  private static final double MISSING_COST = 0.15;
+
+  /** Below this score too little of the wording is there to speak of support. */
+  private static final double MIN_SCORE = 0.2;
+
+  /** A sentence rests on so many source sentences at most. */
+  private static final int MAX_CITED = 3;
+
+  /** A further source sentence must carry so many content words that the others do not. */
+  private static final int MIN_FURTHER_WORDS = 2;
+
+  /** The best source sentence must carry this share of the content words to be cited at all. */
+  private static final double MIN_CARRIED = 0.25;
+
+  private final WordAligner aligner;
+  private final Detectors detectors = Detectors.standard();
+
+  public Checker(WordAligner aligner) {
+    this.aligner = aligner;
+  }
+
+  /** Checks every sentence of {@code summary} against all sentences of the reports. */
+  public List<Check> check(Annotated summary, List<Annotated> reports) {
+    Source source = Source.all(reports);
+    return summary.sentences().stream()
+        .filter(sentence -> sentence.tokens().stream().anyMatch(Token::isWord))
+        .map(sentence -> check(summary, sentence, source))
+        .toList();
+  }
+
+  /** Checks one sentence against the cited sentences alone. */
+  public Check check(
+      Annotated summary, Sentence sentence, List<Annotated> reports, List<Citation> cited) {
+    return check(summary, sentence, Source.cited(reports, cited));
+  }
+
+  /** A sentence of a report with its words. */
+  private record Passage(Annotated report, Sentence sentence, List<String> words) {
+    Citation citation() {
+      return new Citation(report.id(), sentence.span());
+    }
+  }
+
+  /** The sentences that may carry a summary, and what sequences of words stand in them. */
+  private record Source(List<Passage> passages, Set<String> triples, Set<String> quadruples) {
+
+    static Source all(List<Annotated> reports) {
+      List<Passage> passages = new ArrayList<>();
+      for (Annotated report : reports) {
+        for (Sentence sentence : report.sentences()) {
+          passages.add(new Passage(report, sentence, words(sentence)));
+        }
+      }
+      return of(passages);
+    }
+
+    static Source cited(List<Annotated> reports, List<Citation> cited) {
+      return of(
+          all(reports).passages().stream()
+              .filter(
+                  passage ->
+                      cited.stream()
+                          .anyMatch(
+                              citation ->
+                                  citation.report().equals(passage.report().id())
+                                      && citation.span().overlaps(passage.sentence().span())))
+              .toList());
+    }
+
+    private static Source of(List<Passage> passages) {
+      Set<String> triples = new HashSet<>();
+      Set<String> quadruples = new HashSet<>();
+      List<String> running = new ArrayList<>();
+      String report = "";
+      for (Passage passage : passages) {
+        if (!passage.report().id().equals(report)) {
+          triples.addAll(sequences(running, 3));
+          quadruples.addAll(sequences(running, 4));
+          running.clear();
+          report = passage.report().id();
+        }
+        running.addAll(passage.words());
+      }
+      triples.addAll(sequences(running, 3));
+      quadruples.addAll(sequences(running, 4));
+      return new Source(passages, triples, quadruples);
+    }
+  }
+
+  private static List<String> words(Sentence sentence) {
+    return sentence.tokens().stream().filter(Token::isWord).map(Token::normal).toList();
+  }
+
+  private static List<String> sequences(List<String> words, int length) {
+    List<String> sequences = new ArrayList<>();
+    for (int i = 0; i + length <= words.size(); i++) {
+      sequences.add(String.join(" ", words.subList(i, i + length)));
+    }
+    return sequences;
+  }
+
+  /** The share of {@code wanted} that is in {@code there}; 1 where nothing is wanted. */
+  private static double cover(List<String> wanted, Set<String> there) {
+    return wanted.isEmpty()
+        ? 1
+        : (double) wanted.stream().filter(there::contains).count() / wanted.size();
+  }
+
+  private Check check(Annotated summary, Sentence sentence, Source source) {
+    List<String> words = words(sentence);
+    List<Passage> cited = cited(sentence, words, source);
+    List<Missing> missing = missing(summary, sentence, cited);
+    double score = score(words, source, missing);
+    boolean supported = !cited.isEmpty() && missing.isEmpty() && score >= MIN_SCORE;
+    return new Check(
+        sentence.span(),
+        sentence.span().in(summary.body()),
+        cited.stream().map(Passage::citation).toList(),
+        supported,
+        score,
+        missing);
+  }
+
+  private static double score(List<String> words, Source source, List<Missing> missing) {
+    List<String> pairs = sequences(words, 2);
+    double best =
+        source.passages().stream()
+            .mapToDouble(passage -> cover(pairs, new HashSet<>(sequences(passage.words(), 2))))
+            .max()
+            .orElse(0);
+    double there =
+        words.size() < 4
+            ? best
+            : (cover(sequences(words, 3), source.triples())
+                    + cover(sequences(words, 4), source.quadruples())
+                    + best)
+                / 3;
+    long nowhere =
+        missing.stream()
+            .filter(found -> found.what() == What.NAME || found.what() == What.NUMBER)
+            .count();
+    return Math.max(0, there - MISSING_COST * nowhere);
+  }
+
+  /** The source sentences that carry most words between them, the best first. */
+  private static List<Passage> cited(Sentence sentence, List<String> words, Source source) {
+    Set<String> open = new HashSet<>(content(sentence));
+    double all = Math.max(1, open.size());
+    Set<String> pairs = new HashSet<>(sequences(words, 2));
+    List<Passage> cited = new ArrayList<>();
+    while (cited.size() < MAX_CITED && !open.isEmpty()) {
+      Optional<Passage> best =
+          source.passages().stream()
+              .filter(passage -> !cited.contains(passage))
+              .max(Comparator.comparingDouble((Passage passage) -> carried(passage, open, pairs)));
+      if (best.isEmpty()) {
+        break;
+      }
+      long further = best.get().words().stream().distinct().filter(open::contains).count();
+      boolean enough =
+          cited.isEmpty() ? further / all >= MIN_CARRIED : further >= MIN_FURTHER_WORDS;
+      if (!enough) {
+        break;
+      }
+      cited.add(best.get());
+      best.get().words().forEach(open::remove);
+    }
+    return cited;
+  }
+
+  private static double carried(Passage passage, Set<String> open, Set<String> pairs) {
+    long words = passage.words().stream().distinct().filter(open::contains).count();
+    long sequences = sequences(passage.words(), 2).stream().filter(pairs::contains).count();
+    return words + 0.5 * sequences - 0.01 * passage.words().size();
+  }
+
+  /** Words of four letters and more, and numbers: what a sentence is about. */
+  private static List<String> content(Sentence sentence) {
+    return words(sentence).stream()
+        .filter(word -> word.length() > 3 || Character.isDigit(word.charAt(0)))
+        .distinct()
+        .toList();
+  }
+
+  private List<Missing> missing(Annotated summary, Sentence sentence, List<Passage> cited) {
+    List<Missing> missing = new ArrayList<>();
+    missing.addAll(names(summary, sentence, cited));
+    missing.addAll(numbers(summary, sentence, cited));
+    missing.addAll(dates(summary, sentence, cited));
+    missing.addAll(changes(summary, sentence, cited, missing));
+    missing.sort(Comparator.comparing(Missing::span).thenComparing(Missing::what));
+    return missing;
+  }
+
+  private static List<Missing> names(Annotated summary, Sentence sentence, List<Passage> cited) {
+    List<Missing> missing = new ArrayList<>();
+    for (Mention mention : summary.mentionsIn(sentence.span())) {
+      boolean named = mention.form() == Mention.Form.NAME || mention.form() == Mention.Form.METONYM;
+      if (named && cited.stream().noneMatch(passage -> carries(passage, summary, mention))) {
+        missing.add(missing(What.NAME, summary, mention.span(), "no cited sentence has this name"));
+      }
+    }
+    return missing;
+  }
+
+  private static boolean carries(Passage passage, Annotated summary, Mention mention) {
+    boolean linked =
+        passage.report().mentionsIn(passage.sentence().span()).stream()
+            .anyMatch(other -> other.entity().equals(mention.entity()));
+    if (linked) {
+      return true;
+    }
+    List<String> words =
+        summary.text().sentenceAt(mention.span().start()).stream()
+            .flatMap(found -> found.tokens().stream())
+            .filter(token -> mention.span().contains(token.span()) && token.isWord())
+            .map(Token::normal)
+            .toList();
+    return passage.words().containsAll(words);
+  }
+
+  private static List<Missing> numbers(Annotated summary, Sentence sentence, List<Passage> cited) {
+    List<Missing> missing = new ArrayList<>();
+    for (Quantity number : Quantity.in(summary, sentence.span())) {
+      boolean there =
+          cited.stream()
+              .flatMap(passage -> Quantity.in(passage.report(), passage.sentence().span()).stream())
+              .anyMatch(number::agrees);
+      if (!there) {
+        missing.add(missing(What.NUMBER, summary, number.span(), "no cited sentence has it"));
+      }
+    }
+    return missing;
+  }
+
+  private static List<Missing> dates(Annotated summary, Sentence sentence, List<Passage> cited) {
+    List<Missing> missing = new ArrayList<>();
+    for (Timex time : summary.timexesIn(sentence.span())) {
+      if (time.type() == Timex.Type.DATE
+          && cited.stream().noneMatch(passage -> carries(passage, summary, time))) {
+        missing.add(missing(What.DATE, summary, time.span(), "no cited sentence has this date"));
+      }
+    }
+    return missing;
+  }
+
+  private static boolean carries(Passage passage, Annotated summary, Timex time) {
+    String words = time.span().in(summary.body());
+    return passage.report().timexesIn(passage.sentence().span()).stream()
+        .anyMatch(
+            other ->
+                other.span().in(passage.report().body()).equalsIgnoreCase(words)
+                    || !time.value().isEmpty()
+                        && !other.value().isEmpty()
+                        && (time.value().startsWith(other.value())
+                            || other.value().startsWith(time.value())));
+  }
+
+  /** What the sentence changed of the one that carries most of it. */
+  private List<Missing> changes(
+      Annotated summary, Sentence sentence, List<Passage> cited, List<Missing> known) {
+    List<Missing> missing = new ArrayList<>();
+    if (cited.isEmpty()) {
+      missing.add(
+          missing(What.WORDING, summary, sentence.span(), "no sentence of the reports carries it"));
+      return missing;
+    }
+    Passage best = cited.getFirst();
+    SentencePair pair =
+        new SentencePair(best.report(), best.sentence().span(), summary, sentence.span(), aligner);
+    for (Finding finding : detectors.find(pair)) {
+      Optional<What> what = what(finding.kind());
+      Span span = finding.after().orElse(sentence.span());
+      boolean told =
+          known.stream()
+              .anyMatch(other -> other.what() == what.orElse(null) && other.span().overlaps(span));
+      if (what.isPresent() && finding.severity() != Distortion.Severity.LOW && !told) {
+        missing.add(missing(what.get(), summary, span, finding.why()));
+      }
+    }
+    return missing;
+  }
+
+  private static Missing missing(What what, Annotated summary, Span span, String why) {
+    return new Missing(what, span, span.in(summary.body()), why);
+  }
+
+  /** Names, numbers and dates are looked for in all cited sentences, not by what was changed. */
+  private static Optional<What> what(Distortion.Kind kind) {
+    return switch (kind) {
+      case ATTRIBUTION_DROPPED -> Optional.of(What.ATTRIBUTION);
+      case HEDGE_DROPPED, CERTAINTY_RAISED, PLAN_BECAME_FACT, NEAR_MISS_BECAME_EVENT ->
+          Optional.of(What.CERTAINTY);
+      case NEGATION_CHANGED -> Optional.of(What.NEGATION);
+      case ACTOR_SWAPPED -> Optional.of(What.ACTOR);
+      case QUOTE_ALTERED -> Optional.of(What.QUOTATION);
+      case GARBLED, WORDING_CHANGED -> Optional.of(What.WORDING);
+      case NUMBER_CHANGED,
+          DATE_CHANGED,
+          PLACE_CHANGED,
+          NAME_CHANGED,
+          NAME_GARBLED,
+          QUOTE_BOUNDARY ->
+          Optional.empty();
+    };
+  }
+}

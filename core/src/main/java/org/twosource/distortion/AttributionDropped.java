@@ -1,0 +1,132 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+
+/**
+ * Somebody's words that the copy gives as its own: "what the army says was a drone" became "a
+ * drone". Not where the copy keeps the source, a neighbouring sentence carries it, or the words
+ * stay in quotation marks; low where another source still stands over them.
+ */
+final class AttributionDropped implements Detector {
+
+  /** Attributions with less confidence than this are not built upon. */
+  private static final double MIN_CONFIDENCE = 0.3;
+
+  /** The share of the content that the copy must keep for its source to be missed. */
+  private static final double MIN_KEPT = 0.6;
+
+  @Override
+  public Kind kind() {
+    return Kind.ATTRIBUTION_DROPPED;
+  }
+
+  @Override
+  public List<Finding> find(SentencePair pair) {
+    List<Finding> findings = new ArrayList<>();
+    for (Attribution said : pair.before().text().attributionsOver(pair.before().span())) {
+      Optional<Span> named = named(said).filter(pair.before().span()::contains);
+      if (named.isPresent() && said.confidence() >= MIN_CONFIDENCE) {
+        dropped(pair, said, named.get())
+            .filter(found -> findings.stream().noneMatch(found::touches))
+            .ifPresent(findings::add);
+      }
+    }
+    return findings;
+  }
+
+  /** The words that say who says it: source and cue. */
+  private static Optional<Span> named(Attribution said) {
+    if (said.source().isEmpty()) {
+      return said.cue();
+    }
+    return Optional.of(said.cue().map(said.source().get()::union).orElse(said.source().get()));
+  }
+
+  private Optional<Finding> dropped(SentencePair pair, Attribution said, Span named) {
+    Side before = pair.before();
+    Side after = pair.after();
+    List<Integer> who = new ArrayList<>();
+    said.source().ifPresent(source -> who.addAll(before.in(source)));
+    said.cue().ifPresent(cue -> who.addAll(before.in(cue)));
+    List<Integer> content = new ArrayList<>();
+    said.content().forEach(span -> content.addAll(before.in(span)));
+    content.removeAll(who);
+    if (who.isEmpty() || !pair.counterparts(contentOnly(before, who)).isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> kept = pair.counterparts(contentOnly(before, content));
+    if (kept.size() < 2 || pair.kept(content) < MIN_KEPT) {
+      return Optional.empty();
+    }
+    Span words = after.from(kept.getFirst(), kept.getLast());
+    if (isCarried(after, words) || standsQuoted(after, kept)) {
+      return Optional.empty();
+    }
+    boolean nested = hasOtherSource(after, kept);
+    return Optional.of(
+        new Finding(
+            kind(),
+            Optional.of(named),
+            Optional.of(words),
+            nested ? Severity.LOW : Severity.MEDIUM,
+            nested ? 0.5 : 0.75 * Math.max(said.confidence(), 0.6),
+            "“" + before.words(named) + "” is gone, what it said stayed"));
+  }
+
+  private static List<Integer> contentOnly(Side side, List<Integer> words) {
+    return words.stream().filter(side::isContent).toList();
+  }
+
+  private static boolean hasOtherSource(Side after, List<Integer> kept) {
+    long covered =
+        kept.stream()
+            .filter(j -> !after.text().attributionsOver(after.token(j).span()).isEmpty())
+            .count();
+    return covered * 2 > kept.size();
+  }
+
+  /** Quotation marks over most of the words tell that they are somebody's. */
+  private static boolean standsQuoted(Side after, List<Integer> kept) {
+    return kept.stream().filter(after::isQuoted).count() * 2 > kept.size();
+  }
+
+  /** Whether an attribution of the sentence before or after reaches over these words. */
+  private static boolean isCarried(Side after, Span words) {
+    Annotated text = after.text();
+    List<Sentence> sentences = after.sentences();
+    if (sentences.isEmpty()) {
+      return false;
+    }
+    int first = sentences.getFirst().index();
+    int last = sentences.getLast().index();
+    for (Attribution said : text.attributionsOver(words)) {
+      boolean elsewhere =
+          named(said).isPresent()
+              && sentences.stream().noneMatch(own -> own.span().overlaps(named(said).get()));
+      if (elsewhere) {
+        return true;
+      }
+    }
+    return sameSpeaker(text, first - 1, first) || sameSpeaker(text, last + 1, last);
+  }
+
+  /** Whether the neighbour is in the same paragraph and is itself somebody's words. */
+  private static boolean sameSpeaker(Annotated text, int neighbour, int own) {
+    if (neighbour < 0 || neighbour >= text.sentences().size()) {
+      return false;
+    }
+    Sentence beside = text.sentences().get(neighbour);
+    return beside.paragraph() == text.sentences().get(own).paragraph()
+        && text.attributions().stream()
+            .anyMatch(
+                said -> said.source().isPresent() && beside.span().overlaps(said.source().get()));
+  }
+}

@@ -1,0 +1,112 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Cue;
+import org.twosource.report.Span;
+import org.twosource.reuse.Edit;
+
+/**
+ * A cue that a copy lost though it kept the words that the cue governs.
+ *
+ * <p>It is lost when none of its words has a counterpart, at least half of the content words it
+ * governs have one, and nothing of the same force stands over them in the copy. A copy that dropped
+ * the whole statement lost no cue: that is shortening.
+ *
+ * @param cue of the sentence before
+ * @param words the cue's words
+ * @param main the governed word nearest the cue that the copy kept
+ * @param counterpart the word of the copy that stands for {@code main}
+ * @param instead what stands in the copy where the cue stood
+ */
+record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Integer> instead) {
+
+  /** Governed words further from the cue than this say little about it. */
+  private static final int MAX_REACH_TOKENS = 10;
+
+  /**
+   * The lost cues of one kind.
+   *
+   * @param keptBy kinds of cue that, standing over the words in the copy, keep the force
+   */
+  static List<LostCue> in(SentencePair pair, Cue.Kind kind, Set<Cue.Kind> keptBy) {
+    List<LostCue> lost = new ArrayList<>();
+    for (Cue cue : pair.before().cues(kind)) {
+      read(pair, cue, keptBy).ifPresent(lost::add);
+    }
+    return lost;
+  }
+
+  private static Optional<LostCue> read(SentencePair pair, Cue cue, Set<Cue.Kind> keptBy) {
+    Side before = pair.before();
+    List<Integer> words = before.in(cue.span());
+    if (words.isEmpty() || isKept(pair, words)) {
+      return Optional.empty();
+    }
+    List<Integer> governed = new ArrayList<>();
+    for (int i : before.in(cue.scope())) {
+      if (!words.contains(i) && before.isContent(i) && distance(words, i) <= MAX_REACH_TOKENS) {
+        governed.add(i);
+      }
+    }
+    if (pair.kept(governed) < 0.5) {
+      return Optional.empty();
+    }
+    int main =
+        governed.stream()
+            .filter(i -> pair.counterpart(i).isPresent())
+            .min((x, y) -> Integer.compare(rank(words, x), rank(words, y)))
+            .orElseThrow();
+    int counterpart = pair.counterpart(main).getAsInt();
+    List<Integer> instead = pair.gap(words.getFirst(), words.getLast(), 12);
+    boolean held =
+        pair.after().isUnder(counterpart, keptBy)
+            || instead.stream().anyMatch(j -> pair.after().isUnder(j, keptBy));
+    return held
+        ? Optional.empty()
+        : Optional.of(new LostCue(cue, words, main, counterpart, instead));
+  }
+
+  /** Whether the words that carry the cue stand in the copy too, marked as a cue there or not. */
+  private static boolean isKept(SentencePair pair, List<Integer> words) {
+    long kept = words.stream().filter(i -> pair.counterpart(i).isPresent()).count();
+    boolean lastKept =
+        pair.becameOf(words.getLast()) == Edit.Kind.EQUAL
+            || pair.becameOf(words.getLast()) == Edit.Kind.VARIANT;
+    return words.size() == 1 ? kept == 1 : kept * 2 > words.size() && lastKept;
+  }
+
+  private static int distance(List<Integer> words, int i) {
+    return i < words.getFirst() ? words.getFirst() - i : i - words.getLast();
+  }
+
+  /** Words after the cue come first: English cues govern what follows. */
+  private static int rank(List<Integer> words, int i) {
+    return i > words.getLast() ? i - words.getLast() : 100 + words.getFirst() - i;
+  }
+
+  /** The cue and the words up to the main one: what a reader needs to see of the sentence. */
+  Span before(SentencePair pair) {
+    Side side = pair.before();
+    return side.from(Math.min(words.getFirst(), main), Math.max(words.getLast(), main));
+  }
+
+  /** The same place in the copy. */
+  Span after(SentencePair pair) {
+    int first = counterpart;
+    int last = counterpart;
+    for (int j : instead) {
+      if (Math.abs(j - counterpart) <= MAX_REACH_TOKENS) {
+        first = Math.min(first, j);
+        last = Math.max(last, j);
+      }
+    }
+    return pair.after().from(first, last);
+  }
+
+  String words(SentencePair pair) {
+    return pair.before().words(cue.span());
+  }
+}

@@ -1,0 +1,35 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+
+/**
+ * A person, organisation or thing that got another name. Names that are nearly the same are a low
+ * one.
+ */
+final class NameChanged implements Detector {
+
+  @Override
+  public Kind kind() {
+    return Kind.NAME_CHANGED;
+  }
+
+  @Override
+  public List<Finding> find(SentencePair pair) {
+    List<Finding> findings = new ArrayList<>();
+    for (ReplacedName name : ReplacedName.in(pair)) {
+      if (!name.isPlace() && !name.isGarbled() && !name.isActor(pair)) {
+        findings.add(
+            name.finding(
+                pair,
+                kind(),
+                name.similarity() >= 0.6 ? Severity.LOW : Severity.MEDIUM,
+                0.7,
+                "another name"));
+      }
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,43 @@
+package org.twosource.distortion;
+
+import static org.twosource.annotate.Cue.Kind.DENIAL;
+import static org.twosource.annotate.Cue.Kind.HEDGE;
+import static org.twosource.annotate.Cue.Kind.NEAR_MISS;
+import static org.twosource.annotate.Cue.Kind.NEGATION;
+import static org.twosource.annotate.Cue.Kind.PLAN;
+import static org.twosource.annotate.Cue.Kind.POSTPONEMENT;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Cue;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+
+/** What almost happened is told as having happened: "came close to a deal" became "made a deal". */
+final class NearMissBecameEvent implements Detector {
+  private static final Set<Cue.Kind> KEPT_BY =
+      Set.of(NEAR_MISS, NEGATION, HEDGE, PLAN, DENIAL, POSTPONEMENT);
+
+  @Override
+  public Kind kind() {
+    return Kind.NEAR_MISS_BECAME_EVENT;
+  }
+
+  @Override
+  public List<Finding> find(SentencePair pair) {
+    List<Finding> findings = new ArrayList<>();
+    for (LostCue lost : LostCue.in(pair, NEAR_MISS, KEPT_BY)) {
+      findings.add(
+          new Finding(
+              kind(),
+              Optional.of(lost.before(pair)),
+              Optional.of(lost.after(pair)),
+              Severity.HIGH,
+              0.8,
+              "“" + lost.words(pair) + "” said it did not quite happen; the copy says it did"));
+    }
+    return findings;
+  }
+}

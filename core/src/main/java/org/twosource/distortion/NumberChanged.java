@@ -1,0 +1,62 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+
+/**
+ * A number that became another: "$5 billion" became "$5 million". Another way to write it, a
+ * rounding, or a number left out is none; numbers of dates belong to {@link DateChanged}.
+ */
+final class NumberChanged implements Detector {
+
+  /** From this factor on the change is a high one. */
+  private static final double HIGH_RATIO = 2;
+
+  @Override
+  public Kind kind() {
+    return Kind.NUMBER_CHANGED;
+  }
+
+  @Override
+  public List<Finding> find(SentencePair pair) {
+    List<Quantity> before = Quantity.of(pair.before());
+    List<Quantity> after = Quantity.of(pair.after());
+    List<Finding> findings = new ArrayList<>();
+    for (Quantity number : before) {
+      if (after.stream().anyMatch(number::agrees)) {
+        continue;
+      }
+      instead(pair, number, after)
+          .filter(other -> before.stream().noneMatch(other::agrees))
+          .ifPresent(other -> findings.add(finding(pair, number, other)));
+    }
+    return findings;
+  }
+
+  /** The number that stands where {@code number} stood. */
+  private static Optional<Quantity> instead(
+      SentencePair pair, Quantity number, List<Quantity> after) {
+    List<Integer> place = new ArrayList<>();
+    number.words().forEach(i -> place.addAll(pair.replacement(i)));
+    place.addAll(pair.gap(number.words().getFirst(), number.words().getLast(), 6));
+    number.words().forEach(i -> pair.counterpart(i).ifPresent(place::add));
+    return after.stream()
+        .filter(other -> other.words().stream().anyMatch(place::contains))
+        .findFirst();
+  }
+
+  private Finding finding(SentencePair pair, Quantity number, Quantity other) {
+    String from = pair.before().words(number.span());
+    String to = pair.after().words(other.span());
+    return new Finding(
+        kind(),
+        Optional.of(number.span()),
+        Optional.of(other.span()),
+        number.ratio(other) >= HIGH_RATIO ? Severity.HIGH : Severity.MEDIUM,
+        0.85,
+        "“" + from + "” became “" + to + "”");
+  }
+}

@@ -1,0 +1,126 @@
+package org.twosource.distortion;
+
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Annotator;
+import org.twosource.lineage.FamilyBuilder;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.LineageBuilder;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+import org.twosource.reuse.Aligner;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Passage;
+import org.twosource.reuse.PassageAligner;
+import org.twosource.reuse.TokenWordAligner;
+import org.twosource.reuse.WordAligner;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+import org.twosource.text.TextBuilder;
+
+/**
+ * Compares two texts without a story around them: a sentence and its copy, or two whole reports.
+ * Keeps no state of its own; as thread-safe as the annotator it was given.
+ */
+public final class PairComparer {
+
+  /** Up to so many sentences a side, two texts are compared as one pair, whole against whole. */
+  private static final int MAX_SHORT_SENTENCES = 3;
+
+  private final TextBuilder texts;
+  private final Annotator annotator;
+  private final Aligner aligner;
+  private final WordAligner words;
+  private final LineageBuilder lineage;
+  private final Detectors detectors = Detectors.standard();
+
+  public PairComparer(
+      TextBuilder texts,
+      Annotator annotator,
+      Aligner aligner,
+      WordAligner words,
+      LineageBuilder lineage) {
+    this.texts = texts;
+    this.annotator = annotator;
+    this.aligner = aligner;
+    this.words = words;
+    this.lineage = lineage;
+  }
+
+  /** With the standard stages around the given annotator. */
+  public static PairComparer with(Annotator annotator) {
+    return new PairComparer(
+        new StandardTextBuilder(),
+        annotator,
+        new PassageAligner(),
+        new TokenWordAligner(),
+        new FamilyBuilder());
+  }
+
+  /** What {@code after} changed of {@code before}; offsets point into the two texts. */
+  public List<Finding> compare(String before, String after, Optional<String> language) {
+    if (before.isBlank() || after.isBlank()) {
+      return List.of();
+    }
+    Annotations both =
+        annotator.annotate(
+            List.of(
+                texts.build(report("before", before, language)),
+                texts.build(report("after", after, language))));
+    Annotated a = both.reports().get(0);
+    Annotated b = both.reports().get(1);
+    if (isShort(a) && isShort(b)) {
+      return find(a, whole(a), b, whole(b));
+    }
+    return aligner.align(List.of(a, b)).stream()
+        .flatMap(alignment -> alignment.passages().stream())
+        .flatMap(passage -> find(a, passage.aSpan(), b, passage.bSpan()).stream())
+        .toList();
+  }
+
+  /** What one stretch of a report changed of a stretch of another. */
+  public List<Finding> find(Annotated a, Span before, Annotated b, Span after) {
+    return detectors.find(new SentencePair(a, before, b, after, words));
+  }
+
+  private static Report report(String id, String body, Optional<String> language) {
+    Report bare = Report.of(id, body);
+    return new Report(
+        id,
+        id,
+        bare.url(),
+        bare.outlet(),
+        bare.headline(),
+        bare.byline(),
+        bare.credit(),
+        bare.published(),
+        language,
+        body);
+  }
+
+  private static boolean isShort(Annotated text) {
+    return text.sentences().size() <= MAX_SHORT_SENTENCES;
+  }
+
+  private static Span whole(Annotated text) {
+    return new Span(0, text.body().length());
+  }
+
+  /** Two reports: what they share, who seems to have copied whom, what was changed. */
+  public Comparison compare(Report a, Report b) {
+    Text first = texts.build(a);
+    Text second = texts.build(a.id().equals(b.id()) ? b.withId(b.id() + "-2") : b);
+    Annotations both = annotator.annotate(List.of(first, second));
+    List<Alignment> alignments = aligner.align(both.reports());
+    Lineage built = lineage.build(both.reports(), alignments);
+    List<Passage> passages =
+        alignments.stream().flatMap(alignment -> alignment.passages().stream()).toList();
+    Distortions distortions =
+        new PairwiseDistortionFinder(detectors, words, new QuotationMatcher())
+            .find(both, alignments, built);
+    return new Comparison(
+        both.reports().get(0), both.reports().get(1), passages, built.derivations(), distortions);
+  }
+}

@@ -1,0 +1,383 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.lineage.Derivation;
+import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Passage;
+import org.twosource.reuse.WordAligner;
+import org.twosource.text.Part;
+
+/**
+ * Runs the detectors over the passages that members of one family share, and charges each change to
+ * the report where it first appears.
+ *
+ * <p>A report with known parents is compared with them, sentence by sentence with the parent it is
+ * nearest to; a change that the parent has too is thereby inherited and not repeated. Copies of an
+ * unseen original are compared with each other, and the other copies decide: the one that differs
+ * from all the others introduced the change. Something lost (a hedge, a source, "nearly") speaks
+ * against the copy without it, because a copy seldom adds such a thing. Where nothing decides, the
+ * change is given from the report nearest the origin and nobody is charged.
+ *
+ * <p>Cost: at most {@link #MAX_REFERENCES} comparisons a report. Keeps no state between calls.
+ */
+public final class PairwiseDistortionFinder implements DistortionFinder {
+
+  /** A report is compared with so many others; more only repeat what these show. */
+  private static final int MAX_REFERENCES = 3;
+
+  /** Passages less alike than this share a subject, not a sentence. */
+  private static final double MIN_SIMILARITY = 0.4;
+
+  /** Kinds that one copy cannot show against another without having lost something itself. */
+  private static final Set<Kind> LOSSES =
+      EnumSet.of(
+          Kind.ATTRIBUTION_DROPPED,
+          Kind.HEDGE_DROPPED,
+          Kind.CERTAINTY_RAISED,
+          Kind.PLAN_BECAME_FACT,
+          Kind.NEAR_MISS_BECAME_EVENT,
+          Kind.NAME_GARBLED,
+          Kind.GARBLED);
+
+  private final Detectors detectors;
+  private final WordAligner aligner;
+  private final QuotationMatcher quotations;
+
+  public PairwiseDistortionFinder(
+      Detectors detectors, WordAligner aligner, QuotationMatcher quotations) {
+    this.detectors = detectors;
+    this.aligner = aligner;
+    this.quotations = quotations;
+  }
+
+  @Override
+  public Distortions find(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    PairReader reader = new PairReader(aligner);
+    Map<String, Annotated> texts = new LinkedHashMap<>();
+    annotations.reports().forEach(report -> texts.put(report.id(), report));
+    Map<String, Map<String, List<Passage>>> shared = shared(alignments);
+    List<Charge> charges = new ArrayList<>();
+    for (Family family : lineage.families()) {
+      if (family.reports().size() > 1) {
+        charges.addAll(new FamilyReading(family, lineage, texts, shared, reader).charges());
+      }
+    }
+    return new Distortions(
+        numbered(charges, List.copyOf(texts.keySet())),
+        quotations.match(annotations, alignments, lineage, reader));
+  }
+
+  /** The passages of every pair that shares some, from either side. */
+  private static Map<String, Map<String, List<Passage>>> shared(List<Alignment> alignments) {
+    Map<String, Map<String, List<Passage>>> shared = new HashMap<>();
+    for (Alignment alignment : alignments) {
+      shared
+          .computeIfAbsent(alignment.a(), id -> new HashMap<>())
+          .put(alignment.b(), alignment.passages());
+      shared
+          .computeIfAbsent(alignment.b(), id -> new HashMap<>())
+          .put(alignment.a(), alignment.passages().stream().map(Passage::swapped).toList());
+    }
+    return shared;
+  }
+
+  private static List<Distortion> numbered(List<Charge> charges, List<String> order) {
+    List<Charge> sorted = new ArrayList<>(charges);
+    sorted.sort(
+        Comparator.comparingInt((Charge charge) -> order.indexOf(charge.to().report()))
+            .thenComparing(Charge::to)
+            .thenComparing(charge -> charge.finding().kind())
+            .thenComparing(Charge::from));
+    List<Distortion> distortions = new ArrayList<>();
+    for (Charge charge : sorted) {
+      Finding finding = charge.finding();
+      distortions.add(
+          new Distortion(
+              "d" + (distortions.size() + 1),
+              finding.kind(),
+              charge.from(),
+              charge.to(),
+              charge.before(),
+              charge.after(),
+              finding.severity(),
+              charge.introducedBy(),
+              finding.confidence(),
+              finding.finder(),
+              finding.why()));
+    }
+    return distortions;
+  }
+
+  /** A finding with its reports, and who is charged with it. */
+  private record Charge(
+      Citation from,
+      Citation to,
+      String before,
+      String after,
+      Finding finding,
+      Optional<String> introducedBy) {
+
+    boolean isSameAs(Charge other) {
+      return finding.kind() == other.finding.kind()
+          && to.report().equals(other.to.report())
+          && to.span().overlaps(other.to.span());
+    }
+
+    /** Whether both say that the same words of two reports differ, from opposite sides. */
+    boolean mirrors(Charge other) {
+      return finding.kind() == other.finding.kind()
+          && to.report().equals(other.from.report())
+          && from.report().equals(other.to.report())
+          && to.span().overlaps(other.from.span());
+    }
+  }
+
+  /** One family being read. */
+  private final class FamilyReading {
+    private final Family family;
+    private final Lineage lineage;
+    private final Map<String, Annotated> texts;
+    private final Map<String, Map<String, List<Passage>>> shared;
+    private final PairReader reader;
+    private final Map<String, Double> closeness = new HashMap<>();
+
+    FamilyReading(
+        Family family,
+        Lineage lineage,
+        Map<String, Annotated> texts,
+        Map<String, Map<String, List<Passage>>> shared,
+        PairReader reader) {
+      this.family = family;
+      this.lineage = lineage;
+      this.texts = texts;
+      this.shared = shared;
+      this.reader = reader;
+      family.reports().forEach(report -> closeness.put(report, closeness(report)));
+    }
+
+    /**
+     * How much the other members share with it, word for word: the copies agree on the original.
+     */
+    private double closeness(String report) {
+      if (family.origin().report().filter(report::equals).isPresent()) {
+        return Double.MAX_VALUE;
+      }
+      return siblings(report).stream()
+          .flatMap(other -> passages(other, report).stream())
+          .mapToDouble(passage -> passage.similarity() * passage.similarity())
+          .sum();
+    }
+
+    List<Charge> charges() {
+      List<Charge> open = new ArrayList<>();
+      List<Charge> all = new ArrayList<>();
+      for (String report : family.reports()) {
+        List<String> parents = parents(report);
+        if (!parents.isEmpty()) {
+          all.addAll(inherited(report, parents));
+        } else if (family.origin().report().filter(report::equals).isEmpty()) {
+          open.addAll(amongCopies(report));
+        }
+      }
+      all.addAll(withoutMirrors(open));
+      return all;
+    }
+
+    /** The reports it is known to be made from, the one it took most from first. */
+    private List<String> parents(String report) {
+      return lineage.derivations().stream()
+          .filter(edge -> edge.to().equals(report) && edge.directed())
+          .filter(edge -> family.reports().contains(edge.from()))
+          .sorted(
+              Comparator.comparingDouble(Derivation::share)
+                  .reversed()
+                  .thenComparing(Derivation::from))
+          .map(Derivation::from)
+          .distinct()
+          .limit(MAX_REFERENCES)
+          .toList();
+    }
+
+    private List<String> siblings(String report) {
+      return family.reports().stream().filter(other -> !other.equals(report)).toList();
+    }
+
+    /** Comparable passages from {@code other} (side a) to {@code report} (side b). */
+    private List<Passage> passages(String other, String report) {
+      return shared.getOrDefault(other, Map.of()).getOrDefault(report, List.of()).stream()
+          .filter(passage -> passage.similarity() >= MIN_SIMILARITY)
+          .filter(
+              passage ->
+                  passage.substance() == Passage.Substance.PROSE
+                      || passage.substance() == Passage.Substance.QUOTATION)
+          .filter(
+              passage ->
+                  isProse(texts.get(other), passage.a()) && isProse(texts.get(report), passage.b()))
+          .toList();
+    }
+
+    private boolean isProse(Annotated text, List<Integer> sentences) {
+      return sentences.stream()
+          .allMatch(index -> text.sentences().get(index).part() == Part.Kind.BODY);
+    }
+
+    /** Changes against known parents; each sentence against the parent it is most like. */
+    private List<Charge> inherited(String report, List<String> parents) {
+      Map<Integer, Double> best = new HashMap<>();
+      for (String parent : parents) {
+        for (Passage passage : passages(parent, report)) {
+          passage.b().forEach(index -> best.merge(index, passage.similarity(), Math::max));
+        }
+      }
+      List<Charge> charges = new ArrayList<>();
+      for (String parent : parents) {
+        for (Passage passage : passages(parent, report)) {
+          boolean nearest =
+              passage.b().stream().allMatch(index -> best.get(index) <= passage.similarity());
+          if (nearest) {
+            for (Finding finding : findings(parent, report, passage)) {
+              add(charges, charge(parent, report, passage, finding, Optional.of(report)));
+            }
+          }
+        }
+      }
+      return charges;
+    }
+
+    private static void add(List<Charge> charges, Charge charge) {
+      if (charges.stream().noneMatch(charge::isSameAs)) {
+        charges.add(charge);
+      }
+    }
+
+    private List<Finding> findings(String from, String to, Passage passage) {
+      return detectors.find(
+          reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan()));
+    }
+
+    private Charge charge(
+        String from, String to, Passage passage, Finding finding, Optional<String> introducedBy) {
+      Span before = finding.before().orElse(passage.aSpan());
+      Span after = finding.after().orElse(passage.bSpan());
+      return new Charge(
+          new Citation(from, before),
+          new Citation(to, after),
+          finding.before().map(span -> span.in(texts.get(from).body())).orElse(""),
+          finding.after().map(span -> span.in(texts.get(to).body())).orElse(""),
+          finding,
+          introducedBy);
+    }
+
+    /** Changes of a copy against the copies beside it. */
+    private List<Charge> amongCopies(String report) {
+      List<String> references =
+          siblings(report).stream()
+              .filter(other -> !passages(other, report).isEmpty())
+              .sorted(
+                  Comparator.comparingDouble((String other) -> closeness.get(other))
+                      .reversed()
+                      .thenComparing(Comparator.naturalOrder()))
+              .limit(MAX_REFERENCES)
+              .toList();
+      List<Charge> charges = new ArrayList<>();
+      for (String reference : references) {
+        for (Passage passage : passages(reference, report)) {
+          for (Finding finding : findings(reference, report, passage)) {
+            charges.add(charge(reference, report, passage, finding, Optional.empty()));
+          }
+        }
+      }
+      List<Charge> kept = new ArrayList<>();
+      for (Charge charge : charges) {
+        Set<String> agreed = new java.util.TreeSet<>();
+        charges.stream()
+            .filter(charge::isSameAs)
+            .forEach(other -> agreed.add(other.from().report()));
+        long covering =
+            references.stream().filter(other -> covers(other, report, charge.to().span())).count();
+        decide(charge, agreed.size(), covering - agreed.size())
+            .ifPresent(found -> add(kept, found));
+      }
+      return kept;
+    }
+
+    private boolean covers(String other, String report, Span words) {
+      return passages(other, report).stream().anyMatch(passage -> passage.bSpan().overlaps(words));
+    }
+
+    /**
+     * @param with copies from which it differs in this
+     * @param against copies that have the same words here as it has
+     */
+    private Optional<Charge> decide(Charge charge, long with, long against) {
+      boolean loss = LOSSES.contains(charge.finding().kind());
+      if (!loss && against > 0 && against >= with) {
+        return Optional.empty();
+      }
+      boolean decided = loss ? with > against || with >= 2 || isTelling(charge) : with >= 2;
+      Optional<String> by = decided ? Optional.of(charge.to().report()) : Optional.empty();
+      return Optional.of(
+          new Charge(
+              charge.from(), charge.to(), charge.before(), charge.after(), charge.finding(), by));
+    }
+
+    /** Garbling and a near miss told as an event do not come about the other way round. */
+    private boolean isTelling(Charge charge) {
+      return switch (charge.finding().kind()) {
+        case GARBLED, NAME_GARBLED, NEAR_MISS_BECAME_EVENT -> true;
+        case ATTRIBUTION_DROPPED,
+            HEDGE_DROPPED,
+            CERTAINTY_RAISED,
+            PLAN_BECAME_FACT,
+            NEGATION_CHANGED,
+            NUMBER_CHANGED,
+            DATE_CHANGED,
+            PLACE_CHANGED,
+            NAME_CHANGED,
+            ACTOR_SWAPPED,
+            QUOTE_ALTERED,
+            QUOTE_BOUNDARY,
+            WORDING_CHANGED ->
+            false;
+      };
+    }
+
+    /** Of a change seen from both sides, the side that starts nearest the origin. */
+    private List<Charge> withoutMirrors(List<Charge> charges) {
+      List<Charge> kept = new ArrayList<>();
+      for (Charge charge : charges) {
+        Optional<Charge> mirror = charges.stream().filter(charge::mirrors).findFirst();
+        if (mirror.isEmpty() || isPreferred(charge, mirror.get())) {
+          kept.add(charge);
+        }
+      }
+      return kept;
+    }
+
+    private boolean isPreferred(Charge charge, Charge mirror) {
+      if (charge.introducedBy().isPresent() != mirror.introducedBy().isPresent()) {
+        return charge.introducedBy().isPresent();
+      }
+      double own = closeness.get(charge.from().report());
+      double other = closeness.get(mirror.from().report());
+      return own != other
+          ? own > other
+          : charge.from().report().compareTo(mirror.from().report()) < 0;
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package org.twosource.distortion;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Timex;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+
+/**
+ * A number of a text with what it counts. "$5 billion", "five billion dollars" and "5bn" have the
+ * value 5,000,000,000.
+ *
+ * @param words the tokens, numerals and scale words together, counted from the start of the stretch
+ * @param span the words; offsets into the report's body
+ * @param value the number meant
+ * @param unit what is written at the number itself: a currency, a per cent sign, "mph"; may be
+ *     empty
+ */
+public record Quantity(List<Integer> words, Span span, BigDecimal value, String unit) {
+  public Quantity {
+    words = List.copyOf(words);
+  }
+
+  /** The numbers of a stretch of a text outside its time expressions, in order. */
+  public static List<Quantity> in(Annotated text, Span stretch) {
+    return of(new Side(text, stretch, List.of()));
+  }
+
+  /** Likewise for one side outside its time expressions, in order. */
+  static List<Quantity> of(Side side) {
+    Map<String, String> names =
+        Language.find(side.text().text().language())
+            .map(language -> language.map("number-words"))
+            .orElse(Map.of());
+    List<Timex> times = side.text().timexesIn(side.span());
+    List<Quantity> quantities = new ArrayList<>();
+    for (int i = 0; i < side.size(); i++) {
+      Span word = side.token(i).span();
+      if (times.stream().anyMatch(time -> isCalendar(time) && time.span().overlaps(word))) {
+        continue;
+      }
+      Optional<Quantity> found = read(side, i, names);
+      if (found.isPresent()) {
+        quantities.add(found.get());
+        i = found.get().words().getLast();
+      }
+    }
+    return quantities;
+  }
+
+  private static boolean isCalendar(Timex time) {
+    return time.type() == Timex.Type.DATE || time.type() == Timex.Type.TIME;
+  }
+
+  private static Optional<Quantity> read(Side side, int at, Map<String, String> names) {
+    Optional<BigDecimal> first = value(side.normal(at), names);
+    if (first.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Integer> words = new ArrayList<>(List.of(at));
+    BigDecimal total = BigDecimal.ZERO;
+    BigDecimal part = first.get();
+    int i = at + 1;
+    for (; i < side.size(); i++) {
+      int number = side.normal(i).equals("-") || side.normal(i).equals("and") ? i + 1 : i;
+      if (number >= side.size() || !names.containsKey(side.normal(number))) {
+        break;
+      }
+      Optional<BigDecimal> next = value(side.normal(number), names);
+      if (next.isEmpty() || number > i && next.get().compareTo(BigDecimal.TEN) >= 0) {
+        break;
+      }
+      if (next.get().compareTo(BigDecimal.valueOf(100)) >= 0) {
+        part = part.multiply(next.get());
+        if (next.get().compareTo(BigDecimal.valueOf(1000)) >= 0) {
+          total = total.add(part);
+          part = BigDecimal.ZERO;
+        }
+      } else if (part.compareTo(BigDecimal.valueOf(20)) >= 0) {
+        part = part.add(next.get());
+      } else {
+        break;
+      }
+      words.add(number);
+      i = number;
+    }
+    String unit = unit(side, at, i);
+    return Optional.of(
+        new Quantity(words, side.from(words.getFirst(), words.getLast()), total.add(part), unit));
+  }
+
+  private static String unit(Side side, int first, int next) {
+    String glued = side.normal(first).replaceAll("[0-9.,$£€¥+-]", "");
+    if (!glued.isEmpty() && Character.isDigit(side.normal(first).charAt(0))) {
+      return glued;
+    }
+    if (next < side.size()
+        && (side.normal(next).equals("%") || side.normal(next).startsWith("percent"))) {
+      return "%";
+    }
+    if (next + 1 < side.size()
+        && side.normal(next).equals("per")
+        && side.normal(next + 1).equals("cent")) {
+      return "%";
+    }
+    return "";
+  }
+
+  private static Optional<BigDecimal> value(String word, Map<String, String> names) {
+    String named = names.get(word);
+    if (named != null && named.matches("[0-9]+([.][0-9]+)?")) {
+      return Optional.of(new BigDecimal(named));
+    }
+    java.util.regex.Matcher digits =
+        java.util.regex.Pattern.compile(
+                "[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})")
+            .matcher(word);
+    if (!digits.matches()) {
+      return Optional.empty();
+    }
+    BigDecimal value = new BigDecimal(digits.group(1).replace(",", ""));
+    if (digits.group(2) != null) {
+      value = value.add(new BigDecimal("0" + digits.group(2)));
+    }
+    String scale = names.get(digits.group(3));
+    return Optional.of(
+        scale != null && scale.matches("[0-9]+") ? value.multiply(new BigDecimal(scale)) : value);
+  }
+
+  /** Whether both mean the same number, or one is the other rounded. */
+  public boolean agrees(Quantity other) {
+    if (value.compareTo(other.value) == 0) {
+      return true;
+    }
+    return isRounding(value, other.value) || isRounding(other.value, value);
+  }
+
+  /** Whether {@code coarse} is {@code fine} rounded to the digits it shows. */
+  private static boolean isRounding(BigDecimal fine, BigDecimal coarse) {
+    BigDecimal plain = coarse.stripTrailingZeros();
+    BigDecimal step = BigDecimal.ONE.scaleByPowerOfTen(-plain.scale());
+    boolean rounder = fine.stripTrailingZeros().precision() > plain.precision();
+    return rounder
+        && plain.precision() >= 2
+        && fine.subtract(coarse).abs().multiply(BigDecimal.valueOf(2)).compareTo(step) <= 0;
+  }
+
+  /** How many times the larger is the smaller one; 1 at equal values. */
+  double ratio(Quantity other) {
+    double one = Math.abs(value.doubleValue());
+    double two = Math.abs(other.value.doubleValue());
+    return Math.min(one, two) == 0 ? Double.MAX_VALUE : Math.max(one, two) / Math.min(one, two);
+  }
+}

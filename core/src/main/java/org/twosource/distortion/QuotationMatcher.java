@@ -1,0 +1,272 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Attribution;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Passage;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Groups the printings of one utterance over all reports of a story, copied or not.
+ *
+ * <p>Two printings belong together when they share most words of the shorter one, or when an
+ * aligned passage holds both and they share some words or the same speaker says both (a translation
+ * and its back-translation share few words). Best is the wording that the others are most like,
+ * those of other families first; a printing is altered when words inside its marks differ from it,
+ * not when it is a part of it. Keeps no state.
+ */
+public final class QuotationMatcher {
+
+  /** Shorter printings are single words in quotation marks, not utterances. */
+  private static final int MIN_WORDS = 3;
+
+  /** The share of the shorter printing's words that makes two printings one utterance. */
+  private static final double MIN_SHARED = 0.7;
+
+  /** The share that is enough inside one aligned passage. */
+  private static final double MIN_SHARED_ALIGNED = 0.34;
+
+  /** A word sequence that more printings have than this tells nothing. */
+  private static final int MAX_PRINTINGS = 200;
+
+  private final QuoteAltered altered = new QuoteAltered();
+
+  List<Quotation> match(
+      Annotations annotations, List<Alignment> alignments, Lineage lineage, PairReader reader) {
+    List<Printing> printings = new ArrayList<>();
+    for (Annotated report : annotations.reports()) {
+      printings.addAll(printings(report, reader));
+    }
+    int[] group = new int[printings.size()];
+    for (int i = 0; i < group.length; i++) {
+      group[i] = i;
+    }
+    byWords(printings, group);
+    byPassages(printings, alignments, group);
+    Map<Integer, List<Printing>> groups = new TreeMap<>();
+    for (int i = 0; i < group.length; i++) {
+      groups.computeIfAbsent(root(group, i), key -> new ArrayList<>()).add(printings.get(i));
+    }
+    return groups.values().stream().map(found -> quotation(found, lineage, reader)).toList();
+  }
+
+  /**
+   * @param words stems of the words inside the marks, in order
+   */
+  private record Printing(
+      Annotated text, Span span, Optional<String> speaker, List<String> words, int sentence) {
+    Citation at() {
+      return new Citation(text.id(), span);
+    }
+  }
+
+  private static List<Printing> printings(Annotated report, PairReader reader) {
+    Map<Span, Optional<String>> spans = new TreeMap<>();
+    for (Span quote : reader.quoted(report)) {
+      spans.put(quote, Optional.empty());
+    }
+    for (Attribution said : report.attributions()) {
+      for (Span quote : said.quoted()) {
+        Span own = spans.keySet().stream().filter(quote::overlaps).findFirst().orElse(quote);
+        if (spans.getOrDefault(own, Optional.empty()).isEmpty()) {
+          spans.put(own, said.entity());
+        }
+      }
+    }
+    List<Printing> printings = new ArrayList<>();
+    spans.forEach(
+        (span, speaker) -> {
+          List<Token> tokens = new ArrayList<>();
+          int sentence = -1;
+          for (Sentence candidate : report.sentences()) {
+            if (candidate.part().isSaid() && candidate.span().overlaps(span)) {
+              sentence = sentence < 0 ? candidate.index() : sentence;
+              candidate.tokens().stream()
+                  .filter(token -> token.isWord() && span.contains(token.span()))
+                  .forEach(tokens::add);
+            }
+          }
+          if (tokens.size() >= MIN_WORDS) {
+            List<String> words = tokens.stream().map(Token::normal).toList();
+            printings.add(new Printing(report, span, speaker, words, sentence));
+          }
+        });
+    return printings;
+  }
+
+  private static int root(int[] group, int i) {
+    int root = i;
+    while (group[root] != root) {
+      root = group[root];
+    }
+    while (group[i] != root) {
+      int next = group[i];
+      group[i] = root;
+      i = next;
+    }
+    return root;
+  }
+
+  private static void join(int[] group, int i, int j) {
+    int one = root(group, i);
+    int two = root(group, j);
+    group[Math.max(one, two)] = Math.min(one, two);
+  }
+
+  private static void byWords(List<Printing> printings, int[] group) {
+    Map<String, List<Integer>> index = new LinkedHashMap<>();
+    for (int i = 0; i < printings.size(); i++) {
+      for (String pair : pairs(printings.get(i).words())) {
+        index.computeIfAbsent(pair, key -> new ArrayList<>()).add(i);
+      }
+    }
+    Set<Long> seen = new HashSet<>();
+    for (List<Integer> sharing : index.values()) {
+      if (sharing.size() > MAX_PRINTINGS) {
+        continue;
+      }
+      for (int x = 0; x < sharing.size(); x++) {
+        for (int y = x + 1; y < sharing.size(); y++) {
+          int i = sharing.get(x);
+          int j = sharing.get(y);
+          if (seen.add((long) i << 32 | j)
+              && shared(printings.get(i).words(), printings.get(j).words()) >= MIN_SHARED
+              && speakersAgree(printings.get(i), printings.get(j))) {
+            join(group, i, j);
+          }
+        }
+      }
+    }
+  }
+
+  private static Set<String> pairs(List<String> words) {
+    Set<String> pairs = new java.util.LinkedHashSet<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      pairs.add(words.get(i) + " " + words.get(i + 1));
+    }
+    return pairs;
+  }
+
+  /** Words that both have in the same order, over the length of the shorter: 0 to 1. */
+  private static double shared(List<String> one, List<String> two) {
+    return (double) inOrder(one, two) / Math.min(one.size(), two.size());
+  }
+
+  private static int inOrder(List<String> one, List<String> two) {
+    int[] above = new int[two.size() + 1];
+    for (String word : one) {
+      int diagonal = 0;
+      for (int j = 0; j < two.size(); j++) {
+        int here = word.equals(two.get(j)) ? diagonal + 1 : Math.max(above[j], above[j + 1]);
+        diagonal = above[j + 1];
+        above[j + 1] = here;
+      }
+    }
+    return above[two.size()];
+  }
+
+  private static boolean speakersAgree(Printing one, Printing two) {
+    boolean exact =
+        shared(one.words(), two.words()) >= 0.9
+            && Math.min(one.words().size(), two.words().size()) >= 6;
+    return exact
+        || one.speaker().isEmpty()
+        || two.speaker().isEmpty()
+        || one.speaker().equals(two.speaker())
+        || Math.min(one.words().size(), two.words().size()) >= MIN_WORDS * 2;
+  }
+
+  private static void byPassages(
+      List<Printing> printings, List<Alignment> alignments, int[] group) {
+    Map<String, List<Integer>> byReport = new HashMap<>();
+    for (int i = 0; i < printings.size(); i++) {
+      byReport.computeIfAbsent(printings.get(i).text().id(), key -> new ArrayList<>()).add(i);
+    }
+    for (Alignment alignment : alignments) {
+      List<Integer> left = byReport.getOrDefault(alignment.a(), List.of());
+      List<Integer> right = byReport.getOrDefault(alignment.b(), List.of());
+      for (Passage passage : alignment.passages()) {
+        for (int i : left) {
+          for (int j : right) {
+            if (passage.aSpan().overlaps(printings.get(i).span())
+                && passage.bSpan().overlaps(printings.get(j).span())
+                && isOneUtterance(printings.get(i), printings.get(j))) {
+              join(group, i, j);
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean isOneUtterance(Printing one, Printing two) {
+    double shared = shared(one.words(), two.words());
+    return shared >= MIN_SHARED_ALIGNED && speakersAgree(one, two);
+  }
+
+  private Quotation quotation(List<Printing> printings, Lineage lineage, PairReader reader) {
+    Printing best = best(printings, lineage);
+    List<Quotation.Wording> wordings = new ArrayList<>();
+    for (Printing printing : printings) {
+      wordings.add(new Quotation.Wording(printing.at(), isAltered(best, printing, reader)));
+    }
+    Map<String, Integer> speakers = new LinkedHashMap<>();
+    printings.forEach(
+        printing -> printing.speaker().ifPresent(who -> speakers.merge(who, 1, Integer::sum)));
+    Optional<String> speaker =
+        speakers.entrySet().stream()
+            .max(
+                Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
+                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
+            .map(Map.Entry::getKey);
+    return new Quotation(speaker, best.span().in(best.text().body()), wordings);
+  }
+
+  /**
+   * The printing the others are most like; a family has one vote beside each of its members', so
+   * that independent reports weigh more than copies. The longer of equals.
+   */
+  private static Printing best(List<Printing> printings, Lineage lineage) {
+    Printing best = printings.getFirst();
+    double highest = -1;
+    for (Printing candidate : printings) {
+      double score = 0.001 * Math.min(candidate.words().size(), 60);
+      String family = lineage.familyOf(candidate.text().id()).id();
+      for (Printing other : printings) {
+        if (other != candidate) {
+          boolean kin = lineage.familyOf(other.text().id()).id().equals(family);
+          score += (kin ? 1 : 2) * shared(candidate.words(), other.words());
+        }
+      }
+      if (score > highest + 1e-9) {
+        highest = score;
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private boolean isAltered(Printing best, Printing printing, PairReader reader) {
+    if (best == printing || best.words().equals(printing.words())) {
+      return false;
+    }
+    return !altered
+        .find(reader.read(best.text(), best.span(), printing.text(), printing.span()))
+        .isEmpty();
+  }
+}

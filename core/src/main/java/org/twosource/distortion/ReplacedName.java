@@ -1,0 +1,245 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
+import org.twosource.report.Span;
+import org.twosource.reuse.Edit;
+
+/**
+ * A name of the sentence and the other name that stands in its place in the copy. A name that was
+ * cut ("Kimi Ra" to "Ra"), written with initials, replaced by a pronoun or a description, or that
+ * stands elsewhere in the copy is not replaced.
+ *
+ * @param mention the name before
+ * @param other the name in the copy, where it was read as one
+ * @param words the words of the name before
+ * @param instead the words of the other name
+ * @param similarity of the letters, 0 to 1 (1 - edit distance / longer length)
+ */
+record ReplacedName(
+    Mention mention,
+    Optional<Mention> other,
+    List<Integer> words,
+    List<Integer> instead,
+    double similarity) {
+
+  static List<ReplacedName> in(SentencePair pair) {
+    List<ReplacedName> replaced = new ArrayList<>();
+    for (Mention mention : names(pair.before())) {
+      read(pair, mention).ifPresent(replaced::add);
+    }
+    return replaced;
+  }
+
+  static List<Mention> names(Side side) {
+    return side.text().mentionsIn(side.span()).stream()
+        .filter(
+            mention ->
+                mention.form() != Mention.Form.PRONOUN
+                    && mention.form() != Mention.Form.DESCRIPTION)
+        .toList();
+  }
+
+  private static Optional<ReplacedName> read(SentencePair pair, Mention mention) {
+    List<Integer> words = nameWords(pair.before(), mention.span());
+    List<Integer> changed = words.stream().filter(i -> isChanged(pair, i)).toList();
+    if (changed.isEmpty() || stands(pair.after(), letters(pair.before(), words))) {
+      return Optional.empty();
+    }
+    List<Integer> place = new ArrayList<>();
+    for (int i : changed) {
+      pair.counterpart(i).ifPresent(place::add);
+      place.addAll(pair.replacement(i));
+    }
+    if (place.isEmpty()) {
+      place.addAll(pair.gap(words.getFirst(), words.getLast(), 6));
+    }
+    Optional<Mention> other =
+        names(pair.after()).stream()
+            .filter(name -> pair.after().in(name.span()).stream().anyMatch(place::contains))
+            .findFirst();
+    List<Integer> instead =
+        other
+            .map(name -> nameWords(pair.after(), name.span()))
+            .orElseGet(() -> place.stream().filter(j -> isCapital(pair.after(), j)).toList());
+    if (instead.isEmpty() || isSame(pair, mention, other, words, instead)) {
+      return Optional.empty();
+    }
+    String one = letters(pair.before(), words);
+    String two = letters(pair.after(), instead);
+    if (stands(pair.before(), two)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ReplacedName(mention, other, words, List.copyOf(instead), similarity(one, two)));
+  }
+
+  private static List<Integer> nameWords(Side side, Span span) {
+    return side.in(span).stream()
+        .filter(i -> side.token(i).isWord() && !side.normal(i).equals("'s"))
+        .toList();
+  }
+
+  /** Replaced or dropped, or "a variant" that differs in more than an ending. */
+  private static boolean isChanged(SentencePair pair, int i) {
+    return switch (pair.becameOf(i)) {
+      case EQUAL, MOVED -> false;
+      case REPLACED, DROPPED, SYNONYM -> true;
+      case VARIANT -> {
+        String form =
+            pair.counterpart(i).isPresent()
+                ? plain(pair.after().normal(pair.counterpart(i).getAsInt()))
+                : "";
+        String own = plain(pair.before().normal(i));
+        yield !form.startsWith(own) && !own.startsWith(form);
+      }
+      case ADDED -> false;
+    };
+  }
+
+  private static boolean isCapital(Side side, int j) {
+    int first = side.token(j).text().codePointAt(0);
+    return Character.isUpperCase(first) && side.token(j).start() != side.span().start();
+  }
+
+  /** Whether one form is a short form of the other, or both are known names of one thing. */
+  private static boolean isSame(
+      SentencePair pair,
+      Mention mention,
+      Optional<Mention> other,
+      List<Integer> words,
+      List<Integer> instead) {
+    List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
+    List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
+    if (one.containsAll(two)
+        || two.containsAll(one)
+        || String.join("", one).equals(String.join("", two))) {
+      return true;
+    }
+    if (isInitials(one, two) || isInitials(two, one) || isAbbreviated(one, two)) {
+      return true;
+    }
+    boolean known = mention.entity().matches("Q[0-9]+");
+    return known && other.map(name -> name.entity().equals(mention.entity())).orElse(false);
+  }
+
+  /** "UN" for "United Nations", "U.S." for "United States". */
+  private static boolean isInitials(List<String> words, List<String> initials) {
+    if (initials.size() != 1 || words.size() < 2) {
+      return false;
+    }
+    StringBuilder first = new StringBuilder();
+    words.stream().filter(word -> !word.isEmpty()).forEach(word -> first.append(word.charAt(0)));
+    return first.toString().equals(initials.getFirst());
+  }
+
+  /** "Corp" for "Corporation", "Ark" for "Arkansas", word by word. */
+  private static boolean isAbbreviated(List<String> one, List<String> two) {
+    if (one.size() != two.size()) {
+      return false;
+    }
+    for (int k = 0; k < one.size(); k++) {
+      String longer = one.get(k).length() > two.get(k).length() ? one.get(k) : two.get(k);
+      String shorter = longer.equals(one.get(k)) ? two.get(k) : one.get(k);
+      if (!longer.startsWith(shorter)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean stands(Side side, String letters) {
+    return letters.length() > 2
+        && names(side).stream()
+            .anyMatch(name -> letters(side, nameWords(side, name.span())).equals(letters));
+  }
+
+  static String letters(Side side, List<Integer> words) {
+    StringBuilder letters = new StringBuilder();
+    words.forEach(i -> letters.append(plain(side.normal(i))));
+    return letters.toString();
+  }
+
+  private static String plain(String word) {
+    String bare = word.endsWith("'s") ? word.substring(0, word.length() - 2) : word;
+    return bare.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+  }
+
+  /** 1 - Levenshtein distance / length of the longer. */
+  static double similarity(String one, String two) {
+    int longest = Math.max(one.length(), two.length());
+    if (longest == 0) {
+      return 1;
+    }
+    int[] row = new int[two.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= two.length(); j++) {
+        int cost = one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1;
+        int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
+        diagonal = row[j];
+        row[j] = best;
+      }
+    }
+    return 1 - (double) row[two.length()] / longest;
+  }
+
+  boolean isPlace() {
+    return mention.type() == EntityType.PLACE
+        && mention.form() != Mention.Form.METONYM
+        && other.map(name -> name.type() == EntityType.PLACE).orElse(true);
+  }
+
+  /**
+   * Whether bad copying seems to have spoiled the name: it sounds much the same but falls into
+   * other words.
+   */
+  boolean isGarbled() {
+    boolean read = other.map(name -> name.form() == Mention.Form.GARBLED).orElse(false);
+    return read
+        || similarity >= 0.4 && words.size() != instead.size()
+        || similarity >= 0.4 && other.isEmpty();
+  }
+
+  /** Whether who does or says it became somebody else altogether. */
+  boolean isActor(SentencePair pair) {
+    boolean acts = false;
+    for (int i : words) {
+      acts |= pair.before().relation(i).startsWith("nsubj");
+    }
+    boolean speaks =
+        pair.before().text().attributions().stream()
+            .anyMatch(said -> said.source().map(mention.span()::overlaps).orElse(false));
+    return (acts || speaks) && similarity < 0.4 && !isPlace();
+  }
+
+  Finding finding(
+      SentencePair pair,
+      Distortion.Kind kind,
+      Distortion.Severity severity,
+      double confidence,
+      String what) {
+    Span from = pair.before().from(words.getFirst(), words.getLast());
+    Span to = pair.after().from(instead.getFirst(), instead.getLast());
+    return new Finding(
+        kind,
+        Optional.of(from),
+        Optional.of(to),
+        severity,
+        confidence,
+        what + ": “" + pair.before().words(from) + "”, “" + pair.after().words(to) + "”");
+  }
+
+  /** Whether any word of the name is under this edit. */
+  boolean has(SentencePair pair, Edit.Kind kind) {
+    return words.stream().anyMatch(i -> pair.becameOf(i) == kind);
+  }
+}

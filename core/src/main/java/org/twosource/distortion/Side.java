@@ -1,0 +1,188 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Cue;
+import org.twosource.annotate.Syntax;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * One side of a sentence pair: the tokens of a stretch of a text, with grammar and marks, counted
+ * from 0 over all its sentences. Offsets point into the report's body.
+ */
+final class Side {
+  private static final Set<String> CONTENT =
+      Set.of("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "SYM");
+
+  private final Annotated text;
+  private final Span span;
+  private final List<Sentence> sentences = new ArrayList<>();
+  private final List<Token> tokens = new ArrayList<>();
+  private final List<String> pos = new ArrayList<>();
+  private final List<String> relations = new ArrayList<>();
+  private final List<Integer> heads = new ArrayList<>();
+  private final List<Integer> places = new ArrayList<>();
+  private final List<Span> quoted;
+
+  /**
+   * @param quoted the stretches of the whole body that stand inside quotation marks
+   */
+  Side(Annotated text, Span span, List<Span> quoted) {
+    this.text = text;
+    this.span = span;
+    this.quoted = quoted;
+    for (Sentence sentence : text.sentences()) {
+      if (sentence.span().overlaps(span)) {
+        add(sentence);
+      }
+    }
+  }
+
+  private void add(Sentence sentence) {
+    sentences.add(sentence);
+    Optional<Syntax> syntax = text.syntax(sentence.index());
+    int first = tokens.size();
+    int skipped = 0;
+    for (int i = 0; i < sentence.tokens().size(); i++) {
+      Token token = sentence.tokens().get(i);
+      if (!span.contains(token.span())) {
+        skipped += tokens.size() == first ? 1 : 0;
+        continue;
+      }
+      tokens.add(token);
+      places.add(i);
+      boolean parsed = syntax.isPresent() && i < syntax.get().pos().size();
+      pos.add(parsed ? syntax.get().pos().get(i) : guess(token));
+      relations.add(parsed ? syntax.get().relations().get(i) : "dep");
+      int head = parsed ? syntax.get().heads().get(i) : -1;
+      heads.add(head < 0 ? -1 : first + head - skipped);
+    }
+  }
+
+  /** Without a parser a word is content unless it is short; function words of news are. */
+  private static String guess(Token token) {
+    if (!token.isWord()) {
+      return "PUNCT";
+    }
+    if (token.text().codePoints().anyMatch(Character::isDigit)) {
+      return "NUM";
+    }
+    return token.text().length() > 3 ? "NOUN" : "ADP";
+  }
+
+  Annotated text() {
+    return text;
+  }
+
+  String body() {
+    return text.body();
+  }
+
+  Span span() {
+    return span;
+  }
+
+  List<Sentence> sentences() {
+    return sentences;
+  }
+
+  List<Token> tokens() {
+    return tokens;
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  Token token(int i) {
+    return tokens.get(i);
+  }
+
+  String normal(int i) {
+    return tokens.get(i).normal();
+  }
+
+  String pos(int i) {
+    return pos.get(i);
+  }
+
+  String relation(int i) {
+    return relations.get(i);
+  }
+
+  /** The governing token, or -1 at the root and where the head lies outside this side. */
+  int head(int i) {
+    int head = heads.get(i);
+    return head < 0 || head >= tokens.size() ? -1 : head;
+  }
+
+  /** Whether the word carries meaning of its own: nouns, verbs, adjectives, adverbs, numbers. */
+  boolean isContent(int i) {
+    return tokens.get(i).isWord() && CONTENT.contains(pos.get(i));
+  }
+
+  /** The vector of a token, where the encoder ran. */
+  Optional<float[]> vector(int i) {
+    Optional<Sentence> sentence = text.text().sentenceAt(tokens.get(i).start());
+    return sentence
+        .flatMap(found -> text.vectors().tokens(found.index()))
+        .filter(rows -> places.get(i) < rows.length)
+        .map(rows -> rows[places.get(i)]);
+  }
+
+  /** The tokens that lie in {@code stretch}, in order. */
+  List<Integer> in(Span stretch) {
+    List<Integer> inside = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (stretch.contains(tokens.get(i).span())) {
+        inside.add(i);
+      } else if (tokens.get(i).start() >= stretch.end()) {
+        break;
+      }
+    }
+    return inside;
+  }
+
+  /** The stretch from token {@code first} to token {@code last}, both included. */
+  Span from(int first, int last) {
+    return new Span(tokens.get(first).start(), tokens.get(last).end());
+  }
+
+  String words(Span stretch) {
+    return stretch.in(body());
+  }
+
+  /** The stretches of the whole body that stand inside quotation marks. */
+  List<Span> quoted() {
+    return quoted;
+  }
+
+  boolean isQuoted(int i) {
+    return quotation(tokens.get(i).span()).isPresent();
+  }
+
+  /** The quotation that holds {@code stretch} whole. */
+  Optional<Span> quotation(Span stretch) {
+    return quoted.stream().filter(quote -> quote.contains(stretch)).findFirst();
+  }
+
+  /** The cues of one kind in this stretch. */
+  List<Cue> cues(Cue.Kind kind) {
+    return text.cuesIn(span).stream().filter(cue -> cue.kind() == kind).toList();
+  }
+
+  /** Whether a cue of one of these kinds governs the token or is part of it. */
+  boolean isUnder(int i, Set<Cue.Kind> kinds) {
+    Span word = tokens.get(i).span();
+    return text.cuesIn(span).stream()
+        .anyMatch(
+            cue ->
+                kinds.contains(cue.kind())
+                    && (cue.scope().contains(word) || cue.span().overlaps(word)));
+  }
+}
