@@ -13,7 +13,7 @@ import org.twosource.report.Span;
  * @param normal {@code text} for comparing
  * @param bare {@code normal} without the marks at its end
  * @param words number of words, counted to {@link #COUNTED_WORDS}
- * @param ended whether it ends like a sentence: full stop, question or exclamation mark, colon
+ * @param ended whether it ends like a sentence, or goes on in the next line: colon, dash
  * @param afterBlank whether an empty line stands before it
  */
 record Line(
@@ -82,7 +82,7 @@ record Line(
     while (at > span.start() && "”’\"')]»“‘` ".indexOf(body.charAt(at)) >= 0) {
       at--;
     }
-    return ".!?…:;。！？।؟".indexOf(body.charAt(at)) >= 0;
+    return ".!?…:;—–。！？।؟".indexOf(body.charAt(at)) >= 0;
   }
 
   // ---- cutting a body into lines

@@ -28,6 +28,8 @@ final class PartFinder {
   private static final int LINK_WORDS = 25;
   private static final int PROSE_WORDS = 12;
   private static final int CAPTION_LIMIT_WORDS = 80;
+  private static final int LONG_CAPTION_WORDS = 140;
+  private static final int MENU_WORDS = 30;
 
   private static final Pattern BYLINE = Pattern.compile("(?:By|BY) \\p{Lu}[^.!?]{2,90}");
   private static final Pattern ADDRESS_LINE =
@@ -152,8 +154,13 @@ final class PartFinder {
 
   /** The role that the words of the line give away; body when they do not. */
   private Part.Kind bySaying(Report report, Line line) {
+    if (isMenu(line)) {
+      return Part.Kind.BOILERPLATE;
+    }
     if (line.isLong()) {
-      return Part.Kind.BODY;
+      return captions.start(line).isPresent() && line.words() <= LONG_CAPTION_WORDS
+          ? Part.Kind.CAPTION
+          : Part.Kind.BODY;
     }
     if (isHeadlineOf(report, line)) {
       return Part.Kind.HEADLINE;
@@ -193,12 +200,31 @@ final class PartFinder {
         || line.words() <= 60 && credits.matches(line);
   }
 
+  /** A long run of capitalised words without a stop: a site's menu, a list of headlines. */
+  private static boolean isMenu(Line line) {
+    if (line.words() < MENU_WORDS || line.ended() || line.text().contains(". ")) {
+      return false;
+    }
+    int words = 0;
+    int capitals = 0;
+    for (String word : line.text().split("\\s+")) {
+      if (!word.isEmpty() && Character.isLetter(word.charAt(0))) {
+        words++;
+        capitals += Character.isUpperCase(word.charAt(0)) ? 1 : 0;
+      }
+    }
+    return words >= MENU_WORDS && capitals >= .6 * words;
+  }
+
   private boolean isCaption(Line line) {
+    if (captions.start(line).isPresent() && line.words() <= LONG_CAPTION_WORDS) {
+      return true;
+    }
     if (line.words() < 3 || line.words() > CAPTION_LIMIT_WORDS) {
       return false;
     }
     boolean photographer = !line.ended() && agencies.startsWithAgency(line);
-    return captions.start(line).isPresent() || captions.isInside(line) || photographer;
+    return captions.isInside(line) || photographer;
   }
 
   private boolean isBoilerplate(Line line) {

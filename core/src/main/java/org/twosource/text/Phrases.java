@@ -20,11 +20,13 @@ final class Phrases {
   Phrases(Map<String, String> section) {
     section.forEach(
         (phrase, place) -> {
-          switch (place) {
-            case "end" -> ends.add(phrase);
-            case "anywhere" -> anywhere.add(phrase);
-            case "line" -> lines.add(phrase);
-            default -> starts.add(phrase);
+          for (String one : place.split(",")) {
+            switch (one.strip()) {
+              case "end" -> ends.add(phrase);
+              case "anywhere" -> anywhere.add(phrase);
+              case "line" -> lines.add(phrase);
+              default -> starts.add(phrase);
+            }
           }
         });
   }

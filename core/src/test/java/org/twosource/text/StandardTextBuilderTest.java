@@ -1,0 +1,313 @@
+package org.twosource.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+
+/** Parts, language and publication date of reports made up for the purpose. */
+class StandardTextBuilderTest {
+  private static final String PROSE =
+      "The harbour of Port Alder was closed on Tuesday after a crane fell onto the quay.\n"
+          + "Two dockers were hurt, the port authority said, and ships were sent to other ports.\n"
+          + "The authority expects to open the western basin again within two days.\n";
+
+  private final TextBuilder builder = new StandardTextBuilder();
+
+  private Text build(String body) {
+    return builder.build(Report.of("r", body));
+  }
+
+  /** One line a part: its kind and its text. */
+  private static List<String> parts(Text text) {
+    return text.parts().stream()
+        .map(part -> part.kind().label() + ": " + text.of(part.span()))
+        .toList();
+  }
+
+  private static String of(Text text, Part.Kind kind) {
+    return String.join(
+        "|",
+        text.parts().stream()
+            .filter(part -> part.kind() == kind)
+            .map(part -> text.of(part.span()))
+            .toList());
+  }
+
+  @Test
+  void captionGluedToItsLabelAndItsCreditIsTakenApart() {
+    Text text =
+        build(
+            "Photo/Illustration Minister Ana Beck boarding a ferry at Port Alder on May 6 (Pool Photo via AP)\n\n"
+                + "PORT ALDER--Minister Ana Beck arrived early Sunday.\n"
+                + PROSE);
+    assertThat(parts(text).subList(0, 3))
+        .containsExactly(
+            "caption: Photo/Illustration Minister Ana Beck boarding a ferry at Port Alder on May 6",
+            "credit: (Pool Photo via AP)",
+            "dateline: PORT ALDER--");
+    assertThat(text.credit()).containsExactly("AP");
+    assertThat(text.dateline()).contains("PORT ALDER");
+    assertThat(text.of(text.sentences().get(1).span()))
+        .isEqualTo("Minister Ana Beck arrived early Sunday.");
+  }
+
+  @Test
+  void linesWithoutAFullStopAmongProseAreCaptions() {
+    Text text =
+        build(
+            PROSE
+                + "\nView of the quay after the crane had been lifted off it\n\n"
+                + "Rescue workers (left) look for a missing docker in the harbour\n\n"
+                + "The port is the largest of the island.\n");
+    assertThat(of(text, Part.Kind.CAPTION))
+        .isEqualTo(
+            "View of the quay after the crane had been lifted off it"
+                + "|Rescue workers (left) look for a missing docker in the harbour");
+  }
+
+  @Test
+  void aParagraphBesideACaptionThatRepeatsThePaperItselfIsACaption() {
+    Text text =
+        build(
+            PROSE
+                + "Cranes stand still in the harbour of Port Alder after the fall\n\n"
+                + "Two dockers were hurt, the port authority said, and ships were sent to other ports.\n"
+                + "Insurers have not yet spoken.\n");
+    assertThat(of(text, Part.Kind.CAPTION)).contains("|Two dockers were hurt");
+  }
+
+  @Test
+  void listsOfOtherPagesAreRelatedLinks() {
+    Text text =
+        build(
+            PROSE
+                + "Read MoreWhy cranes fall\nPort workers' union calls for a strike\nHarbour master 'not surprised' by fall\n");
+    assertThat(of(text, Part.Kind.RELATED_LINKS))
+        .isEqualTo(
+            "Read MoreWhy cranes fall\nPort workers' union calls for a strike\nHarbour master 'not surprised' by fall");
+    assertThat(text.sentences()).allMatch(sentence -> sentence.part() == Part.Kind.BODY);
+    assertThat(of(build(PROSE + "\nSource Link"), Part.Kind.RELATED_LINKS))
+        .isEqualTo("Source Link");
+  }
+
+  @Test
+  void manyShortLinesAtTheEndAreAListOfLinks() {
+    Text text =
+        build(
+            PROSE
+                + "Crane maker's shares fall\nTen great harbours\nHow ferries float\nIsland news\n");
+    assertThat(of(text, Part.Kind.RELATED_LINKS))
+        .startsWith("Crane maker's")
+        .endsWith("Island news");
+  }
+
+  @Test
+  void creditLinesNameWhereATextComesFrom() {
+    assertThat(build(PROSE + "Additional reporting by agencies").credit())
+        .containsExactly("agencies");
+    assertThat(build(PROSE + "Reuters").credit()).containsExactly("Reuters");
+    assertThat(build("By The Associated Press\n" + PROSE).credit()).containsExactly("AP");
+    assertThat(build("LIMA, Peru (AP) — The mine is shut.\n" + PROSE).credit())
+        .containsExactly("AP");
+    assertThat(build("(Reuters) - The mine is shut.\n" + PROSE).credit())
+        .containsExactly("Reuters");
+    assertThat(build(PROSE + "This article originally appeared on The Alder Courier.").credit())
+        .containsExactly("The Alder Courier");
+    assertThat(build(PROSE + "The ferry was late, the captain told Reuters.").credit()).isEmpty();
+  }
+
+  @Test
+  void datelinesAreFoundInTheirUsualForms() {
+    assertThat(build("PORT ALDER, Fla. — The crane fell.\n" + PROSE).dateline())
+        .contains("PORT ALDER, Fla.");
+    assertThat(build("MOSCOW: The crane fell.\n" + PROSE).dateline()).contains("MOSCOW");
+    assertThat(build("London, March 3 (Xinhua) -- The crane fell.\n" + PROSE).dateline())
+        .contains("London");
+    assertThat(build("WEST PALM BEACH , Fla. —\nThe crane fell.\n" + PROSE).dateline())
+        .contains("WEST PALM BEACH, Fla.");
+    assertThat(build("U.S. officials spoke.\n" + PROSE).dateline()).isEmpty();
+    assertThat(build("The crane — a big one — fell.\n" + PROSE).dateline()).isEmpty();
+  }
+
+  @Test
+  void boilerplateIsNotTheOutletsProse() {
+    Text text =
+        build(
+            "Advertisement Continue reading the main story\n"
+                + PROSE
+                + "Sign up for our morning newsletter\n"
+                + "Copyright 2021 The Alder Courier. All rights reserved.\n"
+                + "We use cookies to improve your visit.\n");
+    assertThat(of(text, Part.Kind.BOILERPLATE).split("[|\n]")).hasSize(4);
+    assertThat(
+            of(
+                build(
+                    PROSE
+                        + "Advertisement spending in the island's papers rose by four percent in the year to June.\n"),
+                Part.Kind.BOILERPLATE))
+        .isEmpty();
+  }
+
+  @Test
+  void aBodyOfOneParagraphIsBody() {
+    Text text = build("The crane fell. Nobody was hurt");
+    assertThat(parts(text)).containsExactly("body: The crane fell. Nobody was hurt");
+  }
+
+  @Test
+  void writtenOutLineBreaksDivideParagraphs() {
+    Text text = build("The crane fell . \\n\nNobody was hurt . \\n\nThe port is shut .");
+    assertThat(text.sentences()).hasSize(3);
+    assertThat(text.sentences().get(2).paragraph()).isEqualTo(2);
+  }
+
+  @Test
+  void hardWrappedLinesAreOneParagraph() {
+    Text text =
+        build(
+            "The harbour of Port Alder was closed on Tuesday after a crane\n"
+                + "fell onto the quay, and two dockers were hurt when they tried\n"
+                + "to get away from it, the port authority said in a statement\n"
+                + "that was read out in the evening.\n\nThe port is shut.\n");
+    assertThat(text.sentences()).hasSize(2);
+  }
+
+  @Test
+  void publicationDateComesFromMetadataThenAddressThenText() {
+    Report report = Report.of("r", "Published 3 May 2021\n" + PROSE);
+    assertThat(builder.build(report).published())
+        .isEqualTo(new Published(PartialDate.parse("2021-05-03"), Published.From.TEXT));
+    Report addressed =
+        new Report(
+            "r",
+            "r",
+            Optional.of("https://courier.example/2021/05/04/crane"),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            report.body());
+    assertThat(builder.build(addressed).published())
+        .isEqualTo(new Published(PartialDate.parse("2021-05-04"), Published.From.URL));
+    Report dated =
+        new Report(
+            "r",
+            "r",
+            addressed.url(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            PartialDate.parse("2021-05-05T07:00Z"),
+            Optional.empty(),
+            report.body());
+    assertThat(builder.build(dated).published().from()).isEqualTo(Published.From.METADATA);
+  }
+
+  @Test
+  void aDateInACaptionOrALabelIsThePublicationDateAndOneInProseIsNot() {
+    Text label =
+        build(
+            " date 2021-05-03 Minister Ana Beck (L) greets Port Captain Lo in Port Alder on May 3, 2021.\n\n"
+                + PROSE);
+    assertThat(label.published().date()).contains(new PartialDate("2021-05-03"));
+    assertThat(parts(label).getFirst()).isEqualTo("boilerplate: date 2021-05-03");
+    Text caption =
+        build("Minister Ana Beck (L) greets Port Captain Lo on May 3, 2021.\n\n" + PROSE);
+    assertThat(caption.published().date()).contains(new PartialDate("2021-05-03"));
+    assertThat(build(PROSE + "The crane was built on May 3, 1991, in Alder.\n").published())
+        .isEqualTo(Published.UNKNOWN);
+  }
+
+  @Test
+  void languageIsToldAndNeverFromAFewLetters() {
+    assertThat(build(PROSE).language()).isEqualTo("en");
+    assertThat(build("Crane fell").language()).isEqualTo("und");
+    assertThat(
+            build(
+                    "Der Hafen von Port Alder wurde am Dienstag geschlossen, nachdem ein Kran umgestürzt war.")
+                .language())
+        .isEqualTo("de");
+    assertThat(
+            build(
+                    "Le port a été fermé mardi après la chute d'une grue sur le quai, selon les autorités.")
+                .language())
+        .isEqualTo("fr");
+  }
+
+  @Test
+  void aLanguageWithoutAFileStillGetsPartsAndSentences() {
+    Text text =
+        build(
+            "Le port a été fermé mardi après la chute d'une grue sur le quai. Deux dockers sont blessés.\n"
+                + "Les autorités comptent rouvrir le bassin ouest dans deux jours, selon un communiqué.\n"
+                + "Les navires ont été envoyés vers d'autres ports de la région dans la soirée.\n"
+                + "Une vue du quai après la chute de la grue près du bassin\n");
+    assertThat(text.sentences()).hasSize(5);
+    assertThat(of(text, Part.Kind.CAPTION)).startsWith("Une vue");
+  }
+
+  @Test
+  void oddBodiesGiveATextAndNoException() {
+    for (String body :
+        List.of(
+            "",
+            " ",
+            "\n\n\n",
+            ".",
+            "...",
+            "\u0000\u0001\u001b[31mred\u001b[0m",
+            "’",
+            "\ud800",
+            "“”",
+            "a",
+            "—",
+            "\\n",
+            "'s",
+            "<script>alert(1)</script>",
+            "🙂🙂🙂",
+            "(((((((",
+            "By ",
+            "Read more",
+            "مرحبا بالعالم",
+            "北京。上海。")) {
+      Text text = build(body);
+      assertThat(text.sentences()).allMatch(sentence -> sentence.start() < sentence.end());
+      assertThat(text.sentences())
+          .allSatisfy(
+              sentence ->
+                  assertThat(sentence.tokens())
+                      .allMatch(token -> token.text().equals(text.of(token.span()))));
+    }
+  }
+
+  @Test
+  void aLineOfFiveMillionCharactersTakesLinearTime() {
+    for (String unit :
+        List.of(
+            "word ",
+            "a",
+            ". ",
+            "It fell on May 3, 2021. ",
+            "(",
+            "U.S.",
+            "x's",
+            "\"",
+            "- ",
+            "don't ",
+            "北")) {
+      String body = unit.repeat(300_000 / unit.length());
+      Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> build(body), unit);
+    }
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> build("The crane fell on the quay. ".repeat(180_000)));
+  }
+}
