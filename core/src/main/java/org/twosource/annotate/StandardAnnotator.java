@@ -47,7 +47,11 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
     // The order matters: each part may use what the ones before it found.
     return new StandardAnnotator(
         encoder,
-        List.of(new VectorAnnotator(), NameAnnotator.standard(), new TimexAnnotator()),
+        List.of(
+            new VectorAnnotator(),
+            NameAnnotator.standard(),
+            new TimexAnnotator(),
+            new CertaintyAnnotator()),
         EntityLinker.standard());
   }
 
