@@ -2,6 +2,8 @@ package org.twosource.bench;
 
 import java.util.List;
 import org.twosource.bench.suite.DistortionSuite;
+import org.twosource.bench.suite.EntitiesSuite;
+import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.TimeSuite;
 
 /** The suites there are, written out by hand. */
@@ -12,6 +14,8 @@ final class Suites {
     return List.of(
         // annotate
         new TimeSuite(),
+        new EntitiesSuite(),
+        new PlacesSuite(),
         // distortion
         new DistortionSuite());
   }

@@ -1,0 +1,17 @@
+package org.twosource.bench.suite;
+
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.EntityLinker;
+import org.twosource.annotate.NameAnnotator;
+import org.twosource.annotate.StandardAnnotator;
+
+/** The annotator cut down to names, so that suites of names do not pay for the rest. */
+final class NameParts {
+  private NameParts() {}
+
+  static StandardAnnotator annotator() {
+    return new StandardAnnotator(
+        Optional.empty(), List.of(NameAnnotator.standard()), EntityLinker.standard());
+  }
+}
