@@ -62,6 +62,7 @@ final class NameResolver {
     shortForms();
     acronyms();
     otherNames();
+    new GarbledNames(texts, lists, this::words, mentions).find();
     Metonyms.read(mentions, gazetteer, lists, this::knownReferent);
     var roles = new RoleReader(texts, lists);
     mentions.forEach(roles::read);

@@ -25,6 +25,8 @@ record NameWords(
     Set<String> speechVerbs,
     Set<String> actingVerbs,
     Set<String> actingNouns,
+    Set<String> calendar,
+    Set<String> stopwords,
     Set<String> abbreviations) {
 
   static NameWords of(Language language) {
@@ -60,7 +62,19 @@ record NameWords(
         language.words("speech-verbs"),
         language.words("acting-verbs"),
         language.words("acting-nouns"),
+        calendar(language),
+        language.words("stopwords"),
         abbreviations);
+  }
+
+  private static Set<String> calendar(Language language) {
+    Set<String> calendar = new LinkedHashSet<>(language.words("weekdays"));
+    calendar.addAll(language.words("months"));
+    return calendar;
+  }
+
+  boolean isFunctionWord(String word) {
+    return stopwords.contains(word);
   }
 
   /** How many words from {@code at} on are the longest of {@code phrases}; 0 for none. */
