@@ -186,8 +186,7 @@ final class GarbledNames {
       }
       Optional<Referent> meant = meantByLetters(mention);
       if (meant.isPresent()) {
-        boolean keptTo =
-            timesOfForm.get(mention.form) > 1 && !isNamedIn(mention.text, meant.get());
+        boolean keptTo = timesOfForm.get(mention.form) > 1 && !isNamedIn(mention.text, meant.get());
         mention.type = EntityType.PERSON;
         mention.referent = meant;
         mention.confidence = 0.75;
@@ -273,7 +272,9 @@ final class GarbledNames {
                     || sound(name.family()).equals(mine));
   }
 
-  /** A key that spellings of one pronunciation share: Muhammad and Mohammed, Kadyrov and Kadirov. */
+  /**
+   * A key that spellings of one pronunciation share: Muhammad and Mohammed, Kadyrov and Kadirov.
+   */
   static String sound(String name) {
     return PersonName.fold(name)
         .replace("ph", "f")
