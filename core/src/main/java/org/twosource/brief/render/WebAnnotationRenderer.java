@@ -1,0 +1,178 @@
+package org.twosource.brief.render;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.brief.Account;
+import org.twosource.brief.Line;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Statement;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Quotation;
+import org.twosource.report.Citation;
+import org.twosource.report.Report;
+import org.twosource.timeline.Timeline;
+
+/**
+ * Findings as W3C Web Annotations (<a href="https://www.w3.org/TR/annotation-model/">data
+ * model</a>, JSON-LD): each says what was found of the characters it is anchored to, by quotation
+ * with what stands before and after, and by position.
+ *
+ * <p>Positions here count Unicode code points, as that standard demands; everywhere else in this
+ * project offsets are UTF-16 code units. They differ where a text holds characters beyond U+FFFF.
+ */
+public final class WebAnnotationRenderer implements Renderer {
+  private static final int CONTEXT_CHARACTERS = 32;
+
+  @Override
+  public void render(Account account, OutputStream out) throws IOException {
+    JsonLd.write(out, json -> new Page(json, new Findings(account)).write(account));
+  }
+
+  /** One document being written. */
+  private static final class Page {
+    private final JsonGenerator json;
+    private final Findings findings;
+
+    Page(JsonGenerator json, Findings findings) {
+      this.json = json;
+      this.findings = findings;
+    }
+
+    void write(Account account) throws IOException {
+      json.writeStringField("@context", "http://www.w3.org/ns/anno.jsonld");
+      json.writeStringField("id", JsonLd.urn("annotations"));
+      json.writeStringField("type", "AnnotationPage");
+      json.writeArrayFieldStart("items");
+      for (StoryAccount story : account.stories()) {
+        story(story);
+      }
+      json.writeEndArray();
+    }
+
+    private void story(StoryAccount told) throws IOException {
+      String story = told.story().id();
+      for (Claim claim : told.claims()) {
+        int number = 0;
+        for (Statement statement : claim.statements()) {
+          String text =
+              claim.text()
+                  + " ("
+                  + Labels.of(claim.standing())
+                  + ", "
+                  + Labels.sources(claim.families())
+                  + "; here "
+                  + statement.certainty().label()
+                  + ")";
+          String id = JsonLd.urn("claim", story, claim.id(), String.valueOf(++number));
+          annotation(id, "identifying", text, Optional.empty(), List.of(statement.at()));
+        }
+      }
+      for (Distortion change : told.distortions().distortions()) {
+        String text =
+            Labels.of(change.kind()) + " (" + change.severity().label() + "): " + change.why();
+        String id = JsonLd.urn("distortion", story, change.id());
+        annotation(id, "commenting", text, Optional.of(change.from()), List.of(change.to()));
+      }
+      int number = 0;
+      for (Quotation quotation : told.distortions().quotations()) {
+        number++;
+        for (Quotation.Wording wording : quotation.wordings()) {
+          String text =
+              (wording.altered() ? "altered wording of: " : "wording of: ") + quotation.best();
+          String id =
+              JsonLd.urn(
+                  "quotation",
+                  story,
+                  String.valueOf(number),
+                  wording.at().report(),
+                  String.valueOf(wording.at().span().start()));
+          annotation(id, "identifying", text, Optional.empty(), List.of(wording.at()));
+        }
+      }
+      number = 0;
+      for (Timeline.Entry entry : told.timeline().entries()) {
+        String text = entry.date().iso() + ", " + entry.status().label() + ": " + entry.text();
+        String id = JsonLd.urn("event", story, String.valueOf(++number));
+        annotation(id, "describing", text, Optional.empty(), entry.statements());
+      }
+      number = 0;
+      for (Line line : told.brief().lines()) {
+        String id = JsonLd.urn("line", story, String.valueOf(++number));
+        annotation(id, "describing", line.text(), Optional.empty(), line.restsOn());
+      }
+    }
+
+    private void annotation(
+        String id,
+        String motivation,
+        String text,
+        Optional<Citation> comparedWith,
+        List<Citation> targets)
+        throws IOException {
+      json.writeStartObject();
+      json.writeStringField("id", id);
+      json.writeStringField("type", "Annotation");
+      json.writeStringField("motivation", motivation);
+      json.writeArrayFieldStart("body");
+      json.writeStartObject();
+      json.writeStringField("type", "TextualBody");
+      json.writeStringField("value", text);
+      json.writeStringField("format", "text/plain");
+      json.writeEndObject();
+      if (comparedWith.isPresent()) {
+        place(comparedWith.get(), "linking");
+      }
+      json.writeEndArray();
+      json.writeArrayFieldStart("target");
+      for (Citation target : targets) {
+        place(target, "");
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+
+    private void place(Citation citation, String purpose) throws IOException {
+      Report report = findings.report(citation.report()).report();
+      String body = report.body();
+      int start = citation.span().start();
+      int end = citation.span().end();
+      json.writeStartObject();
+      json.writeStringField("type", "SpecificResource");
+      if (!purpose.isEmpty()) {
+        json.writeStringField("purpose", purpose);
+      }
+      json.writeStringField("source", JsonLd.iri(report));
+      json.writeArrayFieldStart("selector");
+      json.writeStartObject();
+      json.writeStringField("type", "TextQuoteSelector");
+      json.writeStringField("exact", citation.span().in(body));
+      json.writeStringField("prefix", body.substring(before(body, start), start));
+      json.writeStringField("suffix", body.substring(end, after(body, end)));
+      json.writeEndObject();
+      json.writeStartObject();
+      json.writeStringField("type", "TextPositionSelector");
+      json.writeNumberField("start", body.codePointCount(0, start));
+      json.writeNumberField("end", body.codePointCount(0, end));
+      json.writeEndObject();
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+
+    /** Context never begins or ends inside a character. */
+    private static int before(String body, int start) {
+      int from = Math.max(0, start - CONTEXT_CHARACTERS);
+      return from > 0 && Character.isLowSurrogate(body.charAt(from)) ? from + 1 : from;
+    }
+
+    private static int after(String body, int end) {
+      int to = Math.min(body.length(), end + CONTEXT_CHARACTERS);
+      return to < body.length() && to > end && Character.isLowSurrogate(body.charAt(to))
+          ? to - 1
+          : to;
+    }
+  }
+}
