@@ -4,6 +4,7 @@ import java.util.List;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.PlacesSuite;
+import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
 
 /** The suites there are, written out by hand. */
@@ -16,6 +17,8 @@ final class Suites {
         new TimeSuite(),
         new EntitiesSuite(),
         new PlacesSuite(),
+        // story
+        new StoriesSuite(),
         // distortion
         new DistortionSuite());
   }

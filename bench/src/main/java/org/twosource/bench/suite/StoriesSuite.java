@@ -1,0 +1,152 @@
+package org.twosource.bench.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import org.twosource.bench.BenchData;
+import org.twosource.bench.Figure;
+import org.twosource.bench.Suite;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.story.OnlineStoryFinder;
+import org.twosource.story.Story;
+import org.twosource.story.StoryFinder;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/**
+ * Story grouping: reports fed one by one, one configuration for all sets, scored by B-cubed F1
+ * (Bagga and Baldwin 1998). Dated sets are fed by date, the others in five fixed shuffles whose
+ * mean counts.
+ */
+public final class StoriesSuite implements Suite {
+  private static final int SHUFFLES = 5;
+
+  @Override
+  public String name() {
+    return "stories";
+  }
+
+  @Override
+  public List<Figure> run(BenchData data) throws IOException {
+    return List.of(
+        Figure.atLeast(
+            "B-cubed F1, news_cluster", grouping(flat(data, "news_cluster")), 0.955, ".940 study"),
+        Figure.atLeast("B-cubed F1, basil", grouping(flat(data, "basil")), 0.980, ".978 study"),
+        Figure.atLeast("B-cubed F1, ecbplus", grouping(flat(data, "ecbplus")), 0.905, ".881 study"),
+        Figure.atLeast("B-cubed F1, neus val", grouping(triples(data)), 0.860, ".846 study"),
+        Figure.atLeast(
+            "B-cubed F1, newswcl50", grouping(flat(data, "newswcl50")), 1.0, "1.0 study"));
+  }
+
+  /** A report with the story it belongs to. */
+  private record Labelled(Text text, String story) {}
+
+  private static double grouping(List<Labelled> reports) {
+    boolean dated = reports.get(0).text().report().published().isPresent();
+    if (dated) {
+      List<Labelled> byDate = new ArrayList<>(reports);
+      byDate.sort(
+          Comparator.comparing(
+              report -> report.text().report().published().orElse(null),
+              Comparator.nullsLast(Comparator.naturalOrder())));
+      return f1(byDate);
+    }
+    double sum = 0;
+    for (int seed = 0; seed < SHUFFLES; seed++) {
+      List<Labelled> shuffled = new ArrayList<>(reports);
+      Collections.shuffle(shuffled, new Random(seed));
+      sum += f1(shuffled);
+    }
+    return sum / SHUFFLES;
+  }
+
+  private static double f1(List<Labelled> arrivals) {
+    StoryFinder finder = new OnlineStoryFinder();
+    arrivals.forEach(report -> finder.add(report.text()));
+    Map<String, String> found = new HashMap<>();
+    for (Story story : finder.stories()) {
+      story.reports().forEach(report -> found.put(report, story.id()));
+    }
+    return bCubed(
+        arrivals.stream().map(Labelled::story).toList(),
+        arrivals.stream().map(report -> found.get(report.text().id())).toList());
+  }
+
+  /** B-cubed F1 of two groupings of the same things, given as parallel lists of labels. */
+  static double bCubed(List<String> gold, List<String> found) {
+    Map<String, Integer> goldSizes = new HashMap<>();
+    Map<String, Integer> foundSizes = new HashMap<>();
+    Map<String, Integer> both = new HashMap<>();
+    for (int i = 0; i < gold.size(); i++) {
+      goldSizes.merge(gold.get(i), 1, Integer::sum);
+      foundSizes.merge(found.get(i), 1, Integer::sum);
+      both.merge(gold.get(i) + '\t' + found.get(i), 1, Integer::sum);
+    }
+    double precision = 0;
+    double recall = 0;
+    for (int i = 0; i < gold.size(); i++) {
+      double together = both.get(gold.get(i) + '\t' + found.get(i));
+      precision += together / foundSizes.get(found.get(i));
+      recall += together / goldSizes.get(gold.get(i));
+    }
+    return 2 * precision * recall / (precision + recall) / gold.size();
+  }
+
+  private static List<Labelled> flat(BenchData data, String set) throws IOException {
+    List<Labelled> reports = new ArrayList<>();
+    for (JsonNode row : data.jsonLines("stories/" + set + ".jsonl")) {
+      reports.add(
+          labelled(
+              row.get("id").asText(),
+              Optional.ofNullable(row.get("title")).map(JsonNode::asText),
+              row.get("text").asText(),
+              Optional.ofNullable(row.get("date"))
+                  .flatMap(date -> PartialDate.parse(date.asText())),
+              row.get("story").asText()));
+    }
+    return reports;
+  }
+
+  private static List<Labelled> triples(BenchData data) throws IOException {
+    List<Labelled> reports = new ArrayList<>();
+    for (JsonNode row : data.jsonLines("stories/neus.val.jsonl")) {
+      String story = row.get("story").asText();
+      int number = 0;
+      for (JsonNode article : row.get("articles")) {
+        reports.add(
+            labelled(
+                story + "-" + number++,
+                Optional.of(article.get("title").asText()),
+                article.get("text").asText(),
+                Optional.empty(),
+                story));
+      }
+    }
+    return reports;
+  }
+
+  private static Labelled labelled(
+      String id, Optional<String> title, String body, Optional<PartialDate> date, String story) {
+    Report report =
+        new Report(
+            id,
+            id,
+            Optional.empty(),
+            Optional.empty(),
+            title.filter(words -> !words.isBlank()),
+            List.of(),
+            List.of(),
+            date,
+            Optional.of("en"),
+            body);
+    return new Labelled(new StandardTextBuilder().build(report), story);
+  }
+}

@@ -1,0 +1,241 @@
+package org.twosource;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.brief.Account;
+import org.twosource.brief.Brief;
+import org.twosource.brief.BriefBuilder;
+import org.twosource.brief.ExtractiveBriefBuilder;
+import org.twosource.brief.Made;
+import org.twosource.brief.Stage;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.ClaimMatcher;
+import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.distortion.Detectors;
+import org.twosource.distortion.DistortionFinder;
+import org.twosource.distortion.Distortions;
+import org.twosource.distortion.PairwiseDistortionFinder;
+import org.twosource.distortion.QuotationMatcher;
+import org.twosource.lineage.FamilyBuilder;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.LineageBuilder;
+import org.twosource.report.InputReader;
+import org.twosource.report.Reading;
+import org.twosource.report.Report;
+import org.twosource.reuse.Aligner;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.PassageAligner;
+import org.twosource.reuse.TokenWordAligner;
+import org.twosource.story.OnlineStoryFinder;
+import org.twosource.story.Story;
+import org.twosource.story.StoryFinder;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+import org.twosource.text.TextBuilder;
+import org.twosource.timeline.EventTimelineBuilder;
+import org.twosource.timeline.Timeline;
+import org.twosource.timeline.TimelineBuilder;
+
+/**
+ * Reports in, one sourced account out: one line a stage.
+ *
+ * <p>Two tiers. Every report is read, divided and placed into a story on lexical evidence; what is
+ * dear (the encoder, alignment and everything that rests on it) is done per story. A pipeline keeps
+ * no state between runs but the opened model, and may be used by one thread at a time.
+ */
+public final class Pipeline {
+  /** Of the program; the same as in the build file. */
+  public static final String VERSION = "0.1.0";
+
+  private final Stages stages;
+  private final Options options;
+  private final PublicationDates dates;
+  private final Stage until;
+  private final Progress progress;
+  private @Nullable StandardAnnotator annotator;
+
+  /**
+   * The doors of the ten stages.
+   *
+   * @param annotator made when first needed: opening the model costs half a second
+   * @param storyFinder a new one a run, since it keeps state
+   */
+  public record Stages(
+      InputReader reader,
+      TextBuilder textBuilder,
+      Supplier<StandardAnnotator> annotator,
+      Supplier<StoryFinder> storyFinder,
+      Aligner aligner,
+      LineageBuilder lineageBuilder,
+      DistortionFinder distortionFinder,
+      TimelineBuilder timelineBuilder,
+      ClaimMatcher claimMatcher,
+      BriefBuilder briefBuilder) {
+
+    /** The implementations this project ships. */
+    public static Stages standard(Options options) {
+      return new Stages(
+          new InputReader(options.limits()),
+          new StandardTextBuilder(),
+          StandardAnnotator::standard,
+          OnlineStoryFinder::new,
+          new PassageAligner(),
+          new FamilyBuilder(),
+          new PairwiseDistortionFinder(Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
+          new EventTimelineBuilder(),
+          new StandardClaimMatcher(),
+          new ExtractiveBriefBuilder());
+    }
+  }
+
+  public Pipeline(Stages stages, Options options, Progress progress) {
+    this.stages = stages;
+    this.options = options;
+    this.dates = new PublicationDates(options.asOf());
+    this.until = options.until();
+    this.progress = progress;
+  }
+
+  /** The pipeline as shipped. */
+  public static Pipeline standard(Options options, Progress progress) {
+    return new Pipeline(Stages.standard(options), options, progress);
+  }
+
+  /** Reads the inputs and everything that follows from them. */
+  public Account read(List<Path> inputs) {
+    progress.at(Stage.REPORT, 0, 1);
+    return read(stages.reader().read(inputs));
+  }
+
+  /** Everything that follows from reports already read. */
+  public Account read(Reading reading) {
+    List<Text> texts = texts(reading.reports());
+    List<Story> stories = stories(texts);
+    Map<String, Text> byId = new HashMap<>();
+    texts.forEach(text -> byId.put(text.id(), text));
+    List<StoryAccount> accounts = new ArrayList<>();
+    for (Story story : stories) {
+      progress.at(Stage.ANNOTATE, accounts.size(), stories.size());
+      accounts.add(account(story, story.reports().stream().map(byId::get).toList()));
+    }
+    progress.at(Stage.BRIEF, stories.size(), stories.size());
+    return new Account(
+        made(),
+        reading.unreadable(),
+        inInputOrder(reading.reports(), accounts),
+        entities(accounts),
+        until.reaches(Stage.STORY) ? accounts : List.of(),
+        until);
+  }
+
+  private StoryAccount account(Story story, List<Text> texts) {
+    List<Text> dated = dates.complete(texts);
+    Annotations annotations =
+        when(
+            Stage.ANNOTATE,
+            () -> annotator().annotate(dated),
+            new Annotations(dated.stream().map(Annotated::bare).toList(), List.of()));
+    List<Alignment> alignments =
+        when(Stage.REUSE, () -> stages.aligner().align(annotations.reports()), List.of());
+    Lineage lineage =
+        when(
+            Stage.LINEAGE,
+            () -> stages.lineageBuilder().build(annotations.reports(), alignments),
+            new Lineage(List.of(), List.of()));
+    Distortions distortions =
+        when(
+            Stage.DISTORTION,
+            () -> stages.distortionFinder().find(annotations, alignments, lineage),
+            new Distortions(List.of(), List.of()));
+    Timeline timeline =
+        when(
+            Stage.TIMELINE,
+            () -> stages.timelineBuilder().build(annotations, alignments, lineage),
+            new Timeline(List.of()));
+    List<Claim> claims =
+        when(
+            Stage.CLAIM,
+            () -> stages.claimMatcher().match(annotations, alignments, lineage),
+            List.of());
+    Brief brief =
+        when(
+            Stage.BRIEF,
+            () -> stages.briefBuilder().build(story, annotations, lineage, distortions, claims),
+            new Brief(List.of()));
+    return new StoryAccount(
+        story, annotations, alignments, lineage, distortions, timeline, claims, brief);
+  }
+
+  private List<Text> texts(List<Report> reports) {
+    List<Text> texts = new ArrayList<>();
+    for (Report report : reports) {
+      progress.at(Stage.TEXT, texts.size(), reports.size());
+      texts.add(stages.textBuilder().build(report));
+    }
+    return texts;
+  }
+
+  /** Reports arrive in order of publication, then of input; those without a date come last. */
+  private List<Story> stories(List<Text> texts) {
+    StoryFinder finder = stages.storyFinder().get();
+    List<Text> arrivals =
+        texts.stream()
+            .sorted(
+                Comparator.comparing(
+                    text -> text.published().date().orElse(null),
+                    Comparator.nullsLast(Comparator.naturalOrder())))
+            .toList();
+    for (int i = 0; i < arrivals.size(); i++) {
+      progress.at(Stage.STORY, i, arrivals.size());
+      finder.add(arrivals.get(i));
+    }
+    return finder.stories();
+  }
+
+  /**
+   * Runs a stage if it is wanted. Stories rest on the cheap tier, so a run until there stops before
+   * the dear one.
+   */
+  private <T> T when(Stage stage, Supplier<T> work, T otherwise) {
+    return until.reaches(stage) && until != Stage.STORY ? work.get() : otherwise;
+  }
+
+  private StandardAnnotator annotator() {
+    if (annotator == null) {
+      annotator = stages.annotator().get();
+    }
+    return annotator;
+  }
+
+  private Made made() {
+    return new Made(VERSION, options.named(), annotator == null ? Map.of() : annotator.checksums());
+  }
+
+  private static List<Annotated> inInputOrder(List<Report> reports, List<StoryAccount> accounts) {
+    Map<String, Annotated> byId = new HashMap<>();
+    for (StoryAccount account : accounts) {
+      account.annotations().reports().forEach(report -> byId.put(report.id(), report));
+    }
+    return reports.stream().map(report -> byId.get(report.id())).toList();
+  }
+
+  private static List<Entity> entities(List<StoryAccount> accounts) {
+    Map<String, Entity> byId = new TreeMap<>();
+    for (StoryAccount account : accounts) {
+      account.annotations().entities().forEach(entity -> byId.putIfAbsent(entity.id(), entity));
+    }
+    return List.copyOf(byId.values());
+  }
+}

@@ -1,0 +1,124 @@
+package org.twosource.story;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.twosource.text.Part;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+import org.twosource.text.Token;
+
+/**
+ * What a report is about: weighted stems, as a vector of length 1 (L2).
+ *
+ * @param weights by stem; sorted, so that sums come out the same on every run
+ * @param strongest the heaviest stems, heaviest first
+ * @param names which of the stems were written like names
+ */
+record Terms(Map<String, Double> weights, List<String> strongest, java.util.Set<String> names) {
+
+  /** Cosine with another vector of length 1. */
+  double dot(Map<String, Double> other) {
+    double sum = 0;
+    for (Map.Entry<String, Double> term : weights.entrySet()) {
+      Double weight = other.get(term.getKey());
+      if (weight != null) {
+        sum += term.getValue() * weight;
+      }
+    }
+    return sum;
+  }
+
+  /** Makes the terms of reports: term frequency, rarity, place in the report, and name or not. */
+  static final class Reader {
+    /** Only this many words from the head: what comes later is background more often than news. */
+    static final int HEAD_WORDS = 400;
+
+    static final int LEAD_WORDS = 60;
+    static final double LEAD_WEIGHT = 2;
+    static final double TITLE_WEIGHT = 3;
+    static final double NAME_WEIGHT = 1.5;
+
+    /** Stems in a greater share of the background than this say nothing about the event. */
+    static final double COMMON = 0.25;
+
+    /** How many of the heaviest stems propose stories. */
+    static final int STRONGEST = 40;
+
+    private final BackgroundFrequencies background;
+
+    Reader(BackgroundFrequencies background) {
+      this.background = background;
+    }
+
+    Terms read(Text text) {
+      Map<String, Double> counts = new TreeMap<>();
+      Map<String, Integer> capitals = new HashMap<>();
+      text.report().headline().ifPresent(title -> title(title, counts));
+      boolean untitled = text.report().headline().isEmpty();
+      int words = 0;
+      for (Sentence sentence : text.sentences()) {
+        if (!sentence.part().isSaid() && sentence.part() != Part.Kind.HEADLINE) {
+          continue;
+        }
+        boolean first = true;
+        for (Token token : sentence.tokens()) {
+          if (words >= HEAD_WORDS || !token.isWord()) {
+            continue;
+          }
+          words++;
+          String stem = Stem.of(token.normal());
+          double weight = words <= LEAD_WORDS ? LEAD_WEIGHT : 1;
+          if (untitled && words <= 12) {
+            weight += TITLE_WEIGHT;
+          }
+          counts.merge(stem, weight, Double::sum);
+          if (!first && Character.isUpperCase(token.text().codePointAt(0))) {
+            capitals.merge(stem, 1, Integer::sum);
+          }
+          first = false;
+        }
+      }
+      return weigh(counts, capitals);
+    }
+
+    private void title(String title, Map<String, Double> counts) {
+      for (String word : title.split("[^\\p{L}\\p{N}.'’]+")) {
+        if (!word.isEmpty()) {
+          String normal = word.toLowerCase(java.util.Locale.ROOT).replace('’', '\'');
+          counts.merge(Stem.of(normal), TITLE_WEIGHT, Double::sum);
+        }
+      }
+    }
+
+    private Terms weigh(Map<String, Double> counts, Map<String, Integer> capitals) {
+      Map<String, Double> weights = new TreeMap<>();
+      double squares = 0;
+      double all = Math.log(background.reports() + 1.0);
+      for (Map.Entry<String, Double> term : counts.entrySet()) {
+        int frequency = background.count(term.getKey());
+        if (term.getKey().length() < 2 || frequency > COMMON * background.reports()) {
+          continue;
+        }
+        double rarity = (all - Math.log(frequency + 1.0)) / all;
+        double weight = (1 + Math.log(1 + term.getValue())) * rarity;
+        if (capitals.containsKey(term.getKey())) {
+          weight *= NAME_WEIGHT;
+        }
+        weights.put(term.getKey(), weight);
+        squares += weight * weight;
+      }
+      double length = squares == 0 ? 1 : Math.sqrt(squares);
+      weights.replaceAll((stem, weight) -> weight / length);
+      List<String> strongest = new ArrayList<>(weights.keySet());
+      strongest.sort(Comparator.comparingDouble(stem -> -weights.get(stem)));
+      return new Terms(
+          weights,
+          List.copyOf(strongest.subList(0, Math.min(STRONGEST, strongest.size()))),
+          java.util.Set.copyOf(capitals.keySet()));
+    }
+  }
+}
