@@ -93,7 +93,8 @@ public final class Pipeline {
           OnlineStoryFinder::new,
           new PassageAligner(),
           new FamilyBuilder(),
-          new PairwiseDistortionFinder(Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
+          new PairwiseDistortionFinder(
+              Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
           new EventTimelineBuilder(),
           new StandardClaimMatcher(),
           new ExtractiveBriefBuilder());

@@ -1,0 +1,206 @@
+package org.twosource.app;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Options;
+import org.twosource.Pipeline;
+import org.twosource.Progress;
+import org.twosource.brief.Account;
+import org.twosource.brief.Stage;
+import org.twosource.brief.render.HtmlRenderer;
+import org.twosource.brief.render.JsonRenderer;
+import org.twosource.brief.render.MarkdownRenderer;
+import org.twosource.brief.render.Renderer;
+import org.twosource.brief.render.TerminalRenderer;
+import org.twosource.report.Limits;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Unreadable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource read}: reports in, one sourced account out. */
+@Command(
+    name = "read",
+    description =
+        "Reads every report under the inputs and tells what they say, and who copied whom.",
+    mixinStandardHelpOptions = true)
+final class ReadCommand implements Callable<Integer> {
+  private static final Path PAGE_FOLDER = Path.of("twosource-out");
+
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "INPUT",
+      description = "Files, folders or archives; the format is recognised from the content.")
+  List<Path> inputs = List.of();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the whole result as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Option(
+      names = "--html",
+      paramLabel = "DIR",
+      description = "Where the page index.html goes (default: ${DEFAULT-VALUE}).",
+      defaultValue = "twosource-out")
+  Path html = PAGE_FOLDER;
+
+  @Option(names = "--no-html", description = "Write no page.")
+  boolean noHtml;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Write the account as Markdown; - is standard output.")
+  @Nullable String markdown;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Publication date of reports for which nothing else gives one (2023-06-18).")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--until",
+      paramLabel = "STAGE",
+      description =
+          "Stop after: report, text, annotate, reuse, story, lineage, distortion, timeline, claim, brief.")
+  Stage until = Stage.BRIEF;
+
+  @Option(names = "--quiet", description = "Print nothing but errors.")
+  boolean quiet;
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      description = "auto, always or never (default: auto, colour only on a terminal).")
+  Color color = Color.AUTO;
+
+  /** When the terminal account is coloured. */
+  enum Color {
+    AUTO,
+    ALWAYS,
+    NEVER
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    Account account = account();
+    if (json != null) {
+      write(new JsonRenderer(), account, json);
+    }
+    if (markdown != null) {
+      write(new MarkdownRenderer(), account, markdown);
+    }
+    boolean toStandardOutput = "-".equals(json) || "-".equals(markdown);
+    boolean paged =
+        !noHtml && !toStandardOutput && until == Stage.BRIEF && !account.reports().isEmpty();
+    if (paged) {
+      write(new HtmlRenderer(), account, page().toString());
+    }
+    if (!quiet && !toStandardOutput) {
+      new TerminalRenderer(coloured(), columns()).render(account, System.out);
+      if (paged) {
+        System.out.println("The page: " + Plain.line(page().toString()));
+      }
+    }
+    if (account.reports().isEmpty()) {
+      sayWhyNothingWasRead(account.unreadable());
+      return Twosource.NOTHING_READ;
+    }
+    return Twosource.READ;
+  }
+
+  private Account account() {
+    Options options = new Options(Limits.standard(), date(), until);
+    boolean watched = !quiet && Terminal.isError();
+    TerminalProgress shown = new TerminalProgress(System.err);
+    try {
+      return Pipeline.standard(options, watched ? shown : Progress.NONE).read(inputs);
+    } finally {
+      shown.finish();
+    }
+  }
+
+  private Optional<PartialDate> date() {
+    if (asOf == null) {
+      return Optional.empty();
+    }
+    Optional<PartialDate> date = PartialDate.parse(asOf);
+    if (date.isEmpty()) {
+      throw new ParameterException(
+          line(), "--as-of takes a date like 2023-06-18, not '" + asOf + "'");
+    }
+    return date;
+  }
+
+  private void write(Renderer renderer, Account account, String target) throws IOException {
+    if (target.equals("-")) {
+      renderer.render(account, System.out);
+      System.out.flush();
+      return;
+    }
+    try (OutputStream file =
+        new BufferedOutputStream(Files.newOutputStream(withFolder(Path.of(target))))) {
+      renderer.render(account, file);
+    }
+  }
+
+  private static Path withFolder(Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    return file;
+  }
+
+  private Path page() {
+    return html.resolve("index.html");
+  }
+
+  private static int columns() {
+    String columns = System.getenv("COLUMNS");
+    return columns != null && columns.matches("\\d{1,4}") ? Integer.parseInt(columns) : 80;
+  }
+
+  private boolean coloured() {
+    return switch (color) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> Terminal.isOutput() && System.getenv("NO_COLOR") == null;
+    };
+  }
+
+  private void sayWhyNothingWasRead(List<Unreadable> unreadable) {
+    PrintWriter err = line().getErr();
+    err.println("twosource: no report could be read");
+    unreadable.stream()
+        .limit(20)
+        .forEach(
+            bad -> err.println("  " + Plain.line(bad.source()) + ": " + Plain.line(bad.reason())));
+    if (unreadable.isEmpty()) {
+      err.println("  the inputs hold no file; name a folder or files with reports");
+    }
+    err.flush();
+  }
+
+  private CommandLine line() {
+    return java.util.Objects.requireNonNull(spec).commandLine();
+  }
+}

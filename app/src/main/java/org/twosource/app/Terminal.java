@@ -1,0 +1,14 @@
+package org.twosource.app;
+
+/** Whether a person looks at the output; the launcher knows, Java 21 cannot tell. */
+final class Terminal {
+  private Terminal() {}
+
+  static boolean isOutput() {
+    return Boolean.getBoolean("twosource.terminal.output");
+  }
+
+  static boolean isError() {
+    return Boolean.getBoolean("twosource.terminal.error");
+  }
+}

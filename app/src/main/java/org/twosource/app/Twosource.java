@@ -1,0 +1,91 @@
+package org.twosource.app;
+
+import java.io.PrintWriter;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Pipeline;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code twosource}: one subcommand a verb. */
+@Command(
+    name = "twosource",
+    description =
+        "Reads the reports of an event and says who copied whom, and what stands on how many sources.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Twosource.Version.class,
+    subcommands = {ReadCommand.class},
+    footer = {
+      "",
+      "Start with:  twosource read FOLDER",
+      "Nothing leaves this machine. Twosource measures reporting, not truth."
+    })
+public final class Twosource implements Runnable {
+  /** Exit status when at least one report was read. */
+  static final int READ = 0;
+
+  /** Exit status when nothing could be read. */
+  static final int NOTHING_READ = 2;
+
+  /** Exit status for wrong usage. */
+  static final int WRONG_USAGE = 64;
+
+  /** Exit status when a result could not be written. */
+  static final int NOT_WRITTEN = 74;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs one command line and answers the exit status. */
+  static int run(String... arguments) {
+    return new CommandLine(new Twosource())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Twosource::wrongUsage)
+        .setExecutionExceptionHandler(Twosource::failed)
+        .execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    throw new ParameterException(line, "what shall I do? Try: twosource read FOLDER");
+  }
+
+  private static int wrongUsage(ParameterException wrong, String[] arguments) {
+    PrintWriter err = wrong.getCommandLine().getErr();
+    err.println("twosource: " + Plain.line(String.valueOf(wrong.getMessage())));
+    err.println("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+    return WRONG_USAGE;
+  }
+
+  /** Input never ends here; this is a result that could not be written, or a fault of ours. */
+  private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    PrintWriter err = line.getErr();
+    if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
+      err.println(
+          "twosource: could not write: " + Plain.line(String.valueOf(failure.getMessage())));
+      return NOT_WRITTEN;
+    }
+    err.println(
+        "twosource: a fault of the program, not of the input: " + Plain.line(failure.toString()));
+    err.println("  please report it with the lines below");
+    failure.printStackTrace(err);
+    return 70;
+  }
+
+  /** Tells the version of the program and of the Java it runs on. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {
+        "twosource " + Pipeline.VERSION + " (Java " + Runtime.version().feature() + ")"
+      };
+    }
+  }
+}
