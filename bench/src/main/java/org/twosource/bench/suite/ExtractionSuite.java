@@ -1,6 +1,9 @@
 package org.twosource.bench.suite;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +37,10 @@ public final class ExtractionSuite implements Suite {
   private static final Pattern WORD = Pattern.compile("\\w+", Pattern.UNICODE_CHARACTER_CLASS);
   private static final int SHINGLE_WORDS = 4;
 
+  /** A page that shows no date is labelled NaN, which is no JSON. */
+  private static final ObjectMapper LENIENT =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private final InputReader reader = new InputReader(Limits.standard());
 
   @Override
@@ -51,12 +58,16 @@ public final class ExtractionSuite implements Suite {
             .94,
             ".970 best, .947 readability.js, .860 boilerpipe"));
     Unpacked pages = Unpacked.of(data.file("extraction/pages/html.tar.xz"));
-    figures.add(Figure.atLeast("F of kept passages, pages", segments(data, pages), .90, ".924 trafilatura"));
-    figures.add(Figure.atLeast("publication date right, pages", dates(data, pages), .88, ".903 htmldate"));
+    figures.add(
+        Figure.atLeast(
+            "F of kept passages, pages", segments(data, pages), .90, ".924 trafilatura"));
+    figures.add(
+        Figure.atLeast("publication date right, pages", dates(data, pages), .88, ".903 htmldate"));
     return figures;
   }
 
-  // ---- article text ------------------------------------------------------------------------------
+  // ---- article text
+  // ------------------------------------------------------------------------------
 
   private double articles(BenchData data) throws IOException {
     JsonNode truth = data.json("extraction/article-extraction/ground-truth.json");
@@ -64,7 +75,8 @@ public final class ExtractionSuite implements Suite {
     double recall = 0;
     int pages = 0;
     for (var page : truth.properties()) {
-      byte[] html = gunzip(data.file("extraction/article-extraction/html/" + page.getKey() + ".html.gz"));
+      byte[] html =
+          gunzip(data.file("extraction/article-extraction/html/" + page.getKey() + ".html.gz"));
       String body = body(html, page.getKey() + ".html", page.getValue().path("url").asText(""));
       Map<String, Integer> found = shingles(body);
       Map<String, Integer> wanted = shingles(page.getValue().path("articleBody").asText());
@@ -96,7 +108,10 @@ public final class ExtractionSuite implements Suite {
     }
     Map<String, Integer> shingles = new HashMap<>();
     for (int i = 0; i < Math.max(1, words.size() - SHINGLE_WORDS + 1) && !words.isEmpty(); i++) {
-      shingles.merge(String.join(" ", words.subList(i, Math.min(words.size(), i + SHINGLE_WORDS))), 1, Integer::sum);
+      shingles.merge(
+          String.join(" ", words.subList(i, Math.min(words.size(), i + SHINGLE_WORDS))),
+          1,
+          Integer::sum);
     }
     return shingles;
   }
@@ -111,7 +126,8 @@ public final class ExtractionSuite implements Suite {
     return shingles.values().stream().mapToInt(Integer::intValue).sum();
   }
 
-  // ---- passages and dates ------------------------------------------------------------------------
+  // ---- passages and dates
+  // ------------------------------------------------------------------------
 
   private double segments(BenchData data, Unpacked pages) throws IOException {
     int kept = 0;
@@ -145,19 +161,21 @@ public final class ExtractionSuite implements Suite {
   private double dates(BenchData data, Unpacked pages) throws IOException {
     int right = 0;
     int all = 0;
-    for (var page : data.json("extraction/pages/dates.json").properties()) {
+    for (var page :
+        LENIENT.readTree(data.file("extraction/pages/dates.json").toFile()).properties()) {
       Optional<Path> file = pages.file(page.getValue().path("file").asText());
       if (file.isEmpty()) {
         continue;
       }
       all++;
-      String wanted = page.getValue().path("date").asText();
+      JsonNode date = page.getValue().path("date");
+      String wanted = date.isTextual() ? date.asText() : "";
       String found =
           report(Files.readAllBytes(file.get()), "page.html", page.getKey())
               .flatMap(Report::published)
               .map(PartialDate::iso)
               .orElse("");
-      boolean same = found.startsWith(wanted);
+      boolean same = wanted.isEmpty() ? found.isEmpty() : found.startsWith(wanted);
       right += same ? 1 : 0;
       if (Boolean.getBoolean("twosource.verbose") && !same) {
         System.err.printf("%s date %s wanted %s%n", file.get(), found, wanted);

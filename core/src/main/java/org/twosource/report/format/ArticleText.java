@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  * smallest elements that stand on lines of their own. A block is prose when it is long, has few
  * characters inside links and ends like sentences do. From the body down, the child that holds most
  * of the prose of its parent is entered until none does: the smallest element that holds nearly all
- * prose is the article (after the scoring of Readability and the text density of Kohlschütter et al.,
- * "Boilerplate Detection using Shallow Text Features", WSDM 2010). An element that declares itself
- * the article body is believed when it holds enough. (3) Inside it, blocks that are links, labels or
- * boilerplate are left out; prose that stands just beside it is taken in.
+ * prose is the article (after the scoring of Readability and the text density of Kohlschütter et
+ * al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). An element that declares
+ * itself the article body is believed when it holds enough. (3) Inside it, blocks that are links,
+ * labels or boilerplate are left out; prose that stands just beside it is taken in.
  */
 final class ArticleText {
   /** Below this many characters an extraction is not trusted and a looser one is tried. */
@@ -42,15 +42,78 @@ final class ArticleText {
 
   private static final Set<String> NEVER =
       Set.of(
-          "script", "style", "noscript", "template", "iframe", "svg", "canvas", "object", "embed",
-          "button", "input", "select", "textarea", "option", "nav", "dialog", "map", "audio", "video",
-          "picture", "link", "meta", "head", "math", "figcaption", "figure", "menu", "footer", "applet", "rt", "rp");
+          "script",
+          "style",
+          "noscript",
+          "template",
+          "iframe",
+          "svg",
+          "canvas",
+          "object",
+          "embed",
+          "button",
+          "input",
+          "select",
+          "textarea",
+          "option",
+          "nav",
+          "dialog",
+          "map",
+          "audio",
+          "video",
+          "picture",
+          "link",
+          "meta",
+          "head",
+          "math",
+          "figcaption",
+          "figure",
+          "menu",
+          "footer",
+          "applet",
+          "rt",
+          "rp");
 
   private static final Set<String> BLOCKS =
       Set.of(
-          "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt",
-          "fieldset", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "li",
-          "main", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "amp-body");
+          "address",
+          "article",
+          "aside",
+          "blockquote",
+          "body",
+          "center",
+          "dd",
+          "details",
+          "div",
+          "dl",
+          "dt",
+          "fieldset",
+          "form",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "header",
+          "hgroup",
+          "hr",
+          "li",
+          "main",
+          "ol",
+          "p",
+          "pre",
+          "section",
+          "summary",
+          "table",
+          "tbody",
+          "td",
+          "tfoot",
+          "th",
+          "thead",
+          "tr",
+          "ul",
+          "amp-body");
 
   private static final Pattern JUNK =
       Pattern.compile(
@@ -131,7 +194,8 @@ final class ArticleText {
     return texts(chosen(article, blocks));
   }
 
-  // ---- step 1: what is never article text --------------------------------------------------------
+  // ---- step 1: what is never article text
+  // --------------------------------------------------------
 
   private void removeNever(Element body, int before) {
     for (Element element : body.getAllElements()) {
@@ -141,7 +205,11 @@ final class ArticleText {
               || HIDDEN_STYLE.matcher(element.attr("style")).find()
               || element.attr("aria-hidden").equals("true");
       if (element != body && (never || hidden) && element.parent() != null) {
-        boolean holdsArticle = (hidden || element.normalName().equals("footer") || element.normalName().equals("figure")) && holdsMost(element, before);
+        boolean holdsArticle =
+            (hidden
+                    || element.normalName().equals("footer")
+                    || element.normalName().equals("figure"))
+                && holdsMost(element, before);
         if (!holdsArticle) {
           element.remove();
         }
@@ -164,7 +232,8 @@ final class ArticleText {
               || role.equals("search")
               || role.equals("dialog")
               || role.equals("banner")
-              || name.length() < 300 && (JUNK.matcher(name).find() || JUNK_CAMEL.matcher(name).find());
+              || name.length() < 300
+                  && (JUNK.matcher(name).find() || JUNK_CAMEL.matcher(name).find());
       if (junk && !holdsMost(element, before)) {
         element.remove();
       }
@@ -192,7 +261,8 @@ final class ArticleText {
     return blocks.stream().filter(Block::isProse).mapToInt(Block::length).sum();
   }
 
-  // ---- step 2: blocks and the element that holds them --------------------------------------------
+  // ---- step 2: blocks and the element that holds them
+  // --------------------------------------------
 
   /**
    * A stretch of text that stands on its own.
@@ -341,7 +411,9 @@ final class ArticleText {
     for (Block block : blocks) {
       if (block.isProse()) {
         all += block.length();
-        for (Element over = block.owner(); over != null; over = over == body ? null : over.parent()) {
+        for (Element over = block.owner();
+            over != null;
+            over = over == body ? null : over.parent()) {
           prose.merge(over, block.length(), Integer::sum);
         }
       }
@@ -355,7 +427,8 @@ final class ArticleText {
     while (true) {
       Element heaviest = null;
       for (Element child : at.children()) {
-        if (prose.getOrDefault(child, 0) > (heaviest == null ? 0 : prose.getOrDefault(heaviest, 0))) {
+        if (prose.getOrDefault(child, 0)
+            > (heaviest == null ? 0 : prose.getOrDefault(heaviest, 0))) {
           heaviest = child;
         }
       }
@@ -371,7 +444,24 @@ final class ArticleText {
 
   private static boolean isContainer(Element element) {
     return switch (element.normalName()) {
-      case "p", "li", "pre", "h1", "h2", "h3", "h4", "h5", "h6", "span", "a", "b", "i", "strong", "em", "font", "blockquote" -> false;
+      case "p",
+          "li",
+          "pre",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "span",
+          "a",
+          "b",
+          "i",
+          "strong",
+          "em",
+          "font",
+          "blockquote" ->
+          false;
       default -> true;
     };
   }
@@ -386,8 +476,11 @@ final class ArticleText {
         continue;
       }
       boolean said = element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody");
-      boolean named = isContainer(element) && ARTICLE_NAME.matcher(element.className() + " " + element.id()).find();
-      boolean article = element.normalName().equals("article") || element.normalName().equals("main");
+      boolean named =
+          isContainer(element)
+              && ARTICLE_NAME.matcher(element.className() + " " + element.id()).find();
+      boolean article =
+          element.normalName().equals("article") || element.normalName().equals("main");
       int weight = said ? held * 3 : named ? held * 2 : article ? held : 0;
       boolean enough = held >= MIN_ARTICLE_CHARACTERS && held >= .3 * all;
       if (enough && weight > most) {
@@ -398,7 +491,8 @@ final class ArticleText {
     return best;
   }
 
-  // ---- step 3: the blocks of the article ---------------------------------------------------------
+  // ---- step 3: the blocks of the article
+  // ---------------------------------------------------------
 
   private List<Block> chosen(Element article, List<Block> blocks) {
     int first = -1;
@@ -435,7 +529,11 @@ final class ArticleText {
     Element parent = article.parent();
     Element over = parent == null ? null : parent.parent();
     boolean near = isInside(block.owner(), parent) || isInside(block.owner(), over);
-    return near && block.isProse() && block.isEnded() && block.linkShare() < .1 && !plain(block.text()).equals(title);
+    return near
+        && block.isProse()
+        && block.isEnded()
+        && block.linkShare() < .1
+        && !plain(block.text()).equals(title);
   }
 
   private static boolean isInside(Element element, @Nullable Element ancestor) {
@@ -482,7 +580,8 @@ final class ArticleText {
 
   private boolean isKept(Block block) {
     String text = block.text();
-    if (block.linkShare() > .65 && !(block.linkShare() < 1 && block.isEnded() && block.length() > 60)) {
+    if (block.linkShare() > .65
+        && !(block.linkShare() < 1 && block.isEnded() && block.length() > 60)) {
       return false;
     }
     if (plain(text).equals(title) || block.owner().normalName().equals("h1")) {

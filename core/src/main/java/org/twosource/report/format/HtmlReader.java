@@ -42,18 +42,28 @@ final class HtmlReader implements FormatReader {
     while (count < 3 && tags.find()) {
       count++;
     }
-    return start.startsWith("<") && count >= 1 && !start.startsWith("<?xml") && !start.startsWith("<rss") && !start.startsWith("<feed")
+    return start.startsWith("<")
+            && count >= 1
+            && !start.startsWith("<?xml")
+            && !start.startsWith("<rss")
+            && !start.startsWith("<feed")
         || start.startsWith("<?xml") && start.contains("<html")
         || count >= 3 && head.indexOf('<') >= 0 && TAGS.matcher(head).find() && hasPageTag(start);
   }
 
   private static boolean hasPageTag(String lower) {
-    return lower.contains("<html") || lower.contains("<body") || lower.contains("<div") || lower.contains("<p>");
+    return lower.contains("<html")
+        || lower.contains("<body")
+        || lower.contains("<div")
+        || lower.contains("<p>");
   }
 
   private static String head(Content content) {
     return Decoding.isWide(content.bytes())
-        ? Decoding.decode(java.util.Arrays.copyOf(content.bytes(), Math.min(content.bytes().length, HEAD_BYTES) & ~1), "")
+        ? Decoding.decode(
+            java.util.Arrays.copyOf(
+                content.bytes(), Math.min(content.bytes().length, HEAD_BYTES) & ~1),
+            "")
         : content.head(HEAD_BYTES).replaceFirst("^\u00ef\u00bb\u00bf", "");
   }
 
@@ -74,7 +84,10 @@ final class HtmlReader implements FormatReader {
     List<String> paragraphs = ArticleText.of(page, metadata.headline().orElse(""));
     Optional<String> body = ArticleText.body(paragraphs);
     boolean shortBody = body.map(String::length).orElse(0) < 200;
-    Optional<String> said = metadata.articleBody().filter(text -> text.length() > 2 * body.map(String::length).orElse(0));
+    Optional<String> said =
+        metadata
+            .articleBody()
+            .filter(text -> text.length() > 2 * body.map(String::length).orElse(0));
     return (shortBody && said.isPresent() ? said : body)
         .map(
             text ->
@@ -101,7 +114,8 @@ final class HtmlReader implements FormatReader {
   static String text(String fragment, Limits limits) {
     Document page = parse(fragment, limits);
     page.select("script, style, template, iframe, figcaption, noscript").forEach(Element::remove);
-    page.select("p, div, br, li, h1, h2, h3, h4, h5, h6, tr, blockquote, section").forEach(block -> block.before("\n"));
+    page.select("p, div, br, li, h1, h2, h3, h4, h5, h6, tr, blockquote, section")
+        .forEach(block -> block.before("\n"));
     StringBuilder text = new StringBuilder();
     for (String line : page.body().wholeText().split("\n")) {
       String stripped = line.replaceAll("[\\s\u00a0]+", " ").strip();

@@ -12,23 +12,37 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.twosource.report.PartialDate;
 
-/** Dates that a page shows to its readers, in the places where pages show when they were published. */
+/**
+ * Dates that a page shows to its readers, in the places where pages show when they were published.
+ */
 final class PageDates {
   private static final String MONTH_NAMES = monthNames();
   private static final String YEAR = "((?:19|20)\\d\\d)(?!\\d)";
-  private static final Pattern ISO = Pattern.compile("(?<![\\d/-])((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
+  private static final Pattern ISO =
+      Pattern.compile("(?<![\\d/-])((?:19|20)\\d\\d)([-/.])(\\d{1,2})\\2(\\d{1,2})(?!\\d)");
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?i)(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º)?,?[\\s-]{0,3}(?:de |of )?(" + MONTH_NAMES + ")\\.?,?[\\s-]{0,3}(?:de )?" + YEAR);
+          "(?i)(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|\\.|º)?,?[\\s-]{0,3}(?:de |of )?("
+              + MONTH_NAMES
+              + ")\\.?,?[\\s-]{0,3}(?:de )?"
+              + YEAR);
   private static final Pattern MONTH_FIRST =
-      Pattern.compile("(?i)\\b(" + MONTH_NAMES + ")\\.?\\s{0,3}(\\d{1,2})(?:st|nd|rd|th)?\\s?,?\\s{0,3}" + YEAR);
-  private static final Pattern DIGITS = Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)?\\d\\d)(?![\\d])");
+      Pattern.compile(
+          "(?i)\\b("
+              + MONTH_NAMES
+              + ")\\.?\\s{0,3}(\\d{1,2})(?:st|nd|rd|th)?\\s?,?\\s{0,3}"
+              + YEAR);
+  private static final Pattern DIGITS =
+      Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)?\\d\\d)(?![\\d])");
   private static final Pattern URL_DAY =
-      Pattern.compile("[/=_.-]((?:19|20)\\d\\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?=[/_.?&#T-]|$)");
+      Pattern.compile(
+          "[/=_.-]((?:19|20)\\d\\d)[/_.-]?(0[1-9]|1[0-2])[/_.-]?(0[1-9]|[12]\\d|3[01])(?=[/_.?&#T-]|$)");
   private static final Pattern PLACE =
-      Pattern.compile("(?i)date|datum|time|publi|posted|entry-?meta|post-?meta|post-?info|byline|meta|info|submitted|created|fecha|article__?head|header");
+      Pattern.compile(
+          "(?i)date|datum|time|publi|posted|entry-?meta|post-?meta|post-?info|byline|meta|info|submitted|created|fecha|article__?head|header");
   private static final Pattern LABEL =
-      Pattern.compile("(?i)(?:published|posted|publi\\S{0,3} (?:am|le|on)|ver\\S{1,2}ffentlicht|erstellt|date|datum|stand|written|created|submitted|eingestellt|vom|am|on|updated)\\b\\W{0,3}(?:on|am|by|at|:)?[^.]{0,30}$");
+      Pattern.compile(
+          "(?i)(?:published|posted|publi\\S{0,3} (?:am|le|on)|ver\\S{1,2}ffentlicht|erstellt|date|datum|stand|written|created|submitted|eingestellt|vom|am|on|updated)\\b\\W{0,3}(?:on|am|by|at|:)?[^.]{0,30}$");
   private static final int SHOWN_CHARACTERS = 100;
   private static final int MAX_ELEMENTS = 6_000;
 
@@ -36,7 +50,16 @@ final class PageDates {
 
   private static String monthNames() {
     List<String> names = new ArrayList<>();
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.ITALIAN, Locale.forLanguageTag("pt"), Locale.forLanguageTag("nl"), Locale.forLanguageTag("tr"))) {
+    for (Locale locale :
+        List.of(
+            Locale.ENGLISH,
+            Locale.GERMAN,
+            Locale.FRENCH,
+            Locale.forLanguageTag("es"),
+            Locale.ITALIAN,
+            Locale.forLanguageTag("pt"),
+            Locale.forLanguageTag("nl"),
+            Locale.forLanguageTag("tr"))) {
       for (Month month : Month.values()) {
         names.add(month.getDisplayName(TextStyle.FULL, locale));
       }
@@ -59,7 +82,9 @@ final class PageDates {
   static Optional<PartialDate> inUrl(String url) {
     Matcher day = URL_DAY.matcher(url.toLowerCase(Locale.ROOT));
     while (day.find()) {
-      Optional<PartialDate> date = PartialDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3)).filter(PageDates::isPlausible);
+      Optional<PartialDate> date =
+          PartialDate.parse(day.group(1) + "-" + day.group(2) + "-" + day.group(3))
+              .filter(PageDates::isPlausible);
       if (date.isPresent()) {
         return date;
       }
@@ -69,15 +94,25 @@ final class PageDates {
 
   /** Time elements, those that say they are the publication first. */
   static Optional<PartialDate> inTimeElements(Document page) {
-    List<Element> marked = new ArrayList<>(page.select("[itemprop*=datePublished], time[pubdate], time[class*=publish], time.entry-date, .published[datetime], abbr.published, [property*=datePublished]"));
+    List<Element> marked =
+        new ArrayList<>(
+            page.select(
+                "[itemprop*=datePublished], time[pubdate], time[class*=publish], time.entry-date, .published[datetime], abbr.published, [property*=datePublished]"));
     marked.addAll(page.select("time[datetime]"));
     marked.addAll(page.select("time"));
     for (Element element : marked) {
-      if (element.closest("aside, footer, nav, .comment, .comments, #comments, .related") != null || element.className().contains("updated") && !element.className().contains("published")) {
+      if (element.closest("aside, footer, nav, .comment, .comments, #comments, .related") != null
+          || element.className().contains("updated")
+              && !element.className().contains("published")) {
         continue;
       }
       Optional<PartialDate> date =
-          DateForms.parse(first(element.attr("datetime"), element.attr("content"), element.attr("title"), element.text()))
+          DateForms.parse(
+                  first(
+                      element.attr("datetime"),
+                      element.attr("content"),
+                      element.attr("title"),
+                      element.text()))
               .or(() -> in(element.text()))
               .filter(PageDates::isPlausible);
       if (date.isPresent()) {
@@ -95,7 +130,10 @@ final class PageDates {
         break;
       }
       String name = element.className() + " " + element.id();
-      if (name.length() > 1 && name.length() < 200 && PLACE.matcher(name).find() && element.childrenSize() <= 12) {
+      if (name.length() > 1
+          && name.length() < 200
+          && PLACE.matcher(name).find()
+          && element.childrenSize() <= 12) {
         String text = element.text();
         if (text.length() >= 6 && text.length() <= SHOWN_CHARACTERS && !isComment(element)) {
           Optional<PartialDate> date = in(text).filter(PageDates::isPlausible);
@@ -111,7 +149,12 @@ final class PageDates {
   private static boolean isComment(Element element) {
     for (Element over = element; over != null; over = over.parent()) {
       String name = (over.className() + " " + over.id()).toLowerCase(Locale.ROOT);
-      if (name.contains("comment") || name.contains("related") || name.contains("sidebar") || name.contains("footer") || name.contains("copyright") || over.normalName().equals("footer")) {
+      if (name.contains("comment")
+          || name.contains("related")
+          || name.contains("sidebar")
+          || name.contains("footer")
+          || name.contains("copyright")
+          || over.normalName().equals("footer")) {
         return true;
       }
     }
@@ -154,7 +197,10 @@ final class PageDates {
       while (matcher.find()) {
         Optional<PartialDate> date = read(form, matcher);
         if (date.isPresent()) {
-          best = best == null || matcher.start() < best.start() ? new Hit(matcher.start(), date.get()) : best;
+          best =
+              best == null || matcher.start() < best.start()
+                  ? new Hit(matcher.start(), date.get())
+                  : best;
           break;
         }
       }
@@ -189,9 +235,21 @@ final class PageDates {
 
   private static int month(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
-    for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.forLanguageTag("es"), Locale.ITALIAN, Locale.forLanguageTag("pt"), Locale.forLanguageTag("nl"), Locale.forLanguageTag("tr"))) {
+    for (Locale locale :
+        List.of(
+            Locale.ENGLISH,
+            Locale.GERMAN,
+            Locale.FRENCH,
+            Locale.forLanguageTag("es"),
+            Locale.ITALIAN,
+            Locale.forLanguageTag("pt"),
+            Locale.forLanguageTag("nl"),
+            Locale.forLanguageTag("tr"))) {
       for (Month month : Month.values()) {
-        if (month.getDisplayName(TextStyle.FULL, locale).toLowerCase(Locale.ROOT).startsWith(lower)) {
+        if (month
+            .getDisplayName(TextStyle.FULL, locale)
+            .toLowerCase(Locale.ROOT)
+            .startsWith(lower)) {
           return month.getValue();
         }
       }

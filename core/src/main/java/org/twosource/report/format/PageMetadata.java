@@ -16,8 +16,8 @@ import org.twosource.report.PartialDate;
 
 /**
  * What a page says about its article: linked data (schema.org), Open Graph and other meta elements,
- * time elements, and dates written in the places where pages write them. The first source that gives
- * a value counts, in that order.
+ * time elements, and dates written in the places where pages write them. The first source that
+ * gives a value counts, in that order.
  */
 record PageMetadata(
     Optional<String> url,
@@ -33,14 +33,62 @@ record PageMetadata(
       Pattern.compile(".*(?:Article|Posting|Report|Review|LiveBlog|Recipe|WebPage|VideoObject).*");
   private static final List<String> DATE_NAMES =
       List.of(
-          "article:published_time", "og:article:published_time", "article:published", "datepublished",
-          "date_published", "published_time", "publish_date", "publishdate", "pubdate", "publication_date",
-          "og:published_time", "og:pubdate", "sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.issued",
-          "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "dc.date.available", "citation_publication_date", "citation_date",
-          "article.published", "article_date_original", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate",
-          "originalpublicationdate", "date", "created", "datecreated", "article:created", "displaydate", "shareaholic:article_published_time", "last-modified-original", "timestamp", "og:regdate", "pub_date", "releasedate", "dateissued", "mediator_published_time", "publish-date", "published-date");
+          "article:published_time",
+          "og:article:published_time",
+          "article:published",
+          "datepublished",
+          "date_published",
+          "published_time",
+          "publish_date",
+          "publishdate",
+          "pubdate",
+          "publication_date",
+          "og:published_time",
+          "og:pubdate",
+          "sailthru.date",
+          "parsely-pub-date",
+          "dc.date.issued",
+          "dcterms.issued",
+          "dc.date.created",
+          "dcterms.created",
+          "dc.date",
+          "dcterms.date",
+          "dc.date.available",
+          "citation_publication_date",
+          "citation_date",
+          "article.published",
+          "article_date_original",
+          "cxenseparse:recs:publishtime",
+          "rnews:datepublished",
+          "bt:pubdate",
+          "originalpublicationdate",
+          "date",
+          "created",
+          "datecreated",
+          "article:created",
+          "displaydate",
+          "shareaholic:article_published_time",
+          "last-modified-original",
+          "timestamp",
+          "og:regdate",
+          "pub_date",
+          "releasedate",
+          "dateissued",
+          "mediator_published_time",
+          "publish-date",
+          "published-date");
   private static final List<String> CHANGED_NAMES =
-      List.of("article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified", "dc.date.modified", "modified", "lastmodified", "revision_date");
+      List.of(
+          "article:modified_time",
+          "og:updated_time",
+          "datemodified",
+          "lastmod",
+          "last-modified",
+          "dcterms.modified",
+          "dc.date.modified",
+          "modified",
+          "lastmodified",
+          "revision_date");
 
   static PageMetadata of(Document page, String address) {
     List<JsonNode> linked = linkedData(page);
@@ -54,7 +102,8 @@ record PageMetadata(
         value(linked, "articleBody").map(PageMetadata::untagged));
   }
 
-  // ---- linked data -------------------------------------------------------------------------------
+  // ---- linked data
+  // -------------------------------------------------------------------------------
 
   /** The articles among the linked data, the more specific types first. */
   private static List<JsonNode> linkedData(Document page) {
@@ -63,7 +112,12 @@ record PageMetadata(
       String data = script.data();
       if (data.length() <= MAX_LINKED_DATA_CHARACTERS) {
         try {
-          collect(JSON.readTree(data.replaceAll("[\\x00-\\x1f]", " ").replaceAll("^\\s*//<!\\[CDATA\\[|//\\]\\]>\\s*$", "")), articles, 0);
+          collect(
+              JSON.readTree(
+                  data.replaceAll("[\\x00-\\x1f]", " ")
+                      .replaceAll("^\\s*//<!\\[CDATA\\[|//\\]\\]>\\s*$", "")),
+              articles,
+              0);
         } catch (JsonProcessingException broken) {
           // linked data is often broken; the other sources remain
         }
@@ -75,7 +129,9 @@ record PageMetadata(
 
   private static int rank(JsonNode node) {
     String type = node.path("@type").toString();
-    return type.contains("WebPage") ? 2 : type.contains("VideoObject") ? 3 : type.contains("NewsArticle") ? 0 : 1;
+    return type.contains("WebPage")
+        ? 2
+        : type.contains("VideoObject") ? 3 : type.contains("NewsArticle") ? 0 : 1;
   }
 
   private static void collect(JsonNode node, List<JsonNode> articles, int depth) {
@@ -88,7 +144,8 @@ record PageMetadata(
       if (ARTICLE_TYPE.matcher(node.path("@type").toString()).matches()) {
         articles.add(node);
       }
-      for (String name : List.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")) {
+      for (String name :
+          List.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")) {
         if (node.path(name).isContainerNode()) {
           collect(node.get(name), articles, depth + 1);
         }
@@ -105,13 +162,18 @@ record PageMetadata(
         .findFirst();
   }
 
-  // ---- meta elements -----------------------------------------------------------------------------
+  // ---- meta elements
+  // -----------------------------------------------------------------------------
 
   private static Optional<String> meta(Document page, List<String> names) {
     for (String name : names) {
       for (Element meta : page.getElementsByTag("meta")) {
         String given =
-            first(meta.attr("property"), meta.attr("name"), meta.attr("itemprop"), meta.attr("http-equiv"));
+            first(
+                meta.attr("property"),
+                meta.attr("name"),
+                meta.attr("itemprop"),
+                meta.attr("http-equiv"));
         String content = meta.attr("content").strip();
         if (!content.isEmpty() && given.strip().toLowerCase(Locale.ROOT).equals(name)) {
           return Optional.of(content);
@@ -147,7 +209,10 @@ record PageMetadata(
         return Optional.of(name.strip());
       }
     }
-    return meta(page, List.of("og:site_name", "application-name", "dc.publisher", "publisher", "copyright-holder"));
+    return meta(
+        page,
+        List.of(
+            "og:site_name", "application-name", "dc.publisher", "publisher", "copyright-holder"));
   }
 
   private static Optional<String> headline(Document page, List<JsonNode> linked) {
@@ -162,7 +227,9 @@ record PageMetadata(
   private static Optional<String> onlyHeading(Document page) {
     List<Element> headings =
         page.select("h1").stream().filter(heading -> heading.text().length() >= 10).toList();
-    return headings.size() == 1 ? Optional.of(headings.getFirst().text().strip()) : Optional.empty();
+    return headings.size() == 1
+        ? Optional.of(headings.getFirst().text().strip())
+        : Optional.empty();
   }
 
   private static List<String> byline(Document page, List<JsonNode> linked) {
@@ -179,7 +246,16 @@ record PageMetadata(
         return List.copyOf(names);
       }
     }
-    meta(page, List.of("author", "article:author", "byl", "dc.creator", "parsely-author", "sailthru.author", "twitter:creator"))
+    meta(
+            page,
+            List.of(
+                "author",
+                "article:author",
+                "byl",
+                "dc.creator",
+                "parsely-author",
+                "sailthru.author",
+                "twitter:creator"))
         .filter(PageMetadata::isName)
         .ifPresent(names::add);
     if (names.isEmpty()) {
@@ -193,20 +269,26 @@ record PageMetadata(
   }
 
   private static boolean isName(String text) {
-    return !text.isBlank() && text.length() <= 120 && !text.startsWith("http") && !text.startsWith("@");
+    return !text.isBlank()
+        && text.length() <= 120
+        && !text.startsWith("http")
+        && !text.startsWith("@");
   }
 
   private static Optional<String> language(Document page) {
     Element html = page.selectFirst("html");
     String said = html == null ? "" : first(html.attr("lang"), html.attr("xml:lang"));
-    return Optional.of(said.strip().replace('_', '-')).filter(code -> code.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"));
+    return Optional.of(said.strip().replace('_', '-'))
+        .filter(code -> code.matches("[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"));
   }
 
-  // ---- the date ----------------------------------------------------------------------------------
+  // ---- the date
+  // ----------------------------------------------------------------------------------
 
   private static Optional<PartialDate> published(
       Document page, List<JsonNode> linked, String address) {
-    Optional<PartialDate> said = linkedDate(linked, "datePublished").or(() -> metaDate(page, DATE_NAMES));
+    Optional<PartialDate> said =
+        linkedDate(linked, "datePublished").or(() -> metaDate(page, DATE_NAMES));
     if (said.isPresent()) {
       return said;
     }
