@@ -45,7 +45,9 @@ public final class AttributionFeatures {
     return features;
   }
 
-  /** 0 outside; 1 to 3 an opening, inner, closing place of a short quotation, 4 to 6 of a long one. */
+  /**
+   * 0 outside; 1 to 3 an opening, inner, closing place of a short quotation, 4 to 6 of a long one.
+   */
   private int state(Token token) {
     for (QuotationMarks.Quoted one : at(token.span())) {
       int size = one.inside().length() < 40 ? 0 : 3;
@@ -79,8 +81,7 @@ public final class AttributionFeatures {
   /** 0 alone, 1 first, 2 within, 3 last. */
   private int placeInParagraph(int sentence) {
     int paragraph = text.sentences().get(sentence).paragraph();
-    boolean first =
-        sentence == 0 || text.sentences().get(sentence - 1).paragraph() != paragraph;
+    boolean first = sentence == 0 || text.sentences().get(sentence - 1).paragraph() != paragraph;
     boolean last =
         sentence + 1 == text.sentences().size()
             || text.sentences().get(sentence + 1).paragraph() != paragraph;

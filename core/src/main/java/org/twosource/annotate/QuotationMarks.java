@@ -12,10 +12,10 @@ import org.twosource.text.Text;
  * Finds what stands between quotation marks, by rule, over a whole text.
  *
  * <p>Double marks, curly, straight, angular or written {@code ``like this''}, open and close in
- * pairs; a straight mark opens before a word and closes after one. Single marks count where no double
- * mark is open, and are told from apostrophes by their neighbours. A quotation that is still open at
- * the end of its paragraph goes on in the next one if that begins with a mark of its own (the
- * convention for speech over several paragraphs); otherwise it is unbalanced and ends with its
+ * pairs; a straight mark opens before a word and closes after one. Single marks count where no
+ * double mark is open, and are told from apostrophes by their neighbours. A quotation that is still
+ * open at the end of its paragraph goes on in the next one if that begins with a mark of its own
+ * (the convention for speech over several paragraphs); otherwise it is unbalanced and ends with its
  * sentence. A closing mark that nothing opened closes what began with its sentence. Nested marks
  * belong to the quotation around them.
  */
@@ -125,7 +125,12 @@ final class QuotationMarks {
         } else {
           Mark before = marks.get(opened);
           int end = Math.min(paragraph.sentenceEnd(before.at), mark.at);
-          add(before, trimmed(before.end(), end), end, false, continued && before.at == span.start());
+          add(
+              before,
+              trimmed(before.end(), end),
+              end,
+              false,
+              continued && before.at == span.start());
           opened = i;
           depth = 1;
         }
@@ -205,7 +210,7 @@ final class QuotationMarks {
         boolean opens = opensStraight(at, span, open);
         marks.add(new Mark(at, 1, opens));
         open = opens;
-      } else if (twice && (c == '`' || c == '\'' || c == '’' || c == '‘')) {
+      } else if (twice && "`'’‘".indexOf(c) >= 0) {
         boolean opens = c == '`' || c == '‘' || (!open && opensStraight(at, 2, span, false));
         marks.add(new Mark(at, 2, opens));
         open = opens;

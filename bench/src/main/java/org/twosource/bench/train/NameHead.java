@@ -28,7 +28,7 @@ final class NameHead implements Head {
     }
     TaggerTrainer tagger =
         new TaggerTrainer(NameCorpora.LABELS, List.of(2, 3, 4), 128, new int[] {1, 2, 4}, .2, .3);
-    Weights weights = tagger.train(train, new Trainer(8, 16, 2e-3, 1e-3, .6, seed));
+    Weights weights = tagger.train(train, new Trainer(5, 12, 2e-3, 1e-3, .6, seed));
     double news = f1(weights, examples(data, "conll2003/dev"));
     double politicsDev = f1(weights, examples(data, "crossner-politics/dev"));
     folder.write(name(), weights, card(seed, news, politicsDev));

@@ -32,9 +32,7 @@ public final class Polnear {
 
   private Polnear() {}
 
-  /**
-   * One attribution as people marked it; any list may be empty.
-   */
+  /** One attribution as people marked it; any list may be empty. */
   public record Gold(List<Span> source, List<Span> cue, List<Span> content) {}
 
   /** An article, divided by the project's own text stage. */

@@ -1,0 +1,460 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+import org.twosource.text.Token;
+
+/**
+ * Finds speech by words: a verb of saying with the words before or after it that name who says it,
+ * and phrases like "according to". For quotations the tagger missed, and for texts without a model.
+ */
+final class SpeechRules {
+  private static final double CONFIDENCE = .6;
+  private static final int MAX_SOURCE_TOKENS = 14;
+  private static final Set<String> AUXILIARIES =
+      Set.of(
+          "has",
+          "have",
+          "had",
+          "also",
+          "later",
+          "then",
+          "will",
+          "would",
+          "did",
+          "does",
+          "do",
+          "is",
+          "was",
+          "were",
+          "are",
+          "been",
+          "be",
+          "again",
+          "once",
+          "reportedly",
+          "repeatedly",
+          "'s",
+          "publicly",
+          "previously",
+          "earlier",
+          "recently",
+          "often",
+          "further",
+          "not",
+          "n't",
+          "now");
+  private static final Set<String> BREAKS =
+      Set.of(
+          "that",
+          "but",
+          "when",
+          "as",
+          "while",
+          "because",
+          "after",
+          "before",
+          "if",
+          "which",
+          "what",
+          "where",
+          "since",
+          "although",
+          "though",
+          "than",
+          "so",
+          "and");
+  private static final Set<String> COPULAS = Set.of("is", "was", "are", "were", "be");
+  private static final Set<String> ENDS =
+      Set.of("that", "which", "who", "but", "when", "after", "while", "and");
+
+  private final Text text;
+  private final SpeechWords words;
+  private final List<QuotationMarks.Quoted> quoted;
+
+  SpeechRules(Text text, SpeechWords words, List<QuotationMarks.Quoted> quoted) {
+    this.text = text;
+    this.words = words;
+    this.quoted = quoted;
+  }
+
+  /**
+   * A cue outside quotations and the words that name the source.
+   *
+   * @param first first token of source and cue in the sentence
+   * @param last one past their last token
+   */
+  private record Saying(
+      Sentence sentence,
+      Span source,
+      Span cue,
+      int first,
+      int last,
+      boolean phrase,
+      boolean sourceFirst) {}
+
+  /** All speech that the rules find: quotations and reported speech. */
+  List<Speech> find() {
+    List<Speech> found = new ArrayList<>(quotations());
+    found.addAll(reported());
+    found.sort(java.util.Comparator.comparing(speech -> speech.content().getFirst()));
+    return found;
+  }
+
+  /** The quotations that are somebody's speech, with the speaker where one is found. */
+  List<Speech> quotations() {
+    List<Speech> found = new ArrayList<>();
+    Optional<Speech> last = Optional.empty();
+    int lastParagraph = -2;
+    int lastEnd = 0;
+    for (QuotationMarks.Quoted one : quoted) {
+      Sentence home = sentenceAt(one.inside().start());
+      Sentence end = sentenceAt(Math.max(one.inside().start(), one.inside().end() - 1));
+      Optional<Saying> saying = sayingAround(one, home, end);
+      boolean statement = isStatement(one, home, end);
+      Optional<Speech> speech = Optional.empty();
+      if (saying.isPresent() && (statement || wordCount(one) >= 2)) {
+        Saying said = saying.get();
+        speech =
+            Optional.of(
+                new Speech(
+                    Optional.of(said.source),
+                    Optional.of(said.cue),
+                    List.of(one.whole()),
+                    statement ? CONFIDENCE + .2 : CONFIDENCE));
+      } else if (statement) {
+        boolean sameParagraph = home.paragraph() == lastParagraph;
+        boolean goesOn = one.continues() && home.paragraph() <= lastParagraph + 2;
+        boolean nextAlone =
+            home.paragraph() == lastParagraph + 1 && startsParagraph(one, home) && lastEnd > 0;
+        Optional<Speech> before = sameParagraph || goesOn || nextAlone ? last : Optional.empty();
+        speech =
+            Optional.of(
+                new Speech(
+                    before.flatMap(Speech::source),
+                    Optional.empty(),
+                    List.of(one.whole()),
+                    sameParagraph || goesOn ? CONFIDENCE : CONFIDENCE - .2));
+      }
+      if (speech.isPresent()) {
+        found.add(speech.get());
+        last = speech;
+        lastParagraph = home.paragraph();
+        lastEnd = one.whole().end();
+      }
+    }
+    return found;
+  }
+
+  /** What is said without marks: "X said that ...", "..., X said", "according to X". */
+  private List<Speech> reported() {
+    List<Speech> found = new ArrayList<>();
+    for (Sentence sentence : text.sentences()) {
+      if (!sentence.part().isSaid()) {
+        continue;
+      }
+      for (Saying saying : sayings(sentence)) {
+        boolean quotes = quoted.stream().anyMatch(one -> one.whole().overlaps(sentence.span()));
+        if (!quotes || saying.phrase) {
+          reported(saying).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<Speech> reported(Saying saying) {
+    List<Token> tokens = saying.sentence.tokens();
+    int from = saying.last;
+    int to = endOfClause(tokens);
+    boolean comma = from < to && tokens.get(from).text().equals(",");
+    if (saying.phrase || from >= to || comma && from > tokens.size() / 2) {
+      // ", X said." or "According to X, ...": the rest of the sentence
+      if (saying.first > 1) {
+        from = 0;
+        to = saying.first - (tokens.get(saying.first - 1).text().equals(",") ? 1 : 0);
+      } else {
+        from = comma ? from + 1 : from;
+      }
+    } else if (!saying.sourceFirst) {
+      return Optional.empty();
+    }
+    while (from < to && Set.of("that", ":", ",").contains(tokens.get(from).normal())) {
+      from++;
+    }
+    if (to - from < 3) {
+      return Optional.empty();
+    }
+    Span content = new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+    return Optional.of(
+        new Speech(
+            Optional.of(saying.source),
+            Optional.of(saying.cue),
+            List.of(content),
+            CONFIDENCE - .1));
+  }
+
+  private static int endOfClause(List<Token> tokens) {
+    int to = tokens.size();
+    while (to > 0 && !tokens.get(to - 1).isWord()) {
+      to--;
+    }
+    return to;
+  }
+
+  /**
+   * "what X says is Y", which reports a name for a thing and keeps the speaker in half a clause.
+   */
+  List<Speech> whatTheySay() {
+    List<Speech> found = new ArrayList<>();
+    for (Sentence sentence : text.sentences()) {
+      List<Token> tokens = sentence.tokens();
+      for (int i = 0; i + 3 < tokens.size(); i++) {
+        if (tokens.get(i).normal().equals("what")) {
+          whatTheySay(tokens, i).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  private Optional<Speech> whatTheySay(List<Token> tokens, int what) {
+    int verb = what + 2;
+    int limit = Math.min(tokens.size(), what + 8);
+    while (verb < limit && !words.isSpeech(tokens.get(verb))) {
+      if (!tokens.get(verb).isWord()) {
+        return Optional.empty();
+      }
+      verb++;
+    }
+    if (verb + 1 >= limit + 1 || verb + 2 >= tokens.size()) {
+      return Optional.empty();
+    }
+    int from = verb + 1;
+    boolean copula = COPULAS.contains(tokens.get(from).normal());
+    boolean called =
+        tokens.get(verb).normal().startsWith("call")
+            || tokens.get(verb).normal().startsWith("describ");
+    if (!copula && !called) {
+      return Optional.empty();
+    }
+    int to = from + 1;
+    while (to < tokens.size()
+        && tokens.get(to).isWord()
+        && !ENDS.contains(tokens.get(to).normal())) {
+      to++;
+    }
+    int sourceEnd = verb;
+    while (sourceEnd > what + 2 && AUXILIARIES.contains(tokens.get(sourceEnd - 1).normal())) {
+      sourceEnd--;
+    }
+    return Optional.of(
+        new Speech(
+            Optional.of(span(tokens, what + 1, sourceEnd)),
+            Optional.of(span(tokens, verb, verb + 1)),
+            List.of(span(tokens, from, to)),
+            CONFIDENCE + .2));
+  }
+
+  private static Span span(List<Token> tokens, int from, int to) {
+    return new Span(tokens.get(from).start(), tokens.get(to - 1).end());
+  }
+
+  private Sentence sentenceAt(int offset) {
+    return text.sentenceAt(offset)
+        .orElseGet(
+            () ->
+                text.sentences().stream()
+                    .filter(one -> one.end() > offset)
+                    .findFirst()
+                    .orElse(text.sentences().getLast()));
+  }
+
+  /** Whether it is long enough, or shaped like, a statement, not a name or a scare quote. */
+  private boolean isStatement(QuotationMarks.Quoted one, Sentence home, Sentence end) {
+    String inside = one.inside().in(text.body());
+    boolean wholeSentence =
+        one.whole().start() <= home.start() + 1 && one.whole().end() >= end.end() - 1;
+    boolean ends = !inside.isEmpty() && ",.?!".indexOf(inside.charAt(inside.length() - 1)) >= 0;
+    int count = wordCount(one);
+    return count >= 7 || wholeSentence && count >= 2 || ends && count >= 4;
+  }
+
+  private int wordCount(QuotationMarks.Quoted one) {
+    return one.inside().in(text.body()).trim().split("\\s+").length;
+  }
+
+  private boolean startsParagraph(QuotationMarks.Quoted one, Sentence home) {
+    boolean first =
+        home.index() == 0 || text.sentences().get(home.index() - 1).paragraph() != home.paragraph();
+    return first && one.whole().start() <= home.start() + 1;
+  }
+
+  /** The saying that stands nearest to the quotation, in the sentences it touches. */
+  private Optional<Saying> sayingAround(QuotationMarks.Quoted one, Sentence home, Sentence end) {
+    Optional<Saying> best = Optional.empty();
+    int least = Integer.MAX_VALUE;
+    int last = Math.min(text.sentences().size() - 1, end.index() + 1);
+    for (int i = Math.max(0, home.index() - 1); i <= last; i++) {
+      Sentence sentence = text.sentences().get(i);
+      if (sentence.paragraph() != home.paragraph() && sentence.paragraph() != end.paragraph()) {
+        continue;
+      }
+      for (Saying saying : sayings(sentence)) {
+        int distance = distance(one, home, end, saying);
+        if (distance < least) {
+          least = distance;
+          best = Optional.of(saying);
+        }
+      }
+    }
+    return best;
+  }
+
+  private int distance(QuotationMarks.Quoted one, Sentence home, Sentence end, Saying saying) {
+    Span all = saying.source.union(saying.cue);
+    boolean before = all.end() <= one.whole().start();
+    int gap = before ? one.whole().start() - all.end() : all.start() - one.whole().end();
+    if (gap < 0) {
+      return Integer.MAX_VALUE;
+    }
+    String between =
+        before
+            ? text.body().substring(all.end(), one.whole().start())
+            : text.body().substring(one.whole().end(), all.start());
+    if (saying.sentence.index() < home.index()) {
+      // only a sentence that announces: X said: "..."
+      return between.strip().endsWith(":") ? gap : Integer.MAX_VALUE;
+    }
+    if (saying.sentence.index() > end.index() && gap > 4) {
+      return Integer.MAX_VALUE;
+    }
+    return gap > 160 ? Integer.MAX_VALUE : gap + (before ? 3 : 0);
+  }
+
+  private List<Saying> sayings(Sentence sentence) {
+    List<Saying> sayings = new ArrayList<>();
+    List<Token> tokens = sentence.tokens();
+    for (int i = 0; i < tokens.size(); i++) {
+      if (isQuoted(tokens.get(i))) {
+        continue;
+      }
+      int phrase = words.phraseAt(sentence, i);
+      if (phrase > 0) {
+        int to = sourceEnd(tokens, i + phrase);
+        if (to > i + phrase) {
+          sayings.add(
+              new Saying(
+                  sentence,
+                  span(tokens, i + phrase, to),
+                  span(tokens, i, i + phrase),
+                  i,
+                  to,
+                  true,
+                  false));
+        }
+      } else if (words.isSpeech(tokens.get(i))) {
+        saying(sentence, i).ifPresent(sayings::add);
+      }
+    }
+    return sayings;
+  }
+
+  private Optional<Saying> saying(Sentence sentence, int verb) {
+    List<Token> tokens = sentence.tokens();
+    int to = verb;
+    while (to > 0 && AUXILIARIES.contains(tokens.get(to - 1).normal())) {
+      to--;
+    }
+    int from = sourceStart(tokens, to);
+    boolean afterQuote = verb > 0 && isQuoted(tokens.get(verb - 1)) || from == to;
+    if (from < to && !afterQuote) {
+      return Optional.of(
+          new Saying(
+              sentence,
+              span(tokens, from, to),
+              span(tokens, to, verb + 1),
+              from,
+              verb + 1,
+              false,
+              true));
+    }
+    int end = sourceEnd(tokens, verb + 1);
+    if (end > verb + 1 && afterQuote) {
+      return Optional.of(
+          new Saying(
+              sentence,
+              span(tokens, verb + 1, end),
+              span(tokens, verb, verb + 1),
+              verb,
+              end,
+              false,
+              false));
+    }
+    return Optional.empty();
+  }
+
+  /** The beginning of the words before {@code to} that may name a source. */
+  private int sourceStart(List<Token> tokens, int to) {
+    int from = to;
+    while (from > 0 && to - from < MAX_SOURCE_TOKENS) {
+      Token before = tokens.get(from - 1);
+      if (isQuoted(before) || isBreak(before) || !before.isWord() && !joins(tokens, from - 1)) {
+        break;
+      }
+      from--;
+    }
+    while (from < to && !tokens.get(from).isWord()) {
+      from++;
+    }
+    return from;
+  }
+
+  private int sourceEnd(List<Token> tokens, int from) {
+    int to = from;
+    while (to < tokens.size() && to - from < MAX_SOURCE_TOKENS) {
+      Token next = tokens.get(to);
+      if (isQuoted(next)
+          || isBreak(next)
+          || words.isSpeech(next)
+          || !next.isWord() && !joins(tokens, to)) {
+        break;
+      }
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean joins(List<Token> tokens, int index) {
+    String text = tokens.get(index).text();
+    return text.equals(".")
+            && index > 0
+            && index + 1 < tokens.size()
+            && tokens.get(index - 1).text().length() <= 2
+        || text.equals("'")
+        || text.equals("’");
+  }
+
+  private static boolean isBreak(Token token) {
+    return BREAKS.contains(token.normal());
+  }
+
+  private boolean isQuoted(Token token) {
+    int low = 0;
+    int high = quoted.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (quoted.get(middle).whole().end() <= token.start()) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low < quoted.size() && quoted.get(low).whole().overlaps(token.span());
+  }
+}
