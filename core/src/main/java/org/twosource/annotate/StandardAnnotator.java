@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -22,13 +23,30 @@ import org.twosource.text.Token;
 public final class StandardAnnotator implements Annotator, AutoCloseable {
   private static final int THREADS = 2;
 
+  /** The learned heads; each is used where its weights are on the class path. */
+  private static final List<String> HEADS = List.of("ner", "attribution");
+
   private final Optional<Encoder> encoder;
   private final List<TextAnnotator> parts;
   private final StoryLinker linker;
+  private final Map<String, Weights> heads;
 
+  /** Of these parts, in this order. */
   public StandardAnnotator(
       Optional<Encoder> encoder, List<TextAnnotator> parts, StoryLinker linker) {
+    this(encoder, parts, linker, Map.of());
+  }
+
+  /**
+   * @param heads the weights that the parts use, by the name of the head
+   */
+  private StandardAnnotator(
+      Optional<Encoder> encoder,
+      List<TextAnnotator> parts,
+      StoryLinker linker,
+      Map<String, Weights> heads) {
     this.encoder = encoder;
+    this.heads = heads;
     this.parts = List.copyOf(parts);
     this.linker = linker;
   }
@@ -44,15 +62,21 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   }
 
   private static StandardAnnotator with(Optional<Encoder> encoder) {
+    Map<String, Weights> heads = new TreeMap<>();
+    for (String head : encoder.isPresent() ? HEADS : List.<String>of()) {
+      Weights.find(head).ifPresent(weights -> heads.put(head, weights));
+    }
+    Optional<Weights> names = Optional.ofNullable(heads.get("ner"));
     // The order matters: each part may use what the ones before it found.
-    return new StandardAnnotator(
-        encoder,
+    List<TextAnnotator> parts =
         List.of(
             new VectorAnnotator(),
-            NameAnnotator.standard(),
+            NameAnnotator.with(
+                names.<NameTagger>map(LearnedNameTagger::new).orElse(NameTagger.NONE)),
             new TimexAnnotator(),
-            new CertaintyAnnotator()),
-        EntityLinker.standard());
+            new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
+            new CertaintyAnnotator());
+    return new StandardAnnotator(encoder, parts, EntityLinker.standard(), heads);
   }
 
   @Override
@@ -151,7 +175,10 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   /** What made the annotations: model and weight files with their SHA-256, sorted by name. */
   public Map<String, String> checksums() {
-    return encoder.map(Encoder::checksums).orElse(Map.of());
+    Map<String, String> checksums = new TreeMap<>();
+    encoder.ifPresent(one -> checksums.putAll(one.checksums()));
+    heads.forEach((head, weights) -> checksums.put(head + ".bin", weights.checksum()));
+    return checksums;
   }
 
   @Override

@@ -1,0 +1,48 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.twosource.annotate.Tagger.Run;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+import org.twosource.text.Token;
+
+/** Proposes names with the learned tagger, sentence by sentence. Thread-safe. */
+final class LearnedNameTagger implements NameTagger {
+  private final Tagger tagger;
+
+  LearnedNameTagger(Weights weights) {
+    tagger = new Tagger(weights);
+  }
+
+  @Override
+  public List<Name> names(Text text, TextEncoding encoding) {
+    List<Name> names = new ArrayList<>();
+    for (Sentence sentence : text.sentences()) {
+      Optional<Encoding> encoded = encoding.sentence(sentence.index());
+      if (encoded.isPresent()) {
+        names(sentence.tokens(), encoded.get(), names);
+      }
+    }
+    return names;
+  }
+
+  private void names(List<Token> tokens, Encoding encoding, List<Name> names) {
+    int[][] features = TokenFeatures.of(tokens.stream().map(Token::text).toList());
+    Tagger.Tags tags = tagger.tag(new Tagger.Input(List.of(encoding), features));
+    for (Run run : tagger.runs(tags.labels())) {
+      double sure = 1;
+      for (int i = run.from(); i < run.to(); i++) {
+        sure = Math.min(sure, tags.probability()[i]);
+      }
+      names.add(
+          new Name(
+              new Span(tokens.get(run.from()).start(), tokens.get(run.to() - 1).end()),
+              EntityType.valueOf(run.kind().toUpperCase(Locale.ROOT)),
+              sure));
+    }
+  }
+}
