@@ -28,7 +28,7 @@ final class DateChanged implements Detector {
         continue;
       }
       instead(pair, time, after)
-          .filter(other -> differ(time, other))
+          .filter(other -> differ(time, other) || isOtherUnit(pair, time, other))
           .filter(other -> before.stream().noneMatch(own -> agree(pair, own, other)))
           .ifPresent(other -> findings.add(finding(pair, time, other)));
     }
@@ -74,8 +74,29 @@ final class DateChanged implements Detector {
         && (one.value().startsWith(two.value()) || two.value().startsWith(one.value()));
   }
 
+  /** "last week" and "last year": the same but for one word, which is another one altogether. */
+  private static boolean isOtherUnit(SentencePair pair, Timex one, Timex two) {
+    List<Integer> words = pair.before().in(one.span());
+    List<Integer> others = pair.after().in(two.span());
+    if (words.size() < 2 || words.size() != others.size()) {
+      return false;
+    }
+    int last = words.size() - 1;
+    for (int k = 0; k < last; k++) {
+      if (!pair.before().normal(words.get(k)).equals(pair.after().normal(others.get(k)))) {
+        return false;
+      }
+    }
+    return pair.counterpart(words.get(last)).isEmpty()
+        && pair.origin(others.get(last)).isEmpty()
+        && (one.date().isEmpty() || two.date().isEmpty());
+  }
+
   /** Whether both have values on the same scale, so that they can contradict each other. */
   private static boolean differ(Timex one, Timex two) {
+    if (one.type() == Timex.Type.SET || two.type() == Timex.Type.SET) {
+      return false;
+    }
     if (one.value().isEmpty() || two.value().isEmpty()) {
       return false;
     }

@@ -36,7 +36,7 @@ final class QuotationMarks {
         } else if (open < 0 && opens) {
           open = i + 1;
           opened = mark;
-        } else if (open < 0 && closes && !seen && isDouble(mark)) {
+        } else if (open < 0 && closes && !seen && (isDouble(mark) || endsSpeech(body, i))) {
           close(spans, body, paragraph, i);
           seen = true;
         }
@@ -58,6 +58,11 @@ final class QuotationMarks {
     if (start >= 0 && start < stop) {
       spans.add(new Span(start, stop));
     }
+  }
+
+  /** A single mark behind a full stop, comma or the like closes speech, not a possessive. */
+  private static boolean endsSpeech(String body, int i) {
+    return i > 0 && ".,?!".indexOf(body.charAt(i - 1)) >= 0;
   }
 
   private static boolean isMark(char mark) {

@@ -1,28 +1,37 @@
 package org.twosource.distortion;
 
+import static org.twosource.annotate.Cue.Kind.DENIAL;
+import static org.twosource.annotate.Cue.Kind.NEGATION;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
+import org.twosource.reuse.WordForm;
 
 /**
  * Words that differ inside the quotation marks of both sides. A quotation cut at either end, an
  * omission that is marked, and other spelling or punctuation are none. Function words and synonyms
- * are a low one; words of another meaning or a good part left out are a medium one.
+ * are a low one; words of another meaning or a good part left out are a medium one; a negation that
+ * went or came is a high one.
  */
 final class QuoteAltered implements Detector {
 
   /** So many words must stand inside the marks on both sides for it to be one quotation. */
   private static final int MIN_SHARED_WORDS = 2;
 
+  /** Words left out or added count only between stretches of so many shared words. */
+  private static final int MIN_EDGE_WORDS = 2;
+
   /** Dropping so many content words from the middle of a quotation is more than a trifle. */
   private static final int MANY_WORDS = 2;
 
-  private static final Set<String> TRIFLES = Set.of("DET", "PUNCT", "PART", "INTJ", "CCONJ");
+  private static final Set<Cue.Kind> NEGATIVE = Set.of(NEGATION, DENIAL);
 
   @Override
   public Kind kind() {
@@ -31,98 +40,147 @@ final class QuoteAltered implements Detector {
 
   @Override
   public List<Finding> find(SentencePair pair) {
-    List<Finding> findings = new ArrayList<>();
-    for (Span quote : pair.after().quoted()) {
-      if (quote.overlaps(pair.after().span())) {
-        findings.addAll(altered(pair, quote));
+    List<int[]> shared = new ArrayList<>();
+    for (int j = 0; j < pair.after().size(); j++) {
+      if (isShared(pair, j)) {
+        shared.add(new int[] {pair.origin(j).getAsInt(), j});
       }
     }
-    return findings;
-  }
-
-  private List<Finding> altered(SentencePair pair, Span quote) {
-    List<Integer> shared =
-        pair.after().in(quote).stream()
-            .filter(j -> pair.after().token(j).isWord() && pair.origin(j).isPresent())
-            .filter(j -> pair.before().isQuoted(pair.origin(j).getAsInt()))
-            .toList();
+    List<Finding> findings = new ArrayList<>();
     if (shared.size() < MIN_SHARED_WORDS) {
-      return shared.isEmpty() ? List.of() : edges(pair, quote, shared);
+      return findings;
     }
-    return edges(pair, quote, shared);
-  }
-
-  /** The edits inside both marks, those at the ends only where words were replaced. */
-  private List<Finding> edges(SentencePair pair, Span quote, List<Integer> shared) {
-    int firstAfter = shared.getFirst();
-    int lastAfter = shared.getLast();
-    List<Integer> origins = shared.stream().map(j -> pair.origin(j).getAsInt()).sorted().toList();
-    List<Finding> findings = new ArrayList<>();
-    for (Edit edit : pair.edits()) {
-      List<Integer> from = quotedWords(pair.before(), edit.before());
-      List<Integer> to =
-          pair.after().in(edit.after()).stream()
-              .filter(j -> quote.contains(pair.after().token(j).span()))
-              .filter(j -> pair.after().token(j).isWord())
-              .toList();
-      boolean inside =
-          switch (edit.kind()) {
-            case EQUAL, MOVED -> false;
-            case VARIANT -> !from.isEmpty() && !to.isEmpty() && isOtherWord(pair, from, to);
-            case REPLACED, SYNONYM -> !from.isEmpty() && !to.isEmpty();
-            case DROPPED ->
-                !from.isEmpty()
-                    && from.getFirst() > origins.getFirst()
-                    && from.getLast() < origins.getLast()
-                    && !isMarked(pair, from.getFirst());
-            case ADDED -> !to.isEmpty() && to.getFirst() > firstAfter && to.getLast() < lastAfter;
-          };
-      if (inside) {
-        findings.add(finding(pair, edit, from, to));
+    int start = 0;
+    for (int k = 0; k <= shared.size(); k++) {
+      int[] left = k == 0 ? new int[] {-1, -1} : shared.get(k - 1);
+      int[] right =
+          k == shared.size() ? new int[] {pair.before().size(), pair.after().size()} : shared.get(k);
+      if (k > 0 && k < shared.size() && left[0] >= right[0]) {
+        start = k;
+        continue;
       }
+      boolean edge = k - start < MIN_EDGE_WORDS || shared.size() - k < MIN_EDGE_WORDS;
+      change(pair, left, right, edge).ifPresent(findings::add);
     }
     return findings;
   }
 
-  private static List<Integer> quotedWords(Side side, Span span) {
-    return side.in(span).stream().filter(i -> side.token(i).isWord() && side.isQuoted(i)).toList();
+  /** A word that stands inside marks, or in a text that is cut out of a quotation, on both sides. */
+  private static boolean isShared(SentencePair pair, int j) {
+    return pair.after().token(j).isWord()
+        && pair.origin(j).isPresent()
+        && pair.cameBy(j) != Edit.Kind.MOVED
+        && pair.cameBy(j) != Edit.Kind.SYNONYM
+        && pair.after().isQuoted(j)
+        && pair.before().isQuoted(pair.origin(j).getAsInt());
   }
 
-  /** A variant is another word where a pronoun or a number changed. */
-  private static boolean isOtherWord(SentencePair pair, List<Integer> from, List<Integer> to) {
-    return pair.before().pos(from.getFirst()).equals("PRON")
-        && !pair.before().normal(from.getFirst()).equals(pair.after().normal(to.getFirst()));
-  }
-
-  /** Whether the copy shows that words were left out, or brackets that some were put in. */
-  private static boolean isMarked(SentencePair pair, int dropped) {
-    int left = dropped;
-    while (left >= 0 && pair.counterpart(left).isEmpty()) {
-      left--;
+  /** What stands between two shared words, if it differs inside the marks of both. */
+  private Optional<Finding> change(SentencePair pair, int[] left, int[] right, boolean edge) {
+    List<Integer> from = between(pair.before(), left[0], right[0]);
+    List<Integer> to = between(pair.after(), left[1], right[1]);
+    from.removeIf(i -> isSameElsewhere(pair, i, to));
+    to.removeIf(
+        j ->
+            pair.origin(j).isPresent()
+                && pair.cameBy(j) != Edit.Kind.SYNONYM
+                && !from.contains(pair.origin(j).getAsInt()));
+    boolean oneSided = from.isEmpty() || to.isEmpty();
+    if (from.isEmpty() && to.isEmpty() || oneSided && edge || isMarked(pair, left, right)) {
+      return Optional.empty();
     }
-    int at = left < 0 ? 0 : pair.counterpart(left).getAsInt();
-    for (int j = Math.max(0, at - 1); j <= Math.min(pair.after().size() - 1, at + 4); j++) {
-      String mark = pair.after().token(j).text();
-      if (mark.equals("…") || mark.contains("..") || mark.equals("[") || mark.equals("]")) {
-        return true;
-      }
+    if (edge && !isReplaced(pair, from) || isSpelling(pair, from, to)) {
+      return Optional.empty();
     }
-    return false;
-  }
-
-  private Finding finding(SentencePair pair, Edit edit, List<Integer> from, List<Integer> to) {
     Optional<Span> before = words(pair.before(), from);
     Optional<Span> after = words(pair.after(), to);
-    return new Finding(
-        kind(),
-        before,
-        after,
-        severity(pair, edit, from, to),
-        0.8,
-        "inside the quotation marks "
-            + before.map(span -> "“" + pair.before().words(span) + "”").orElse("nothing")
-            + " became "
-            + after.map(span -> "“" + pair.after().words(span) + "”").orElse("nothing"));
+    return Optional.of(
+        new Finding(
+            kind(),
+            before,
+            after,
+            severity(pair, from, to),
+            0.8,
+            "inside the quotation marks "
+                + before.map(span -> "“" + pair.before().words(span) + "”").orElse("nothing")
+                + " became "
+                + after.map(span -> "“" + pair.after().words(span) + "”").orElse("nothing")));
+  }
+
+  /** The quoted words strictly between two places. */
+  private static List<Integer> between(Side side, int left, int right) {
+    List<Integer> words = new ArrayList<>();
+    for (int i = left + 1; i < right; i++) {
+      if (side.token(i).isWord() && side.isQuoted(i)) {
+        words.add(i);
+      }
+    }
+    return words;
+  }
+
+  private static boolean isSameElsewhere(SentencePair pair, int i, List<Integer> to) {
+    return pair.counterpart(i).isPresent()
+        && pair.becameOf(i) != Edit.Kind.SYNONYM
+        && !to.contains(pair.counterpart(i).getAsInt());
+  }
+
+  private static boolean isReplaced(SentencePair pair, List<Integer> from) {
+    return from.size() <= 3
+        && from.stream()
+            .anyMatch(
+                i ->
+                    pair.becameOf(i) == Edit.Kind.REPLACED
+                        || pair.becameOf(i) == Edit.Kind.SYNONYM);
+  }
+
+  /** Whether marks on either side show that words were left out or put in between. */
+  private static boolean isMarked(SentencePair pair, int[] left, int[] right) {
+    return hasMark(pair.before(), left[0], right[0]) || hasMark(pair.after(), left[1], right[1]);
+  }
+
+  private static boolean hasMark(Side side, int left, int right) {
+    int start = left < 0 ? side.span().start() : side.token(left).end();
+    int end = right >= side.size() ? side.span().end() : side.token(right).start();
+    if (start >= end) {
+      return false;
+    }
+    String text = side.words(new Span(start, end));
+    return text.contains("…")
+        || text.contains("..")
+        || text.contains(". .")
+        || text.contains("[")
+        || text.contains("]");
+  }
+
+  /** Other spelling, an abbreviation, a number in letters: nothing that was said differs. */
+  private static boolean isSpelling(SentencePair pair, List<Integer> from, List<Integer> to) {
+    if (from.isEmpty() || to.isEmpty()) {
+      return false;
+    }
+    String one = ReplacedName.letters(pair.before(), from);
+    String two = ReplacedName.letters(pair.after(), to);
+    boolean abbreviated =
+        from.size() == 1
+            && to.size() == 1
+            && (pair.before().normal(from.getFirst()).endsWith(".")
+                || pair.after().normal(to.getFirst()).endsWith("."))
+            && one.charAt(0) == two.charAt(0);
+    boolean forms =
+        from.size() == to.size()
+            && from.size() == 1
+            && !pair.before().pos(from.getFirst()).equals("PRON")
+            && WordForm.stem(pair.before().normal(from.getFirst()))
+                .equals(WordForm.stem(pair.after().normal(to.getFirst())));
+    return one.equals(two) || abbreviated || forms || numbers(pair, from, to);
+  }
+
+  private static boolean numbers(SentencePair pair, List<Integer> from, List<Integer> to) {
+    Span before = pair.before().from(from.getFirst(), from.getLast());
+    Span after = pair.after().from(to.getFirst(), to.getLast());
+    boolean digits =
+        pair.before().words(before).matches(".*[0-9].*")
+            != pair.after().words(after).matches(".*[0-9].*");
+    return digits && from.stream().noneMatch(i -> pair.before().pos(i).equals("VERB"));
   }
 
   private static Optional<Span> words(Side side, List<Integer> words) {
@@ -131,27 +189,35 @@ final class QuoteAltered implements Detector {
         : Optional.of(side.from(words.getFirst(), words.getLast()));
   }
 
-  private static Severity severity(
-      SentencePair pair, Edit edit, List<Integer> from, List<Integer> to) {
+  private static Severity severity(SentencePair pair, List<Integer> from, List<Integer> to) {
     long before = from.stream().filter(pair.before()::isContent).count();
     long after = to.stream().filter(pair.after()::isContent).count();
-    return switch (edit.kind()) {
-      case REPLACED -> {
-        boolean trifle =
-            from.stream().allMatch(i -> TRIFLES.contains(pair.before().pos(i)))
-                && to.stream().allMatch(j -> TRIFLES.contains(pair.after().pos(j)));
-        yield trifle || before == 0 && after == 0 && !hasPronoun(pair, from)
-            ? Severity.LOW
-            : Severity.MEDIUM;
-      }
-      case VARIANT -> Severity.MEDIUM;
-      case DROPPED -> before >= MANY_WORDS ? Severity.MEDIUM : Severity.LOW;
-      case ADDED -> after >= MANY_WORDS ? Severity.MEDIUM : Severity.LOW;
-      case EQUAL, SYNONYM, MOVED -> Severity.LOW;
-    };
+    if (isNegative(pair.before(), from) != isNegative(pair.after(), to)) {
+      return Severity.HIGH;
+    }
+    boolean synonym = from.size() == 1 && pair.becameOf(from.getFirst()) == Edit.Kind.SYNONYM;
+    if (synonym) {
+      return Severity.LOW;
+    }
+    if (from.isEmpty() || to.isEmpty()) {
+      return Math.max(before, after) >= MANY_WORDS ? Severity.MEDIUM : Severity.LOW;
+    }
+    boolean person = hasPronoun(pair.before(), from) && hasPronoun(pair.after(), to);
+    return before + after > 0 || person ? Severity.MEDIUM : Severity.LOW;
   }
 
-  private static boolean hasPronoun(SentencePair pair, List<Integer> from) {
-    return from.stream().anyMatch(i -> pair.before().pos(i).equals("PRON"));
+  private static boolean isNegative(Side side, List<Integer> words) {
+    return words.stream()
+        .anyMatch(
+            i ->
+                side.text().cuesIn(side.span()).stream()
+                    .anyMatch(
+                        cue ->
+                            NEGATIVE.contains(cue.kind())
+                                && cue.span().overlaps(side.token(i).span())));
+  }
+
+  private static boolean hasPronoun(Side side, List<Integer> words) {
+    return words.stream().anyMatch(i -> side.pos(i).equals("PRON"));
   }
 }

@@ -27,6 +27,9 @@ record ReplacedName(
     List<Integer> instead,
     double similarity) {
 
+  /** Names whose letters are so much alike are one name, wherever they stand. */
+  private static final double ALIKE = 0.5;
+
   static List<ReplacedName> in(SentencePair pair) {
     List<ReplacedName> replaced = new ArrayList<>();
     for (Mention mention : names(pair.before())) {
@@ -58,6 +61,7 @@ record ReplacedName(
     if (place.isEmpty()) {
       place.addAll(pair.gap(words.getFirst(), words.getLast(), 6));
     }
+    place.removeIf(j -> isTime(pair.after(), j));
     Optional<Mention> other =
         names(pair.after()).stream()
             .filter(name -> pair.after().in(name.span()).stream().anyMatch(place::contains))
@@ -71,11 +75,45 @@ record ReplacedName(
     }
     String one = letters(pair.before(), words);
     String two = letters(pair.after(), instead);
-    if (stands(pair.before(), two)) {
+    double similarity = similarity(one, two);
+    boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
+    if (stands(pair.before(), two) || similarity < ALIKE && (!kin || !isInPlace(pair, words, instead))) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ReplacedName(mention, other, words, List.copyOf(instead), similarity(one, two)));
+    return Optional.of(new ReplacedName(mention, other, words, List.copyOf(instead), similarity));
+  }
+
+  private static boolean isTime(Side side, int j) {
+    return side.text().timexesIn(side.span()).stream()
+        .anyMatch(time -> time.span().overlaps(side.token(j).span()));
+  }
+
+  /** A place does not become a person; what could not be told apart may be anything. */
+  private static boolean areOfOneSort(Mention one, Mention two) {
+    return one.type() == two.type()
+        || one.type() == EntityType.OTHER
+        || two.type() == EntityType.OTHER
+        || one.type() != EntityType.PERSON && two.type() != EntityType.PERSON;
+  }
+
+  /** Whether the other name stands between the same neighbours: the word on either side stayed. */
+  private static boolean isInPlace(
+      SentencePair pair, List<Integer> words, List<Integer> instead) {
+    int left = words.getFirst() - 1;
+    int right = words.getLast() + 1;
+    boolean head = left < 0 && instead.getFirst() <= 1;
+    boolean tail = right >= pair.before().size() && instead.getLast() >= pair.after().size() - 2;
+    boolean leftKept = left >= 0 && stands(pair, left, instead.getFirst() - 1);
+    boolean rightKept = right < pair.before().size() && stands(pair, right, instead.getLast() + 1);
+    return head ? rightKept || tail : leftKept || rightKept && isShort(pair, words, instead);
+  }
+
+  private static boolean stands(SentencePair pair, int i, int j) {
+    return j >= 0 && j < pair.after().size() && pair.counterpart(i).orElse(-1) == j;
+  }
+
+  private static boolean isShort(SentencePair pair, List<Integer> words, List<Integer> instead) {
+    return pair.gap(words.getFirst(), words.getLast(), 12).containsAll(instead);
   }
 
   private static List<Integer> nameWords(Side side, Span span) {
@@ -95,7 +133,10 @@ record ReplacedName(
                 ? plain(pair.after().normal(pair.counterpart(i).getAsInt()))
                 : "";
         String own = plain(pair.before().normal(i));
-        yield !form.startsWith(own) && !own.startsWith(form);
+        int shorter = Math.min(form.length(), own.length());
+      boolean ending = form.startsWith(own) || own.startsWith(form);
+      boolean plural = Math.abs(form.length() - own.length()) == 1 && (form + own).endsWith("s");
+      yield !(ending && (shorter >= 5 || plural));
       }
       case ADDED -> false;
     };

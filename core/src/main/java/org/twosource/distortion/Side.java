@@ -8,6 +8,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Syntax;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -19,6 +20,9 @@ final class Side {
   private static final Set<String> CONTENT =
       Set.of("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "SYM");
 
+  /** A longer text without quotation marks is no fragment of a quotation. */
+  private static final int MAX_FRAGMENT = 500;
+
   private final Annotated text;
   private final Span span;
   private final List<Sentence> sentences = new ArrayList<>();
@@ -28,6 +32,7 @@ final class Side {
   private final List<Integer> heads = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
   private final List<Span> quoted;
+  private final boolean isFragment;
 
   /**
    * @param quoted the stretches of the whole body that stand inside quotation marks
@@ -36,11 +41,26 @@ final class Side {
     this.text = text;
     this.span = span;
     this.quoted = quoted;
+    isFragment = quoted.isEmpty() && text.body().length() <= MAX_FRAGMENT && speaksOfItself(text);
     for (Sentence sentence : text.sentences()) {
       if (sentence.span().overlaps(span)) {
         add(sentence);
       }
     }
+  }
+
+  /**
+   * Whether a short text without marks is cut out of a speech: it says "I" or "we" and names nobody
+   * who says so.
+   */
+  private static boolean speaksOfItself(Annotated text) {
+    Set<String> first =
+        Language.find(text.text().language())
+            .map(language -> language.words("first-person"))
+            .orElse(Set.of());
+    return text.sentences().stream()
+        .flatMap(sentence -> sentence.tokens().stream())
+        .anyMatch(token -> first.contains(token.normal()));
   }
 
   private void add(Sentence sentence) {
@@ -163,7 +183,7 @@ final class Side {
   }
 
   boolean isQuoted(int i) {
-    return quotation(tokens.get(i).span()).isPresent();
+    return isFragment || quotation(tokens.get(i).span()).isPresent();
   }
 
   /** The quotation that holds {@code stretch} whole. */
