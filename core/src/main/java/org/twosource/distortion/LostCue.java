@@ -26,6 +26,9 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
   /** Governed words further from the cue than this say little about it. */
   private static final int MAX_REACH_TOKENS = 10;
 
+  /** A cue of another kind does the same only so close to the word. */
+  private static final int NEAR_TOKENS = 4;
+
   /**
    * The lost cues of one kind.
    *
@@ -54,6 +57,12 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     if (pair.kept(governed) < 0.5) {
       return Optional.empty();
     }
+    Optional<Integer> nearest =
+        governed.stream().min((x, y) -> Integer.compare(rank(words, x), rank(words, y)));
+    boolean turned = cue.kind() == Cue.Kind.NEGATION || cue.kind() == Cue.Kind.DENIAL;
+    if (turned && pair.counterpart(nearest.orElseThrow()).isEmpty()) {
+      return Optional.empty();
+    }
     int main =
         governed.stream()
             .filter(i -> pair.counterpart(i).isPresent())
@@ -61,12 +70,42 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
             .orElseThrow();
     int counterpart = pair.counterpart(main).getAsInt();
     List<Integer> instead = pair.gap(words.getFirst(), words.getLast(), 12);
-    boolean held =
-        pair.after().isUnder(counterpart, keptBy)
-            || instead.stream().anyMatch(j -> pair.after().isUnder(j, keptBy));
-    return held
+    return isHeld(pair, cue, counterpart, instead, keptBy) || isCutOff(pair, words, counterpart)
         ? Optional.empty()
         : Optional.of(new LostCue(cue, words, main, counterpart, instead));
+  }
+
+  /** Whether a cue of the copy does the same: one of the same kind, or another one close by. */
+  private static boolean isHeld(
+      SentencePair pair, Cue cue, int counterpart, List<Integer> instead, Set<Cue.Kind> keptBy) {
+    Side after = pair.after();
+    for (Cue other : after.text().cuesIn(after.span())) {
+      List<Integer> own = after.in(other.span());
+      if (!keptBy.contains(other.kind()) || own.isEmpty()) {
+        continue;
+      }
+      boolean governs =
+          other.scope().contains(after.token(counterpart).span()) || own.contains(counterpart);
+      boolean near = other.kind() == cue.kind() || distance(own, counterpart) <= NEAR_TOKENS;
+      if (governs && near || own.stream().anyMatch(instead::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the copy only quotes less: the cue opens a quotation whose beginning was left out. */
+  private static boolean isCutOff(SentencePair pair, List<Integer> words, int counterpart) {
+    Side before = pair.before();
+    if (!before.isQuoted(words.getFirst()) || !pair.after().isQuoted(counterpart)) {
+      return false;
+    }
+    for (int i = words.getFirst() - 1; i >= 0 && before.isQuoted(i); i--) {
+      if (before.token(i).isWord() && pair.counterpart(i).isPresent()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the words that carry the cue stand in the copy too, marked as a cue there or not. */

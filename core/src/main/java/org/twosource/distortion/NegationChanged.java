@@ -34,13 +34,13 @@ final class NegationChanged implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (Cue.Kind kind : List.of(NEGATION, DENIAL)) {
       for (LostCue lost : LostCue.in(pair, kind, NEGATIVE)) {
-        if (!isInsideWord(pair, lost, prefixes)) {
+        if (isPlain(pair, lost) && !isInsideWord(pair, lost, prefixes)) {
           findings.add(
               finding(lost.before(pair), lost.after(pair), "“" + lost.words(pair) + "” is gone"));
         }
       }
       for (LostCue gained : LostCue.in(back, kind, NEGATIVE)) {
-        if (!isInsideWord(back, gained, prefixes)) {
+        if (isPlain(back, gained) && !isInsideWord(back, gained, prefixes)) {
           findings.add(
               finding(
                   gained.after(back), gained.before(back), "“" + gained.words(back) + "” is new"));
@@ -65,6 +65,12 @@ final class NegationChanged implements Detector {
     return Language.find(pair.before().text().text().language())
         .map(language -> language.list("negative-prefixes"))
         .orElse(List.of());
+  }
+
+  /** Whether no word of its own meaning took the negation's place, as "missing" for "lacking". */
+  private static boolean isPlain(SentencePair pair, LostCue lost) {
+    return lost.instead().stream()
+        .noneMatch(j -> pair.after().isContent(j) && pair.origin(j).isEmpty());
   }
 
   /** "not known" and "unknown": the negation moved into the word. */
@@ -104,6 +110,14 @@ final class NegationChanged implements Detector {
       }
     }
     return findings;
+  }
+
+  /** Under a negation, or part of a phrase that is a cue as a whole ("not known"). */
+  private static boolean isNegative(Side side, int i) {
+    Span word = side.token(i).span();
+    return side.isUnder(i, NEGATIVE)
+        || side.text().cuesIn(side.span()).stream()
+            .anyMatch(cue -> cue.span().contains(word) && !cue.span().equals(word));
   }
 
   private static boolean isNegated(String plain, String negated, List<String> prefixes) {

@@ -119,12 +119,14 @@ final class PlanBecameFact implements Detector {
       return hasNewAuxiliary(pair, at);
     }
     boolean present = form.endsWith("s") && !base.endsWith("s") || form.endsWith("ing");
-    return pair.after().pos(at).equals("VERB") && !present;
+    boolean verb = !pair.after().isParsed() || pair.after().pos(at).equals("VERB");
+    return verb && !present;
   }
 
   private static boolean hasNewAuxiliary(SentencePair pair, int at) {
     for (int j = Math.max(0, at - 3); j < at; j++) {
-      if (pair.after().pos(j).equals("AUX") && pair.origin(j).isEmpty()) {
+      boolean auxiliary = !pair.after().isParsed() || pair.after().pos(j).equals("AUX");
+      if (auxiliary && pair.after().token(j).isWord() && pair.origin(j).isEmpty()) {
         return true;
       }
     }

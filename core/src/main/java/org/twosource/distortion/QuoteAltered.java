@@ -28,6 +28,9 @@ final class QuoteAltered implements Detector {
   /** Words left out or added count only between stretches of so many shared words. */
   private static final int MIN_EDGE_WORDS = 2;
 
+  /** At the ends, more words than this on either side are another part of the speech. */
+  private static final int MAX_EDGE_WORDS = 3;
+
   /** Dropping so many content words from the middle of a quotation is more than a trifle. */
   private static final int MANY_WORDS = 2;
 
@@ -47,14 +50,16 @@ final class QuoteAltered implements Detector {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    if (shared.size() < MIN_SHARED_WORDS) {
+    if (shared.size() < MIN_SHARED_WORDS && !isShort(pair, shared)) {
       return findings;
     }
     int start = 0;
     for (int k = 0; k <= shared.size(); k++) {
       int[] left = k == 0 ? new int[] {-1, -1} : shared.get(k - 1);
       int[] right =
-          k == shared.size() ? new int[] {pair.before().size(), pair.after().size()} : shared.get(k);
+          k == shared.size()
+              ? new int[] {pair.before().size(), pair.after().size()}
+              : shared.get(k);
       if (k > 0 && k < shared.size() && left[0] >= right[0]) {
         start = k;
         continue;
@@ -65,7 +70,26 @@ final class QuoteAltered implements Detector {
     return findings;
   }
 
-  /** A word that stands inside marks, or in a text that is cut out of a quotation, on both sides. */
+  /** Quotations of a few words that share one: "very cold", "hardly cold". */
+  private static boolean isShort(SentencePair pair, List<int[]> shared) {
+    if (shared.isEmpty() || !pair.after().isContent(shared.getFirst()[1])) {
+      return false;
+    }
+    Span one = pair.before().token(shared.getFirst()[0]).span();
+    Span two = pair.after().token(shared.getFirst()[1]).span();
+    return pair.before()
+            .quotation(one)
+            .map(quote -> pair.before().in(quote).size() <= 4)
+            .orElse(false)
+        && pair.after()
+            .quotation(two)
+            .map(quote -> pair.after().in(quote).size() <= 4)
+            .orElse(false);
+  }
+
+  /**
+   * A word that stands inside marks, or in a text that is cut out of a quotation, on both sides.
+   */
   private static boolean isShared(SentencePair pair, int j) {
     return pair.after().token(j).isWord()
         && pair.origin(j).isPresent()
@@ -79,6 +103,8 @@ final class QuoteAltered implements Detector {
   private Optional<Finding> change(SentencePair pair, int[] left, int[] right, boolean edge) {
     List<Integer> from = between(pair.before(), left[0], right[0]);
     List<Integer> to = between(pair.after(), left[1], right[1]);
+    from.removeIf(i -> !isBeside(pair.before(), i, left[0], right[0]));
+    to.removeIf(j -> !isBeside(pair.after(), j, left[1], right[1]));
     from.removeIf(i -> isSameElsewhere(pair, i, to));
     to.removeIf(
         j ->
@@ -89,7 +115,8 @@ final class QuoteAltered implements Detector {
     if (from.isEmpty() && to.isEmpty() || oneSided && edge || isMarked(pair, left, right)) {
       return Optional.empty();
     }
-    if (edge && !isReplaced(pair, from) || isSpelling(pair, from, to)) {
+    if (edge && (from.size() > MAX_EDGE_WORDS || to.size() > MAX_EDGE_WORDS)
+        || isSpelling(pair, from, to)) {
       return Optional.empty();
     }
     Optional<Span> before = words(pair.before(), from);
@@ -118,19 +145,18 @@ final class QuoteAltered implements Detector {
     return words;
   }
 
+  /** Whether the word stands in the quotation of one of the shared words beside it. */
+  private static boolean isBeside(Side side, int i, int left, int right) {
+    Optional<Span> own = side.quotation(side.token(i).span());
+    return own.isEmpty()
+        || left >= 0 && own.get().contains(side.token(left).span())
+        || right < side.size() && own.get().contains(side.token(right).span());
+  }
+
   private static boolean isSameElsewhere(SentencePair pair, int i, List<Integer> to) {
     return pair.counterpart(i).isPresent()
         && pair.becameOf(i) != Edit.Kind.SYNONYM
         && !to.contains(pair.counterpart(i).getAsInt());
-  }
-
-  private static boolean isReplaced(SentencePair pair, List<Integer> from) {
-    return from.size() <= 3
-        && from.stream()
-            .anyMatch(
-                i ->
-                    pair.becameOf(i) == Edit.Kind.REPLACED
-                        || pair.becameOf(i) == Edit.Kind.SYNONYM);
   }
 
   /** Whether marks on either side show that words were left out or put in between. */

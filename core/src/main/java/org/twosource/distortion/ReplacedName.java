@@ -8,6 +8,8 @@ import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
+import org.twosource.reuse.WordRarity;
+import org.twosource.text.Language;
 
 /**
  * A name of the sentence and the other name that stands in its place in the copy. A name that was
@@ -19,13 +21,18 @@ import org.twosource.reuse.Edit;
  * @param words the words of the name before
  * @param instead the words of the other name
  * @param similarity of the letters, 0 to 1 (1 - edit distance / longer length)
+ * @param common whether everyday words stand where the name had rare ones
  */
 record ReplacedName(
     Mention mention,
     Optional<Mention> other,
     List<Integer> words,
     List<Integer> instead,
-    double similarity) {
+    double similarity,
+    boolean common) {
+
+  /** Everyday words are rarer than this, in the units of {@link WordRarity}. */
+  private static final float EVERYDAY = 7f;
 
   /** Names whose letters are so much alike are one name, wherever they stand. */
   private static final double ALIKE = 0.5;
@@ -77,10 +84,27 @@ record ReplacedName(
     String two = letters(pair.after(), instead);
     double similarity = similarity(one, two);
     boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
-    if (stands(pair.before(), two) || similarity < ALIKE && (!kin || !isInPlace(pair, words, instead))) {
+    if (stands(pair.before(), two)
+        || similarity < ALIKE && (!kin || !isInPlace(pair, words, instead))) {
       return Optional.empty();
     }
-    return Optional.of(new ReplacedName(mention, other, words, List.copyOf(instead), similarity));
+    return Optional.of(
+        new ReplacedName(
+            mention,
+            other,
+            words,
+            List.copyOf(instead),
+            similarity,
+            isCommon(pair, words, instead)));
+  }
+
+  private static boolean isCommon(SentencePair pair, List<Integer> words, List<Integer> instead) {
+    WordRarity rarity = WordRarity.standard();
+    List<String> own = words.stream().map(pair.before()::normal).toList();
+    return instead.stream()
+            .map(pair.after()::normal)
+            .anyMatch(word -> !own.contains(word) && rarity.of(word) < EVERYDAY)
+        && own.stream().allMatch(word -> rarity.of(word) >= EVERYDAY);
   }
 
   private static boolean isTime(Side side, int j) {
@@ -97,8 +121,7 @@ record ReplacedName(
   }
 
   /** Whether the other name stands between the same neighbours: the word on either side stayed. */
-  private static boolean isInPlace(
-      SentencePair pair, List<Integer> words, List<Integer> instead) {
+  private static boolean isInPlace(SentencePair pair, List<Integer> words, List<Integer> instead) {
     int left = words.getFirst() - 1;
     int right = words.getLast() + 1;
     boolean head = left < 0 && instead.getFirst() <= 1;
@@ -134,9 +157,9 @@ record ReplacedName(
                 : "";
         String own = plain(pair.before().normal(i));
         int shorter = Math.min(form.length(), own.length());
-      boolean ending = form.startsWith(own) || own.startsWith(form);
-      boolean plural = Math.abs(form.length() - own.length()) == 1 && (form + own).endsWith("s");
-      yield !(ending && (shorter >= 5 || plural));
+        boolean ending = form.startsWith(own) || own.startsWith(form);
+        boolean plural = Math.abs(form.length() - own.length()) == 1 && (form + own).endsWith("s");
+        yield !(ending && (shorter >= 5 || plural));
       }
       case ADDED -> false;
     };
@@ -156,6 +179,9 @@ record ReplacedName(
       List<Integer> instead) {
     List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
     List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
+    if (isDemonym(pair, one, two) || isDemonym(pair, two, one)) {
+      return true;
+    }
     if (one.containsAll(two)
         || two.containsAll(one)
         || String.join("", one).equals(String.join("", two))) {
@@ -166,6 +192,19 @@ record ReplacedName(
     }
     boolean known = mention.entity().matches("Q[0-9]+");
     return known && other.map(name -> name.entity().equals(mention.entity())).orElse(false);
+  }
+
+  /** "Brazilian" beside "Brazil": the longer one is the shorter with an ending of such words. */
+  private static boolean isDemonym(SentencePair pair, List<String> names, List<String> longer) {
+    if (names.size() != 1
+        || longer.size() != 1
+        || !longer.getFirst().startsWith(names.getFirst())) {
+      return false;
+    }
+    String ending = longer.getFirst().substring(names.getFirst().length());
+    return Language.find(pair.before().text().text().language())
+        .map(language -> language.words("demonym-endings").contains(ending))
+        .orElse(false);
   }
 
   /** "UN" for "United Nations", "U.S." for "United States". */
@@ -186,7 +225,8 @@ record ReplacedName(
     for (int k = 0; k < one.size(); k++) {
       String longer = one.get(k).length() > two.get(k).length() ? one.get(k) : two.get(k);
       String shorter = longer.equals(one.get(k)) ? two.get(k) : one.get(k);
-      if (!longer.startsWith(shorter)) {
+      boolean cut = shorter.length() <= 4 && longer.length() - shorter.length() >= 3;
+      if (!longer.equals(shorter) && !(cut && longer.startsWith(shorter))) {
         return false;
       }
     }
@@ -246,8 +286,7 @@ record ReplacedName(
   boolean isGarbled() {
     boolean read = other.map(name -> name.form() == Mention.Form.GARBLED).orElse(false);
     return read
-        || similarity >= 0.4 && words.size() != instead.size()
-        || similarity >= 0.4 && other.isEmpty();
+        || similarity >= 0.4 && (words.size() != instead.size() || other.isEmpty() || common);
   }
 
   /** Whether who does or says it became somebody else altogether. */

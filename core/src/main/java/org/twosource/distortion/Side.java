@@ -141,6 +141,11 @@ final class Side {
     return head < 0 || head >= tokens.size() ? -1 : head;
   }
 
+  /** Whether the grammar of the sentence is known; without it every part of speech is a guess. */
+  boolean isParsed() {
+    return !text.syntax().isEmpty();
+  }
+
   /** Whether the word carries meaning of its own: nouns, verbs, adjectives, adverbs, numbers. */
   boolean isContent(int i) {
     return tokens.get(i).isWord() && CONTENT.contains(pos.get(i));
