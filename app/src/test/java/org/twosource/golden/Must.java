@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,6 +22,7 @@ import org.twosource.distortion.Quotation;
 import org.twosource.lineage.Family;
 import org.twosource.report.PartialDate;
 import org.twosource.text.Published;
+import org.twosource.text.Text;
 import org.twosource.timeline.Timeline;
 
 /**
@@ -30,7 +30,7 @@ import org.twosource.timeline.Timeline;
  *
  * <pre>
  * stories N                               sources N
- * family REPORT REPORT ...                (these, and no others, are one family)
+ * together REPORT REPORT ...              (of one family)
  * apart REPORT                            (a family of its own)
  * credit NAME in REPORT                   published REPORT DATE FROM
  * distortion KIND|KIND in REPORT: WORDS   (charged to it; the words are in what was changed)
@@ -71,9 +71,8 @@ record Must(String line, boolean expected) {
       case "sources" ->
           account.stories().stream().mapToInt(one -> one.lineage().sources()).sum()
               == Integer.parseInt(rest);
-      case "family" ->
-          families(account)
-              .anyMatch(one -> Set.copyOf(one.reports()).equals(Set.of(rest.split(" "))));
+      case "together" ->
+          families(account).anyMatch(one -> one.reports().containsAll(List.of(rest.split(" "))));
       case "apart" -> families(account).anyMatch(one -> one.reports().equals(List.of(rest)));
       case "credit" -> credit(account, rest.split(" in "));
       case "published" -> published(account, rest.split(" "));
@@ -133,7 +132,15 @@ record Must(String line, boolean expected) {
     return changes(account)
         .filter(one -> kinds.contains(one.kind().label()) && isCharged(one, parts[1]))
         .anyMatch(
-            one -> (one.after() + " " + AccountText.words(account, one.to())).contains(parts[2]));
+            one -> one.after().contains(parts[2]) || sentence(account, one).contains(parts[2]));
+  }
+
+  /** The sentence the changed words stand in. */
+  private static String sentence(Account account, Distortion change) {
+    Text text = report(account, change.to().report()).text();
+    return text.sentenceAt(change.to().span().start())
+        .map(sentence -> text.of(sentence.span()))
+        .orElse("");
   }
 
   /** An open dispute of one of the kinds; each side stands in its note or in what is cited. */

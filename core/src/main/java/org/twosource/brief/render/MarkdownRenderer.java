@@ -128,11 +128,7 @@ public final class MarkdownRenderer implements Renderer {
                       .credit()
                       .map(credit -> ", credited to " + escaped(credit))
                       .orElse("");
-      String how =
-          node.derivation()
-              .filter(derivation -> findings.hasReport(derivation.from()))
-              .map(Page::how)
-              .orElse("");
+      String how = node.derivation().map(Page::how).orElse("");
       text.append("  ".repeat(Math.min(depth, 8)));
       item(name + how);
       for (FamilyTree child : node.children()) {

@@ -46,6 +46,9 @@ final class StoryPage {
   /** Above this many reports, reports are folded and claims show counts instead of one dot each. */
   private static final int FEW_REPORTS = 14;
 
+  /** Longer notes only repeat the two sides shown below them. */
+  private static final int MAX_NOTE_CHARACTERS = 60;
+
   private static final int MAX_BODY_CHARACTERS = 60_000;
   private static final int MAX_BODY_CHARACTERS_OF_MANY = 8_000;
 
@@ -152,7 +155,10 @@ final class StoryPage {
       links.put("copies", "Copies");
     }
     if (account.until().reaches(Stage.CLAIM)) {
-      links.put("disagreements", "Disagreements " + Findings.disagreements(story).size());
+      links.put(
+          "disagreements",
+          "Disagreements "
+              + Findings.disagreements(story).stream().filter(StoryPage::isOpen).count());
     }
     if (account.until().reaches(Stage.DISTORTION)) {
       links.put("changes", "Changes " + story.distortions().distortions().size());
@@ -330,7 +336,7 @@ final class StoryPage {
     html.open("li");
     if (findings.hasReport(root.id())) {
       node(root.id());
-      root.derivation().filter(one -> findings.hasReport(one.from())).ifPresent(this::derivation);
+      root.derivation().ifPresent(this::derivation);
     } else {
       html.open("div", "class", "node unseen");
       html.element("span", "An original that is not among these reports", "class", "label");
@@ -399,52 +405,86 @@ final class StoryPage {
       none("No disagreement was found.");
       return;
     }
+    List<Findings.Disagreement> open = all.stream().filter(StoryPage::isOpen).toList();
+    List<Findings.Disagreement> settled = all.stream().filter(one -> !isOpen(one)).toList();
+    if (open.isEmpty()) {
+      none("No open disagreement was found.");
+    }
     int number = 0;
-    for (Findings.Disagreement one : all.subList(0, Math.min(MAX_DISAGREEMENTS, all.size()))) {
+    for (Findings.Disagreement one : open.subList(0, Math.min(MAX_DISAGREEMENTS, open.size()))) {
       disagreement(one, prefix + "x" + ++number);
     }
-    more(all.size() - MAX_DISAGREEMENTS);
+    more(open.size() - MAX_DISAGREEMENTS);
+    if (!settled.isEmpty()) {
+      html.open("details", "class", "fold");
+      html.element(
+          "summary",
+          Labels.count(settled.size(), "difference")
+              + " that a later report or the wording explains");
+      for (Findings.Disagreement one :
+          settled.subList(0, Math.min(MAX_DISAGREEMENTS, settled.size()))) {
+        disagreement(one, prefix + "x" + ++number);
+      }
+      more(settled.size() - MAX_DISAGREEMENTS);
+      html.close("details").line();
+    }
+  }
+
+  private static boolean isOpen(Findings.Disagreement one) {
+    return one.dispute().resolution() == Dispute.Resolution.OPEN;
   }
 
   private void disagreement(Findings.Disagreement one, String id) {
-    boolean open = one.dispute().resolution() == Dispute.Resolution.OPEN;
+    boolean open = isOpen(one);
     html.open("article", "class", open ? "versus open" : "versus settled", "id", id);
     html.open("h3");
     html.element("span", capital(one.dispute().kind().label()), "class", "kind");
-    html.text(" ").text(PlainText.cut(PlainText.line(one.dispute().note()), 120)).close("h3");
-    html.open("p", "class", "meta").text(capital(Labels.of(one.dispute().between())));
-    if (!open) {
-      html.text("; ").text(Labels.of(one.dispute().resolution()));
+    if (one.dispute().note().length() <= MAX_NOTE_CHARACTERS) {
+      html.text(" ").text(PlainText.line(one.dispute().note()));
     }
+    html.close("h3");
+    String how = open ? Labels.of(one.dispute().between()) : Labels.of(one.dispute().resolution());
+    html.open("p", "class", "meta").text(capital(how));
     html.text(". ").element("a", "The claim", "href", "#" + prefix + one.claim().id());
     html.close("p");
+    String label = "disputed: " + one.dispute().kind().label();
+    anchors.mark(one.a(), open ? "disputed" : "", label, id);
+    anchors.mark(one.b(), open ? "disputed" : "", label, id);
     String[] sides = one.dispute().note().split(" / ", 2);
-    String mark = open ? "disputed" : "";
+    Span a = findings.sentences(one.a());
+    Span b = findings.sentences(one.b());
+    List<Span> left = places(one.a(), a, sides[0]);
+    List<Span> right = sides.length > 1 ? places(one.b(), b, sides[1]) : List.of();
+    if (left.isEmpty() || right.isEmpty()) {
+      WordDiff diff =
+          WordDiff.of(
+              a.in(findings.report(one.a().report()).body()),
+              b.in(findings.report(one.b().report()).body()));
+      left = changed(diff.before(), a.start());
+      right = changed(diff.after(), b.start());
+    }
     html.open("div", "class", "sides");
-    side(one.a(), List.of(sides[0]), "said");
-    anchors.mark(one.a(), mark, "disputed: " + one.dispute().kind().label(), id);
-    side(one.b(), sides.length > 1 ? List.of(sides[1]) : List.of(), "said");
-    anchors.mark(one.b(), mark, "disputed: " + one.dispute().kind().label(), id);
+    side(one.a(), a, left, "said");
+    side(one.b(), b, right, "said");
     html.close("div").close("article").line();
   }
 
-  /** One side of a pair: the sentence, with some of its words marked, and where it stands. */
-  private void side(Citation citation, List<String> words, String mark) {
-    Span span = findings.sentences(citation);
+  /** Where words stand in a sentence, if they do: the first place after the citation begins. */
+  private List<Span> places(Citation citation, Span sentence, String words) {
     String body = findings.report(citation.report()).body();
-    List<Span> places = new ArrayList<>();
-    for (String word : words) {
-      int at = word.isBlank() ? -1 : body.indexOf(word, citation.span().start());
-      if (at < 0 || at + word.length() > span.end()) {
-        at = word.isBlank() ? -1 : body.indexOf(word, span.start());
-      }
-      if (at >= 0 && at + word.length() <= span.end()) {
-        places.add(new Span(at, at + word.length()));
-      }
+    if (words.isBlank()) {
+      return List.of();
     }
-    side(citation, span, places, mark);
+    int at = body.indexOf(words, citation.span().start());
+    if (at < 0 || at + words.length() > sentence.end()) {
+      at = body.indexOf(words, sentence.start());
+    }
+    return at >= 0 && at + words.length() <= sentence.end()
+        ? List.of(new Span(at, at + words.length()))
+        : List.of();
   }
 
+  /** One side of a pair: the sentence, with some of its words marked, and where it stands. */
   private void side(Citation citation, Span sentence, List<Span> places, String mark) {
     String body = findings.report(citation.report()).body();
     html.open("div", "class", "side");
@@ -570,20 +610,9 @@ final class StoryPage {
     List<Span> places = new ArrayList<>();
     for (Distortion one : together) {
       Citation cited = one.to().report().equals(citation.report()) ? one.to() : one.from();
-      String wanted = words.apply(one);
-      if (wanted.isBlank()) {
-        continue;
-      }
-      int at = body.indexOf(wanted, cited.span().start());
-      if (at < 0 || at + wanted.length() > sentence.end()) {
-        at = body.indexOf(wanted, sentence.start());
-      }
-      if (at >= 0 && at + wanted.length() <= sentence.end()) {
-        Span place = new Span(at, at + wanted.length());
-        if (places.stream().noneMatch(place::overlaps)) {
-          places.add(place);
-        }
-      }
+      places(cited, sentence, words.apply(one)).stream()
+          .filter(place -> places.stream().noneMatch(place::overlaps))
+          .forEach(places::add);
     }
     return places;
   }

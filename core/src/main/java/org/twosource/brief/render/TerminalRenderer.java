@@ -9,6 +9,7 @@ import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.lineage.Derivation;
@@ -210,11 +211,7 @@ public final class TerminalRenderer implements Renderer {
         return ink(Ink.DIM, "an original that is not among the reports" + credit);
       }
       String how =
-          node.derivation()
-              .filter(derivation -> findings.hasReport(derivation.from()))
-              .map(this::how)
-              .map(text -> "  " + ink(Ink.DIM, text))
-              .orElse("");
+          node.derivation().map(this::how).map(text -> "  " + ink(Ink.DIM, text)).orElse("");
       return PlainText.cut(PlainText.line(node.id()), 40) + how;
     }
 
@@ -244,7 +241,10 @@ public final class TerminalRenderer implements Renderer {
     }
 
     private void disputes(StoryAccount story) {
-      List<Findings.Disagreement> disputes = Findings.disagreements(story);
+      List<Findings.Disagreement> disputes =
+          Findings.disagreements(story).stream()
+              .filter(one -> one.dispute().resolution() == Dispute.Resolution.OPEN)
+              .toList();
       if (disputes.isEmpty() || budget.disputes() == 0) {
         return;
       }

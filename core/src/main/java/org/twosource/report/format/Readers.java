@@ -12,7 +12,6 @@ public final class Readers {
         new BinaryReader(),
         new JsonReader(),
         new JsonLinesReader(),
-        new HtmlReader(),
         new PlainTextReader());
   }
 
