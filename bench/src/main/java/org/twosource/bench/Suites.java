@@ -3,6 +3,7 @@ package org.twosource.bench;
 import java.util.List;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
+import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
@@ -13,6 +14,8 @@ final class Suites {
 
   static List<Suite> standard() {
     return List.of(
+        // report
+        new ExtractionSuite(),
         // annotate
         new TimeSuite(),
         new EntitiesSuite(),

@@ -16,7 +16,7 @@ public final class EntityLinker implements StoryLinker {
 
   public EntityLinker(Language language, Gazetteer gazetteer, WikidataIds wikidata) {
     this.gazetteer = gazetteer;
-    this.words = NameWords.of(language);
+    this.words = NameWords.of(language, gazetteer);
     this.wikidata = wikidata;
   }
 

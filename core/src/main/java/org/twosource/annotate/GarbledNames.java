@@ -154,7 +154,12 @@ final class GarbledNames {
   private void replace(
       int text, Sentence sentence, List<Word> line, int from, int to, Referent whose) {
     var span = new Span(line.get(from).start(), line.get(to - 1).end());
-    mentions.removeIf(mention -> mention.text == text && mention.span().overlaps(span));
+    for (NameMention mention : List.copyOf(mentions)) {
+      if (mention.text == text && mention.span().overlaps(span)) {
+        mention.referent.ifPresent(person -> person.unseen(mention.form));
+        mentions.remove(mention);
+      }
+    }
     var garbled =
         new NameMention(
             text,
@@ -188,6 +193,7 @@ final class GarbledNames {
       if (meant.isPresent()) {
         boolean keptTo = timesOfForm.get(mention.form) > 1 && !isNamedIn(mention.text, meant.get());
         mention.type = EntityType.PERSON;
+        mention.referent.ifPresent(other -> other.unseen(mention.form));
         mention.referent = meant;
         mention.confidence = 0.75;
         if (keptTo || soundsLike(mention, meant.get())) {

@@ -205,6 +205,19 @@ public final class Gazetteer {
     return text.toString();
   }
 
+  /** Words of the forms that end in a full stop, as written: "Calif.", "Va.". */
+  public Set<String> abbreviations() {
+    Set<String> abbreviations = new LinkedHashSet<>();
+    for (String form : forms.keySet()) {
+      for (String word : form.split("[ .](?=.)")) {
+        if (word.endsWith(".") && word.length() > 2) {
+          abbreviations.add(word);
+        }
+      }
+    }
+    return abbreviations;
+  }
+
   /** The most words a form has, hyphens counted as spaces. */
   public int maxWords() {
     return maxWords;

@@ -28,7 +28,7 @@ public final class NameAnnotator implements TextAnnotator {
   public NameAnnotator(Language language, Gazetteer gazetteer, NameTagger tagger) {
     this.tagger = tagger;
     this.gazetteer = gazetteer;
-    this.words = NameWords.of(language);
+    this.words = NameWords.of(language, gazetteer);
     this.language = language.code();
   }
 
@@ -175,8 +175,12 @@ public final class NameAnnotator implements TextAnnotator {
         int known = knownLength(at);
         int organization = organizationLength(at);
         int person = personLength(at, afterTitle, known);
+        int place = afterTitle ? 0 : placeLength(at, known);
         int next;
-        if (organization > Math.max(known, 0) && !afterTitle && organization >= titleWords) {
+        if (place > Math.max(known, organization)) {
+          add(at, place, EntityType.PLACE, 0.85);
+          next = at + place;
+        } else if (organization > known && !afterTitle && organization >= titleWords) {
           add(at, organization, EntityType.ORGANIZATION, 0.85);
           next = at + organization;
         } else if (person > known && (afterTitle || titleWords == 0 || person > titleWords + 1)) {
@@ -251,6 +255,9 @@ public final class NameAnnotator implements TextAnnotator {
 
     private boolean isTogether(int at, int length) {
       for (int i = at + 1; i < at + length; i++) {
+        if (words.get(i).join() == Word.Join.NOTHING && words.get(i - 1).text().endsWith(".")) {
+          continue; // W.Va.
+        }
         boolean comma =
             words.get(i).join() == Word.Join.BREAK
                 && body.substring(words.get(i - 1).end(), words.get(i).start()).equals(", ");
@@ -345,6 +352,56 @@ public final class NameAnnotator implements TextAnnotator {
         }
       }
       return found;
+    }
+
+    /**
+     * Words of a name that its last word makes a place's ("Harrow Airport"), or that a state behind
+     * a comma does ("Harrow, Ohio").
+     */
+    private int placeLength(int at, int known) {
+      Word first = words.get(at);
+      if (!first.isCapital() || lists().capitalisedWords().contains(first.lower())) {
+        return 0;
+      }
+      int end = runEnd(at, false);
+      int found = 0;
+      for (int i = at + 1; i < end; i++) {
+        int length = NameWords.longest(lists().placeWords(), words, i);
+        if (length > 0 && i + length <= end && words.get(i).join() == Word.Join.SPACE) {
+          found = i + length - at;
+        } else if (lists().title(words, i) > 0) {
+          break;
+        }
+      }
+      if (found > 0 && (gazetteer.isGivenName(first.text()) && known == 0 || found > 6)) {
+        return 0;
+      }
+      if (found == 0
+          && known == 0
+          && end - at < 4
+          && isBeforeState(end)
+          && lists().title(words, at) == 0) {
+        return end - at;
+      }
+      return found;
+    }
+
+    /** Whether ", Ohio" or ", Va." stands here. */
+    private boolean isBeforeState(int at) {
+      if (at >= words.size()) {
+        return false;
+      }
+      String between = body.substring(words.get(at - 1).end(), words.get(at).start());
+      return between.equals(", ")
+          && knownLength(at) > 0
+          && gazetteer.senses(form(at, knownLength(at))).stream()
+              .anyMatch(
+                  sense ->
+                      !sense.demonym()
+                          && (sense.entry().kind() == Gazetteer.Kind.STATE
+                              || sense.entry().kind() == Gazetteer.Kind.REGION))
+          && !(at + knownLength(at) < words.size()
+              && words.get(at + knownLength(at)).isPossessive());
     }
 
     /** "Chinese" in "Chinese Foreign Ministry" is a name of its own. */
@@ -452,6 +509,16 @@ public final class NameAnnotator implements TextAnnotator {
         end++;
       }
       int length = end - at;
+      Word only = words.get(at);
+      if (length == 1
+          && (only.text().length() < 3 && !only.isAllCapitals()
+              || lists().title(words, at) > 0
+              || lists().roleWords().contains(only.lower())
+              || lists().roleModifiers().contains(only.lower())
+              || lists().organizationWords().contains(only.lower())
+              || lists().placeWords().contains(only.lower()))) {
+        return 1;
+      }
       Optional<EntityType> type = guess(at, length);
       boolean sentenceStart = words.get(at).join() == Word.Join.BREAK && isAfterStop(words.get(at));
       if (length == 1 && sentenceStart && type.isEmpty()) {
@@ -471,6 +538,12 @@ public final class NameAnnotator implements TextAnnotator {
       if (length > 1
           && (lists().placeWords().contains(last.lower())
               || lists().placeBeginnings().contains(first.lower()))) {
+        return Optional.of(EntityType.PLACE);
+      }
+      if (NameWords.longest(lists().placeFollowers(), words, at + length) > 0
+          && words.get(at + length).join() == Word.Join.SPACE
+          && !words.get(at + length).isCapital()
+          && !first.isAllCapitals()) {
         return Optional.of(EntityType.PLACE);
       }
       if (length == 1 && first.isAllCapitals() && first.text().length() < 7) {

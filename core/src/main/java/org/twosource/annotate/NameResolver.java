@@ -64,7 +64,7 @@ final class NameResolver {
     otherNames();
     new GarbledNames(texts, lists, this::words, mentions).find();
     Metonyms.read(mentions, gazetteer, lists, this::knownReferent);
-    var roles = new RoleReader(texts, lists);
+    var roles = new RoleReader(texts, lists, mentions);
     mentions.forEach(roles::read);
     List<NameMention> references =
         new ReferenceResolver(texts, lists, gazetteer).resolve(mentions, this::words);
@@ -96,9 +96,15 @@ final class NameResolver {
             text, sentence.get(), words, from, to, name, form, gazetteer.senses(bare(form))));
   }
 
+  /** The form as the gazetteer may know it: without an article, without the ending of a firm. */
   private String bare(String form) {
+    if (!gazetteer.senses(form).isEmpty()) {
+      return form;
+    }
     String bare = form.startsWith("the ") || form.startsWith("The ") ? form.substring(4) : form;
-    return gazetteer.senses(form).isEmpty() ? bare : form;
+    int last = bare.lastIndexOf(' ');
+    boolean firm = last > 0 && FIRM_ENDINGS.contains(PersonName.fold(bare.substring(last + 1)));
+    return firm ? bare.substring(0, last) : bare;
   }
 
   private List<Word> words(int text, Sentence sentence) {
@@ -266,11 +272,22 @@ final class NameResolver {
       return Optional.of(new Choice(here.iterator().next(), sure));
     }
     if (here.isEmpty()) {
-      return candidates.size() == 1
+      boolean person = mention.type == EntityType.PERSON || isPersonElsewhere(mention);
+      return candidates.size() == 1 && person
           ? Optional.of(new Choice(candidates.iterator().next(), Math.min(sure, 0.85)))
           : Optional.empty();
     }
     return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
+  }
+
+  /** Whether the same form is taken for a person where it stands in other texts. */
+  private boolean isPersonElsewhere(NameMention mention) {
+    long persons =
+        mentions.stream()
+            .filter(other -> other.form.equals(mention.form) && other.type == EntityType.PERSON)
+            .count();
+    long all = mentions.stream().filter(other -> other.form.equals(mention.form)).count();
+    return persons * 2 > all;
   }
 
   private boolean genderAgrees(NameMention mention, Referent person) {
@@ -451,7 +468,7 @@ final class NameResolver {
                   .filter(form -> !form.equals(name))
                   .sorted()
                   .toList(),
-              List.copyOf(referent.roles),
+              List.copyOf(referent.roles()),
               wikidata.find(name, referent.type)));
     }
     return entities;

@@ -25,11 +25,12 @@ record NameWords(
     Set<String> speechVerbs,
     Set<String> actingVerbs,
     Set<String> actingNouns,
+    Set<String> placeFollowers,
     Set<String> calendar,
     Set<String> stopwords,
     Set<String> abbreviations) {
 
-  static NameWords of(Language language) {
+  static NameWords of(Language language, Gazetteer gazetteer) {
     var organizations = language.words("organization-words");
     Set<String> abbreviations = new LinkedHashSet<>();
     for (String section :
@@ -46,6 +47,7 @@ record NameWords(
         }
       }
     }
+    abbreviations.addAll(gazetteer.abbreviations());
     return new NameWords(
         new LinkedHashMap<>(language.map("titles")),
         language.words("role-words"),
@@ -62,6 +64,7 @@ record NameWords(
         language.words("speech-verbs"),
         language.words("acting-verbs"),
         language.words("acting-nouns"),
+        language.words("place-followers"),
         calendar(language),
         language.words("stopwords"),
         abbreviations);

@@ -98,6 +98,10 @@ final class ReferenceResolver {
       before.sort(java.util.Comparator.comparing(NameMention::span));
       Set<Referent> people = new LinkedHashSet<>();
       before.forEach(name -> people.add(name.referent.orElseThrow()));
+      boolean nominative = line.get(at).lower().equals("he") || line.get(at).lower().equals("she");
+      if (people.size() > 1 && inSentence && !nominative) {
+        return Optional.empty();
+      }
       if (!people.isEmpty()) {
         double sure = people.size() == 1 ? 0.85 - 0.1 * back : 0.6 - 0.05 * back;
         var mention = reference(text, sentence, line, at, at + 1, Mention.Form.PRONOUN);
@@ -154,7 +158,7 @@ final class ReferenceResolver {
     for (NameMention name : names) {
       if (name.span().end() <= line.get(at).start()
           && name.type == EntityType.PERSON
-          && name.referent.orElseThrow().roles.stream().anyMatch(said -> fits(said, wanted))) {
+          && name.referent.orElseThrow().roles().stream().anyMatch(said -> fits(said, wanted))) {
         fitting.add(name.referent.orElseThrow());
       }
     }

@@ -1,12 +1,12 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Whom or what names refer to, while they are being resolved; becomes an {@link Entity}. Not
@@ -21,7 +21,7 @@ final class Referent {
   /** The full names of a person that were put together. */
   final List<PersonName> persons = new ArrayList<>();
 
-  final Set<String> roles = new LinkedHashSet<>();
+  private final Map<String, String> roles = new LinkedHashMap<>();
   private final Map<String, Integer> forms = new LinkedHashMap<>();
   String id = "";
 
@@ -31,6 +31,19 @@ final class Referent {
   Referent(EntityType type, Optional<String> known) {
     this.type = type;
     this.known = known;
+  }
+
+  /** Keeps a role; "US" and "U.S.", capitals and small letters are the same. */
+  void hasRole(String role) {
+    roles.putIfAbsent(role.toLowerCase(Locale.ROOT).replace(".", "").replace('-', ' '), role);
+  }
+
+  Collection<String> roles() {
+    return roles.values();
+  }
+
+  void unseen(String form) {
+    forms.computeIfPresent(form, (unused, times) -> times > 1 ? times - 1 : null);
   }
 
   void seen(String form) {

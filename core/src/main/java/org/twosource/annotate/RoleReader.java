@@ -13,9 +13,11 @@ final class RoleReader {
   private static final int MAX_WORDS = 12;
   private final List<Text> texts;
   private final NameWords lists;
+  private final List<NameMention> mentions;
 
-  RoleReader(List<Text> texts, NameWords lists) {
+  RoleReader(List<Text> texts, NameWords lists, List<NameMention> mentions) {
     this.texts = texts;
+    this.mentions = mentions;
     this.lists = lists;
   }
 
@@ -41,7 +43,7 @@ final class RoleReader {
     while (start > 0
         && end - start < MAX_WORDS
         && words.get(start).follows()
-        && belongs(words, start)) {
+        && belongs(mention.text, words, start)) {
       start--;
     }
     boolean possessive = start > 0 && words.get(start - 1).isPossessive();
@@ -83,17 +85,24 @@ final class RoleReader {
     return end;
   }
 
-  private boolean belongs(List<Word> words, int start) {
+  private boolean belongs(int text, List<Word> words, int start) {
     Word word = words.get(start - 1);
     if (word.isPossessive()) {
       return false;
     }
-    if (lists.roleModifiers().contains(word.lower()) || lists.roleWords().contains(word.lower())) {
-      return !lists.capitalisedWords().contains(word.lower())
-          || word.isCapital()
-          || lists.roleModifiers().contains(word.lower());
-    }
-    return word.isCapital() && !lists.capitalisedWords().contains(word.lower());
+    boolean modifier =
+        lists.roleModifiers().contains(word.lower()) || lists.roleWords().contains(word.lower());
+    return modifier || isNamed(text, word);
+  }
+
+  /** Whether the word is part of the name of a body, place or nation. */
+  private boolean isNamed(int text, Word word) {
+    return mentions.stream()
+        .anyMatch(
+            mention ->
+                mention.text == text
+                    && mention.type != EntityType.PERSON
+                    && mention.span().contains(word.span()));
   }
 
   private void readAfter(NameMention mention) {
@@ -129,9 +138,21 @@ final class RoleReader {
       role |= isRole(word) && end - first < 8;
       end++;
     }
-    if (role && end > first) {
+    if (role && end > first && !namesSomebody(mention.text, words.get(first), words.get(end - 1))) {
       add(mention, words.get(first).start(), words.get(end - 1).end());
     }
+  }
+
+  /** Whether another person stands in the words: then they are his role, in a list of people. */
+  private boolean namesSomebody(int text, Word first, Word last) {
+    var span = new Span(first.start(), last.end());
+    return mentions.stream()
+        .anyMatch(
+            mention ->
+                mention.text == text
+                    && mention.type == EntityType.PERSON
+                    && span.contains(mention.span())
+                    && !mention.after(1).equals("'s"));
   }
 
   private boolean isRole(Word word) {
@@ -174,7 +195,7 @@ final class RoleReader {
   private void add(NameMention mention, int start, int end) {
     if (start < end) {
       String role = new Span(start, end).in(texts.get(mention.text).body());
-      mention.referent.orElseThrow().roles.add(role.replaceAll("\\s+", " ").replace('’', '\''));
+      mention.referent.orElseThrow().hasRole(role.replaceAll("\\s+", " ").replace('’', '\''));
     }
   }
 }

@@ -58,7 +58,8 @@ record Word(int start, int end, String text, String lower, Join join) {
   /**
    * The words of a stretch of {@code body}.
    *
-   * @param abbreviations words that keep their full stop, in lower case with it
+   * @param abbreviations words that keep their full stop, with it: in lower case for any case, with
+   *     a capital for that case only
    */
   static List<Word> scan(String body, Span span, Set<String> abbreviations) {
     List<Word> words = new ArrayList<>();
@@ -147,8 +148,11 @@ record Word(int start, int end, String text, String lower, Join join) {
     if (end - at > 12) {
       return end;
     }
-    String abbreviation = body.substring(at, end + 1).toLowerCase(Locale.ROOT);
-    return abbreviations.contains(abbreviation) ? end + 1 : end;
+    String abbreviation = body.substring(at, end + 1);
+    boolean known =
+        abbreviations.contains(abbreviation)
+            || abbreviations.contains(abbreviation.toLowerCase(Locale.ROOT));
+    return known ? end + 1 : end;
   }
 
   private static boolean isApostrophe(char c) {

@@ -12,6 +12,7 @@ public final class Readers {
         new BinaryReader(),
         new JsonReader(),
         new JsonLinesReader(),
+        new HtmlReader(),
         new PlainTextReader());
   }
 
