@@ -141,6 +141,11 @@ public final class Pipeline {
         until);
   }
 
+  /** The reports read as those of one story, and no further. */
+  public Annotations annotate(List<Report> reports) {
+    return annotator().annotate(dates.complete(texts(reports)));
+  }
+
   private StoryAccount account(Story story, List<Text> texts) {
     List<Text> dated = dates.complete(texts);
     Annotations annotations =

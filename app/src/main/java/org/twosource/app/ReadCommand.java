@@ -1,10 +1,7 @@
 package org.twosource.app;
 
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +15,6 @@ import org.twosource.brief.Stage;
 import org.twosource.brief.render.HtmlRenderer;
 import org.twosource.brief.render.JsonRenderer;
 import org.twosource.brief.render.MarkdownRenderer;
-import org.twosource.brief.render.Renderer;
 import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
@@ -103,16 +99,18 @@ final class ReadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Account account = account();
     if (json != null) {
-      write(new JsonRenderer(), account, json);
+      Output.write(json, out -> new JsonRenderer().render(account, out));
     }
     if (markdown != null) {
-      write(new MarkdownRenderer(), account, markdown);
+      Output.write(markdown, out -> new MarkdownRenderer().render(account, out));
     }
     boolean toStandardOutput = "-".equals(json) || "-".equals(markdown);
     boolean paged =
         !noHtml && !toStandardOutput && until == Stage.BRIEF && !account.reports().isEmpty();
     if (paged) {
-      write(new HtmlRenderer(), account, page().toString());
+      Output.write(page().toString(), out -> new HtmlRenderer().render(account, out));
+      Output.write(
+          html.resolve("result.json").toString(), out -> new JsonRenderer().render(account, out));
     }
     if (!quiet && !toStandardOutput) {
       new TerminalRenderer(coloured(), columns()).render(account, System.out);
@@ -148,26 +146,6 @@ final class ReadCommand implements Callable<Integer> {
           line(), "--as-of takes a date like 2023-06-18, not '" + asOf + "'");
     }
     return date;
-  }
-
-  private void write(Renderer renderer, Account account, String target) throws IOException {
-    if (target.equals("-")) {
-      renderer.render(account, System.out);
-      System.out.flush();
-      return;
-    }
-    try (OutputStream file =
-        new BufferedOutputStream(Files.newOutputStream(withFolder(Path.of(target))))) {
-      renderer.render(account, file);
-    }
-  }
-
-  private static Path withFolder(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    return file;
   }
 
   private Path page() {

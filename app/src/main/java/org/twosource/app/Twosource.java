@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         "Reads the reports of an event and says who copied whom, and what stands on how many sources.",
     mixinStandardHelpOptions = true,
     versionProvider = Twosource.Version.class,
-    subcommands = {ReadCommand.class},
+    subcommands = {ReadCommand.class, CompareCommand.class, CheckCommand.class, WhyCommand.class},
     footer = {
       "",
       "Start with:  twosource read FOLDER",

@@ -1,0 +1,108 @@
+package org.twosource.app;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Options;
+import org.twosource.Pipeline;
+import org.twosource.Progress;
+import org.twosource.annotate.Annotated;
+import org.twosource.brief.Check;
+import org.twosource.brief.Checker;
+import org.twosource.brief.render.CompareJsonRenderer;
+import org.twosource.report.Report;
+import org.twosource.reuse.TokenWordAligner;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource check}: is every sentence of a summary carried by the reports? */
+@Command(
+    name = "check",
+    description = "Checks each sentence of a summary against the reports it is said to rest on.",
+    mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+  @Spec @Nullable CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "SUMMARY", description = "A file with the summary.")
+  Path summary = Path.of("");
+
+  @Parameters(index = "1..*", arity = "1..*", paramLabel = "REPORT", description = "The reports.")
+  List<Path> reports = List.of();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the answer as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Override
+  public Integer call() throws IOException {
+    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    Optional<Report> text = Inputs.first(summary, line.getErr());
+    List<Report> sources = Inputs.all(reports, line.getErr());
+    if (text.isEmpty() || sources.isEmpty()) {
+      return Twosource.NOTHING_READ;
+    }
+    List<Report> together = new ArrayList<>(sources);
+    String id = text.get().id();
+    boolean taken = sources.stream().anyMatch(report -> report.id().equals(id));
+    together.add(taken ? text.get().withId(id + "-summary") : text.get());
+    List<Annotated> annotated =
+        Pipeline.standard(Options.standard(), Progress.NONE).annotate(together).reports();
+    int last = annotated.size() - 1;
+    List<Check> checks =
+        new Checker(new TokenWordAligner()).check(annotated.get(last), annotated.subList(0, last));
+    if (json != null) {
+      Output.write(json, out -> new CompareJsonRenderer().renderChecks(checks, out));
+    }
+    if (!"-".equals(json)) {
+      tell(checks, System.out);
+    }
+    return Twosource.READ;
+  }
+
+  private static void tell(List<Check> checks, PrintStream out) {
+    for (Check check : checks) {
+      out.printf(
+          Locale.ROOT,
+          "%-13s %.2f  %s%n",
+          check.supported() ? "supported" : "not supported",
+          check.score(),
+          Plain.line(check.text()));
+      check
+          .restsOn()
+          .forEach(
+              at ->
+                  out.println(
+                      "                    rests on "
+                          + Plain.line(at.report())
+                          + " "
+                          + at.span().start()
+                          + "-"
+                          + at.span().end()));
+      check
+          .missing()
+          .forEach(
+              missing ->
+                  out.println(
+                      "                    "
+                          + missing.what().label()
+                          + ": \""
+                          + Plain.line(missing.words())
+                          + "\": "
+                          + Plain.line(missing.why())));
+    }
+    long supported = checks.stream().filter(Check::supported).count();
+    out.println(supported + " of " + checks.size() + " sentences are carried by the reports");
+  }
+}
