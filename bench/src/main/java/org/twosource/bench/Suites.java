@@ -1,6 +1,7 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.ExtractionSuite;
@@ -23,6 +24,8 @@ final class Suites {
         // story
         new StoriesSuite(),
         // distortion
-        new DistortionSuite());
+        new DistortionSuite(),
+        // claim
+        new ClaimsSuite());
   }
 }

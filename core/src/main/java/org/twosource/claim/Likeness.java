@@ -1,17 +1,11 @@
 package org.twosource.claim;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.LinearModel;
 
 /**
  * The probability that two wordings state the same: a logistic model over evidence that can be
@@ -35,56 +29,21 @@ final class Likeness {
           "both quoted or not",
           "position");
 
-  private final double[] weights;
-  private final double bias;
+  private static final String WEIGHTS = "/org/twosource/weights/claim-likeness.txt";
 
-  private Likeness(double[] weights, double bias) {
-    this.weights = weights;
-    this.bias = bias;
+  private final LinearModel model;
+
+  Likeness(LinearModel model) {
+    this.model = model;
   }
 
   /** The committed weights. */
   static Likeness standard() {
-    try (InputStream file =
-        Likeness.class.getResourceAsStream("/org/twosource/weights/claim-likeness.txt")) {
-      return read(Optional.ofNullable(file).orElseThrow());
-    } catch (IOException failure) {
-      throw new UncheckedIOException("weights/claim-likeness.txt", failure);
-    }
-  }
-
-  static Likeness of(double[] weights, double bias) {
-    return new Likeness(weights.clone(), bias);
-  }
-
-  private static Likeness read(InputStream file) throws IOException {
-    List<Double> numbers = new ArrayList<>();
-    var lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      if (!line.startsWith("#") && !line.isBlank()) {
-        numbers.add(Double.parseDouble(line.substring(line.lastIndexOf('\t') + 1)));
-      }
-    }
-    if (numbers.size() != FEATURES.size() + 1) {
-      throw new IllegalStateException(
-          "weights/claim-likeness.txt has "
-              + numbers.size()
-              + " numbers, not "
-              + (FEATURES.size() + 1));
-    }
-    double[] weights = new double[FEATURES.size()];
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] = numbers.get(i + 1);
-    }
-    return new Likeness(weights, numbers.getFirst());
+    return new Likeness(LinearModel.load(WEIGHTS, FEATURES));
   }
 
   double probability(double[] evidence) {
-    double sum = bias;
-    for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * evidence[i];
-    }
-    return 1 / (1 + Math.exp(-sum));
+    return model.probability(evidence);
   }
 
   /**

@@ -1,0 +1,273 @@
+package org.twosource.bench.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.twosource.bench.BenchData;
+import org.twosource.bench.Figure;
+import org.twosource.bench.Suite;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Dispute;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.Citation;
+
+/**
+ * Claims of the labelled stories. Pairs: two labelled statements belong together when a labelled
+ * claim holds both, and are put together when a found claim has statements that overlap both.
+ * Standing: of the found claim that overlaps most statements of the labelled one. Disputes: a found
+ * one matches a labelled one of its kind when its statements overlap both sides, or one side while
+ * the claims are the same.
+ */
+public final class ClaimsSuite implements Suite {
+  private static final boolean SHOW = System.getenv("TWOSOURCE_SHOW") != null;
+
+  @Override
+  public String name() {
+    return "claims";
+  }
+
+  @Override
+  public List<Figure> run(BenchData data) throws IOException {
+    Score own = new Score();
+    Score given = new Score();
+    try (StoryStages stages = new StoryStages()) {
+      for (var story : LabelledStories.read(data).stories()) {
+        own.add(story, stages.run(story.id(), story.reports()), SHOW);
+        given.add(story, stages.run(story.id(), story.reports(), Optional.of(story.lineage())), false);
+      }
+    }
+    List<Figure> figures = new ArrayList<>();
+    figures.add(Figure.atLeast("labelled statement pairs of one claim, F1", own.pairs.f1(), 0.75, ""));
+    figures.add(Figure.shown("labelled statement pairs, precision", own.pairs.precision()));
+    figures.add(Figure.shown("labelled statement pairs, recall", own.pairs.recall()));
+    figures.add(Figure.atLeast("standing accuracy", own.standing(), 0.75, ""));
+    figures.add(Figure.shown("standing accuracy, labelled families", given.standing()));
+    figures.add(Figure.atLeast("disputes F1", own.disputes.f1(), 0.60, ""));
+    figures.add(Figure.shown("disputes precision", own.disputes.precision()));
+    figures.add(Figure.shown("disputes recall", own.disputes.recall()));
+    own.byKind.forEach(
+        (kind, counts) -> {
+          figures.add(Figure.shown("disputes recall, " + kind, counts.recall()));
+          figures.add(Figure.shown("disputes precision, " + kind, counts.precision()));
+        });
+    return figures;
+  }
+
+  /** Right, found and labelled ones. */
+  private static final class Counts {
+    int right;
+    int found;
+    int labelled;
+    int labelledFound;
+
+    double precision() {
+      return found == 0 ? 1 : right / (double) found;
+    }
+
+    double recall() {
+      return labelled == 0 ? 1 : labelledFound / (double) labelled;
+    }
+
+    double f1() {
+      double sum = precision() + recall();
+      return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+    }
+  }
+
+  private static final class Score {
+    final Counts pairs = new Counts();
+    final Counts disputes = new Counts();
+    final Map<String, Counts> byKind = new TreeMap<>();
+    int claims;
+    int standingRight;
+
+    double standing() {
+      return claims == 0 ? 0 : standingRight / (double) claims;
+    }
+
+    void add(LabelledStories.One story, StoryAccount account, boolean show) {
+      pairs(story, account, show);
+      for (JsonNode claim : story.claims().path("claims")) {
+        claims++;
+        Optional<Claim> found = matching(claim, account.claims());
+        String standing = found.map(one -> one.standing().label()).orElse("none");
+        boolean right = standing.equals(claim.path("standing").asText());
+        standingRight += right ? 1 : 0;
+        if (show && !right) {
+          System.out.println(
+              "STANDING " + story.id() + " " + claim.path("id").asText() + " " + claim.path("standing").asText()
+                  + " but " + standing + " | " + claim.path("text").asText() + " | "
+                  + found.map(one -> one.id() + " " + one.families() + " " + one.informants() + " " + one.disputes() + " " + one.text()).orElse(""));
+        }
+      }
+      disputes(story, account, show);
+    }
+
+    private void pairs(LabelledStories.One story, StoryAccount account, boolean show) {
+      Map<Citation, Set<Integer>> labelled = new LinkedHashMap<>();
+      int number = 0;
+      for (JsonNode claim : story.claims().path("claims")) {
+        number++;
+        for (JsonNode statement : claim.path("statements")) {
+          labelled
+              .computeIfAbsent(LabelledStories.place(statement), place -> new LinkedHashSet<>())
+              .add(number);
+        }
+      }
+      List<Citation> places = new ArrayList<>(labelled.keySet());
+      List<Set<Integer>> found = new ArrayList<>();
+      for (Citation place : places) {
+        Set<Integer> in = new LinkedHashSet<>();
+        for (int i = 0; i < account.claims().size(); i++) {
+          if (account.claims().get(i).statements().stream()
+              .anyMatch(statement -> LabelledStories.touch(statement.at(), place))) {
+            in.add(i);
+          }
+        }
+        found.add(in);
+      }
+      for (int i = 0; i < places.size(); i++) {
+        for (int j = i + 1; j < places.size(); j++) {
+          Set<Integer> both = new LinkedHashSet<>(labelled.get(places.get(i)));
+          both.retainAll(labelled.get(places.get(j)));
+          Set<Integer> foundBoth = new LinkedHashSet<>(found.get(i));
+          foundBoth.retainAll(found.get(j));
+          pairs.labelled += both.isEmpty() ? 0 : 1;
+          pairs.found += foundBoth.isEmpty() ? 0 : 1;
+          if (!both.isEmpty() && !foundBoth.isEmpty()) {
+            pairs.right++;
+            pairs.labelledFound++;
+          }
+        }
+      }
+    }
+
+    private void disputes(LabelledStories.One story, StoryAccount account, boolean show) {
+      List<JsonNode> open = new ArrayList<>();
+      for (JsonNode claim : story.claims().path("claims")) {
+        for (JsonNode dispute : claim.path("disputes")) {
+          open.add(dispute);
+          disputes.labelled++;
+          kind(dispute.path("kind").asText()).labelled++;
+        }
+      }
+      Set<JsonNode> hit = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+      for (Claim claim : account.claims()) {
+        for (Dispute dispute : claim.disputes()) {
+          Citation a = claim.statements().get(dispute.a()).at();
+          Citation b = claim.statements().get(dispute.b()).at();
+          Optional<JsonNode> match =
+              open.stream()
+                  .filter(label -> label.path("kind").asText().equals(dispute.kind().label()))
+                  .filter(label -> matches(label, claim, dispute, a, b))
+                  .findFirst();
+          disputes.found++;
+          kind(dispute.kind().label()).found++;
+          if (match.isPresent()) {
+            disputes.right++;
+            kind(dispute.kind().label()).right++;
+            hit.add(match.get());
+          } else if (show) {
+            System.out.println(
+                "FALSE " + story.id() + " " + claim.id() + " " + dispute.kind() + " " + dispute.resolution() + " " + dispute.note()
+                    + " | " + text(story, a) + " || " + text(story, b));
+          }
+        }
+      }
+      for (JsonNode label : open) {
+        if (hit.contains(label)) {
+          disputes.labelledFound++;
+          kind(label.path("kind").asText()).labelledFound++;
+        } else if (show) {
+          System.out.println(
+              "MISSED " + story.id() + " " + label.path("kind").asText() + " " + label.path("note").asText()
+                  + " | " + label.path("a").path("text").asText() + " || " + label.path("b").path("text").asText());
+        }
+      }
+    }
+
+    /** Both sides overlap, in either order; or the same words stand on both sides. */
+    private static boolean matches(
+        JsonNode label, Claim claim, Dispute dispute, Citation a, Citation b) {
+      Citation one = sentence(label.path("a"));
+      Citation other = sentence(label.path("b"));
+      if (LabelledStories.touch(a, one) && LabelledStories.touch(b, other)
+          || LabelledStories.touch(a, other) && LabelledStories.touch(b, one)) {
+        return true;
+      }
+      boolean sidesIn =
+          claim.statements().stream().anyMatch(s -> LabelledStories.touch(s.at(), one))
+              && claim.statements().stream().anyMatch(s -> LabelledStories.touch(s.at(), other));
+      String[] sides = dispute.note().split(" / ", 2);
+      String first = label.path("a").path("phrase").asText("-");
+      String second = label.path("b").path("phrase").asText("-");
+      return sidesIn
+          && sides.length == 2
+          && (alike(sides[0], first) && alike(sides[1], second)
+              || alike(sides[0], second) && alike(sides[1], first));
+    }
+
+    private static boolean alike(String side, String phrase) {
+      Set<String> words = new LinkedHashSet<>(List.of(side.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+      return java.util.Arrays.stream(phrase.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+          .filter(word -> word.length() > 2 || word.matches("\\d+"))
+          .anyMatch(words::contains);
+    }
+
+    private static Citation sentence(JsonNode label) {
+      return new Citation(
+          label.path("report").asText(),
+          new org.twosource.report.Span(label.path("start").asInt(), label.path("end").asInt()));
+    }
+
+    private static String text(LabelledStories.One story, Citation at) {
+      return story.reports().stream()
+          .filter(report -> report.id().equals(at.report()))
+          .map(report -> at.span().in(report.body()).replaceAll("\\s+", " "))
+          .findFirst()
+          .orElse("");
+    }
+
+    private Counts kind(String kind) {
+      return byKind.computeIfAbsent(kind, name -> new Counts());
+    }
+
+    /** The found claim that overlaps most statements of the labelled one; of equals, the first. */
+    private static Optional<Claim> matching(JsonNode label, List<Claim> claims) {
+      List<Citation> places = new ArrayList<>();
+      label.path("statements").forEach(statement -> places.add(LabelledStories.place(statement)));
+      return claims.stream()
+          .filter(claim -> overlap(places, claim) > 0)
+          .max(
+              Comparator.comparingDouble((Claim claim) -> overlap(places, claim))
+                  .thenComparing(claims::indexOf, Comparator.reverseOrder()));
+    }
+
+    /** Labelled statements touched, less a little for statements beyond them. */
+    private static double overlap(List<Citation> places, Claim claim) {
+      long touched =
+          places.stream()
+              .filter(
+                  place ->
+                      claim.statements().stream()
+                          .anyMatch(statement -> LabelledStories.touch(statement.at(), place)))
+              .count();
+      long beyond =
+          claim.statements().stream()
+              .filter(
+                  statement ->
+                      places.stream().noneMatch(place -> LabelledStories.touch(statement.at(), place)))
+              .count();
+      return touched == 0 ? 0 : touched - 0.1 * beyond + 1e-6;
+    }
+  }
+}

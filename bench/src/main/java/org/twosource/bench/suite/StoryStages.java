@@ -1,0 +1,79 @@
+package org.twosource.bench.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.brief.Brief;
+import org.twosource.brief.ExtractiveBriefBuilder;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.distortion.Distortions;
+import org.twosource.lineage.FamilyBuilder;
+import org.twosource.lineage.Lineage;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.PassageAligner;
+import org.twosource.story.Story;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+import org.twosource.timeline.EventTimelineBuilder;
+import org.twosource.timeline.Timeline;
+
+/** Runs the stages after the story stage on reports that are known to be one story. */
+final class StoryStages implements AutoCloseable {
+  private final StandardAnnotator annotator = StandardAnnotator.standard();
+
+  StoryAccount run(String id, List<Report> reports) {
+    return run(id, reports, Optional.empty());
+  }
+
+  /**
+   * @param families the labelled families, to measure later stages without the lineage's mistakes
+   */
+  StoryAccount run(String id, List<Report> reports, Optional<Lineage> families) {
+    List<Text> texts = reports.stream().map(new StandardTextBuilder()::build).toList();
+    Annotations annotations = annotator.annotate(texts);
+    List<Alignment> alignments = new PassageAligner().align(annotations.reports());
+    Lineage lineage =
+        families.orElseGet(() -> new FamilyBuilder().build(annotations.reports(), alignments));
+    Distortions distortions = new Distortions(List.of(), List.of());
+    Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
+    List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
+    List<String> ids = reports.stream().map(Report::id).toList();
+    Story story =
+        new Story(id, id, Optional.empty(), Optional.empty(), ids, List.of());
+    Brief brief =
+        new ExtractiveBriefBuilder().build(story, annotations, lineage, distortions, claims);
+    return new StoryAccount(
+        story, annotations, alignments, lineage, distortions, timeline, claims, brief);
+  }
+
+  /** A report of shared/bench/stories: id, source, title, date, url, text. */
+  static Report report(JsonNode node) {
+    return new Report(
+        node.path("id").asText(),
+        node.path("source").asText(),
+        text(node, "url"),
+        text(node, "source"),
+        text(node, "title"),
+        List.of(),
+        List.of(),
+        text(node, "date").flatMap(PartialDate::parse),
+        Optional.of("en"),
+        node.path("text").asText());
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    String value = node.path(field).asText("");
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
+  }
+
+  @Override
+  public void close() {
+    annotator.close();
+  }
+}
