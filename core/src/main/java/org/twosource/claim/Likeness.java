@@ -80,7 +80,7 @@ final class Likeness {
       agrees ? 1 : 0,
       differs && !agrees ? 1 : 0,
       datesAgree(first.dates(), second.dates()) ? 1 : 0,
-      cosine(first, second),
+      Math.max(0, index.cosine(a, b)),
       passage,
       sameInformant(first, second) ? 1 : 0,
       first.attribution().isPresent() == second.attribution().isPresent() ? 1 : 0,
@@ -113,18 +113,5 @@ final class Likeness {
     return a.informant().isPresent()
         && b.informant().isPresent()
         && a.informant().get().key().equals(b.informant().get().key());
-  }
-
-  private static double cosine(Wording a, Wording b) {
-    Optional<float[]> one = a.annotated().vectors().sentence(a.sentence().index());
-    Optional<float[]> other = b.annotated().vectors().sentence(b.sentence().index());
-    if (one.isEmpty() || other.isEmpty()) {
-      return 0;
-    }
-    double sum = 0;
-    for (int i = 0; i < one.get().length; i++) {
-      sum += one.get()[i] * other.get()[i];
-    }
-    return Math.max(0, sum);
   }
 }

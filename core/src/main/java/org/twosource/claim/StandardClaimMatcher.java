@@ -10,10 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
+import org.twosource.report.Citation;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Passage;
@@ -88,8 +91,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     return List.copyOf(claims);
   }
 
-  /** The pairs of entries that were compared, with the evidence; for training the weights. */
-  List<Compared> compare(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+  /** The pairs that are compared, with the evidence between them; for training the weights. */
+  public List<Compared> compare(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
@@ -101,13 +104,26 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       var b = index.entries().get((int) pair);
       double passage = passages.getOrDefault(pair, 0.0);
       compared.add(
-          new Compared(a.wordings(), b.wordings(), Likeness.evidence(index, a, b, passage)));
+          new Compared(cites(a), cites(b), Likeness.evidence(index, a, b, passage)));
     }
     return compared;
   }
 
-  /** Two entries and the evidence between them. */
-  record Compared(List<Wording> a, List<Wording> b, double[] evidence) {}
+  private static List<Citation> cites(WordingIndex.Entry entry) {
+    return entry.wordings().stream().map(Wording::cite).toList();
+  }
+
+  /** Names of the evidence, in the order of {@link Compared#evidence()}. */
+  public static List<String> evidenceNames() {
+    return Likeness.FEATURES;
+  }
+
+  /** Two wordings, each with all places where it stands, and the evidence between them. */
+  public record Compared(List<Citation> a, List<Citation> b, List<Double> evidence) {
+    Compared(List<Citation> a, List<Citation> b, double[] evidence) {
+      this(List.copyOf(a), List.copyOf(b), DoubleStream.of(evidence).boxed().toList());
+    }
+  }
 
   /** Entries of one claim, their wordings in story order, and how much it weighs. */
   private record Group(List<Wording> wordings, Wording nearest, double weight) {}
@@ -147,7 +163,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   private static List<WordingIndex.Entry> touching(
-      WordingIndex index, org.twosource.report.Citation place) {
+      WordingIndex index, Citation place) {
     return index.entries().stream()
         .filter(
             entry ->
@@ -161,13 +177,16 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
   /** Pairs worth comparing, the smaller entry in the upper half, ascending. */
   private static Set<Long> pairs(WordingIndex index, Map<Long, Double> passages) {
-    Set<Long> pairs = new java.util.TreeSet<>(passages.keySet());
+    Set<Long> pairs = new TreeSet<>(passages.keySet());
     WordingIndex.Votes votes = new WordingIndex.Votes(index);
     for (var entry : index.entries()) {
       for (var other : index.candidates(entry, votes)) {
         if (entry.first().sentence() != other.first().sentence()) {
           pairs.add(key(entry.at(), other.at()));
         }
+      }
+      for (var other : index.nearest(entry)) {
+        pairs.add(key(entry.at(), other.at()));
       }
     }
     return pairs;

@@ -21,10 +21,17 @@ final class WordingIndex {
   static final int MAX_POSTINGS = 400;
   static final int MAX_CANDIDATES = 32;
 
+  /** Up to this many entries the nearest are also looked for by vector. */
+  static final int MAX_ENTRIES_FOR_VECTORS = 1_500;
+
+  static final int MAX_NEAREST = 12;
+  static final double MIN_COSINE = 0.40;
+
   private final List<Entry> entries = new ArrayList<>();
   private final List<int[]> postings = new ArrayList<>();
   private final double[] weights;
   private final int[] entryOf;
+  private final List<float[]> vectors;
 
   /**
    * Wordings with the same content words.
@@ -67,6 +74,7 @@ final class WordingIndex {
     for (int word = 0; word < weights.length; word++) {
       postings.add(new int[frequency[word] > MAX_POSTINGS ? 0 : frequency[word]]);
     }
+    vectors = entries.stream().map(WordingIndex::vector).toList();
     int[] filled = new int[weights.length];
     for (Entry entry : entries) {
       for (int word : entry.words()) {
@@ -109,6 +117,52 @@ final class WordingIndex {
       }
     }
     return votes.best(MAX_CANDIDATES).stream().map(entries::get).toList();
+  }
+
+  /**
+   * Entries whose sentence vectors are nearest to that of {@code entry}; none in large stories,
+   * where looking at all would cost their square, or without vectors.
+   */
+  List<Entry> nearest(Entry entry) {
+    float[] vector = vectors.get(entry.at());
+    if (vector.length == 0 || entries.size() > MAX_ENTRIES_FOR_VECTORS) {
+      return List.of();
+    }
+    double[] cosines = new double[entries.size()];
+    for (int other = 0; other < cosines.length; other++) {
+      cosines[other] = cosine(vector, vectors.get(other));
+    }
+    return java.util.stream.IntStream.range(0, cosines.length)
+        .filter(other -> cosines[other] >= MIN_COSINE)
+        .filter(other -> entries.get(other).first().sentence() != entry.first().sentence())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingDouble(other -> -cosines[other])
+                .thenComparing(Comparator.naturalOrder()))
+        .limit(MAX_NEAREST)
+        .map(entries::get)
+        .toList();
+  }
+
+  private static float[] vector(Entry entry) {
+    Wording first = entry.first();
+    return first.annotated().vectors().sentence(first.sentence().index()).orElse(new float[0]);
+  }
+
+  /** The cosine of the sentences two entries stand in, 0 without vectors. */
+  double cosine(Entry a, Entry b) {
+    return cosine(vectors.get(a.at()), vectors.get(b.at()));
+  }
+
+  private static double cosine(float[] a, float[] b) {
+    if (a.length != b.length) {
+      return 0;
+    }
+    float sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += a[i] * b[i];
+    }
+    return sum;
   }
 
   /** The weight of the words both lists hold. */
