@@ -1,6 +1,7 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
@@ -8,6 +9,7 @@ import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
+import org.twosource.bench.suite.TimelineSuite;
 
 /** The suites there are, written out by hand. */
 final class Suites {
@@ -26,6 +28,8 @@ final class Suites {
         // distortion
         new DistortionSuite(),
         // claim
-        new ClaimsSuite());
+        new ClaimsSuite(),
+        new TimelineSuite(),
+        new BriefSuite());
   }
 }

@@ -14,7 +14,10 @@ import org.twosource.report.Span;
  */
 final class DateDispute implements DisputeDetector {
   /** Wordings less alike than this may well tell of two occasions. */
-  private static final double MIN_LIKENESS = 0.35;
+  private static final double MIN_LIKENESS = 0.50;
+
+  /** Content words of a wording that tells more than a place and a day. */
+  private static final int MIN_WORDS = 5;
 
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {
@@ -24,7 +27,7 @@ final class DateDispute implements DisputeDetector {
       return Optional.empty();
     }
     if (first.size() == 1 && second.size() == 1) {
-      return likeness >= MIN_LIKENESS
+      return likeness >= MIN_LIKENESS && says(a) && says(b)
           ? found(a, first.getFirst(), b, second.getFirst())
           : Optional.empty();
     }
@@ -54,6 +57,11 @@ final class DateDispute implements DisputeDetector {
             Dispute.Resolution.OPEN,
             one.span().in(a.annotated().body()),
             other.span().in(b.annotated().body())));
+  }
+
+  private static boolean says(Wording wording) {
+    return wording.words().size() >= MIN_WORDS
+        && wording.sentence().part() == org.twosource.text.Part.Kind.BODY;
   }
 
   /** Dates known to the day. */

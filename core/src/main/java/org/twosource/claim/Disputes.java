@@ -23,7 +23,6 @@ final class Disputes {
     this.index = index;
     this.detectors =
         List.of(
-            new NumberDispute(),
             new DateDispute(),
             new NegationDispute(),
             new StatusDispute(),
@@ -53,6 +52,43 @@ final class Disputes {
       }
     }
     return disputes.size() <= MAX_DISPUTES ? disputes : firstOfEachKind(disputes);
+  }
+
+  /**
+   * The distinct answers to a question of number against each other, the furthest apart first.
+   *
+   * @param wordings of the claim, in the order of its statements
+   */
+  List<Dispute> ofNumbers(List<Wording> wordings, List<QuantityQuestions.Answer> answers) {
+    List<QuantityQuestions.Answer> distinct = new ArrayList<>();
+    for (QuantityQuestions.Answer answer : answers) {
+      if (distinct.stream()
+          .noneMatch(other -> other.quantity().value() == answer.quantity().value())) {
+        distinct.add(answer);
+      }
+    }
+    List<Dispute> disputes = new ArrayList<>();
+    for (int i = 0; i < distinct.size(); i++) {
+      for (int j = i + 1; j < distinct.size(); j++) {
+        QuantityQuestions.Answer a = distinct.get(i);
+        QuantityQuestions.Answer b = distinct.get(j);
+        if (a.wording().report() != b.wording().report()) {
+          DisputeDetector.Found found =
+              NumberDispute.found(a.wording(), a.quantity(), b.wording(), b.quantity());
+          disputes.add(
+              dispute(
+                  found,
+                  a.wording(),
+                  wordings.indexOf(a.wording()),
+                  b.wording(),
+                  wordings.indexOf(b.wording())));
+        }
+      }
+    }
+    return disputes.stream()
+        .sorted(java.util.Comparator.comparing(Dispute::resolution))
+        .limit(MAX_DISPUTES)
+        .toList();
   }
 
   private static List<Dispute> firstOfEachKind(List<Dispute> disputes) {

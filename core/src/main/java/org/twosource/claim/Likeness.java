@@ -27,23 +27,35 @@ final class Likeness {
           "same passage",
           "same informant",
           "both quoted or not",
-          "position");
+          "position",
+          "counterparts, least",
+          "counterparts, most",
+          "worst counterpart",
+          "same topic",
+          "same sort of number");
 
   private static final String WEIGHTS = "/org/twosource/weights/claim-likeness.txt";
+  private static final String LEXICAL = "/org/twosource/weights/claim-likeness-lexical.txt";
 
-  private final LinearModel model;
+  private static final int VECTOR_FEATURE = FEATURES.indexOf("counterparts, most");
 
-  Likeness(LinearModel model) {
-    this.model = model;
+  private final LinearModel withVectors;
+  private final LinearModel lexical;
+
+  Likeness(LinearModel withVectors, LinearModel lexical) {
+    this.withVectors = withVectors;
+    this.lexical = lexical;
   }
 
   /** The committed weights. */
   static Likeness standard() {
-    return new Likeness(LinearModel.load(WEIGHTS, FEATURES));
+    return new Likeness(LinearModel.load(WEIGHTS, FEATURES), LinearModel.load(LEXICAL, FEATURES));
   }
 
   double probability(double[] evidence) {
-    return model.probability(evidence);
+    return evidence[VECTOR_FEATURE] > 0
+        ? withVectors.probability(evidence)
+        : lexical.probability(evidence);
   }
 
   /**
@@ -60,11 +72,17 @@ final class Likeness {
     double context =
         (shared + index.shared(a.words(), b.context())) / a.weight() / 2
             + (shared + index.shared(a.context(), b.words())) / b.weight() / 2;
+    boolean sameTopic = false;
+    boolean sameSort = false;
+    double[] ab = index.counterparts(a, b);
+    double[] ba = index.counterparts(b, a);
     boolean agrees = false;
     boolean differs = false;
     for (Quantity one : first.quantities()) {
       for (Quantity other : second.quantities()) {
         if (one.measure().equals(other.measure())) {
+          sameTopic |= one.of().stream().anyMatch(of -> of.startsWith("#") && other.of().contains(of));
+          sameSort |= one.of().stream().anyMatch(of -> !of.startsWith("#") && other.of().contains(of));
           boolean same = one.agreesWith(other);
           agrees |= same;
           differs |= !same;
@@ -84,7 +102,12 @@ final class Likeness {
       passage,
       sameInformant(first, second) ? 1 : 0,
       first.attribution().isPresent() == second.attribution().isPresent() ? 1 : 0,
-      1 - Math.abs(first.position() - second.position())
+      1 - Math.abs(first.position() - second.position()),
+      Math.min(ab[0], ba[0]),
+      Math.max(ab[0], ba[0]),
+      Math.min(ab[1], ba[1]),
+      sameTopic ? 1 : 0,
+      sameSort ? 1 : 0
     };
   }
 

@@ -188,7 +188,7 @@ final class QuantityReader {
     if (measure.equals("minute")) {
       value = minuteOfDay(words.get(first).normal(), words.get(Math.min(after, words.size() - 1)));
       factor = 1;
-    } else if (isInside(number, dates)) {
+    } else if (!measure.equals("year-old") && isInside(number, dates)) {
       return null;
     } else if (measure.equals("count") && isYear(words, first, last)) {
       return null;
@@ -286,7 +286,7 @@ final class QuantityReader {
         break;
       }
       if (stopwords.contains(word.normal())) {
-        if (word.normal().equals("of") || word.normal().equals("the")) {
+        if (word.normal().equals("of") || word.normal().equals("the") || word.normal().equals("in")) {
           continue;
         }
         break;

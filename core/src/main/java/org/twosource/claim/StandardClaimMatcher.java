@@ -37,11 +37,12 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   public static final int MAX_CLAIMS = 60;
 
   /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
-  static final double MERGE = 0.40;
+  static final double MERGE = 0.15;
 
   private final Language language;
   private final ClaimConstraints constraints;
   private final int maxClaims;
+  private final double merge;
   private final Likeness likeness;
 
   public StandardClaimMatcher() {
@@ -53,17 +54,21 @@ public final class StandardClaimMatcher implements ClaimMatcher {
    * @param maxClaims claims kept of one story, the weightiest first
    */
   public StandardClaimMatcher(ClaimConstraints constraints, int maxClaims) {
-    this(constraints, maxClaims, Likeness.standard());
+    this(constraints, maxClaims, MERGE);
   }
 
-  StandardClaimMatcher(ClaimConstraints constraints, int maxClaims, Likeness likeness) {
+  /**
+   * @param merge mean probability at which two groups are one claim, 0 to 1
+   */
+  public StandardClaimMatcher(ClaimConstraints constraints, int maxClaims, double merge) {
     if (maxClaims < 1) {
       throw new IllegalArgumentException("maxClaims is " + maxClaims + ", not 1 or more");
     }
     this.language = Language.find("en").orElseThrow();
     this.constraints = constraints;
     this.maxClaims = maxClaims;
-    this.likeness = likeness;
+    this.merge = merge;
+    this.likeness = Likeness.standard();
   }
 
   @Override
@@ -71,15 +76,24 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
-    WordingIndex index = new WordingIndex(wordings);
+    WordingIndex index = new WordingIndex(wordings, contentWords);
     Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
     Grouping grouping = grouping(index, passages);
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
     List<Group> groups = new ArrayList<>();
-    for (List<Integer> entries : grouping.groups(MERGE)) {
-      groups.add(group(entries, index, nearness));
+    for (List<Integer> entries : grouping.groups(merge)) {
+      groups.add(group(wordingsOf(entries, index), List.of(), nearness));
     }
+    new QuantityQuestions(index, likeness)
+        .find(wordings)
+        .forEach(
+            (key, answers) ->
+                groups.add(
+                    group(
+                        answers.stream().map(QuantityQuestions.Answer::wording).distinct().toList(),
+                        answers,
+                        nearness)));
     groups.sort(
         Comparator.comparingDouble((Group group) -> -group.weight())
             .thenComparing(group -> group.wordings().getFirst().at()));
@@ -96,7 +110,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
-    WordingIndex index = new WordingIndex(wordings);
+    WordingIndex index = new WordingIndex(wordings, contentWords);
     Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
     List<Compared> compared = new ArrayList<>();
     for (long pair : pairs(index, passages)) {
@@ -125,8 +139,16 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     }
   }
 
-  /** Entries of one claim, their wordings in story order, and how much it weighs. */
-  private record Group(List<Wording> wordings, Wording nearest, double weight) {}
+  /**
+   * The wordings of one claim in story order, and how much it weighs.
+   *
+   * @param answers the numbers, where the claim is a question of number
+   */
+  private record Group(
+      List<Wording> wordings,
+      List<QuantityQuestions.Answer> answers,
+      Wording nearest,
+      double weight) {}
 
   private Grouping grouping(WordingIndex index, Map<Long, Double> passages) {
     Grouping grouping = new Grouping(index.entries().size());
@@ -262,12 +284,15 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                 }));
   }
 
-  private static Group group(List<Integer> entries, WordingIndex index, OriginOrder nearness) {
-    List<Wording> wordings =
-        entries.stream()
-            .flatMap(entry -> index.entries().get(entry).wordings().stream())
-            .sorted(Comparator.comparingInt(Wording::at))
-            .toList();
+  private static List<Wording> wordingsOf(List<Integer> entries, WordingIndex index) {
+    return entries.stream()
+        .flatMap(entry -> index.entries().get(entry).wordings().stream())
+        .sorted(Comparator.comparingInt(Wording::at))
+        .toList();
+  }
+
+  private static Group group(
+      List<Wording> wordings, List<QuantityQuestions.Answer> answers, OriginOrder nearness) {
     Wording nearest =
         wordings.stream()
             .min(
@@ -279,7 +304,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     double head = 1 - wordings.stream().mapToDouble(Wording::position).min().orElse(1);
     double substance = Math.min(1, nearest.words().size() / 8.0);
     double weight = 2 * Math.log1p(reports) + 3 * Math.log(families) + head + 0.5 * substance;
-    return new Group(wordings, nearest, weight);
+    return new Group(wordings, answers, nearest, weight);
   }
 
   private static Claim claim(String id, Group group, Disputes finder, Lineage lineage) {
@@ -293,7 +318,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       reports.add(wording.annotated().id());
       families.add(wording.family());
     }
-    List<Dispute> disputes = finder.find(wordings);
+    List<Dispute> disputes =
+        group.answers().isEmpty() ? finder.find(wordings) : finder.ofNumbers(wordings, group.answers());
     Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
     return new Claim(
         id,

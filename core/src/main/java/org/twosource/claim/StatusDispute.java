@@ -5,36 +5,28 @@ import java.util.Optional;
 import org.twosource.annotate.Certainty;
 
 /**
- * One says that something was done, the other that it is planned or possible. Where the first comes
- * from a report that is not older, it updates the other; else the two only differ in how sure they
- * are.
+ * A plan that a report of a later day tells as done: an update. Reports of one day that differ in
+ * this are left alone, for most of them only differ in how sure they sound.
  */
 final class StatusDispute implements DisputeDetector {
   private static final double MIN_LIKENESS = 0.50;
 
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {
-    if (likeness < MIN_LIKENESS || isOpen(a) == isOpen(b) || !isSettled(a) && !isSettled(b)) {
+    Wording plan = a.certainty() == Certainty.PLANNED ? a : b;
+    Wording done = plan == a ? b : a;
+    if (likeness < MIN_LIKENESS
+        || plan.certainty() != Certainty.PLANNED
+        || done.certainty() != Certainty.ASSERTED
+        || day(plan).compareTo(day(done)) >= 0) {
       return Optional.empty();
     }
-    Wording open = isOpen(a) ? a : b;
-    Wording settled = isOpen(a) ? b : a;
-    boolean update =
-        open.certainty() == Certainty.PLANNED && day(open).compareTo(day(settled)) <= 0;
     return Optional.of(
         Found.of(
             Dispute.Kind.STATUS,
-            update ? Dispute.Resolution.SUPERSEDED : Dispute.Resolution.WORDING,
+            Dispute.Resolution.SUPERSEDED,
             Disputes.shorten(a.text()),
             Disputes.shorten(b.text())));
-  }
-
-  private static boolean isOpen(Wording wording) {
-    return wording.certainty() == Certainty.PLANNED || wording.certainty() == Certainty.POSSIBLE;
-  }
-
-  private static boolean isSettled(Wording wording) {
-    return wording.certainty() == Certainty.ASSERTED || wording.certainty() == Certainty.ATTRIBUTED;
   }
 
   private static LocalDate day(Wording wording) {

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.twosource.reuse.ContentWords;
 
 /**
  * Finds the wordings that may state the same as a given one, through the words they share.
@@ -32,6 +36,9 @@ final class WordingIndex {
   private final double[] weights;
   private final int[] entryOf;
   private final List<float[]> vectors;
+  private final ContentWords contentWords;
+  private final Map<String, Integer> numbers = new LinkedHashMap<>();
+  private final Map<Integer, Tokens> tokens = new HashMap<>();
 
   /**
    * Wordings with the same content words.
@@ -45,8 +52,8 @@ final class WordingIndex {
     }
   }
 
-  WordingIndex(List<Wording> wordings) {
-    Map<String, Integer> numbers = new LinkedHashMap<>();
+  WordingIndex(List<Wording> wordings, ContentWords contentWords) {
+    this.contentWords = contentWords;
     Map<Set<String>, List<Wording>> distinct = new LinkedHashMap<>();
     for (Wording wording : wordings) {
       distinct.computeIfAbsent(wording.words(), words -> new ArrayList<>()).add(wording);
@@ -132,7 +139,7 @@ final class WordingIndex {
     for (int other = 0; other < cosines.length; other++) {
       cosines[other] = cosine(vector, vectors.get(other));
     }
-    return java.util.stream.IntStream.range(0, cosines.length)
+    return IntStream.range(0, cosines.length)
         .filter(other -> cosines[other] >= MIN_COSINE)
         .filter(other -> entries.get(other).first().sentence() != entry.first().sentence())
         .boxed()
@@ -163,6 +170,61 @@ final class WordingIndex {
       sum += a[i] * b[i];
     }
     return sum;
+  }
+
+  /**
+   * How well the words of one entry find a counterpart in another by their token vectors: the
+   * weighted mean of each content word's best cosine (MaxSim, Khattab and Zaharia 2020), and the
+   * worst best cosine among its heavier words. Both 0 without vectors.
+   */
+  double[] counterparts(Entry entry, Entry other) {
+    Tokens own = tokens(entry);
+    Tokens theirs = tokens(other);
+    if (own.vectors().length == 0 || theirs.vectors().length == 0) {
+      return new double[2];
+    }
+    double sum = 0;
+    double all = 0;
+    double worst = 1;
+    for (int i = 0; i < own.vectors().length; i++) {
+      double best = 0;
+      for (float[] vector : theirs.vectors()) {
+        best = Math.max(best, cosine(own.vectors()[i], vector));
+      }
+      sum += own.weights()[i] * best;
+      all += own.weights()[i];
+      if (own.weights()[i] >= own.median()) {
+        worst = Math.min(worst, best);
+      }
+    }
+    return new double[] {all == 0 ? 0 : sum / all, worst};
+  }
+
+  /** Vectors and weights of the content words of an entry's first wording. */
+  private record Tokens(float[][] vectors, double[] weights, double median) {}
+
+  private Tokens tokens(Entry entry) {
+    return tokens.computeIfAbsent(entry.at(), at -> readTokens(entry));
+  }
+
+  private Tokens readTokens(Entry entry) {
+    Wording first = entry.first();
+    Optional<float[][]> all = first.annotated().vectors().tokens(first.sentence().index());
+    List<float[]> own = new ArrayList<>();
+    List<Double> heavy = new ArrayList<>();
+    for (int at = 0; all.isPresent() && at < first.sentence().tokens().size(); at++) {
+      var token = first.sentence().tokens().get(at);
+      if (first.span().contains(token.span()) && contentWords.isContent(token)) {
+        Integer word = numbers.get(contentWords.stem(token.normal()));
+        own.add(all.get()[at]);
+        heavy.add(word == null ? 0 : weights[word]);
+      }
+    }
+    double[] sorted = heavy.stream().mapToDouble(weight -> weight).sorted().toArray();
+    return new Tokens(
+        own.toArray(float[][]::new),
+        heavy.stream().mapToDouble(weight -> weight).toArray(),
+        sorted.length == 0 ? 0 : sorted[sorted.length / 2]);
   }
 
   /** The weight of the words both lists hold. */

@@ -27,6 +27,9 @@ final class WordingReader {
   /** A clause with fewer content words than this is read together with its neighbour. */
   private static final int MIN_WORDS = 4;
 
+  /** A clause of this share of a piece decides how the piece is put. */
+  private static final double MAIN_SHARE = 0.6;
+
   private final ContentWords contentWords;
   private final QuantityReader quantities;
   private final InformantReader informants;
@@ -98,7 +101,7 @@ final class WordingReader {
                 attribution,
                 attribution.flatMap(by -> informants.read(annotated, by)),
                 certainty(own, span, attribution),
-                own.stream().anyMatch(clause -> clause.negated() && span.contains(clause.span())),
+                isNegated(own, span),
                 span.start() / (double) Math.max(1, annotated.body().length())));
       }
     }
@@ -115,6 +118,9 @@ final class WordingReader {
         continue;
       }
       end = clause.span().end();
+      if (open == null && !spans.isEmpty() && continues(sentence, clause.span())) {
+        open = spans.removeLast();
+      }
       open = open == null ? clause.span() : open.union(clause.span());
       if (contentWords.of(sentence, open).size() >= MIN_WORDS) {
         spans.add(open);
@@ -127,6 +133,15 @@ final class WordingReader {
       spans.add(open);
     }
     return spans.isEmpty() ? List.of(sentence.span()) : spans;
+  }
+
+  /** A number belongs with the words that bound it: "more | than 200". */
+  private static boolean continues(Sentence sentence, Span span) {
+    return sentence.tokens().stream()
+        .filter(token -> token.start() >= span.start())
+        .findFirst()
+        .filter(token -> token.normal().equals("than"))
+        .isPresent();
   }
 
   /** The narrowest attribution whose content covers most of the clause. */
@@ -144,6 +159,13 @@ final class WordingReader {
               0, Math.min(content.end(), span.end()) - Math.max(content.start(), span.start()));
     }
     return covered;
+  }
+
+  /** Whether the clause that makes up most of {@code span} is negated. */
+  private static boolean isNegated(List<Clause> clauses, Span span) {
+    return clauses.stream()
+        .filter(clause -> clause.negated() && span.contains(clause.span()))
+        .anyMatch(clause -> clause.span().length() >= MAIN_SHARE * span.length());
   }
 
   private static Certainty certainty(

@@ -9,6 +9,7 @@ import org.twosource.brief.Brief;
 import org.twosource.brief.ExtractiveBriefBuilder;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
+import org.twosource.claim.ClaimConstraints;
 import org.twosource.claim.StandardClaimMatcher;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.FamilyBuilder;
@@ -50,6 +51,22 @@ final class StoryStages implements AutoCloseable {
         new ExtractiveBriefBuilder().build(story, annotations, lineage, distortions, claims);
     return new StoryAccount(
         story, annotations, alignments, lineage, distortions, timeline, claims, brief);
+  }
+
+  /** The same account with claims merged at another threshold. */
+  static StoryAccount withClaims(StoryAccount account, double merge) {
+    List<Claim> claims =
+        new StandardClaimMatcher(ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, merge)
+            .match(account.annotations(), account.alignments(), account.lineage());
+    return new StoryAccount(
+        account.story(),
+        account.annotations(),
+        account.alignments(),
+        account.lineage(),
+        account.distortions(),
+        account.timeline(),
+        claims,
+        account.brief());
   }
 
   /** A report of shared/bench/stories: id, source, title, date, url, text. */

@@ -1,0 +1,142 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Finds the numbers that reports give for one and the same thing in different words: "how many
+ * died", "how old", "how deep". Such a question is a claim of its own, whose statements are the
+ * competing answers; the sentences they stand in may state other claims too.
+ *
+ * <p>Answers share a key: a topic of the language file's count topics ("at least two fatalities",
+ * "killing six"), or a unit with a word of what is measured ("80 m deep"). Of each report only its
+ * first answer counts, and later ones that agree with it or stand in like sentences, since a report
+ * opens with the toll of its own event and tells of older ones further down.
+ */
+final class QuantityQuestions {
+  /** Probability of stating the same at which two counts are taken to be of one thing. */
+  private static final double SAME_COUNT = 0.30;
+
+  /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
+  private static final double SAME_MEASURE = 0.10;
+
+  private static final Set<String> NARROW = Set.of("year-old", "metre", "minute", "kilogram", "degree");
+
+  /** Beyond this ratio two answers are taken for answers to different questions. */
+  private static final double MAX_RATIO = 12;
+
+  private final WordingIndex index;
+  private final Likeness likeness;
+
+  QuantityQuestions(WordingIndex index, Likeness likeness) {
+    this.index = index;
+    this.likeness = likeness;
+  }
+
+  /** One answer: a wording and the number in it. */
+  record Answer(Wording wording, Quantity quantity) {}
+
+  /** Questions that at least two reports answer differently, by key; answers in story order. */
+  Map<String, List<Answer>> find(List<Wording> wordings) {
+    Map<String, List<Answer>> byKey = new TreeMap<>();
+    for (Wording wording : wordings) {
+      for (Quantity quantity : wording.quantities()) {
+        for (String key : keys(quantity)) {
+          byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Answer(wording, quantity));
+        }
+      }
+    }
+    Map<String, List<Answer>> questions = new LinkedHashMap<>();
+    Set<Set<Integer>> seen = new LinkedHashSet<>();
+    byKey.forEach(
+        (key, answers) -> {
+          List<Answer> kept = ofOneThing(key, answers);
+          Set<Integer> places = new TreeSet<>();
+          kept.forEach(answer -> places.add(answer.wording().at()));
+          if (disagree(kept) && seen.add(places)) {
+            questions.put(key, kept);
+          }
+        });
+    return questions;
+  }
+
+  private static Set<String> keys(Quantity quantity) {
+    Set<String> keys = new TreeSet<>();
+    boolean topic = quantity.of().stream().anyMatch(of -> of.startsWith("#"));
+    for (String of : quantity.of()) {
+      if (of.startsWith("#") ? quantity.measure().equals("count") : !topic || !quantity.measure().equals("count")) {
+        keys.add(quantity.measure() + " " + of);
+      }
+    }
+    if (quantity.measure().equals("year-old") || quantity.measure().equals("minute")) {
+      keys.add(quantity.measure());
+    }
+    return keys;
+  }
+
+  private List<Answer> ofOneThing(String key, List<Answer> answers) {
+    boolean topic = key.contains("#");
+    List<Answer> kept = new ArrayList<>();
+    Map<Integer, Answer> first = new LinkedHashMap<>();
+    for (Answer answer : answers) {
+      Answer own = first.get(answer.wording().report());
+      if (own == null) {
+        boolean fits =
+            kept.isEmpty() || kept.stream().anyMatch(other -> belong(other, answer, topic));
+        if (fits) {
+          first.put(answer.wording().report(), answer);
+          kept.add(answer);
+        }
+      } else if (own.quantity().agreesWith(answer.quantity())) {
+        kept.add(answer);
+      }
+    }
+    return kept;
+  }
+
+  private boolean belong(Answer a, Answer b, boolean topic) {
+    double larger = Math.max(a.quantity().value(), b.quantity().value());
+    double smaller = Math.min(a.quantity().value(), b.quantity().value());
+    if (smaller <= 0 || larger / smaller > MAX_RATIO) {
+      return false;
+    }
+    if (topic) {
+      return true;
+    }
+    if (holds(a.wording(), b.quantity()) || holds(b.wording(), a.quantity())) {
+      return false;
+    }
+    double probability =
+        likeness.probability(
+            Likeness.evidence(
+                index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
+    return probability >= (NARROW.contains(a.quantity().measure()) ? SAME_MEASURE : SAME_COUNT);
+  }
+
+  /** Whether a wording gives the other's number too, so that the two are not alternatives. */
+  private static boolean holds(Wording wording, Quantity quantity) {
+    return wording.quantities().size() > 1
+        && wording.quantities().stream()
+            .anyMatch(
+                own ->
+                    own.measure().equals(quantity.measure()) && own.value() == quantity.value());
+  }
+
+  private static boolean disagree(List<Answer> answers) {
+    for (Answer answer : answers) {
+      for (Answer other : answers) {
+        if (answer.wording().report() != other.wording().report()
+            && !answer.quantity().agreesWith(other.quantity())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}
