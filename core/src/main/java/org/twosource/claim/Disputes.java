@@ -22,11 +22,7 @@ final class Disputes {
   Disputes(WordingIndex index) {
     this.index = index;
     this.detectors =
-        List.of(
-            new DateDispute(),
-            new NegationDispute(),
-            new StatusDispute(),
-            new NameDispute());
+        List.of(new DateDispute(), new NegationDispute(), new StatusDispute(), new NameDispute());
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * of pairs a mean is taken over is capped at {@link #MAX_SIDE} a side.
  */
 final class Grouping {
-  private static final int MAX_SIDE = 12;
+  private static final int MAX_SIDE = 24;
 
   private final List<List<Integer>> members = new ArrayList<>();
   private final List<Map<Integer, Double>> links = new ArrayList<>();

@@ -81,8 +81,10 @@ final class Likeness {
     for (Quantity one : first.quantities()) {
       for (Quantity other : second.quantities()) {
         if (one.measure().equals(other.measure())) {
-          sameTopic |= one.of().stream().anyMatch(of -> of.startsWith("#") && other.of().contains(of));
-          sameSort |= one.of().stream().anyMatch(of -> !of.startsWith("#") && other.of().contains(of));
+          sameTopic |=
+              one.of().stream().anyMatch(of -> of.startsWith("#") && other.of().contains(of));
+          sameSort |=
+              one.of().stream().anyMatch(of -> !of.startsWith("#") && other.of().contains(of));
           boolean same = one.agreesWith(other);
           agrees |= same;
           differs |= !same;

@@ -24,8 +24,7 @@ final class NumberDispute {
             : isUpdate(a, one, b, other) || isUpdate(b, other, a, one)
                 ? Dispute.Resolution.SUPERSEDED
                 : Dispute.Resolution.OPEN;
-    return DisputeDetector.Found.of(
-        Dispute.Kind.NUMBER, resolution, side(a, one), side(b, other));
+    return DisputeDetector.Found.of(Dispute.Kind.NUMBER, resolution, side(a, one), side(b, other));
   }
 
   private static boolean isUpdate(Wording early, Quantity small, Wording late, Quantity large) {

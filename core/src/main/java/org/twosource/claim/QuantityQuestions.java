@@ -26,7 +26,8 @@ final class QuantityQuestions {
   /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
   private static final double SAME_MEASURE = 0.10;
 
-  private static final Set<String> NARROW = Set.of("year-old", "metre", "minute", "kilogram", "degree");
+  private static final Set<String> NARROW =
+      Set.of("year-old", "metre", "minute", "kilogram", "degree");
 
   /** Beyond this ratio two answers are taken for answers to different questions. */
   private static final double MAX_RATIO = 12;
@@ -70,7 +71,9 @@ final class QuantityQuestions {
     Set<String> keys = new TreeSet<>();
     boolean topic = quantity.of().stream().anyMatch(of -> of.startsWith("#"));
     for (String of : quantity.of()) {
-      if (of.startsWith("#") ? quantity.measure().equals("count") : !topic || !quantity.measure().equals("count")) {
+      if (of.startsWith("#")
+          ? quantity.measure().equals("count")
+          : !topic || !quantity.measure().equals("count")) {
         keys.add(quantity.measure() + " " + of);
       }
     }
@@ -114,8 +117,7 @@ final class QuantityQuestions {
     }
     double probability =
         likeness.probability(
-            Likeness.evidence(
-                index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
+            Likeness.evidence(index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
     return probability >= (NARROW.contains(a.quantity().measure()) ? SAME_MEASURE : SAME_COUNT);
   }
 
@@ -124,8 +126,7 @@ final class QuantityQuestions {
     return wording.quantities().size() > 1
         && wording.quantities().stream()
             .anyMatch(
-                own ->
-                    own.measure().equals(quantity.measure()) && own.value() == quantity.value());
+                own -> own.measure().equals(quantity.measure()) && own.value() == quantity.value());
   }
 
   private static boolean disagree(List<Answer> answers) {

@@ -286,7 +286,9 @@ final class QuantityReader {
         break;
       }
       if (stopwords.contains(word.normal())) {
-        if (word.normal().equals("of") || word.normal().equals("the") || word.normal().equals("in")) {
+        if (word.normal().equals("of")
+            || word.normal().equals("the")
+            || word.normal().equals("in")) {
           continue;
         }
         break;

@@ -37,7 +37,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   public static final int MAX_CLAIMS = 60;
 
   /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
-  static final double MERGE = 0.15;
+  static final double MERGE = 0.17;
 
   private final Language language;
   private final ClaimConstraints constraints;
@@ -106,7 +106,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   /** The pairs that are compared, with the evidence between them; for training the weights. */
-  public List<Compared> compare(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+  public List<Compared> compare(
+      Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
@@ -117,8 +118,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
       double passage = passages.getOrDefault(pair, 0.0);
-      compared.add(
-          new Compared(cites(a), cites(b), Likeness.evidence(index, a, b, passage)));
+      compared.add(new Compared(cites(a), cites(b), Likeness.evidence(index, a, b, passage)));
     }
     return compared;
   }
@@ -184,8 +184,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     }
   }
 
-  private static List<WordingIndex.Entry> touching(
-      WordingIndex index, Citation place) {
+  private static List<WordingIndex.Entry> touching(WordingIndex index, Citation place) {
     return index.entries().stream()
         .filter(
             entry ->
@@ -319,7 +318,9 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       families.add(wording.family());
     }
     List<Dispute> disputes =
-        group.answers().isEmpty() ? finder.find(wordings) : finder.ofNumbers(wordings, group.answers());
+        group.answers().isEmpty()
+            ? finder.find(wordings)
+            : finder.ofNumbers(wordings, group.answers());
     Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
     return new Claim(
         id,

@@ -52,7 +52,13 @@ public final class BriefSuite implements Suite {
       StoryAccount account = stages.run(story.id(), story.reports());
       if (SHOW) {
         System.out.println("BRIEF " + story.id());
-        account.brief().lines().forEach(line -> System.out.println("  " + line.standing() + " " + line.families() + " " + line.text()));
+        account
+            .brief()
+            .lines()
+            .forEach(
+                line ->
+                    System.out.println(
+                        "  " + line.standing() + " " + line.families() + " " + line.text()));
       }
       for (JsonNode claim : story.claims().path("claims")) {
         if (claim.path("standing").asText().equals("single-origin")) {
@@ -64,7 +70,9 @@ public final class BriefSuite implements Suite {
           Citation place = LabelledStories.place(statement);
           hit |=
               account.brief().lines().stream()
-                  .anyMatch(line -> line.restsOn().stream().anyMatch(at -> LabelledStories.touch(at, place)));
+                  .anyMatch(
+                      line ->
+                          line.restsOn().stream().anyMatch(at -> LabelledStories.touch(at, place)));
         }
         cited += hit ? 1 : 0;
         if (SHOW && !hit) {
@@ -75,7 +83,8 @@ public final class BriefSuite implements Suite {
         JsonNode found = mustNot.path("foundIn");
         String sentence = words(found.path("text").asText(""));
         for (Line line : account.brief().lines()) {
-          if (!sentence.isBlank() && (sentence.contains(words(line.text())) || words(line.text()).contains(sentence))) {
+          if (!sentence.isBlank()
+              && (sentence.contains(words(line.text())) || words(line.text()).contains(sentence))) {
             forbidden++;
             if (SHOW) {
               System.out.println("FORBIDDEN " + story.id() + " " + line.text());
@@ -89,10 +98,18 @@ public final class BriefSuite implements Suite {
       }
     }
     figures.add(
-        Figure.atLeast("corroborated and disputed labelled claims that a line cites", cited / (double) claims, 0.70, ""));
+        Figure.atLeast(
+            "corroborated and disputed labelled claims that a line cites",
+            cited / (double) claims,
+            0.70,
+            ""));
     figures.add(Figure.atMost("must-not statements present", forbidden, 0, ""));
     figures.add(
-        Figure.atLeast("lines whose words all stand in order in one cited text", lines == 0 ? 0 : carried / (double) lines, 1, ""));
+        Figure.atLeast(
+            "lines whose words all stand in order in one cited text",
+            lines == 0 ? 0 : carried / (double) lines,
+            1,
+            ""));
     figures.add(Figure.shown("lines a brief", lines / 8.0));
   }
 
@@ -133,8 +150,7 @@ public final class BriefSuite implements Suite {
       List<Report> reports = new ArrayList<>();
       for (JsonNode article : story.path("articles")) {
         String id = story.path("story").asText() + "-" + reports.size();
-        reports.add(
-            Report.of(id, article.path("text").asText()));
+        reports.add(Report.of(id, article.path("text").asText()));
       }
       String reference = story.path("reference").path("text").asText();
       StoryAccount account = stages.run(story.path("story").asText(), reports);
@@ -149,14 +165,23 @@ public final class BriefSuite implements Suite {
     byLines.forEach(
         (count, sum) -> {
           if (SHOW) {
-            System.out.printf("neus %d lines %.3f %.3f %.3f%n", count, sum[0] / n, sum[1] / n, sum[2] / n);
+            System.out.printf(
+                "neus %d lines %.3f %.3f %.3f%n", count, sum[0] / n, sum[1] / n, sum[2] / n);
           }
         });
     double[] first = byLines.get(NEUS_LINES);
-    figures.add(Figure.atLeast("ROUGE-1 of the first lines, NeuS val", 100 * first[0] / n, 39, "36.2 lead of each"));
-    figures.add(Figure.atLeast("ROUGE-2 of the first lines, NeuS val", 100 * first[1] / n, 17.5, "16.4 lead of each"));
-    figures.add(Figure.atLeast("ROUGE-L of the first lines, NeuS val", 100 * first[2] / n, 26, "24.1 lead of each"));
-    figures.add(Figure.shown("ROUGE-1 of the first sentence of each report, same stories", 100 * lead[0] / n));
+    figures.add(
+        Figure.atLeast(
+            "ROUGE-1 of the first lines, NeuS val", 100 * first[0] / n, 39, "36.2 lead of each"));
+    figures.add(
+        Figure.atLeast(
+            "ROUGE-2 of the first lines, NeuS val", 100 * first[1] / n, 17.5, "16.4 lead of each"));
+    figures.add(
+        Figure.atLeast(
+            "ROUGE-L of the first lines, NeuS val", 100 * first[2] / n, 26, "24.1 lead of each"));
+    figures.add(
+        Figure.shown(
+            "ROUGE-1 of the first sentence of each report, same stories", 100 * lead[0] / n));
   }
 
   /** Lines of the brief that are compared with the roundup, which has three to four sentences. */

@@ -17,7 +17,6 @@ import org.twosource.bench.Suite;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
-import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 
 /**
@@ -56,16 +55,23 @@ public final class ClaimsSuite implements Suite {
                 .add(story, StoryStages.withClaims(account, merge), false);
           }
         }
-        given.add(story, stages.run(story.id(), story.reports(), Optional.of(story.lineage())), false);
+        given.add(
+            story, stages.run(story.id(), story.reports(), Optional.of(story.lineage())), false);
       }
     }
     tuned.forEach(
         (merge, score) ->
             System.out.printf(
                 "merge %.2f pairs %.3f (%.3f %.3f) standing %.3f disputes %.3f%n",
-                merge, score.pairs.f1(), score.pairs.precision(), score.pairs.recall(), score.standing(), score.disputes.f1()));
+                merge,
+                score.pairs.f1(),
+                score.pairs.precision(),
+                score.pairs.recall(),
+                score.standing(),
+                score.disputes.f1()));
     List<Figure> figures = new ArrayList<>();
-    figures.add(Figure.atLeast("labelled statement pairs of one claim, F1", own.pairs.f1(), 0.75, ""));
+    figures.add(
+        Figure.atLeast("labelled statement pairs of one claim, F1", own.pairs.f1(), 0.75, ""));
     figures.add(Figure.shown("labelled statement pairs, precision", own.pairs.precision()));
     figures.add(Figure.shown("labelled statement pairs, recall", own.pairs.recall()));
     figures.add(Figure.atLeast("standing accuracy", own.standing(), 0.75, ""));
@@ -123,9 +129,30 @@ public final class ClaimsSuite implements Suite {
         standingRight += right ? 1 : 0;
         if (show && !right) {
           System.out.println(
-              "STANDING " + story.id() + " " + claim.path("id").asText() + " " + claim.path("standing").asText()
-                  + " but " + standing + " | " + claim.path("text").asText() + " | "
-                  + found.map(one -> one.id() + " " + one.families() + " " + one.informants() + " " + one.disputes() + " " + one.text()).orElse(""));
+              "STANDING "
+                  + story.id()
+                  + " "
+                  + claim.path("id").asText()
+                  + " "
+                  + claim.path("standing").asText()
+                  + " but "
+                  + standing
+                  + " | "
+                  + claim.path("text").asText()
+                  + " | "
+                  + found
+                      .map(
+                          one ->
+                              one.id()
+                                  + " "
+                                  + one.families()
+                                  + " "
+                                  + one.informants()
+                                  + " "
+                                  + one.disputes()
+                                  + " "
+                                  + one.text())
+                      .orElse(""));
         }
       }
       disputes(story, account, show);
@@ -197,8 +224,20 @@ public final class ClaimsSuite implements Suite {
             hit.add(match.get());
           } else if (show) {
             System.out.println(
-                "FALSE " + story.id() + " " + claim.id() + " " + dispute.kind() + " " + dispute.resolution() + " " + dispute.note()
-                    + " | " + text(story, a) + " || " + text(story, b));
+                "FALSE "
+                    + story.id()
+                    + " "
+                    + claim.id()
+                    + " "
+                    + dispute.kind()
+                    + " "
+                    + dispute.resolution()
+                    + " "
+                    + dispute.note()
+                    + " | "
+                    + text(story, a)
+                    + " || "
+                    + text(story, b));
           }
         }
       }
@@ -208,8 +247,16 @@ public final class ClaimsSuite implements Suite {
           kind(label.path("kind").asText()).labelledFound++;
         } else if (show) {
           System.out.println(
-              "MISSED " + story.id() + " " + label.path("kind").asText() + " " + label.path("note").asText()
-                  + " | " + label.path("a").path("text").asText() + " || " + label.path("b").path("text").asText());
+              "MISSED "
+                  + story.id()
+                  + " "
+                  + label.path("kind").asText()
+                  + " "
+                  + label.path("note").asText()
+                  + " | "
+                  + label.path("a").path("text").asText()
+                  + " || "
+                  + label.path("b").path("text").asText());
         }
       }
     }
@@ -236,8 +283,11 @@ public final class ClaimsSuite implements Suite {
     }
 
     private static boolean alike(String side, String phrase) {
-      Set<String> words = new LinkedHashSet<>(List.of(side.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
-      return java.util.Arrays.stream(phrase.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+      Set<String> words =
+          new LinkedHashSet<>(
+              List.of(side.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+")));
+      return java.util.Arrays.stream(
+              phrase.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
           .filter(word -> word.length() > 2 || word.matches("\\d+"))
           .anyMatch(words::contains);
     }
@@ -284,7 +334,8 @@ public final class ClaimsSuite implements Suite {
           claim.statements().stream()
               .filter(
                   statement ->
-                      places.stream().noneMatch(place -> LabelledStories.touch(statement.at(), place)))
+                      places.stream()
+                          .noneMatch(place -> LabelledStories.touch(statement.at(), place)))
               .count();
       return touched == 0 ? 0 : touched - 0.1 * beyond + 1e-6;
     }

@@ -50,8 +50,7 @@ record LabelledStories(List<One> stories) {
       }
       reports.sort(
           java.util.Comparator.comparing(
-                  (Report report) ->
-                      report.published().map(date -> date.iso()).orElse(""))
+                  (Report report) -> report.published().map(date -> date.iso()).orElse(""))
               .thenComparing(Report::id));
       stories.add(
           new One(id, reports, lineage(story, reports), story, events.get(id), briefs.get(id)));

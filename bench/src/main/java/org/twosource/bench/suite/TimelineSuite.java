@@ -14,9 +14,9 @@ import org.twosource.timeline.Timeline;
 
 /**
  * Timelines of the labelled stories. A labelled event is found with the right date when an entry
- * that cites one of its statements has the same date, the label's time of day left out; a coarser or
- * finer date that contains or lies in the label's is shown beside it. Status is measured over the
- * events found with the right date.
+ * that cites one of its statements has the same date, the label's time of day left out; a coarser
+ * or finer date that contains or lies in the label's is shown beside it. Status is measured over
+ * the events found with the right date.
  */
 public final class TimelineSuite implements Suite {
   private static final boolean SHOW = System.getenv("TWOSOURCE_SHOW") != null;
@@ -41,13 +41,9 @@ public final class TimelineSuite implements Suite {
           labelled++;
           String date = event.path("date").asText().replaceFirst("T.*", "");
           List<Timeline.Entry> citing =
-              account.timeline().entries().stream()
-                  .filter(entry -> cites(entry, event))
-                  .toList();
+              account.timeline().entries().stream().filter(entry -> cites(entry, event)).toList();
           Optional<Timeline.Entry> right =
-              citing.stream()
-                  .filter(entry -> entry.date().day().iso().equals(date))
-                  .findFirst();
+              citing.stream().filter(entry -> entry.date().day().iso().equals(date)).findFirst();
           PartialDate label = new PartialDate(date);
           compatible += citing.stream().anyMatch(entry -> entry.date().agreesWith(label)) ? 1 : 0;
           boolean rightStatus =
@@ -59,15 +55,26 @@ public final class TimelineSuite implements Suite {
           if (SHOW && (right.isEmpty() || !rightStatus)) {
             System.out.println(
                 (right.isEmpty() ? "DATE " : "STATUS ")
-                    + story.id() + " " + date + " " + event.path("status").asText() + " " + event.path("text").asText() + " | "
-                    + citing.stream().map(entry -> entry.date().iso() + " " + entry.status()).toList()
-                    + " | " + event.path("statements").path(0).path("text").asText());
+                    + story.id()
+                    + " "
+                    + date
+                    + " "
+                    + event.path("status").asText()
+                    + " "
+                    + event.path("text").asText()
+                    + " | "
+                    + citing.stream()
+                        .map(entry -> entry.date().iso() + " " + entry.status())
+                        .toList()
+                    + " | "
+                    + event.path("statements").path(0).path("text").asText());
           }
         }
       }
     }
     return List.of(
-        Figure.atLeast("labelled events found with the right date", ratio(dated, labelled), 0.70, ""),
+        Figure.atLeast(
+            "labelled events found with the right date", ratio(dated, labelled), 0.70, ""),
         Figure.atLeast("right status, of those", ratio(status, dated), 0.75, ""),
         Figure.shown("labelled events found with a date that agrees", ratio(compatible, labelled)),
         Figure.shown("entries a story", entries / 8.0));
