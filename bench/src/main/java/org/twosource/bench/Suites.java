@@ -5,6 +5,7 @@ import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
+import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.StoriesSuite;
@@ -21,6 +22,7 @@ final class Suites {
         new ExtractionSuite(),
         // annotate
         new TimeSuite(),
+        new EventsSuite(),
         new EntitiesSuite(),
         new PlacesSuite(),
         // story

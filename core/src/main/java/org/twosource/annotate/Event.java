@@ -18,6 +18,7 @@ import org.twosource.report.Span;
  * @param actors entity ids of who does it
  * @param recipients entity ids of whom it is done to or with
  * @param place entity id
+ * @param negated whether it is said not to have happened, or not to happen
  * @param confidence 0 to 1
  */
 public record Event(
@@ -31,6 +32,7 @@ public record Event(
     Optional<String> place,
     Optional<PartialDate> date,
     Status status,
+    boolean negated,
     double confidence) {
   public Event {
     actors = List.copyOf(actors);

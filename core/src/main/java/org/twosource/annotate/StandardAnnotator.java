@@ -24,7 +24,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private static final int THREADS = 2;
 
   /** The learned heads; each is used where its weights are on the class path. */
-  private static final List<String> HEADS = List.of("ner", "attribution");
+  private static final List<String> HEADS = List.of("ner", "attribution", "syntax");
 
   private final Optional<Encoder> encoder;
   private final List<TextAnnotator> parts;
@@ -71,11 +71,13 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
     List<TextAnnotator> parts =
         List.of(
             new VectorAnnotator(),
+            new SyntaxAnnotator(Optional.ofNullable(heads.get("syntax")).map(Parser::new)),
             NameAnnotator.with(
                 names.<NameTagger>map(LearnedNameTagger::new).orElse(NameTagger.NONE)),
             new TimexAnnotator(),
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
-            new CertaintyAnnotator());
+            new CertaintyAnnotator(),
+            new EventAnnotator());
     return new StandardAnnotator(encoder, parts, EntityLinker.standard(), heads);
   }
 
@@ -166,6 +168,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
         event.place().map(entity -> names.getOrDefault(entity, entity)),
         event.date(),
         event.status(),
+        event.negated(),
         event.confidence());
   }
 

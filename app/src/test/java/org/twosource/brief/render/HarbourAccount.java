@@ -314,6 +314,7 @@ final class HarbourAccount {
             Optional.of("e-port-selwyn"),
             day("2024-05-14"),
             Event.Status.HELD,
+            false,
             .9));
   }
 

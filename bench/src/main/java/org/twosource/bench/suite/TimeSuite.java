@@ -32,7 +32,8 @@ public final class TimeSuite implements Suite {
     int typed = 0;
     for (TimeBank.Document document : TimeBank.read(data)) {
       List<Timex> found =
-          annotator.annotate(PlainTexts.text(document.id(), document.body(), document.created()));
+          annotator.annotate(
+              BenchTexts.english(document.id(), document.body(), document.created()));
       labelled += document.times().size();
       made += found.size();
       List<Timex> free = new ArrayList<>(found);

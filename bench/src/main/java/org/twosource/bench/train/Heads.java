@@ -7,6 +7,6 @@ final class Heads {
   private Heads() {}
 
   static List<Head> standard() {
-    return List.of(new NameHead(), new AttributionHead());
+    return List.of(new NameHead(), new AttributionHead(), new SyntaxHead());
   }
 }

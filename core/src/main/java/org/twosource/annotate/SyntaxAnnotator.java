@@ -1,0 +1,47 @@
+package org.twosource.annotate;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Gives each sentence its grammar. Without weights, or without the encoder, there is none; a single
+ * sentence that was not encoded gets a flat tree. Thread-safe.
+ */
+public final class SyntaxAnnotator implements TextAnnotator {
+  private final Optional<Parser> parser;
+
+  public SyntaxAnnotator(Optional<Parser> parser) {
+    this.parser = parser;
+  }
+
+  @Override
+  public Annotated annotate(Annotated soFar, TextEncoding encoding) {
+    if (parser.isEmpty() || encoding.sentences().stream().allMatch(Optional::isEmpty)) {
+      return soFar;
+    }
+    List<Syntax> trees = new ArrayList<>();
+    for (Sentence sentence : soFar.sentences()) {
+      List<String> words = sentence.tokens().stream().map(Token::text).toList();
+      trees.add(
+          encoding
+              .sentence(sentence.index())
+              .map(encoded -> parser.get().parse(encoded, words))
+              .orElseGet(() -> flat(words.size())));
+    }
+    return soFar.withSyntax(trees);
+  }
+
+  private static Syntax flat(int tokens) {
+    List<Integer> heads = new ArrayList<>(Collections.nCopies(tokens, 0));
+    List<String> relations = new ArrayList<>(Collections.nCopies(tokens, "dep"));
+    if (tokens > 0) {
+      heads.set(0, -1);
+      relations.set(0, "root");
+    }
+    return new Syntax(Collections.nCopies(tokens, "X"), heads, relations);
+  }
+}

@@ -1,0 +1,51 @@
+package org.twosource.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventAnnotatorTest {
+  private static final TextEncoding NO_ENCODING = new TextEncoding(List.of());
+
+  private static Event first(String body) {
+    Annotated annotated = Annotated.bare(OneSentence.text(body, "2021-03-10"));
+    annotated = new TimexAnnotator().annotate(annotated, NO_ENCODING);
+    annotated = new CertaintyAnnotator().annotate(annotated, NO_ENCODING);
+    return new EventAnnotator().annotate(annotated, NO_ENCODING).events().getFirst();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "The premier visited the port on Monday. | CONSULT | HELD | false | 2021-03-08",
+        "The premier plans to visit the port on Friday. | CONSULT | PLANNED | false | 2021-03-12",
+        "The premier postponed the trip. | CONSULT | POSTPONED | false | ",
+        "The trip was called off in February. | CONSULT | CANCELLED | false | 2021-02",
+        "The visit came within a day of happening in February. | CONSULT | HELD | true | 2021-02",
+        "The two sides did not hold talks. | CONSULT | HELD | true | ",
+        "A summit could be held in September. | CONSULT | POSSIBLE | false | 2021-09",
+        "The envoy allegedly attacked the guards. | ASSAULT | ALLEGED | false | ",
+        "The envoys were expelled. | SANCTION | HELD | false | ",
+        "A ferry crashed into the pier. | ACCIDENT | HELD | false | ",
+      })
+  void typeStatusPolarityAndDate(
+      String sentence, String type, String status, boolean negated, String date) {
+    Event event = first(sentence.strip());
+    assertThat(event.type()).contains(type);
+    assertThat(event.status().name()).isEqualTo(status);
+    assertThat(event.negated()).isEqualTo(negated);
+    assertThat(
+            event.date().map(Object::toString).map(s -> s.replaceAll(".*iso=|\\]", "")).orElse(""))
+        .isEqualTo(date == null ? "" : date);
+  }
+
+  @org.junit.jupiter.api.Test
+  void politicalEventsCarryModeAndCameo() {
+    Event event = first("The premier visited the port.");
+    assertThat(event.mode()).contains("visit");
+    assertThat(event.cameo()).contains("042");
+  }
+}
