@@ -27,7 +27,7 @@ class ShortAccountsTest {
     assertThat(screen)
         .contains("6 reports, 3 independent sources")
         .contains("an original that is not among the reports, credited to Coast Wire")
-        .contains("Thursday / Friday")
+        .contains("Thursday (01-coast-wire) / Friday (05-selwyn-signal)")
         .contains("near miss became event: “came within hours of spreading” →")
         .contains("photo.jpg");
   }

@@ -136,9 +136,10 @@ final class StoryPage {
                 .credit()
                 .map(name -> ", credited to " + PlainText.line(name))
                 .orElse("");
+        boolean all = family.reports().size() == reports.size();
         sentences.add(
-            family.reports().size()
-                + " of them go back to one text"
+            (all ? "All of them" : family.reports().size() + " of them")
+                + " go back to one text"
                 + (family.origin().isUnseen() ? " that is not among them" : "")
                 + credit
                 + ", and count once.");
@@ -529,8 +530,21 @@ final class StoryPage {
       none("No change of meaning was found.");
       return;
     }
-    pairs.values().stream().limit(MAX_CHANGES).forEach(this::change);
-    more(pairs.values().stream().skip(MAX_CHANGES).mapToInt(List::size).sum());
+    List<List<Distortion>> grave = pairs.values().stream().filter(pair -> !isMinor(pair)).toList();
+    List<List<Distortion>> minor = pairs.values().stream().filter(StoryPage::isMinor).toList();
+    grave.stream().limit(MAX_CHANGES).forEach(this::change);
+    more(grave.stream().skip(MAX_CHANGES).mapToInt(List::size).sum());
+    if (!minor.isEmpty()) {
+      html.open("details", "class", "fold");
+      html.element("summary", Labels.count(minor.size(), "sentence") + " with minor changes");
+      minor.stream().limit(MAX_CHANGES).forEach(this::change);
+      more(minor.stream().skip(MAX_CHANGES).mapToInt(List::size).sum());
+      html.close("details").line();
+    }
+  }
+
+  private static boolean isMinor(List<Distortion> together) {
+    return together.getFirst().severity() == Distortion.Severity.LOW;
   }
 
   private Citation sentence(Citation citation) {
@@ -555,7 +569,7 @@ final class StoryPage {
     html.text(together.stream().map(Distortion::id).collect(Collectors.joining(", ")) + ": ");
     introduced(worst);
     together.stream()
-        .map(one -> PlainText.line(one.why()))
+        .map(one -> sentence(one.why()))
         .filter(why -> !why.isBlank())
         .distinct()
         .limit(4)
@@ -583,6 +597,14 @@ final class StoryPage {
     side(worst.from(), from, before, "before");
     side(worst.to(), to, after, "after");
     html.close("div").close("article").line();
+  }
+
+  /** With a capital in front and a full stop behind. */
+  private static String sentence(String text) {
+    String line = PlainText.line(text);
+    return line.isEmpty() || ".!?".indexOf(line.charAt(line.length() - 1)) >= 0
+        ? capital(line)
+        : capital(line) + ".";
   }
 
   private void introduced(Distortion change) {

@@ -251,10 +251,25 @@ public final class TerminalRenderer implements Renderer {
       section("Where reports disagree");
       for (Findings.Disagreement one :
           disputes.subList(0, Math.min(budget.disputes(), disputes.size()))) {
-        String who = " (" + one.a().report() + " / " + one.b().report() + ")";
-        item(padded(one.dispute().kind().label(), 10), 12, one.dispute().note() + who, 2);
+        item(padded(one.dispute().kind().label(), 10), 12, sides(one), 2);
       }
       more(disputes.size() - budget.disputes());
+    }
+
+    /** Both sides in a few words, each with its report. */
+    private String sides(Findings.Disagreement one) {
+      String[] sides = one.dispute().note().split(" / ", 2);
+      if (sides.length < 2) {
+        return one.dispute().note() + " (" + one.a().report() + " / " + one.b().report() + ")";
+      }
+      return side(sides[0], one.a().report()) + " / " + side(sides[1], one.b().report());
+    }
+
+    private String side(String words, String report) {
+      return PlainText.cut(PlainText.line(words), 42)
+          + " ("
+          + PlainText.cut(PlainText.line(report), 20)
+          + ")";
     }
 
     private void changes(StoryAccount story) {
