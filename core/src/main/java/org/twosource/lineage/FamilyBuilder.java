@@ -15,6 +15,7 @@ import org.twosource.lineage.Derivation.Degree;
 import org.twosource.report.Citation;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
+import org.twosource.reuse.WordRarity;
 
 /**
  * Makes families: every pair that shares text is judged, derived pairs are joined, and each family
@@ -28,13 +29,23 @@ public final class FamilyBuilder implements LineageBuilder {
   /** A report that has less than this share of what the others share is not their origin. */
   private static final double MIN_EXPLAINED = .85;
 
+  private final WordRarity rarity;
+
+  public FamilyBuilder() {
+    this(WordRarity.standard());
+  }
+
+  public FamilyBuilder(WordRarity rarity) {
+    this.rarity = rarity;
+  }
+
   @Override
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
     Map<String, Integer> places = new HashMap<>();
-    List<PairEvidence.ProseWords> words = new ArrayList<>();
+    List<ProseWords> words = new ArrayList<>();
     for (Annotated report : reports) {
       places.put(report.id(), places.size());
-      words.add(PairEvidence.ProseWords.of(report));
+      words.add(ProseWords.of(report, rarity));
     }
     int[] parent = new int[reports.size()];
     for (int at = 0; at < parent.length; at++) {
@@ -94,7 +105,7 @@ public final class FamilyBuilder implements LineageBuilder {
                           + " and "
                           + reports.get(pair.b()).id()
                           + ": "
-                          + String.join("; ", pair.evidence().words()))
+                          + String.join("; ", pair.evidence().inWords()))
               .toList();
       List<String> ids = member.stream().map(at -> reports.get(at).id()).toList();
       families.add(new Family(id, ids, origin, why));
@@ -141,7 +152,7 @@ public final class FamilyBuilder implements LineageBuilder {
         pair.evidence().manner(),
         rounded(share),
         rounded(pair.confidence()),
-        pair.evidence().words());
+        pair.evidence().inWords());
   }
 
   private static double rounded(double value) {

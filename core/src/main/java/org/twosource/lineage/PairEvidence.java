@@ -1,19 +1,12 @@
 package org.twosource.lineage;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Manner;
 import org.twosource.reuse.Passage;
-import org.twosource.reuse.Passage.Substance;
-import org.twosource.reuse.QuotedText;
-import org.twosource.reuse.WordForm;
-import org.twosource.text.Part;
-import org.twosource.text.Sentence;
-import org.twosource.text.Token;
+import org.twosource.reuse.WordRarity;
 
 /**
  * What two reports share, counted: the features of a derivation.
@@ -26,6 +19,11 @@ import org.twosource.text.Token;
  * @param shareB likewise for the second
  * @param grams share of the prose word 4-grams of the report with fewer that the other has, 0 to 1
  * @param longestRun words in the longest stretch of prose that both have
+ * @param mass the rarity of the prose words that the passages share, summed; a rare word is 5 to 8
+ * @param largestMass of one passage
+ * @param closeness the mass shared over the mass of the smaller side, over all prose passages, 0 to
+ *     1
+ * @param words prose words of the shorter report
  */
 public record PairEvidence(
     List<Passage> prose,
@@ -35,7 +33,11 @@ public record PairEvidence(
     double shareA,
     double shareB,
     double grams,
-    int longestRun) {
+    int longestRun,
+    double mass,
+    double largestMass,
+    double closeness,
+    int words) {
   /** Names of {@link #features}, in order. */
   public static final List<String> FEATURES =
       List.of(
@@ -47,15 +49,21 @@ public record PairEvidence(
           "chain",
           "in-order",
           "similarity",
-          "quotations-only");
+          "mass",
+          "largest-mass",
+          "closeness",
+          "quotations",
+          "captions",
+          "shorter");
 
   public PairEvidence {
     prose = List.copyOf(prose);
   }
 
   /** Counts what two reports share. */
-  public static PairEvidence of(Annotated a, Annotated b, Alignment alignment) {
-    return of(ProseWords.of(a), ProseWords.of(b), alignment);
+  public static PairEvidence of(
+      Annotated a, Annotated b, Alignment alignment, WordRarity rarity) {
+    return of(ProseWords.of(a, rarity), ProseWords.of(b, rarity), alignment);
   }
 
   static PairEvidence of(ProseWords a, ProseWords b, Alignment alignment) {
@@ -69,6 +77,17 @@ public record PairEvidence(
         case CAPTION, BOILERPLATE -> other++;
       }
     }
+    double mass = 0;
+    double largest = 0;
+    double possible = 0;
+    int longestRun = 0;
+    for (Passage passage : prose) {
+      double one = a.mass(b, passage);
+      mass += one;
+      largest = Math.max(largest, one);
+      possible += Math.min(a.mass(passage.a()), b.mass(passage.b()));
+      longestRun = Math.max(longestRun, a.longestRun(b, passage));
+    }
     return new PairEvidence(
         prose,
         quotations,
@@ -77,7 +96,11 @@ public record PairEvidence(
         a.share(prose.stream().flatMap(passage -> passage.a().stream()).toList()),
         b.share(prose.stream().flatMap(passage -> passage.b().stream()).toList()),
         a.contained(b),
-        a.longestRun(b, alignment.passages()));
+        longestRun,
+        mass,
+        largest,
+        possible == 0 ? 0 : Math.min(1, mass / possible),
+        Math.min(a.all(), b.all()));
   }
 
   /** The values of {@link #FEATURES}, each about 0 to 1. */
@@ -93,12 +116,17 @@ public record PairEvidence(
       Math.log1p(chain) / Math.log(21),
       count < 2 ? 0 : (double) (chain - 1) / (count - 1),
       similarity,
-      count == 0 && quotations > 0 ? 1 : 0
+      Math.log1p(mass) / Math.log(1000),
+      Math.min(1, largestMass / 100),
+      closeness,
+      Math.log1p(quotations) / Math.log(11),
+      Math.log1p(other) / Math.log(11),
+      Math.min(1, words / 400.0)
     };
   }
 
   /** The evidence in words. */
-  public List<String> words() {
+  public List<String> inWords() {
     List<String> words = new ArrayList<>();
     words.add("passages of prose: " + prose.size());
     if (prose.size() > 1) {
@@ -143,79 +171,5 @@ public record PairEvidence(
       longest = Math.max(longest, length[at]);
     }
     return longest;
-  }
-
-  /** The prose of one report, outside quotation marks. */
-  record ProseWords(
-      Annotated report, int[] perSentence, int all, List<int[]> words, Set<Long> grams) {
-    static ProseWords of(Annotated report) {
-      QuotedText quoted = QuotedText.of(report);
-      int[] perSentence = new int[report.sentences().size()];
-      List<int[]> words = new ArrayList<>();
-      Set<Long> grams = new HashSet<>();
-      int all = 0;
-      for (Sentence sentence : report.sentences()) {
-        int[] own = new int[0];
-        if (sentence.part() == Part.Kind.BODY) {
-          own =
-              sentence.tokens().stream()
-                  .filter(token -> token.isWord() && !quoted.holds(token.start()))
-                  .map(Token::normal)
-                  .mapToInt(normal -> WordForm.stem(normal).hashCode())
-                  .toArray();
-        }
-        perSentence[sentence.index()] = own.length;
-        words.add(own);
-        all += own.length;
-        for (int at = 0; at + 3 < own.length; at++) {
-          grams.add(
-              ((own[at] * 31L + own[at + 1]) * 1_000_003L + own[at + 2]) * 1_000_003L
-                  + own[at + 3]);
-        }
-      }
-      return new ProseWords(report, perSentence, all, words, grams);
-    }
-
-    double share(List<Integer> sentences) {
-      int shared = sentences.stream().distinct().mapToInt(at -> perSentence[at]).sum();
-      return all == 0 ? 0 : (double) shared / all;
-    }
-
-    double contained(ProseWords other) {
-      Set<Long> fewer = grams.size() <= other.grams.size() ? grams : other.grams;
-      Set<Long> more = fewer == grams ? other.grams : grams;
-      long shared = fewer.stream().filter(more::contains).count();
-      return fewer.isEmpty() ? 0 : (double) shared / fewer.size();
-    }
-
-    int longestRun(ProseWords other, List<Passage> passages) {
-      int longest = 0;
-      for (Passage passage : passages) {
-        if (passage.substance() != Substance.PROSE) {
-          continue;
-        }
-        for (int i : passage.a()) {
-          for (int j : passage.b()) {
-            longest = Math.max(longest, run(words.get(i), other.words.get(j)));
-          }
-        }
-      }
-      return longest;
-    }
-
-    private static int run(int[] a, int[] b) {
-      int longest = 0;
-      int[] above = new int[b.length + 1];
-      for (int word : a) {
-        int diagonal = 0;
-        for (int at = 0; at < b.length; at++) {
-          int run = word == b[at] ? diagonal + 1 : 0;
-          diagonal = above[at + 1];
-          above[at + 1] = run;
-          longest = Math.max(longest, run);
-        }
-      }
-      return longest;
-    }
   }
 }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.report.Span;
 import org.twosource.reuse.Passage.Substance;
@@ -36,8 +37,24 @@ public final class PassageAligner implements Aligner {
   private static final int PROBES = 8;
 
   private static final float MIN_PROBE_WEIGHT = 1.2f;
-  private static final double MIN_LINK = .12;
-  private static final double MIN_PASSAGE = .5;
+  /** Links of less probability are forgotten. */
+  private static final double MIN_LINK = .08;
+
+  /** Best F1 on bench/results/alignment.tsv, cross-validated by story; flat from .3 to .5. */
+  private static final double MIN_PASSAGE = .4;
+
+  /** A neighbour that is free joins a passage from here. */
+  private static final double MIN_JOINED = .1;
+
+  /** A sentence that is taken may have a second counterpart (a caption that repeats it) from here. */
+  private static final double MIN_SECOND = .85;
+
+  private static final LinearModel LEXICAL =
+      LinearModel.load(
+          "/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
+  private static final LinearModel WITH_VECTORS =
+      LinearModel.load(
+          "/org/twosource/weights/same-statement-vectors.tsv", SentencePair.VECTOR_FEATURES);
 
   private final Furniture furniture;
   private final WordRarity rarity;
@@ -161,6 +178,14 @@ public final class PassageAligner implements Aligner {
       }
     }
 
+    /** By the words; with the vectors, where there are some, unless the words leave no doubt. */
+    private double probability(PreparedSentence a, PreparedSentence b) {
+      double byWords = LEXICAL.probability(SentencePair.features(a, b));
+      return byWords < .02 || byWords > .98 || !SentencePair.haveVectors(a, b)
+          ? byWords
+          : WITH_VECTORS.probability(SentencePair.vectorFeatures(a, b, vocabulary));
+    }
+
     private void consider(int node, int other) {
       double probability = probability(nodes.get(node), nodes.get(other));
       if (probability >= MIN_LINK) {
@@ -256,121 +281,60 @@ public final class PassageAligner implements Aligner {
     }
 
     private List<Passage> passages(int a, int b, List<Link> candidates) {
-      Map<Long, Double> byPlace = new HashMap<>();
-      candidates.forEach(link -> byPlace.put(key(link.a(), link.b()), link.probability()));
-      List<Link> helped = new ArrayList<>();
-      for (Link link : candidates) {
-        helped.add(new Link(link.a(), link.b(), helped(link, byPlace)));
-      }
-      helped.sort(
+      List<Link> ordered = new ArrayList<>(candidates);
+      ordered.sort(
           Comparator.comparingDouble((Link link) -> -link.probability())
+              .thenComparingInt(link -> Math.abs(link.a() - link.b()))
               .thenComparingInt(Link::a)
               .thenComparingInt(Link::b));
-      int[] partnerOfA = new int[prepared.get(a).size()];
-      int[] partnerOfB = new int[prepared.get(b).size()];
-      Arrays.fill(partnerOfA, -1);
-      Arrays.fill(partnerOfB, -1);
-      List<Link> taken = new ArrayList<>();
-      for (Link link : helped) {
-        if (link.probability() >= MIN_PASSAGE
-            && partnerOfA[link.a()] < 0
-            && partnerOfB[link.b()] < 0) {
-          partnerOfA[link.a()] = link.b();
-          partnerOfB[link.b()] = link.a();
-          taken.add(link);
+      List<Growing> growing = new ArrayList<>();
+      Growing[] ofA = new Growing[prepared.get(a).size()];
+      Growing[] ofB = new Growing[prepared.get(b).size()];
+      for (Link link : ordered) {
+        boolean free = ofA[link.a()] == null && ofB[link.b()] == null;
+        boolean half = ofA[link.a()] == null || ofB[link.b()] == null;
+        if (link.probability() >= MIN_PASSAGE && free
+            || link.probability() >= MIN_SECOND && half) {
+          Growing passage = new Growing(link);
+          growing.add(passage);
+          ofA[link.a()] = ofA[link.a()] == null ? passage : ofA[link.a()];
+          ofB[link.b()] = ofB[link.b()] == null ? passage : ofB[link.b()];
         }
       }
-      taken.sort(Comparator.comparingInt(Link::a));
-      List<Passage> passages = new ArrayList<>();
-      for (Link link : taken) {
-        passages.add(passage(a, b, link, partnerOfA, partnerOfB));
+      for (Link link : ordered) {
+        if (link.probability() >= MIN_JOINED && ofA[link.a()] == null && ofB[link.b()] != null) {
+          ofA[link.a()] = ofB[link.b()].joinA(link.a(), prepared.get(a));
+        } else if (link.probability() >= MIN_JOINED
+            && ofA[link.a()] != null
+            && ofB[link.b()] == null) {
+          ofB[link.b()] = ofA[link.a()].joinB(link.b(), prepared.get(b));
+        }
       }
-      return passages;
+      growing.sort(
+          Comparator.comparing((Growing passage) -> passage.left.getFirst())
+              .thenComparing(passage -> passage.right.getFirst()));
+      return growing.stream().map(passage -> passage(a, b, passage)).toList();
     }
 
-    private double helped(Link link, Map<Long, Double> byPlace) {
-      double best = 0;
-      for (int step = 1; step <= 2; step++) {
-        double before = byPlace.getOrDefault(key(link.a() - step, link.b() - step), 0.0);
-        double after = byPlace.getOrDefault(key(link.a() + step, link.b() + step), 0.0);
-        best = Math.max(best, Math.max(before, after) * (step == 1 ? 1 : .7));
-      }
-      double odds = Math.log(link.probability() / Math.max(1e-9, 1 - link.probability()));
-      return 1 / (1 + Math.exp(-(odds + 1.2 * best)));
-    }
-
-    private static long key(int i, int j) {
-      return (long) i << 32 | j & 0xffffffffL;
-    }
-
-    /** The link as a passage, with a free neighbour taken in where it supplies what was missing. */
-    private Passage passage(int a, int b, Link link, int[] partnerOfA, int[] partnerOfB) {
-      List<Integer> left = new ArrayList<>(List.of(link.a()));
-      List<Integer> right = new ArrayList<>(List.of(link.b()));
-      PreparedSentence one = prepared.get(a).get(link.a());
-      PreparedSentence two = prepared.get(b).get(link.b());
-      double gain = 0;
-      int wideA = best(prepared.get(a), link.a(), partnerOfA, two);
-      int wideB = best(prepared.get(b), link.b(), partnerOfB, one);
-      double gainA = wideA < 0 ? 0 : gain(prepared.get(a), link.a(), wideA, two);
-      double gainB = wideB < 0 ? 0 : gain(prepared.get(b), link.b(), wideB, one);
-      gain = Math.max(gainA, gainB);
-      if (gain > 0 && gainA >= gainB) {
-        left.add(wideA);
-        left.sort(null);
-        partnerOfA[wideA] = link.b();
-        one = joined(prepared.get(a), left);
-      } else if (gain > 0) {
-        right.add(wideB);
-        right.sort(null);
-        partnerOfB[wideB] = link.a();
-        two = joined(prepared.get(b), right);
-      }
+    private Passage passage(int a, int b, Growing passage) {
+      PreparedSentence one = joined(prepared.get(a), passage.left);
+      PreparedSentence two = joined(prepared.get(b), passage.right);
       return new Passage(
-          left,
-          right,
-          span(prepared.get(a), left),
-          span(prepared.get(b), right),
+          passage.left,
+          passage.right,
+          span(prepared.get(a), passage.left),
+          span(prepared.get(b), passage.right),
           manner(one, two),
           substance(one, two),
-          Math.round(Math.max(link.probability(), probability(one, two)) * 1e4) / 1e4);
-    }
-
-    private int best(
-        List<PreparedSentence> sentences, int at, int[] partners, PreparedSentence other) {
-      int best = -1;
-      double most = 0;
-      for (int neighbour : new int[] {at - 1, at + 1}) {
-        if (neighbour >= 0
-            && neighbour < sentences.size()
-            && partners[neighbour] < 0
-            && isComparable(sentences.get(neighbour))
-            && sentences.get(neighbour).part() == sentences.get(at).part()) {
-          double gain = gain(sentences, at, neighbour, other);
-          if (gain > most) {
-            most = gain;
-            best = neighbour;
-          }
-        }
-      }
-      return best;
-    }
-
-    /**
-     * How much likelier the joined pair is, in cosine; 0 or less when the neighbour adds nothing.
-     */
-    private double gain(
-        List<PreparedSentence> sentences, int at, int neighbour, PreparedSentence other) {
-      PreparedSentence both =
-          joined(sentences, at < neighbour ? List.of(at, neighbour) : List.of(neighbour, at));
-      double alone = SentencePair.features(sentences.get(at), other)[0];
-      double together = SentencePair.features(both, other)[0];
-      return together - alone - .05;
+          Math.round(passage.probability * 1e4) / 1e4);
     }
 
     private PreparedSentence joined(List<PreparedSentence> sentences, List<Integer> indices) {
-      PreparedSentence first = sentences.get(indices.get(0));
-      return indices.size() == 1 ? first : first.with(sentences.get(indices.get(1)), vocabulary);
+      PreparedSentence joined = sentences.get(indices.getFirst());
+      for (int at = 1; at < indices.size(); at++) {
+        joined = joined.with(sentences.get(indices.get(at)), vocabulary);
+      }
+      return joined;
     }
 
     private static Span span(List<PreparedSentence> sentences, List<Integer> indices) {
@@ -392,14 +356,42 @@ public final class PassageAligner implements Aligner {
     }
   }
 
-  private interface LinkUser {
-    void use(int i, int other, int j, double probability);
+  /** A passage to which free neighbours may still be joined, on one side only. */
+  private static final class Growing {
+    private final List<Integer> left = new ArrayList<>();
+    private final List<Integer> right = new ArrayList<>();
+    private final double probability;
+
+    Growing(Link link) {
+      left.add(link.a());
+      right.add(link.b());
+      probability = link.probability();
+    }
+
+    @Nullable Growing joinA(int sentence, List<PreparedSentence> sentences) {
+      return right.size() == 1 && join(left, sentence, sentences) ? this : null;
+    }
+
+    @Nullable Growing joinB(int sentence, List<PreparedSentence> sentences) {
+      return left.size() == 1 && join(right, sentence, sentences) ? this : null;
+    }
+
+    private static boolean join(
+        List<Integer> side, int sentence, List<PreparedSentence> sentences) {
+      boolean next = sentence == side.getLast() + 1 || sentence == side.getFirst() - 1;
+      if (side.size() > 1
+          || !next
+          || sentences.get(sentence).part() != sentences.get(side.getFirst()).part()) {
+        return false;
+      }
+      side.add(sentence);
+      side.sort(null);
+      return true;
+    }
   }
 
-  private static double probability(PreparedSentence a, PreparedSentence b) {
-    double[] value = SentencePair.features(a, b);
-    double score = .45 * value[0] + .25 * value[1] + .15 * value[3] + .15 * value[4];
-    return 1 / (1 + Math.exp(-16 * (score - .42)));
+  private interface LinkUser {
+    void use(int i, int other, int j, double probability);
   }
 
   private static Manner manner(PreparedSentence one, PreparedSentence two) {

@@ -8,8 +8,8 @@ import org.twosource.report.Span;
 
 /**
  * Which characters of a body stand in quotation marks: what the annotations call quoted, and what
- * double marks of the body enclose. A quotation that is not closed before the paragraph ends ends
- * there; when the next paragraph opens with a mark it goes on.
+ * marks of the body enclose, double ones and single ones that are no apostrophes. A quotation in
+ * double marks that is not closed before the paragraph ends ends there.
  */
 public final class QuotedText {
   /** A quotation longer than this was never closed. */
@@ -60,16 +60,18 @@ public final class QuotedText {
   private static List<Span> marked(String body) {
     List<Span> spans = new ArrayList<>();
     int open = -1;
+    char opened = 0;
     for (int at = 0; at < body.length(); at++) {
       char mark = body.charAt(at);
       if (mark == '\n') {
-        if (open >= 0 && at - open <= MAX_CHARACTERS) {
+        if (open >= 0 && !isSingle(opened) && at - open <= MAX_CHARACTERS) {
           spans.add(new Span(open, at));
         }
         open = -1;
-      } else if (open < 0 && (mark == '\u201c' || mark == '"' || mark == '\u00ab')) {
+      } else if (open < 0 && opens(body, at)) {
         open = at + 1;
-      } else if (open >= 0 && (mark == '\u201d' || mark == '"' || mark == '\u00bb')) {
+        opened = mark;
+      } else if (open >= 0 && closes(body, at, opened)) {
         if (at - open <= MAX_CHARACTERS) {
           spans.add(new Span(open, at));
         }
@@ -77,5 +79,31 @@ public final class QuotedText {
       }
     }
     return spans;
+  }
+
+  private static boolean opens(String body, int at) {
+    char mark = body.charAt(at);
+    if (isSingle(mark)) {
+      return mark != '\u2019' && !isLetter(body, at - 1) && isLetter(body, at + 1);
+    }
+    return mark == '\u201c' || mark == '"' || mark == '\u00ab';
+  }
+
+  private static boolean closes(String body, int at, char opened) {
+    char mark = body.charAt(at);
+    if (isSingle(opened)) {
+      return (mark == '\'' || mark == '\u2019')
+          && !isLetter(body, at + 1)
+          && !Character.isWhitespace(body.charAt(at - 1));
+    }
+    return mark == '\u201d' || mark == '"' || mark == '\u00bb';
+  }
+
+  private static boolean isSingle(char mark) {
+    return mark == '\'' || mark == '\u2018' || mark == '\u2019';
+  }
+
+  private static boolean isLetter(String body, int at) {
+    return at >= 0 && at < body.length() && Character.isLetterOrDigit(body.charAt(at));
   }
 }

@@ -2,6 +2,7 @@ package org.twosource.reuse;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What two sentences have in common, as numbers that can be shown. */
 final class SentencePair {
@@ -17,6 +18,12 @@ final class SentencePair {
           "numbers-differ",
           "length-ratio",
           "rare-words");
+
+  /** Names of the values, in the order of {@link #vectorFeatures}: those above and three more. */
+  static final List<String> VECTOR_FEATURES =
+      Stream.concat(
+              FEATURES.stream(), Stream.of("vector-cosine", "words-matched", "words-matched-best"))
+          .toList();
 
   private static final float RARE = 5f;
 
@@ -61,6 +68,63 @@ final class SentencePair {
       shorter / Math.max(1, Math.max(a.words().length, b.words().length)),
       Math.min(1, rare / 4.0)
     };
+  }
+
+  /** Whether both have what {@link #vectorFeatures} needs. */
+  static boolean haveVectors(PreparedSentence a, PreparedSentence b) {
+    return a.vector().isPresent()
+        && b.vector().isPresent()
+        && a.tokenVectors().length == a.words().length
+        && b.tokenVectors().length == b.words().length;
+  }
+
+  /**
+   * {@link #features}, the cosine of the sentence vectors, and how well the words of each side find
+   * a like word on the other (the better and the worse side).
+   */
+  static double[] vectorFeatures(PreparedSentence a, PreparedSentence b, StoryWords words) {
+    double[] lexical = features(a, b);
+    double[] all = Arrays.copyOf(lexical, VECTOR_FEATURES.size());
+    double[] bestOfA = new double[a.words().length];
+    double[] bestOfB = new double[b.words().length];
+    for (int i = 0; i < bestOfA.length; i++) {
+      for (int j = 0; j < bestOfB.length; j++) {
+        boolean bothContent = words.weight(a.words()[i]) > 0 && words.weight(b.words()[j]) > 0;
+        if (bothContent) {
+          double cosine =
+              a.words()[i] == b.words()[j]
+                  ? 1
+                  : cosine(a.tokenVectors()[i], b.tokenVectors()[j]);
+          bestOfA[i] = Math.max(bestOfA[i], cosine);
+          bestOfB[j] = Math.max(bestOfB[j], cosine);
+        }
+      }
+    }
+    double sideA = weighted(a.words(), bestOfA, words);
+    double sideB = weighted(b.words(), bestOfB, words);
+    all[lexical.length] = cosine(a.vector().orElseThrow(), b.vector().orElseThrow());
+    all[lexical.length + 1] = Math.min(sideA, sideB);
+    all[lexical.length + 2] = Math.max(sideA, sideB);
+    return all;
+  }
+
+  private static double weighted(int[] words, double[] best, StoryWords vocabulary) {
+    double sum = 0;
+    double weights = 0;
+    for (int at = 0; at < words.length; at++) {
+      float weight = vocabulary.weight(words[at]);
+      sum += weight * best[at];
+      weights += weight;
+    }
+    return weights == 0 ? 0 : sum / weights;
+  }
+
+  static double cosine(float[] a, float[] b) {
+    float sum = 0;
+    for (int at = 0; at < a.length; at++) {
+      sum += a[at] * b[at];
+    }
+    return sum;
   }
 
   private static int shared(int[] a, int[] b) {

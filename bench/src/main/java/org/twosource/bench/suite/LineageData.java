@@ -1,0 +1,159 @@
+package org.twosource.bench.suite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotator;
+import org.twosource.bench.BenchData;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+import org.twosource.reuse.FurnitureIndex;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/**
+ * The reports behind the lineage labels, read and divided as the product does it, by story.
+ *
+ * @param stories texts by story, in the order of the file
+ * @param storyOf story by report id
+ * @param furniture filled with all reports
+ */
+public record LineageData(
+    Map<String, List<Text>> stories, Map<String, String> storyOf, FurnitureIndex furniture) {
+
+  private static final String REPORTS = "stories/news_cluster.jsonl";
+
+  /** A labelled pair, of one story or (a trap) of two. */
+  public record Pair(
+      String a,
+      String b,
+      String storyA,
+      String storyB,
+      String label,
+      String manner,
+      String direction,
+      String confidence) {
+
+    /** Whether one was made from the other or both from a third. */
+    public boolean isDerived() {
+      return label.equals("wholly") || label.equals("partially");
+    }
+
+    /** Whether the reader was sure enough for the pair to count. */
+    public boolean isSure() {
+      return !confidence.equals("low");
+    }
+
+    private static Pair of(JsonNode node) {
+      return new Pair(
+          node.path("a").asText(),
+          node.path("b").asText(),
+          node.path(node.has("story") ? "story" : "a_story").asText(),
+          node.path(node.has("story") ? "story" : "b_story").asText(),
+          node.path("label").asText(),
+          node.path("manner").asText(""),
+          node.path("direction").asText(""),
+          node.path("confidence").asText());
+    }
+  }
+
+  /** Sentences of two reports that belong together; spans into the bodies. */
+  public record Group(List<Span> a, List<Span> b, String manner, String kind) {
+    private static Group of(JsonNode node) {
+      return new Group(
+          spans(node.path("a")),
+          spans(node.path("b")),
+          node.path("manner").asText(),
+          node.path("kind").asText());
+    }
+
+    private static List<Span> spans(JsonNode node) {
+      List<Span> spans = new ArrayList<>();
+      if (node.path(0).isInt()) {
+        spans.add(new Span(node.path(0).asInt(), node.path(1).asInt()));
+      } else {
+        node.forEach(span -> spans.add(new Span(span.path(0).asInt(), span.path(1).asInt())));
+      }
+      return spans;
+    }
+  }
+
+  /** A pair of reports whose sentences were aligned by hand. */
+  public record Aligned(
+      String story,
+      String a,
+      String b,
+      List<Group> groups,
+      List<Group> notCopied,
+      List<Group> ambiguous) {}
+
+  public static LineageData read(BenchData data) throws IOException {
+    Map<String, Report> reports = new HashMap<>();
+    new InputReader(Limits.standard())
+        .read(data.file(REPORTS))
+        .reports()
+        .forEach(report -> reports.put(report.id(), report));
+    StandardTextBuilder builder = new StandardTextBuilder();
+    Map<String, List<Text>> stories = new LinkedHashMap<>();
+    Map<String, String> storyOf = new HashMap<>();
+    FurnitureIndex furniture = new FurnitureIndex();
+    for (JsonNode node : data.jsonLines(REPORTS)) {
+      String id = node.path("id").asText();
+      String story = node.path("story").asText();
+      Report report = reports.get(id);
+      if (report == null) {
+        throw new IOException(data.file(REPORTS) + ": no report came out for " + id);
+      }
+      Text text = builder.build(report);
+      stories.computeIfAbsent(story, key -> new ArrayList<>()).add(text);
+      storyOf.put(id, story);
+      furniture.add(story, text);
+    }
+    return new LineageData(stories, storyOf, furniture);
+  }
+
+  /** All reports by id, annotated story by story. */
+  public Map<String, Annotated> annotated(Annotator annotator) {
+    Map<String, Annotated> all = new HashMap<>();
+    for (List<Text> story : stories.values()) {
+      annotator.annotate(story).reports().forEach(report -> all.put(report.id(), report));
+    }
+    return all;
+  }
+
+  public static List<Pair> pairs(BenchData data) throws IOException {
+    return data.jsonLines("lineage/pairs.jsonl").stream().map(Pair::of).toList();
+  }
+
+  public static List<Pair> traps(BenchData data) throws IOException {
+    return data.jsonLines("lineage/traps.jsonl").stream().map(Pair::of).toList();
+  }
+
+  public static List<Aligned> aligned(BenchData data) throws IOException {
+    List<Aligned> all = new ArrayList<>();
+    for (JsonNode node : data.jsonLines("lineage/aligned.jsonl")) {
+      all.add(
+          new Aligned(
+              node.path("story").asText(),
+              node.path("a").asText(),
+              node.path("b").asText(),
+              groups(node.path("aligned")),
+              groups(node.path("notCopied")),
+              groups(node.path("ambiguous"))));
+    }
+    return all;
+  }
+
+  private static List<Group> groups(JsonNode nodes) {
+    List<Group> groups = new ArrayList<>();
+    nodes.forEach(node -> groups.add(Group.of(node)));
+    return groups;
+  }
+}
