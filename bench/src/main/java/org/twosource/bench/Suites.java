@@ -1,12 +1,14 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.suite.AlignmentSuite;
 import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
+import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
@@ -25,8 +27,12 @@ final class Suites {
         new EventsSuite(),
         new EntitiesSuite(),
         new PlacesSuite(),
+        // reuse
+        new AlignmentSuite(),
         // story
         new StoriesSuite(),
+        // lineage
+        new LineageSuite(),
         // distortion
         new DistortionSuite(),
         // claim

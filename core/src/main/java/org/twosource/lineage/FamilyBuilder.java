@@ -3,31 +3,36 @@ package org.twosource.lineage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
-import org.twosource.lineage.Derivation.Degree;
-import org.twosource.report.Citation;
+import org.twosource.lineage.Direction.Way;
 import org.twosource.reuse.Alignment;
-import org.twosource.reuse.Passage;
 import org.twosource.reuse.WordRarity;
 
 /**
  * Makes families: every pair that shares text is judged, derived pairs are joined, and each family
  * gets its origin: the report that has what the others share, or an unseen text where no report
  * has.
+ *
+ * <p>Joining goes from the surest pair to the least sure. Two groups that each have several reports
+ * are joined only if they share text beyond the one pair: a round-up made from two families does
+ * not make them one.
  */
 public final class FamilyBuilder implements LineageBuilder {
   /** Pairs of at least this confidence count as one source. */
-  private static final double MIN_CONFIDENCE = .5;
+  static final double MIN_CONFIDENCE = .5;
 
-  /** A report that has less than this share of what the others share is not their origin. */
-  private static final double MIN_EXPLAINED = .85;
+  /** The mean confidence of all pairs across two groups that are joined. */
+  private static final double MIN_BETWEEN = .2;
+
+  /** Of larger families only the surest derivations of each report are told. */
+  private static final int LARGE_FAMILY = 30;
+
+  private static final int MAX_DERIVATIONS = 6;
 
   private final WordRarity rarity;
 
@@ -41,17 +46,48 @@ public final class FamilyBuilder implements LineageBuilder {
 
   @Override
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
+    List<DerivedPair> pairs = judge(reports, alignments);
+    int[] group = join(reports.size(), pairs);
+    Map<Integer, List<Integer>> members = new LinkedHashMap<>();
+    for (int at = 0; at < group.length; at++) {
+      members.computeIfAbsent(group[at], first -> new ArrayList<>()).add(at);
+    }
+    Map<Integer, List<DerivedPair>> own = new HashMap<>();
+    List<DerivedPair> across = new ArrayList<>();
+    for (DerivedPair pair : pairs) {
+      boolean inside = group[pair.a()] == group[pair.b()];
+      (inside ? own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()) : across)
+          .add(pair);
+    }
+    List<Family> families = new ArrayList<>();
+    List<Derivation> derivations = new ArrayList<>();
+    members.forEach(
+        (first, family) -> {
+          String id = "f" + (families.size() + 1);
+          List<DerivedPair> inside = own.getOrDefault(first, List.of());
+          FamilyTree tree = FamilyTree.of(id, reports, family, inside);
+          families.add(tree.family());
+          derivations.addAll(derivations(reports, tree, inside));
+        });
+    for (DerivedPair pair : across) {
+      derivations.add(derivation(reports, pair));
+    }
+    return new Lineage(families, derivations);
+  }
+
+  /** The degree of a derivation of which this share of the smaller report's prose is shared. */
+  public static Derivation.Degree degree(double share) {
+    return DerivationModel.degree(share);
+  }
+
+  private List<DerivedPair> judge(List<Annotated> reports, List<Alignment> alignments) {
     Map<String, Integer> places = new HashMap<>();
     List<ProseWords> words = new ArrayList<>();
     for (Annotated report : reports) {
       places.put(report.id(), places.size());
       words.add(ProseWords.of(report, rarity));
     }
-    int[] parent = new int[reports.size()];
-    for (int at = 0; at < parent.length; at++) {
-      parent[at] = at;
-    }
-    List<Judged> judged = new ArrayList<>();
+    List<DerivedPair> pairs = new ArrayList<>();
     for (Alignment alignment : alignments) {
       Integer a = places.get(alignment.a());
       Integer b = places.get(alignment.b());
@@ -59,176 +95,113 @@ public final class FamilyBuilder implements LineageBuilder {
         continue;
       }
       PairEvidence evidence = PairEvidence.of(words.get(a), words.get(b), alignment);
-      double confidence = confidence(evidence);
+      double confidence = DerivationModel.confidence(evidence);
       if (confidence >= MIN_CONFIDENCE) {
-        judged.add(new Judged(a, b, evidence, confidence));
-        parent[root(parent, a)] = root(parent, b);
+        Direction direction = Direction.of(reports.get(a), reports.get(b), evidence);
+        pairs.add(new DerivedPair(a, b, evidence, confidence, direction));
       }
     }
-    return lineage(reports, parent, judged);
+    pairs.sort(
+        Comparator.comparingDouble((DerivedPair pair) -> -pair.confidence())
+            .thenComparingInt(DerivedPair::a)
+            .thenComparingInt(DerivedPair::b));
+    return pairs;
   }
 
-  /** A derived pair. */
-  private record Judged(int a, int b, PairEvidence evidence, double confidence) {}
-
-  private static double confidence(PairEvidence evidence) {
-    double[] value = evidence.features();
-    double score = -3.4 + 3.2 * value[0] + 3 * value[1] + 2.5 * value[3] + 2 * value[4] + value[6];
-    return 1 / (1 + Math.exp(-2 * score));
+  /** For each report the first report of its group. */
+  private static int[] join(int count, List<DerivedPair> pairs) {
+    int[] group = new int[count];
+    List<List<Integer>> members = new ArrayList<>();
+    Map<Long, Double> confidence = new HashMap<>();
+    for (int at = 0; at < count; at++) {
+      group[at] = at;
+      members.add(new ArrayList<>(List.of(at)));
+    }
+    pairs.forEach(pair -> confidence.put(key(pair.a(), pair.b()), pair.confidence()));
+    for (DerivedPair pair : pairs) {
+      int one = Math.min(group[pair.a()], group[pair.b()]);
+      int two = Math.max(group[pair.a()], group[pair.b()]);
+      if (one != two && mayJoin(members.get(one), members.get(two), confidence)) {
+        for (int member : members.get(two)) {
+          group[member] = one;
+        }
+        members.get(one).addAll(members.get(two));
+        members.get(two).clear();
+      }
+    }
+    return group;
   }
 
-  private static int root(int[] parent, int at) {
-    int root = at;
-    while (parent[root] != root) {
-      parent[root] = parent[parent[root]];
-      root = parent[root];
+  private static boolean mayJoin(
+      List<Integer> one, List<Integer> two, Map<Long, Double> confidence) {
+    if (one.size() == 1 || two.size() == 1) {
+      return true;
     }
-    return root;
+    double sum = 0;
+    for (int a : one) {
+      for (int b : two) {
+        sum += confidence.getOrDefault(key(a, b), 0.0);
+      }
+    }
+    return sum >= MIN_BETWEEN * one.size() * two.size();
   }
 
-  private static Lineage lineage(List<Annotated> reports, int[] parent, List<Judged> judged) {
-    Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-    for (int at = 0; at < parent.length; at++) {
-      members.computeIfAbsent(root(parent, at), root -> new ArrayList<>()).add(at);
-    }
-    List<Family> families = new ArrayList<>();
-    List<Derivation> derivations = new ArrayList<>();
-    for (List<Integer> member : members.values()) {
-      String id = "f" + (families.size() + 1);
-      List<Judged> own = judged.stream().filter(pair -> member.contains(pair.a())).toList();
-      Origin origin = origin(id, reports, member, own);
-      List<String> why =
-          own.stream()
-              .map(
-                  pair ->
-                      reports.get(pair.a()).id()
-                          + " and "
-                          + reports.get(pair.b()).id()
-                          + ": "
-                          + String.join("; ", pair.evidence().inWords()))
-              .toList();
-      List<String> ids = member.stream().map(at -> reports.get(at).id()).toList();
-      families.add(new Family(id, ids, origin, why));
-      derivations.addAll(derivations(reports, origin, member, own));
-    }
-    return new Lineage(families, derivations);
+  private static long key(int a, int b) {
+    return (long) Math.min(a, b) << 32 | Math.max(a, b);
   }
 
   private static List<Derivation> derivations(
-      List<Annotated> reports, Origin origin, List<Integer> members, List<Judged> pairs) {
+      List<Annotated> reports, FamilyTree tree, List<DerivedPair> pairs) {
     List<Derivation> derivations = new ArrayList<>();
-    if (origin.isUnseen()) {
-      for (int member : members) {
-        Judged closest =
-            pairs.stream()
-                .filter(pair -> pair.a() == member || pair.b() == member)
-                .max(Comparator.comparingDouble(Judged::confidence))
-                .orElseThrow();
-        double share =
-            closest.a() == member ? closest.evidence().shareA() : closest.evidence().shareB();
-        derivations.add(derivation(origin.id(), reports.get(member).id(), true, share, closest));
-      }
-    }
-    for (Judged pair : pairs) {
-      String a = reports.get(pair.a()).id();
-      String b = reports.get(pair.b()).id();
-      boolean fromB = origin.report().filter(b::equals).isPresent();
-      boolean directed = fromB || origin.report().filter(a::equals).isPresent();
+    for (FamilyTree.Copy copy : tree.copies()) {
       derivations.add(
-          fromB
-              ? derivation(b, a, true, pair.evidence().shareA(), pair)
-              : derivation(a, b, directed, pair.evidence().shareB(), pair));
+          new Derivation(
+              tree.family().origin().id(),
+              reports.get(copy.report()).id(),
+              true,
+              DerivationModel.degree(copy.share()),
+              copy.closest().evidence().manner(),
+              rounded(copy.share()),
+              rounded(copy.closest().confidence()),
+              copy.closest().evidence().inWords()));
+    }
+    int[] told = new int[reports.size()];
+    boolean all = tree.family().reports().size() <= LARGE_FAMILY;
+    for (DerivedPair pair : pairs) {
+      if (all || told[pair.a()] < MAX_DERIVATIONS || told[pair.b()] < MAX_DERIVATIONS) {
+        derivations.add(derivation(reports, pair));
+        told[pair.a()]++;
+        told[pair.b()]++;
+      }
     }
     return derivations;
   }
 
-  private static Derivation derivation(
-      String from, String to, boolean directed, double share, Judged pair) {
+  private static Derivation derivation(List<Annotated> reports, DerivedPair pair) {
+    boolean back = pair.direction().way() == Way.B_TO_A;
+    boolean directed = back || pair.direction().way() == Way.A_TO_B;
+    PairEvidence evidence = pair.evidence();
+    double share =
+        !directed
+            ? Math.max(evidence.shareA(), evidence.shareB())
+            : back ? evidence.shareA() : evidence.shareB();
+    List<String> words =
+        pair.direction().reason().isEmpty()
+            ? evidence.inWords()
+            : Stream.concat(evidence.inWords().stream(), Stream.of(pair.direction().reason()))
+                .toList();
     return new Derivation(
-        from,
-        to,
+        reports.get(back ? pair.b() : pair.a()).id(),
+        reports.get(back ? pair.a() : pair.b()).id(),
         directed,
-        share >= .6 ? Degree.WHOLLY : Degree.PARTIALLY,
-        pair.evidence().manner(),
+        DerivationModel.degree(Math.max(evidence.shareA(), evidence.shareB())),
+        evidence.manner(),
         rounded(share),
         rounded(pair.confidence()),
-        pair.evidence().inWords());
+        words);
   }
 
   private static double rounded(double value) {
     return Double.parseDouble(String.format(Locale.ROOT, "%.3f", value));
-  }
-
-  private static Origin origin(
-      String family, List<Annotated> reports, List<Integer> members, List<Judged> pairs) {
-    Optional<String> credit =
-        members.stream().flatMap(at -> reports.get(at).text().credit().stream()).findFirst();
-    if (members.size() == 1) {
-      String id = reports.get(members.getFirst()).id();
-      return new Origin(id, Optional.of(id), credit, List.of());
-    }
-    if (credit.isEmpty()) {
-      for (int member : members) {
-        if (explains(member, pairs)) {
-          String id = reports.get(member).id();
-          return new Origin(id, Optional.of(id), credit, List.of());
-        }
-      }
-    }
-    return new Origin(family + "-unseen", Optional.empty(), credit, known(reports, members, pairs));
-  }
-
-  /** Whether the report has a counterpart of nearly everything that two others share. */
-  private static boolean explains(int member, List<Judged> pairs) {
-    Map<Integer, List<Integer>> has = new HashMap<>();
-    for (Judged pair : pairs) {
-      for (Passage passage : pair.evidence().prose()) {
-        if (pair.a() == member) {
-          has.computeIfAbsent(pair.b(), other -> new ArrayList<>()).addAll(passage.b());
-        } else if (pair.b() == member) {
-          has.computeIfAbsent(pair.a(), other -> new ArrayList<>()).addAll(passage.a());
-        }
-      }
-    }
-    int all = 0;
-    int explained = 0;
-    for (Judged pair : pairs) {
-      if (pair.a() == member || pair.b() == member) {
-        continue;
-      }
-      for (Passage passage : pair.evidence().prose()) {
-        all++;
-        boolean found =
-            has.getOrDefault(pair.a(), List.of()).contains(passage.a().getFirst())
-                || has.getOrDefault(pair.b(), List.of()).contains(passage.b().getFirst());
-        explained += found ? 1 : 0;
-      }
-    }
-    return explained >= MIN_EXPLAINED * all;
-  }
-
-  /** Passages that two reports share, each cited once, from the report that comes first. */
-  private static List<Citation> known(
-      List<Annotated> reports, List<Integer> members, List<Judged> pairs) {
-    List<Citation> known = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
-    for (Judged pair : pairs) {
-      for (Passage passage : pair.evidence().prose()) {
-        boolean newA = seen.add(pair.a() + ":" + passage.a().getFirst());
-        boolean newB = seen.add(pair.b() + ":" + passage.b().getFirst());
-        if (newA && newB) {
-          known.add(reports.get(pair.a()).report().cite(passage.aSpan()));
-        }
-      }
-    }
-    known.sort(
-        Comparator.comparing(
-                (Citation cited) ->
-                    members.stream()
-                        .filter(at -> reports.get(at).id().equals(cited.report()))
-                        .findFirst()
-                        .orElse(0))
-            .thenComparing(Citation::span));
-    return known;
   }
 }

@@ -61,7 +61,9 @@ final class OutletName {
     return !forms.isEmpty() && forms.equals(other.forms);
   }
 
-  /** The first place where the report names the outlet; lists of links to other pages not counted. */
+  /**
+   * The first place where the report names the outlet; lists of links to other pages not counted.
+   */
   Optional<Span> namedIn(Annotated report) {
     if (forms.isEmpty()) {
       return Optional.empty();
@@ -132,7 +134,6 @@ final class OutletName {
 
   private static boolean inLinks(Annotated report, int offset) {
     return report.text().parts().stream()
-        .anyMatch(
-            part -> part.kind() == Part.Kind.RELATED_LINKS && part.span().contains(offset));
+        .anyMatch(part -> part.kind() == Part.Kind.RELATED_LINKS && part.span().contains(offset));
   }
 }

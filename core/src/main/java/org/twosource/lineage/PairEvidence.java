@@ -40,29 +40,14 @@ public record PairEvidence(
     int words) {
   /** Names of {@link #features}, in order. */
   public static final List<String> FEATURES =
-      List.of(
-          "prose-passages",
-          "share-of-smaller",
-          "share-of-larger",
-          "grams",
-          "longest-run",
-          "chain",
-          "in-order",
-          "similarity",
-          "mass",
-          "largest-mass",
-          "closeness",
-          "quotations",
-          "captions",
-          "shorter");
+      List.of("mass", "closeness", "share", "chain", "longest-run");
 
   public PairEvidence {
     prose = List.copyOf(prose);
   }
 
   /** Counts what two reports share. */
-  public static PairEvidence of(
-      Annotated a, Annotated b, Alignment alignment, WordRarity rarity) {
+  public static PairEvidence of(Annotated a, Annotated b, Alignment alignment, WordRarity rarity) {
     return of(ProseWords.of(a, rarity), ProseWords.of(b, rarity), alignment);
   }
 
@@ -105,23 +90,12 @@ public record PairEvidence(
 
   /** The values of {@link #FEATURES}, each about 0 to 1. */
   public double[] features() {
-    int count = prose.size();
-    double similarity = prose.stream().mapToDouble(Passage::similarity).average().orElse(0);
     return new double[] {
-      Math.log1p(count) / Math.log(21),
-      Math.max(shareA, shareB),
-      Math.min(shareA, shareB),
-      Math.sqrt(grams),
-      Math.min(1, longestRun / 20.0),
-      Math.log1p(chain) / Math.log(21),
-      count < 2 ? 0 : (double) (chain - 1) / (count - 1),
-      similarity,
       Math.log1p(mass) / Math.log(1000),
-      Math.min(1, largestMass / 100),
       closeness,
-      Math.log1p(quotations) / Math.log(11),
-      Math.log1p(other) / Math.log(11),
-      Math.min(1, words / 400.0)
+      Math.max(shareA, shareB),
+      Math.log1p(chain) / Math.log(21),
+      Math.min(1, longestRun / 20.0)
     };
   }
 
@@ -148,7 +122,7 @@ public record PairEvidence(
       words[passage.manner().ordinal()] += passage.bSpan().length();
     }
     int all = Math.max(1, words[0] + words[1] + words[2]);
-    if (words[0] >= .7 * all) {
+    if (words[0] >= .8 * all) {
       return Manner.VERBATIM;
     }
     return words[0] + words[1] >= .5 * all ? Manner.EDITED : Manner.REWORDED;

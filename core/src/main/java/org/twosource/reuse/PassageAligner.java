@@ -37,6 +37,7 @@ public final class PassageAligner implements Aligner {
   private static final int PROBES = 8;
 
   private static final float MIN_PROBE_WEIGHT = 1.2f;
+
   /** Links of less probability are forgotten. */
   private static final double MIN_LINK = .08;
 
@@ -46,12 +47,13 @@ public final class PassageAligner implements Aligner {
   /** A neighbour that is free joins a passage from here. */
   private static final double MIN_JOINED = .1;
 
-  /** A sentence that is taken may have a second counterpart (a caption that repeats it) from here. */
+  /**
+   * A sentence that is taken may have a second counterpart (a caption that repeats it) from here.
+   */
   private static final double MIN_SECOND = .85;
 
   private static final LinearModel LEXICAL =
-      LinearModel.load(
-          "/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
+      LinearModel.load("/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
   private static final LinearModel WITH_VECTORS =
       LinearModel.load(
           "/org/twosource/weights/same-statement-vectors.tsv", SentencePair.VECTOR_FEATURES);
@@ -288,32 +290,47 @@ public final class PassageAligner implements Aligner {
               .thenComparingInt(Link::a)
               .thenComparingInt(Link::b));
       List<Growing> growing = new ArrayList<>();
-      Growing[] ofA = new Growing[prepared.get(a).size()];
-      Growing[] ofB = new Growing[prepared.get(b).size()];
+      @Nullable Growing[] ofA = new @Nullable Growing[prepared.get(a).size()];
+      @Nullable Growing[] ofB = new @Nullable Growing[prepared.get(b).size()];
       for (Link link : ordered) {
         boolean free = ofA[link.a()] == null && ofB[link.b()] == null;
-        boolean half = ofA[link.a()] == null || ofB[link.b()] == null;
-        if (link.probability() >= MIN_PASSAGE && free
-            || link.probability() >= MIN_SECOND && half) {
+        if (link.probability() >= MIN_PASSAGE && free) {
           Growing passage = new Growing(link);
           growing.add(passage);
-          ofA[link.a()] = ofA[link.a()] == null ? passage : ofA[link.a()];
-          ofB[link.b()] = ofB[link.b()] == null ? passage : ofB[link.b()];
+          ofA[link.a()] = passage;
+          ofB[link.b()] = passage;
+        } else if (link.probability() >= MIN_SECOND) {
+          join(link, ofA, ofB, a, b);
+          if (ofA[link.a()] == null || ofB[link.b()] == null) {
+            Growing passage = new Growing(link);
+            growing.add(passage);
+            ofA[link.a()] = ofA[link.a()] == null ? passage : ofA[link.a()];
+            ofB[link.b()] = ofB[link.b()] == null ? passage : ofB[link.b()];
+          }
         }
       }
       for (Link link : ordered) {
-        if (link.probability() >= MIN_JOINED && ofA[link.a()] == null && ofB[link.b()] != null) {
-          ofA[link.a()] = ofB[link.b()].joinA(link.a(), prepared.get(a));
-        } else if (link.probability() >= MIN_JOINED
-            && ofA[link.a()] != null
-            && ofB[link.b()] == null) {
-          ofB[link.b()] = ofA[link.a()].joinB(link.b(), prepared.get(b));
+        if (link.probability() >= MIN_JOINED) {
+          join(link, ofA, ofB, a, b);
         }
       }
       growing.sort(
           Comparator.comparing((Growing passage) -> passage.left.getFirst())
               .thenComparing(passage -> passage.right.getFirst()));
       return growing.stream().map(passage -> passage(a, b, passage)).toList();
+    }
+
+    /**
+     * Takes the free sentence of a link into the passage of the other, if the two are neighbours.
+     */
+    private void join(Link link, @Nullable Growing[] ofA, @Nullable Growing[] ofB, int a, int b) {
+      Growing left = ofA[link.a()];
+      Growing right = ofB[link.b()];
+      if (left == null && right != null) {
+        ofA[link.a()] = right.joinA(link.a(), prepared.get(a));
+      } else if (left != null && right == null) {
+        ofB[link.b()] = left.joinB(link.b(), prepared.get(b));
+      }
     }
 
     private Passage passage(int a, int b, Growing passage) {

@@ -92,9 +92,7 @@ final class SentencePair {
         boolean bothContent = words.weight(a.words()[i]) > 0 && words.weight(b.words()[j]) > 0;
         if (bothContent) {
           double cosine =
-              a.words()[i] == b.words()[j]
-                  ? 1
-                  : cosine(a.tokenVectors()[i], b.tokenVectors()[j]);
+              a.words()[i] == b.words()[j] ? 1 : cosine(a.tokenVectors()[i], b.tokenVectors()[j]);
           bestOfA[i] = Math.max(bestOfA[i], cosine);
           bestOfB[j] = Math.max(bestOfB[j], cosine);
         }

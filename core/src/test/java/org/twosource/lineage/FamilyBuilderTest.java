@@ -19,6 +19,10 @@ class FamilyBuilderTest {
       "Investigators will lift the wreck next week if the weather allows.";
   private static final String OWNER =
       "The owner, a cooperative of islanders, bought the ship second-hand nine years ago.";
+  private static final String HOTEL =
+      "Travellers without relatives on the island spent the night in the gymnasium of Arden school.";
+  private static final String CREW =
+      "Two engineers of the crew were questioned by harbour police and released at noon.";
   private static final String QUOTE =
       "“We heard a terrible scraping noise and then the lights went out,” said passenger Ilse Brandt.";
 
@@ -48,9 +52,9 @@ class FamilyBuilderTest {
   void copiesThatAgreeBeyondTheThirdPointToAnUnseenText() {
     Lineage lineage =
         build(
-            HandMade.report("cut", FERRY, RESCUE, GEAR),
-            HandMade.report("copy", FERRY, RESCUE, OWNER, WRECK),
-            HandMade.report("other", FERRY, GEAR, OWNER, WRECK));
+            HandMade.report("cut", FERRY, RESCUE, HOTEL, GEAR, CREW),
+            HandMade.report("copy", FERRY, RESCUE, HOTEL, OWNER, WRECK),
+            HandMade.report("other", FERRY, GEAR, CREW, OWNER, WRECK));
     assertThat(lineage.families())
         .singleElement()
         .satisfies(

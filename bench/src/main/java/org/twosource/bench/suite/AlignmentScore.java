@@ -2,78 +2,90 @@ package org.twosource.bench.suite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import org.twosource.bench.suite.LineageData.Aligned;
 import org.twosource.bench.suite.LineageData.Group;
 import org.twosource.report.Span;
 
 /**
- * Counts found sentence links against labelled ones. A link is a sentence of one report and a
- * sentence of the other; a passage of one to two is two links. A found link is right when both its
- * sentences overlap a labelled link's by half of the shorter; links that only meet an ambiguous
- * pair are left out.
+ * Counts found passages against labelled ones.
+ *
+ * <p>A link is a sentence of one report and a sentence of the other; a passage of one to two is two
+ * links. Two links are the same when both their sentences overlap by half of the shorter. A found
+ * passage is right, and a labelled one found, when they have a link in common; found passages that
+ * only meet an ambiguous pair are left out. Single links are counted besides.
  */
 final class AlignmentScore {
   private int found;
   private int right;
   private int labelled;
   private int recalled;
+  private int foundLinks;
+  private int rightLinks;
+  private int labelledLinks;
+  private int recalledLinks;
   private int reworded;
   private int rewordedFound;
   private int lookAlikes;
   private int lookAlikesFound;
 
-  /** A found link. */
-  record Link(Span a, Span b) {}
+  /** A sentence of the first report and one of the second. */
+  record Link(Span a, Span b) {
+    private boolean isSame(Link other) {
+      return overlap(a, other.a) && overlap(b, other.b);
+    }
 
-  void add(
-      Aligned gold,
-      List<Link> links,
-      boolean show,
-      java.util.function.BiFunction<Boolean, Span, String> text) {
-    for (Link link : links) {
-      if (gold.groups().stream().anyMatch(group -> meets(group, link))) {
+    private static boolean overlap(Span one, Span two) {
+      int common = Math.min(one.end(), two.end()) - Math.max(one.start(), two.start());
+      return common > 0 && 2 * common >= Math.min(one.length(), two.length());
+    }
+  }
+
+  void add(Aligned gold, List<List<Link>> passages, boolean show, String bodyA, String bodyB) {
+    List<Link> links = passages.stream().flatMap(List::stream).toList();
+    for (List<Link> passage : passages) {
+      boolean hit = passage.stream().anyMatch(link -> meetsAny(gold.groups(), link));
+      boolean unclear = !hit && passage.stream().anyMatch(link -> meetsAny(gold.ambiguous(), link));
+      if (!unclear) {
         found++;
-        right++;
-      } else if (gold.ambiguous().stream().noneMatch(group -> meets(group, link))) {
-        found++;
-        if (show) {
-          System.out.println(
-              "FALSE " + text.apply(true, link.a()) + "\n    = " + text.apply(false, link.b()));
+        right += hit ? 1 : 0;
+        if (!hit && show) {
+          show("FALSE", passage.getFirst(), bodyA, bodyB);
         }
       }
     }
-    for (Group group : gold.groups()) {
-      boolean any = false;
-      for (Link part : parts(group)) {
-        boolean hit = links.stream().anyMatch(link -> same(part, link));
-        labelled++;
-        recalled += hit ? 1 : 0;
-        any |= hit;
+    for (Link link : links) {
+      boolean hit = meetsAny(gold.groups(), link);
+      if (hit || !meetsAny(gold.ambiguous(), link)) {
+        foundLinks++;
+        rightLinks += hit ? 1 : 0;
       }
-      if (!any && show) {
-        System.out.println(
-            "MISS ("
-                + group.manner()
-                + " "
-                + group.kind()
-                + ") "
-                + text.apply(true, group.a().getFirst())
-                + "\n    = "
-                + text.apply(false, group.b().getFirst()));
+    }
+    for (Group group : gold.groups()) {
+      labelled++;
+      boolean any = links.stream().anyMatch(link -> meets(group, link));
+      recalled += any ? 1 : 0;
+      for (Link part : parts(group)) {
+        labelledLinks++;
+        recalledLinks += links.stream().anyMatch(part::isSame) ? 1 : 0;
       }
       if (group.manner().equals("reworded")) {
         reworded++;
         rewordedFound += any ? 1 : 0;
       }
+      if (!any && show) {
+        show("MISS " + group.manner() + " " + group.kind(), parts(group).getFirst(), bodyA, bodyB);
+      }
     }
     for (Group group : gold.notCopied()) {
       lookAlikes++;
-      Predicate<Link> hit =
-          link ->
-              meets(group, link) && gold.groups().stream().noneMatch(other -> meets(other, link));
-      lookAlikesFound += links.stream().anyMatch(hit) ? 1 : 0;
+      boolean taken =
+          links.stream().anyMatch(link -> meets(group, link) && !meetsAny(gold.groups(), link));
+      lookAlikesFound += taken ? 1 : 0;
     }
+  }
+
+  private static void show(String what, Link link, String bodyA, String bodyB) {
+    System.out.println(what + "\n  " + link.a().in(bodyA) + "\n  " + link.b().in(bodyB));
   }
 
   static List<Link> parts(Group group) {
@@ -86,44 +98,41 @@ final class AlignmentScore {
     return parts;
   }
 
+  private static boolean meetsAny(List<Group> groups, Link link) {
+    return groups.stream().anyMatch(group -> meets(group, link));
+  }
+
   static boolean meets(Group group, Link link) {
-    return parts(group).stream().anyMatch(part -> same(part, link));
-  }
-
-  static boolean same(Link one, Link two) {
-    return overlap(one.a(), two.a()) && overlap(one.b(), two.b());
-  }
-
-  private static boolean overlap(Span one, Span two) {
-    int common = Math.min(one.end(), two.end()) - Math.max(one.start(), two.start());
-    return common > 0 && 2 * common >= Math.min(one.length(), two.length());
+    return parts(group).stream().anyMatch(link::isSame);
   }
 
   double precision() {
-    return found == 0 ? 0 : (double) right / found;
+    return (double) right / Math.max(1, found);
   }
 
   double recall() {
-    return labelled == 0 ? 0 : (double) recalled / labelled;
+    return (double) recalled / Math.max(1, labelled);
   }
 
   double f1() {
-    double sum = precision() + recall();
-    return sum == 0 ? 0 : 2 * precision() * recall() / sum;
+    return f1(precision(), recall());
   }
 
-  double rewordedFound() {
+  double linkF1() {
+    return f1(
+        (double) rightLinks / Math.max(1, foundLinks),
+        (double) recalledLinks / Math.max(1, labelledLinks));
+  }
+
+  private static double f1(double precision, double recall) {
+    return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
+  }
+
+  int rewordedFound() {
     return rewordedFound;
   }
 
-  double lookAlikesFound() {
+  int lookAlikesFound() {
     return lookAlikesFound;
-  }
-
-  @Override
-  public String toString() {
-    return String.format(
-        "P %.3f R %.3f F1 %.3f reworded %d/%d look-alikes %d/%d",
-        precision(), recall(), f1(), rewordedFound, reworded, lookAlikesFound, lookAlikes);
   }
 }

@@ -14,7 +14,9 @@ import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
+import org.twosource.reuse.Alignment;
 import org.twosource.reuse.FurnitureIndex;
+import org.twosource.reuse.Passage;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -126,6 +128,19 @@ public record LineageData(
       annotator.annotate(story).reports().forEach(report -> all.put(report.id(), report));
     }
     return all;
+  }
+
+  /** The alignment of two reports, seen from {@code a}; without passages when there is none. */
+  public static Alignment between(List<Alignment> alignments, String a, String b) {
+    for (Alignment alignment : alignments) {
+      if (alignment.a().equals(a) && alignment.b().equals(b)) {
+        return alignment;
+      }
+      if (alignment.a().equals(b) && alignment.b().equals(a)) {
+        return new Alignment(a, b, alignment.passages().stream().map(Passage::swapped).toList());
+      }
+    }
+    return new Alignment(a, b, List.of());
   }
 
   public static List<Pair> pairs(BenchData data) throws IOException {

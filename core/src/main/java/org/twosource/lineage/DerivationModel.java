@@ -1,0 +1,34 @@
+package org.twosource.lineage;
+
+import org.twosource.lineage.Derivation.Degree;
+import org.twosource.reuse.LinearModel;
+
+/**
+ * How probable it is that of two reports one was made from the other, or both from a third text.
+ *
+ * <p>A logistic regression over {@link PairEvidence#FEATURES}: the rarity of the prose words
+ * shared, how close the shared sentences are, the share of the smaller report that they make up,
+ * the longest chain of them in the same order, and the longest stretch in the same words. Speech,
+ * captions and furniture count for nothing. Learned from labelled real pairs; see the card.
+ */
+final class DerivationModel {
+  private static final LinearModel MODEL =
+      LinearModel.load("/org/twosource/weights/derivation.tsv", PairEvidence.FEATURES);
+
+  /**
+   * From this share of the prose on, all of a report comes from the other; see the lineage suite.
+   */
+  private static final double WHOLLY = .85;
+
+  private DerivationModel() {}
+
+  /** Calibrated, 0 to 1; 0 when no prose is shared. */
+  static double confidence(PairEvidence evidence) {
+    return evidence.prose().isEmpty() ? 0 : MODEL.probability(evidence.features());
+  }
+
+  /** The degree for a share of the prose, 0 to 1. */
+  static Degree degree(double share) {
+    return share >= WHOLLY ? Degree.WHOLLY : Degree.PARTIALLY;
+  }
+}
