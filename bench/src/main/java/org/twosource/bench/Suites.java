@@ -10,6 +10,7 @@ import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.PlacesSuite;
+import org.twosource.bench.suite.RobustnessSuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
 import org.twosource.bench.suite.TimelineSuite;
@@ -22,6 +23,7 @@ final class Suites {
     return List.of(
         // report
         new ExtractionSuite(),
+        new RobustnessSuite(),
         // annotate
         new TimeSuite(),
         new EventsSuite(),

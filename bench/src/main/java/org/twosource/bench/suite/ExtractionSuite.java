@@ -207,8 +207,16 @@ public final class ExtractionSuite implements Suite {
   record Unpacked(Map<String, Path> files) {
 
     static Unpacked of(Path archive) throws IOException {
+      Map<String, Path> files = new HashMap<>();
+      for (Path file : all(archive)) {
+        files.putIfAbsent(file.getFileName().toString(), file);
+      }
+      return new Unpacked(files);
+    }
+
+    /** Every file of the archive, in the order of their paths; gone when the program ends. */
+    static List<Path> all(Path archive) throws IOException {
       Path folder = Files.createTempDirectory("twosource-bench");
-      folder.toFile().deleteOnExit();
       try {
         int status =
             new ProcessBuilder("tar", "-xJf", archive.toString(), "-C", folder.toString())
@@ -222,15 +230,12 @@ public final class ExtractionSuite implements Suite {
         Thread.currentThread().interrupt();
         throw new IOException("interrupted while unpacking " + archive, stop);
       }
-      Map<String, Path> files = new HashMap<>();
       try (var walk = Files.walk(folder)) {
-        for (Path file : walk.filter(Files::isRegularFile).sorted().toList()) {
-          file.toFile().deleteOnExit();
-          String name = file.getFileName().toString();
-          files.putIfAbsent(name, file);
-        }
+        List<Path> paths = walk.sorted().toList();
+        // folders before what is in them, so that the files go first when the program ends
+        paths.forEach(path -> path.toFile().deleteOnExit());
+        return paths.stream().filter(Files::isRegularFile).toList();
       }
-      return new Unpacked(files);
     }
 
     Optional<Path> file(String name) {

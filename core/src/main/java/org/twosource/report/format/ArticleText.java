@@ -179,7 +179,7 @@ final class ArticleText {
 
   private List<String> paragraphs(boolean strict) {
     Element body = page.body();
-    int before = proseOf(body, blocks(body));
+    int before = weigh(body, blocks(body));
     removeNever(body, before);
     if (strict) {
       removeJunk(body, before);
@@ -254,11 +254,7 @@ final class ArticleText {
   }
 
   private boolean holdsMost(Element element, int before) {
-    return before > 0 && proseOf(element, blocks(element)) * 5L > before * 2L;
-  }
-
-  private static int proseOf(Element root, List<Block> blocks) {
-    return blocks.stream().filter(Block::isProse).mapToInt(Block::length).sum();
+    return before > 0 && prose.getOrDefault(element, 0) * 5L > before * 2L;
   }
 
   // ---- step 2: blocks and the element that holds them
@@ -285,7 +281,12 @@ final class ArticleText {
     }
 
     boolean isListed() {
-      return owner.normalName().equals("li") || owner.closest("li") != null;
+      for (Element over = owner; over != null; over = over.parent()) {
+        if (over.normalName().equals("li")) {
+          return true;
+        }
+      }
+      return false;
     }
 
     boolean isEnded() {

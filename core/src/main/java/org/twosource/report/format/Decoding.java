@@ -39,6 +39,10 @@ final class Decoding {
     if (begins(bytes, 0xfe, 0xff)) {
       return StandardCharsets.UTF_16BE;
     }
+    Optional<Charset> widest = widestWithoutMark(bytes);
+    if (widest.isPresent()) {
+      return widest.get();
+    }
     Optional<Charset> wide = wideWithoutMark(bytes);
     if (wide.isPresent()) {
       return wide.get();
@@ -70,6 +74,7 @@ final class Decoding {
     return begins(bytes, 0xff, 0xfe)
         || begins(bytes, 0xfe, 0xff)
         || begins(bytes, 0, 0, 0xfe, 0xff)
+        || widestWithoutMark(bytes).isPresent()
         || wideWithoutMark(bytes).isPresent();
   }
 
@@ -93,6 +98,22 @@ final class Decoding {
       }
     }
     return true;
+  }
+
+  /** UTF-32 of a Latin text begins with a visible character and three zeros, or the reverse. */
+  private static Optional<Charset> widestWithoutMark(byte[] bytes) {
+    if (bytes.length < 8) {
+      return Optional.empty();
+    }
+    if (isZero(bytes, 1, 2, 3, 5, 6, 7) && bytes[0] > 0 && bytes[4] > 0) {
+      return Optional.of(Charset.forName("UTF-32LE"));
+    }
+    boolean bigEndian = isZero(bytes, 0, 1, 2, 4, 5, 6) && bytes[3] > 0 && bytes[7] > 0;
+    return bigEndian ? Optional.of(Charset.forName("UTF-32BE")) : Optional.empty();
+  }
+
+  private static boolean isZero(byte[] bytes, int... places) {
+    return java.util.Arrays.stream(places).allMatch(place -> bytes[place] == 0);
   }
 
   /** UTF-16 of a Latin text has a zero in nearly every other byte and visible ASCII in the rest. */

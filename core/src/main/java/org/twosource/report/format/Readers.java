@@ -9,11 +9,26 @@ public final class Readers {
   public static List<FormatReader> standard() {
     return List.of(
         new EmptyReader(),
+        new GzipReader(),
+        new ZipReader(),
+        new TarReader(),
+        new WebArchiveReader(),
         new BinaryReader(),
         new JsonReader(),
         new JsonLinesReader(),
+        new FeedReader(),
+        new NewsXmlReader(),
         new HtmlReader(),
         new PlainTextReader());
+  }
+
+  /** The name of the format that a content is read as. */
+  public static String formatOf(Content content) {
+    return standard().stream()
+        .filter(reader -> reader.recognises(content))
+        .map(FormatReader::format)
+        .findFirst()
+        .orElse("unknown");
   }
 
   /** Whether a file that begins so may hold many reports, and so be longer than one report. */
@@ -21,6 +36,7 @@ public final class Readers {
     return ArchiveShape.isGzip(head)
         || ArchiveShape.isZip(head)
         || ArchiveShape.isTar(head)
+        || head.head(16).startsWith("WARC/")
         || JsonLinesReader.looksLikeJson(head);
   }
 }

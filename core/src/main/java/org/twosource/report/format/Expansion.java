@@ -1,0 +1,30 @@
+package org.twosource.report.format;
+
+import org.twosource.report.Limits;
+
+/** Counts how far an archive has grown. One instance an archive; for one thread. */
+final class Expansion {
+  /** Growth below this is no bomb, whatever its ratio. */
+  private static final long HARMLESS_BYTES = 16L << 20;
+
+  private final long packed;
+  private final Limits limits;
+  private long expanded;
+
+  Expansion(long packedBytes, Limits limits) {
+    this.packed = Math.max(1, packedBytes);
+    this.limits = limits;
+  }
+
+  /** Adds bytes and says which limit they pass; "" when none. */
+  String add(long bytes) {
+    expanded += bytes;
+    if (expanded > limits.expandedBytes()) {
+      return "it grows to more than the limit of " + limits.expandedBytes() + " bytes";
+    }
+    if (expanded > HARMLESS_BYTES && expanded / packed > limits.expansionRatio()) {
+      return "it grows more than " + limits.expansionRatio() + " times, the limit";
+    }
+    return "";
+  }
+}
