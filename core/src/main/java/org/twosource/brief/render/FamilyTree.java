@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -39,10 +40,16 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
   static List<FamilyTree> of(Family family, Lineage lineage) {
     String origin = family.origin().id();
     boolean unseen = family.origin().isUnseen();
+    Set<String> nodes = new HashSet<>(family.reports());
+    nodes.add(origin);
+    Map<String, List<Derivation>> into =
+        lineage.derivations().stream()
+            .filter(derivation -> nodes.contains(derivation.from()))
+            .collect(Collectors.groupingBy(Derivation::to));
     Map<String, Derivation> parents = new HashMap<>();
     for (String report : family.reports()) {
       if (unseen || !report.equals(origin)) {
-        parent(report, family, lineage, parents)
+        parent(report, into.getOrDefault(report, List.of()), parents)
             .ifPresent(derivation -> parents.put(report, derivation));
       }
     }
@@ -75,17 +82,11 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
   }
 
   private static Optional<Derivation> parent(
-      String report, Family family, Lineage lineage, Map<String, Derivation> parents) {
-    return lineage.derivations().stream()
-        .filter(derivation -> derivation.to().equals(report))
-        .filter(derivation -> isNode(derivation.from(), family))
+      String report, List<Derivation> derivations, Map<String, Derivation> parents) {
+    return derivations.stream()
         .sorted(BEST_FIRST)
         .filter(derivation -> !leadsTo(derivation.from(), report, parents))
         .findFirst();
-  }
-
-  private static boolean isNode(String id, Family family) {
-    return family.reports().contains(id) || id.equals(family.origin().id());
   }
 
   private static boolean leadsTo(String from, String report, Map<String, Derivation> parents) {
