@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
@@ -34,6 +35,7 @@ final class GarbledNames {
   private final NameWords lists;
   private final BiFunction<Integer, Sentence, List<Word>> words;
   private final List<NameMention> mentions;
+  private final Function<Sentence, List<NameMention>> in;
 
   /** Sentences that print a full name, by the person. */
   private final Map<Referent, List<NameMention>> fullNames = new LinkedHashMap<>();
@@ -42,11 +44,13 @@ final class GarbledNames {
       List<Text> texts,
       NameWords lists,
       BiFunction<Integer, Sentence, List<Word>> words,
-      List<NameMention> mentions) {
+      List<NameMention> mentions,
+      Function<Sentence, List<NameMention>> in) {
     this.texts = texts;
     this.lists = lists;
     this.words = words;
     this.mentions = mentions;
+    this.in = in;
     for (NameMention mention : mentions) {
       if (mention.type == EntityType.PERSON && mention.to - mention.from > 1) {
         mention.referent.ifPresent(
@@ -78,7 +82,7 @@ final class GarbledNames {
         continue;
       }
       int start = oddWordsBefore(line, at);
-      if (start == at || isInLongerName(text, word)) {
+      if (start == at || isInLongerName(sentence, word)) {
         continue;
       }
       Optional<NameMention> like = likeName(text, line, PersonName.fold(word.text()));
@@ -120,13 +124,9 @@ final class GarbledNames {
     return lists.calendar().contains(word);
   }
 
-  private boolean isInLongerName(int text, Word word) {
-    return mentions.stream()
-        .anyMatch(
-            mention ->
-                mention.text == text
-                    && mention.span().overlaps(word.span())
-                    && mention.to - mention.from > 1);
+  private boolean isInLongerName(Sentence sentence, Word word) {
+    return in.apply(sentence).stream()
+        .anyMatch(mention -> mention.span().overlaps(word.span()) && mention.to - mention.from > 1);
   }
 
   /** A full name with this part, not its usual short form, in a like sentence elsewhere. */
@@ -154,8 +154,8 @@ final class GarbledNames {
   private void replace(
       int text, Sentence sentence, List<Word> line, int from, int to, Referent whose) {
     var span = new Span(line.get(from).start(), line.get(to - 1).end());
-    for (NameMention mention : List.copyOf(mentions)) {
-      if (mention.text == text && mention.span().overlaps(span)) {
+    for (NameMention mention : in.apply(sentence)) {
+      if (mention.span().overlaps(span)) {
         mention.referent.ifPresent(person -> person.unseen(mention.form));
         mentions.remove(mention);
       }

@@ -1,6 +1,7 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -74,16 +75,80 @@ public final class NameAnnotator implements TextAnnotator {
       sentences.add(new SentenceNames(text.body(), sentence.span()));
     }
     Set<String> lowercase = lowercaseWords(sentences);
-    List<Name> names = new ArrayList<>();
-    if (proposed.isEmpty()) {
-      for (SentenceNames sentence : sentences) {
-        sentence.find(lowercase);
-        names.addAll(sentence.names);
-      }
-    } else {
-      names.addAll(proposed);
+    List<Name> byRules = new ArrayList<>();
+    for (SentenceNames sentence : sentences) {
+      sentence.find(lowercase);
+      byRules.addAll(sentence.names);
     }
+    List<Name> names = proposed.isEmpty() ? byRules : merge(text.body(), proposed, byRules);
     return oneReading(text.body(), names, sentences);
+  }
+
+  /**
+   * The tagger's names, corrected by the rules that are sure of themselves: what the gazetteer
+   * knows, names behind titles, pairs that a hyphen joins. Where they only differ in the type the
+   * gazetteer wins over a tagger that is unsure.
+   */
+  private List<Name> merge(String body, List<Name> proposed, List<Name> byRules) {
+    List<Name> merged = new ArrayList<>();
+    List<Name> rules = new ArrayList<>();
+    for (Name rule : byRules) {
+      if (rule.confidence() >= SURE_RULE || !gazetteer.senses(rule.span().in(body)).isEmpty()) {
+        rules.add(rule);
+      }
+    }
+    int next = 0;
+    for (Name tagged : proposed) {
+      while (next < rules.size() && rules.get(next).span().end() <= tagged.span().start()) {
+        merged.add(rules.get(next++));
+      }
+      int until = next;
+      while (until < rules.size() && rules.get(until).span().start() < tagged.span().end()) {
+        until++;
+      }
+      List<Name> over = rules.subList(next, until);
+      if (over.isEmpty()) {
+        merged.add(tagged);
+      } else {
+        merged.addAll(settle(body, tagged, over));
+      }
+      next = until;
+    }
+    merged.addAll(rules.subList(next, rules.size()));
+    merged.sort(null);
+    return withoutOverlaps(merged);
+  }
+
+  /** A rule this sure stands by itself beside a tagger. */
+  private static final double SURE_RULE = 0.9;
+
+  /** What stands where a tagger's name and names by rules share characters. */
+  private List<Name> settle(String body, Name tagged, List<Name> rules) {
+    Name first = rules.get(0);
+    if (rules.size() > 1) {
+      int covered = rules.stream().mapToInt(rule -> rule.span().length()).sum();
+      boolean pair = body.substring(first.span().end(), rules.get(1).span().start()).equals("-");
+      return pair && covered + rules.size() > tagged.span().length() ? rules : List.of(tagged);
+    }
+    if (first.span().equals(tagged.span())) {
+      boolean person = first.type() == EntityType.PERSON || tagged.type() == EntityType.PERSON;
+      boolean keep = person ? tagged.confidence() >= 0.6 : tagged.confidence() >= 0.8;
+      boolean demonym =
+          gazetteer.senses(first.span().in(body)).stream().anyMatch(Gazetteer.Sense::demonym);
+      return List.of(keep && !demonym ? tagged : first);
+    }
+    boolean wider = first.span().contains(tagged.span());
+    return List.of(wider ? first : tagged);
+  }
+
+  private static List<Name> withoutOverlaps(List<Name> sorted) {
+    List<Name> names = new ArrayList<>();
+    for (Name name : sorted) {
+      if (names.isEmpty() || names.get(names.size() - 1).span().end() <= name.span().start()) {
+        names.add(name);
+      }
+    }
+    return names;
   }
 
   private static Set<String> lowercaseWords(List<SentenceNames> sentences) {
@@ -105,29 +170,46 @@ public final class NameAnnotator implements TextAnnotator {
    */
   private List<Name> oneReading(String body, List<Name> names, List<SentenceNames> sentences) {
     Set<String> partsOfPersons = new LinkedHashSet<>();
+    Set<String> places = new LinkedHashSet<>();
     for (Name name : names) {
-      String[] parts = name.span().in(body).split("[\\s-]+");
+      String form = name.span().in(body);
+      String[] parts = form.split("[\\s-]+");
       if (name.type() == EntityType.PERSON && name.confidence() >= 0.6 && parts.length > 1) {
-        partsOfPersons.add(parts[0]);
+        boolean familyFirst = gazetteer.isFamilyNameFirst(parts[0]);
+        if (familyFirst || gazetteer.senses(parts[0]).isEmpty()) {
+          partsOfPersons.add(parts[0]);
+        }
         partsOfPersons.add(parts[parts.length - 1]);
+      } else if (name.type() == EntityType.PLACE && name.confidence() >= 0.8) {
+        places.add(form);
       }
     }
     List<Name> read = new ArrayList<>();
+    var covered = new BitSet();
     for (Name name : names) {
+      covered.set(name.span().start(), name.span().end());
       String form = name.span().in(body);
       boolean person = name.type() != EntityType.PERSON && partsOfPersons.contains(form);
       boolean place = !gazetteer.senses(form).isEmpty() && isAfterPlacePreposition(body, name);
-      read.add(person && !place ? new Name(name.span(), EntityType.PERSON, 0.8) : name);
+      if (person && !place) {
+        read.add(new Name(name.span(), EntityType.PERSON, 0.8));
+      } else if (name.confidence() < 0.6 && places.contains(form)) {
+        read.add(new Name(name.span(), EntityType.PLACE, 0.7));
+      } else {
+        read.add(name);
+      }
     }
     for (SentenceNames sentence : sentences) {
       for (Word word : sentence.words) {
         boolean missed =
-            partsOfPersons.contains(word.text())
+            word.isCapital()
+                && !covered.get(word.start())
                 && !words.capitalisedWords().contains(word.lower())
-                && word.isCapital()
-                && names.stream().noneMatch(name -> name.span().overlaps(word.span()));
-        if (missed) {
+                && words.titles().get(word.lower()) == null;
+        if (missed && partsOfPersons.contains(word.text())) {
           read.add(new Name(word.span(), EntityType.PERSON, 0.8));
+        } else if (missed && places.contains(word.text())) {
+          read.add(new Name(word.span(), EntityType.PLACE, 0.7));
         }
       }
     }

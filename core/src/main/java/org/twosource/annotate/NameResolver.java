@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.text.Sentence;
@@ -42,6 +43,8 @@ final class NameResolver {
   private final Map<String, Referent> known = new LinkedHashMap<>();
   private final Map<Sentence, List<Word>> sentenceWords = new java.util.IdentityHashMap<>();
 
+  private final Map<Sentence, List<NameMention>> bySentence = new java.util.IdentityHashMap<>();
+
   /** What the names of several texts mean. */
   record Resolved(List<List<Mention>> mentions, List<Entity> entities) {}
 
@@ -54,6 +57,19 @@ final class NameResolver {
         mention(text, name).ifPresent(mentions::add);
       }
     }
+    index();
+  }
+
+  /** Sorts the mentions by the sentences they stand in. */
+  private void index() {
+    bySentence.clear();
+    for (NameMention mention : mentions) {
+      bySentence.computeIfAbsent(mention.sentence, none -> new ArrayList<>()).add(mention);
+    }
+  }
+
+  private List<NameMention> in(Sentence sentence) {
+    return bySentence.getOrDefault(sentence, List.of());
   }
 
   Resolved resolve(WikidataIds wikidata) {
@@ -62,12 +78,13 @@ final class NameResolver {
     shortForms();
     acronyms();
     otherNames();
-    new GarbledNames(texts, lists, this::words, mentions).find();
+    new GarbledNames(texts, lists, this::words, mentions, this::in).find();
+    index();
     Metonyms.read(mentions, gazetteer, lists, this::knownReferent);
-    var roles = new RoleReader(texts, lists, mentions);
+    var roles = new RoleReader(texts, lists, this::in);
     mentions.forEach(roles::read);
     List<NameMention> references =
-        new ReferenceResolver(texts, lists, gazetteer).resolve(mentions, this::words);
+        new ReferenceResolver(texts, lists, gazetteer).resolve(this::in, this::words);
     List<NameMention> all = new ArrayList<>(mentions);
     all.addAll(references);
     return new Resolved(byText(all), entities(all, wikidata));
@@ -160,9 +177,14 @@ final class NameResolver {
                 Comparator.<NameMention>comparingInt(mention -> -personName(mention).words().size())
                     .thenComparing(mention -> mention.form))
             .toList();
-    List<Referent> people = new ArrayList<>();
+    Map<String, List<Referent>> byFamily = new LinkedHashMap<>();
     for (NameMention mention : full) {
       PersonName name = personName(mention);
+      List<Referent> people =
+          name.words().stream()
+              .flatMap(word -> byFamily.getOrDefault(word, List.of()).stream())
+              .distinct()
+              .toList();
       List<Referent> agreeing =
           people.stream().filter(person -> person.persons.stream().allMatch(name::agrees)).toList();
       List<Referent> same =
@@ -176,7 +198,7 @@ final class NameResolver {
       } else {
         person = added(new Referent(EntityType.PERSON, Optional.empty()));
         person.persons.add(name);
-        people.add(person);
+        byFamily.computeIfAbsent(name.family(), none -> new ArrayList<>()).add(person);
       }
       mention.resolve(person, 0.97);
       gender(mention, person);
@@ -199,9 +221,31 @@ final class NameResolver {
     }
   }
 
+  /** Where in the list of mentions each person is named, by text. */
+  private final Map<Referent, Map<Integer, TreeSet<Integer>>> positions =
+      new java.util.IdentityHashMap<>();
+
+  private void namedAt(int at) {
+    NameMention mention = mentions.get(at);
+    mention.referent.ifPresent(
+        person ->
+            positions
+                .computeIfAbsent(person, none -> new LinkedHashMap<>())
+                .computeIfAbsent(mention.text, none -> new TreeSet<>())
+                .add(at));
+  }
+
   private void shortForms() {
-    List<Referent> people =
-        referents.stream().filter(referent -> referent.type == EntityType.PERSON).toList();
+    for (int i = 0; i < mentions.size(); i++) {
+      namedAt(i);
+    }
+    countForms();
+    Map<String, List<Referent>> byPart = new LinkedHashMap<>();
+    for (Referent referent : referents) {
+      Set<String> parts = new LinkedHashSet<>();
+      referent.persons.forEach(name -> parts.addAll(name.words()));
+      parts.forEach(part -> byPart.computeIfAbsent(part, none -> new ArrayList<>()).add(referent));
+    }
     Map<String, Referent> alone = new LinkedHashMap<>();
     for (int i = 0; i < mentions.size(); i++) {
       NameMention mention = mentions.get(i);
@@ -209,12 +253,14 @@ final class NameResolver {
         continue;
       }
       PersonName name = personName(mention);
-      Optional<Choice> choice = choose(i, name, people);
+      Optional<Choice> choice =
+          choose(i, name, byPart.getOrDefault(name.words().get(0), List.of()));
       if (choice.isPresent()) {
         mention.type = EntityType.PERSON;
         mention.confidence = Math.max(mention.confidence, choice.get().confidence());
         mention.resolve(choice.get().person(), choice.get().confidence());
         gender(mention, choice.get().person());
+        namedAt(i);
       } else if (mention.type == EntityType.PERSON) {
         Referent person =
             alone.computeIfAbsent(
@@ -258,14 +304,17 @@ final class NameResolver {
     double sure = best >= 1 ? 0.95 : best;
     Set<Referent> here = new LinkedHashSet<>();
     Optional<Referent> nearest = Optional.empty();
-    for (int i = 0; i < mentions.size(); i++) {
-      NameMention other = mentions.get(i);
-      if (other.text != mention.text || !other.referent.filter(candidates::contains).isPresent()) {
+    int nearestAt = -1;
+    for (Referent candidate : candidates) {
+      var places = positions.getOrDefault(candidate, Map.of()).get(mention.text);
+      if (places == null) {
         continue;
       }
-      here.add(other.referent.get());
-      if (i < at) {
-        nearest = other.referent;
+      here.add(candidate);
+      Integer before = places.lower(at);
+      if (before != null && before > nearestAt) {
+        nearestAt = before;
+        nearest = Optional.of(candidate);
       }
     }
     if (here.size() == 1) {
@@ -280,14 +329,20 @@ final class NameResolver {
     return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
   }
 
-  /** Whether the same form is taken for a person where it stands in other texts. */
+  private final Map<String, Integer> timesOfForm = new LinkedHashMap<>();
+  private final Map<String, Integer> timesAsPerson = new LinkedHashMap<>();
+
+  private void countForms() {
+    for (NameMention mention : mentions) {
+      timesOfForm.merge(mention.form, 1, Integer::sum);
+      timesAsPerson.merge(mention.form, mention.type == EntityType.PERSON ? 1 : 0, Integer::sum);
+    }
+  }
+
+  /** Whether most mentions of the same form are taken for a person. */
   private boolean isPersonElsewhere(NameMention mention) {
-    long persons =
-        mentions.stream()
-            .filter(other -> other.form.equals(mention.form) && other.type == EntityType.PERSON)
-            .count();
-    long all = mentions.stream().filter(other -> other.form.equals(mention.form)).count();
-    return persons * 2 > all;
+    return timesAsPerson.getOrDefault(mention.form, 0) * 2
+        > timesOfForm.getOrDefault(mention.form, 0);
   }
 
   private boolean genderAgrees(NameMention mention, Referent person) {
@@ -408,12 +463,13 @@ final class NameResolver {
 
   private List<List<Mention>> byText(List<NameMention> all) {
     giveIds(all);
+    Map<Integer, List<NameMention>> ofText = new LinkedHashMap<>();
+    all.forEach(
+        mention -> ofText.computeIfAbsent(mention.text, none -> new ArrayList<>()).add(mention));
     List<List<Mention>> byText = new ArrayList<>();
     for (int text = 0; text < texts.size(); text++) {
-      int current = text;
       byText.add(
-          all.stream()
-              .filter(mention -> mention.text == current)
+          ofText.getOrDefault(text, List.of()).stream()
               .sorted(Comparator.comparing(NameMention::span))
               .map(
                   mention ->

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
@@ -27,16 +28,26 @@ final class ReferenceResolver {
   }
 
   List<NameMention> resolve(
-      List<NameMention> names, BiFunction<Integer, Sentence, List<Word>> words) {
+      Function<Sentence, List<NameMention>> names,
+      BiFunction<Integer, Sentence, List<Word>> words) {
     List<NameMention> found = new ArrayList<>();
     for (int text = 0; text < texts.size(); text++) {
-      int current = text;
-      List<NameMention> here = names.stream().filter(name -> name.text == current).toList();
+      List<List<NameMention>> near = new ArrayList<>();
+      Set<Referent> people = new LinkedHashSet<>();
       for (Sentence sentence : texts.get(text).sentences()) {
+        List<NameMention> here = new ArrayList<>(names.apply(sentence));
+        near.add(here);
         List<Word> line = words.apply(text, sentence);
         for (int at = 0; at < line.size(); at++) {
-          pronoun(text, sentence, line, at, here, found).ifPresent(found::add);
-          description(text, sentence, line, at, here).ifPresent(found::add);
+          Optional<NameMention> pronoun = pronoun(text, sentence, line, at, near);
+          pronoun.ifPresent(here::add);
+          pronoun.ifPresent(found::add);
+          description(text, sentence, line, at, here, people).ifPresent(found::add);
+        }
+        for (NameMention name : here) {
+          if (name.type == EntityType.PERSON) {
+            name.referent.ifPresent(people::add);
+          }
         }
       }
     }
@@ -63,33 +74,20 @@ final class ReferenceResolver {
   // ---- pronouns ---------------------------------------------------------------------------------
 
   private Optional<NameMention> pronoun(
-      int text,
-      Sentence sentence,
-      List<Word> line,
-      int at,
-      List<NameMention> names,
-      List<NameMention> earlier) {
+      int text, Sentence sentence, List<Word> line, int at, List<List<NameMention>> near) {
     String gender = lists.pronouns().getOrDefault(line.get(at).lower(), "");
     if (!gender.equals("m") && !gender.equals("f")) {
       return Optional.empty();
     }
     int position = line.get(at).start();
     for (int back = 0; back <= 2; back++) {
-      int index = sentence.index() - back;
+      int index = near.size() - 1 - back;
+      if (index < 0) {
+        break;
+      }
       boolean inSentence = back == 0;
-      List<NameMention> before = new ArrayList<>();
-      for (NameMention name : names) {
-        if (name.sentence.index() == index && name.span().end() <= position) {
-          before.add(name);
-        }
-      }
-      for (NameMention reference : earlier) {
-        if (reference.text == text
-            && reference.sentence.index() == index
-            && reference.kind == Mention.Form.PRONOUN) {
-          before.add(reference);
-        }
-      }
+      List<NameMention> before = new ArrayList<>(near.get(index));
+      before.removeIf(name -> name.span().end() > position);
       before.removeIf(
           name ->
               name.type != EntityType.PERSON
@@ -124,7 +122,12 @@ final class ReferenceResolver {
   // ---- descriptions -----------------------------------------------------------------------------
 
   private Optional<NameMention> description(
-      int text, Sentence sentence, List<Word> line, int at, List<NameMention> names) {
+      int text,
+      Sentence sentence,
+      List<Word> line,
+      int at,
+      List<NameMention> names,
+      Set<Referent> people) {
     if (!line.get(at).lower().equals("the") || at + 1 >= line.size()) {
       return Optional.empty();
     }
@@ -154,12 +157,16 @@ final class ReferenceResolver {
       return Optional.empty();
     }
     String wanted = phrase(line, at + 1, to);
-    Set<Referent> fitting = new LinkedHashSet<>();
+    Set<Referent> known = new LinkedHashSet<>(people);
     for (NameMention name : names) {
-      if (name.span().end() <= line.get(at).start()
-          && name.type == EntityType.PERSON
-          && name.referent.orElseThrow().roles().stream().anyMatch(said -> fits(said, wanted))) {
-        fitting.add(name.referent.orElseThrow());
+      if (name.span().end() <= line.get(at).start() && name.type == EntityType.PERSON) {
+        name.referent.ifPresent(known::add);
+      }
+    }
+    Set<Referent> fitting = new LinkedHashSet<>();
+    for (Referent person : known) {
+      if (person.roles().stream().anyMatch(said -> fits(said, wanted))) {
+        fitting.add(person);
       }
     }
     if (fitting.size() != 1) {

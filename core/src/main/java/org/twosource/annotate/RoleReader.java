@@ -1,7 +1,9 @@
 package org.twosource.annotate;
 
 import java.util.List;
+import java.util.function.Function;
 import org.twosource.report.Span;
+import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
 /**
@@ -13,11 +15,11 @@ final class RoleReader {
   private static final int MAX_WORDS = 12;
   private final List<Text> texts;
   private final NameWords lists;
-  private final List<NameMention> mentions;
+  private final Function<Sentence, List<NameMention>> in;
 
-  RoleReader(List<Text> texts, NameWords lists, List<NameMention> mentions) {
+  RoleReader(List<Text> texts, NameWords lists, Function<Sentence, List<NameMention>> in) {
     this.texts = texts;
-    this.mentions = mentions;
+    this.in = in;
     this.lists = lists;
   }
 
@@ -43,7 +45,7 @@ final class RoleReader {
     while (start > 0
         && end - start < MAX_WORDS
         && words.get(start).follows()
-        && belongs(mention.text, words, start)) {
+        && belongs(mention, words, start)) {
       start--;
     }
     boolean possessive = start > 0 && words.get(start - 1).isPossessive();
@@ -52,7 +54,10 @@ final class RoleReader {
     }
     if (possessive && start > 1) {
       int owner = start - 2;
-      while (owner > 0 && words.get(owner).follows() && words.get(owner - 1).isCapital()) {
+      while (owner > 0
+          && words.get(owner).follows()
+          && words.get(owner - 1).isCapital()
+          && !lists.capitalisedWords().contains(words.get(owner - 1).lower())) {
         owner--;
       }
       start = owner;
@@ -85,24 +90,21 @@ final class RoleReader {
     return end;
   }
 
-  private boolean belongs(int text, List<Word> words, int start) {
+  private boolean belongs(NameMention name, List<Word> words, int start) {
     Word word = words.get(start - 1);
     if (word.isPossessive()) {
       return false;
     }
     boolean modifier =
         lists.roleModifiers().contains(word.lower()) || lists.roleWords().contains(word.lower());
-    return modifier || isNamed(text, word);
+    return modifier || isNamed(name, word);
   }
 
   /** Whether the word is part of the name of a body, place or nation. */
-  private boolean isNamed(int text, Word word) {
-    return mentions.stream()
+  private boolean isNamed(NameMention name, Word word) {
+    return in.apply(name.sentence).stream()
         .anyMatch(
-            mention ->
-                mention.text == text
-                    && mention.type != EntityType.PERSON
-                    && mention.span().contains(word.span()));
+            mention -> mention.type != EntityType.PERSON && mention.span().contains(word.span()));
   }
 
   private void readAfter(NameMention mention) {
@@ -138,19 +140,18 @@ final class RoleReader {
       role |= isRole(word) && end - first < 8;
       end++;
     }
-    if (role && end > first && !namesSomebody(mention.text, words.get(first), words.get(end - 1))) {
+    if (role && end > first && !namesSomebody(mention, words.get(first), words.get(end - 1))) {
       add(mention, words.get(first).start(), words.get(end - 1).end());
     }
   }
 
   /** Whether another person stands in the words: then they are his role, in a list of people. */
-  private boolean namesSomebody(int text, Word first, Word last) {
+  private boolean namesSomebody(NameMention name, Word first, Word last) {
     var span = new Span(first.start(), last.end());
-    return mentions.stream()
+    return in.apply(name.sentence).stream()
         .anyMatch(
             mention ->
-                mention.text == text
-                    && mention.type == EntityType.PERSON
+                mention.type == EntityType.PERSON
                     && span.contains(mention.span())
                     && !mention.after(1).equals("'s"));
   }
