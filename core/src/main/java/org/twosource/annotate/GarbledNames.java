@@ -219,11 +219,23 @@ final class GarbledNames {
                   full ->
                       full.text != mention.text
                           && likeness(mention.words, full.words) >= LIKE_SENTENCE);
-      if (near && elsewhere) {
+      if (near && elsewhere && isBetterKnown(person.getKey(), mention)) {
         return Optional.of(person.getKey());
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * More reports print the other form, or this one is its beginning: then that is the right one.
+   */
+  private boolean isBetterKnown(Referent person, NameMention mention) {
+    Set<Integer> theirs = new LinkedHashSet<>();
+    for (NameMention full : fullNames.get(person)) {
+      theirs.add(full.text);
+    }
+    boolean cut = person.name().startsWith(mention.form);
+    return theirs.size() > 1 || cut || soundsLike(mention, person);
   }
 
   private static boolean isNear(List<String> parts, PersonName name) {

@@ -21,6 +21,9 @@ import org.twosource.text.Text;
  * and places, prepositions, the gazetteer. Safe for use by several threads.
  */
 public final class NameAnnotator implements TextAnnotator {
+  /** The language of a shorter text cannot be told with certainty. */
+  private static final int UNSURE_LANGUAGE_CHARACTERS = 300;
+
   private final Gazetteer gazetteer;
   private final NameWords words;
   private final String language;
@@ -67,7 +70,8 @@ public final class NameAnnotator implements TextAnnotator {
    * @return names in text order, not overlapping
    */
   public List<Name> refine(Text text, List<Name> proposed) {
-    if (!text.language().equals(language) && !text.language().equals("und")) {
+    boolean mine = text.language().equals(language) || text.language().equals("und");
+    if (!mine && text.body().length() > UNSURE_LANGUAGE_CHARACTERS) {
       return proposed;
     }
     List<SentenceNames> sentences = new ArrayList<>();
@@ -233,12 +237,14 @@ public final class NameAnnotator implements TextAnnotator {
   /** The reading of one sentence by rules. */
   private final class SentenceNames {
     private final String body;
+    private final Span span;
     private final List<Word> words;
     private final List<Name> names = new ArrayList<>();
     private Set<String> lowercase = Set.of();
 
     SentenceNames(String body, Span span) {
       this.body = body;
+      this.span = span;
       this.words = Word.scan(body, span, NameAnnotator.this.words.abbreviations());
     }
 
@@ -292,8 +298,11 @@ public final class NameAnnotator implements TextAnnotator {
           && !lists().capitalisedWords().contains(words.get(at).lower());
     }
 
-    /** Nearly every long word has a capital: case says nothing. */
+    /** Nearly every long word has a capital and no full stop ends it: case says nothing. */
     private boolean isHeadline() {
+      if (words.isEmpty() || span.in(body).endsWith(".")) {
+        return false;
+      }
       long lower =
           words.stream().filter(word -> word.text().length() > 3 && !word.isCapital()).count();
       long capital =
@@ -455,6 +464,13 @@ public final class NameAnnotator implements TextAnnotator {
           break;
         }
       }
+      int beginning = NameWords.longest(lists().placeBeginnings(), words, at);
+      if (beginning > 0 && at + beginning < end && lists().title(words, at + beginning) == 0) {
+        found = Math.max(found, beginning + 1);
+      }
+      if (lists().directions().contains(first.lower()) && at + 1 < end && knownPlace(at + 1) > 0) {
+        found = Math.max(found, 1 + knownPlace(at + 1));
+      }
       if (found > 0 && (gazetteer.isGivenName(first.text()) && known == 0 || found > 6)) {
         return 0;
       }
@@ -466,6 +482,12 @@ public final class NameAnnotator implements TextAnnotator {
         return end - at;
       }
       return found;
+    }
+
+    /** Words of the place of the gazetteer that begins here; 0 for none or a demonym. */
+    private int knownPlace(int at) {
+      int length = knownLength(at);
+      return length > 0 && knownType(at, length) == EntityType.PLACE ? length : 0;
     }
 
     /** Whether ", Ohio" or ", Va." stands here. */
@@ -619,7 +641,7 @@ public final class NameAnnotator implements TextAnnotator {
       Word first = words.get(at);
       if (length > 1
           && (lists().placeWords().contains(last.lower())
-              || lists().placeBeginnings().contains(first.lower()))) {
+              || lists().directions().contains(first.lower()))) {
         return Optional.of(EntityType.PLACE);
       }
       if (NameWords.longest(lists().placeFollowers(), words, at + length) > 0

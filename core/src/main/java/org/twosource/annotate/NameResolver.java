@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
@@ -87,6 +88,7 @@ final class NameResolver {
         new ReferenceResolver(texts, lists, gazetteer).resolve(this::in, this::words);
     List<NameMention> all = new ArrayList<>(mentions);
     all.addAll(references);
+    giveIds(all, wikidata);
     return new Resolved(byText(all), entities(all, wikidata));
   }
 
@@ -412,9 +414,45 @@ final class NameResolver {
         .forEach(mention -> mention.resolve(named(mention), 0.95));
   }
 
+  /**
+   * The state whose body this is, by the word before: "Chinese Foreign Ministry", "Japan's Foreign
+   * Ministry". Only for bodies that every state has.
+   */
+  private Optional<String> owner(NameMention mention) {
+    boolean common =
+        mention.type == EntityType.ORGANIZATION
+            && lists.stateBodies().contains(mention.parts().get(0).toLowerCase(Locale.ROOT))
+            && lists.stateBodies().contains(mention.parts().getLast().toLowerCase(Locale.ROOT));
+    if (!common) {
+      return Optional.empty();
+    }
+    int before = mention.from - 1;
+    while (before >= 0 && mention.words.get(before).isPossessive()) {
+      before--;
+    }
+    for (int words = 1; words <= 3 && before - words + 1 >= 0; words++) {
+      int start = mention.words.get(before - words + 1).start();
+      String form =
+          new Span(start, mention.words.get(before).end())
+              .in(texts.get(mention.text).body())
+              .replaceAll("\\s+", " ");
+      Optional<String> state =
+          gazetteer.senses(form).stream()
+              .map(Gazetteer.Sense::entry)
+              .filter(entry -> entry.kind() == Gazetteer.Kind.STATE)
+              .map(Gazetteer.Entry::name)
+              .findFirst();
+      if (state.isPresent()) {
+        return state;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The referent of a name that only the reports know, by its form without endings of firms. */
   private Referent named(NameMention mention) {
-    String key = key(mention);
+    Optional<String> owner = owner(mention);
+    String key = key(mention) + owner.map(state -> " of " + state).orElse("");
     String typed = mention.type + " " + key;
     Referent found = byKey.get(typed);
     if (found == null && mention.type == EntityType.ORGANIZATION) {
@@ -427,7 +465,7 @@ final class NameResolver {
       found = longer.size() == 1 ? longer.get(0) : null;
     }
     if (found == null) {
-      found = added(new Referent(mention.type, Optional.empty()));
+      found = added(new Referent(mention.type, owner.map(state -> mention.form + " of " + state)));
     }
     byKey.put(typed, found);
     return found;
@@ -462,7 +500,6 @@ final class NameResolver {
   // ---- what comes out ---------------------------------------------------------------------------
 
   private List<List<Mention>> byText(List<NameMention> all) {
-    giveIds(all);
     Map<Integer, List<NameMention>> ofText = new LinkedHashMap<>();
     all.forEach(
         mention -> ofText.computeIfAbsent(mention.text, none -> new ArrayList<>()).add(mention));
@@ -485,12 +522,15 @@ final class NameResolver {
   }
 
   /** Ids from type and name; two of one name are told apart by a number in order of appearance. */
-  private static void giveIds(List<NameMention> all) {
+  private static void giveIds(List<NameMention> all, WikidataIds wikidata) {
     Set<String> taken = new LinkedHashSet<>();
     for (NameMention mention : all) {
       Referent referent = mention.referent.orElseThrow();
       if (referent.id.isEmpty()) {
-        String base = referent.type.label() + ":" + slug(referent.name());
+        String base =
+            wikidata
+                .find(referent.name(), referent.type)
+                .orElse(referent.type.label() + ":" + slug(referent.name()));
         String id = base;
         for (int number = 2; !taken.add(id); number++) {
           id = base + "-" + number;

@@ -26,6 +26,8 @@ record NameWords(
     Set<String> actingVerbs,
     Set<String> actingNouns,
     Set<String> placeFollowers,
+    Set<String> directions,
+    Set<String> stateBodies,
     Set<String> calendar,
     Set<String> stopwords,
     Set<String> abbreviations) {
@@ -65,6 +67,8 @@ record NameWords(
         language.words("acting-verbs"),
         language.words("acting-nouns"),
         language.words("place-followers"),
+        language.words("directions"),
+        language.words("state-bodies"),
         calendar(language),
         language.words("stopwords"),
         abbreviations);

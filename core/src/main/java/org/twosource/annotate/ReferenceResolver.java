@@ -156,6 +156,13 @@ final class ReferenceResolver {
         || to < line.size() && line.get(to).join() == Word.Join.HYPHEN) {
       return Optional.empty();
     }
+    boolean apposition =
+        at > 0
+            && names.stream().anyMatch(name -> name.span().end() == line.get(at - 1).end())
+            && line.get(at).join() == Word.Join.BREAK;
+    if (apposition) {
+      return Optional.empty();
+    }
     String wanted = phrase(line, at + 1, to);
     Set<Referent> known = new LinkedHashSet<>(people);
     for (NameMention name : names) {

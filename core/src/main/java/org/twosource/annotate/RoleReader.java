@@ -37,8 +37,9 @@ final class RoleReader {
     if (end == 0 || !words.get(end).follows() && !isCommaBefore(mention)) {
       return;
     }
-    int start = headStart(words, end);
-    if (start == end) {
+    int headEnd = headEnd(mention);
+    int start = headStart(words, headEnd);
+    if (start == headEnd) {
       return;
     }
     boolean comma = !words.get(end).follows();
@@ -63,6 +64,37 @@ final class RoleReader {
       start = owner;
     }
     add(mention, words.get(start).start(), words.get(end - 1).end());
+  }
+
+  /** Where the title ends: at the name, or before "to Norway" in "ambassador to Norway, ...". */
+  private int headEnd(NameMention mention) {
+    int end = mention.from;
+    int field = end;
+    while (field > 0 && lists.roleModifiers().contains(mention.words.get(field - 1).lower())) {
+      field--;
+    }
+    boolean ofField = field < end && field > 1 && mention.words.get(field - 1).lower().equals("of");
+    if (ofField && headStart(mention.words, field - 1) < field - 1) { // Minister of Health
+      return field - 1;
+    }
+    for (NameMention other : in.apply(mention.sentence)) {
+      if (other.to == end && other.type != EntityType.PERSON) {
+        int before = other.from - 1;
+        if (before > 0 && mention.words.get(before).lower().equals("the")) {
+          before--;
+        }
+        boolean joins =
+            before > 0
+                && switch (mention.words.get(before).lower()) {
+                  case "to", "of", "for", "at" -> true;
+                  default -> false;
+                };
+        if (joins && headStart(mention.words, before) < before) {
+          return before;
+        }
+      }
+    }
+    return end;
   }
 
   private boolean isCommaBefore(NameMention mention) {

@@ -1,0 +1,98 @@
+package org.twosource.annotate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.report.Report;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/** The cases files of names: cases/NameAnnotator.txt, Metonyms.txt, GarbledNames.txt. */
+class NameCasesTest {
+  private static final StandardTextBuilder BUILDER = new StandardTextBuilder();
+  private static final NameAnnotator NAMES = NameAnnotator.standard();
+  private static final StandardAnnotator ANNOTATOR =
+      new StandardAnnotator(java.util.Optional.empty(), List.of(NAMES), EntityLinker.standard());
+
+  static List<List<String>> names() throws IOException {
+    return cases("NameAnnotator");
+  }
+
+  static List<List<String>> metonyms() throws IOException {
+    return cases("Metonyms");
+  }
+
+  static List<List<String>> garbledNames() throws IOException {
+    return cases("GarbledNames");
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void rulesFindTheNamesOfASentence(List<String> row) {
+    Text text = text("a", row.get(0));
+    String found =
+        NAMES.find(text).stream()
+            .map(name -> name.type().label() + " " + text.of(name.span()))
+            .collect(Collectors.joining("; "));
+    assertThat(found).isEqualTo(row.get(1));
+  }
+
+  @ParameterizedTest
+  @MethodSource("metonyms")
+  void aSeatThatActsIsItsGovernment(List<String> row) {
+    Annotated annotated = ANNOTATOR.annotate(List.of(text("a", row.get(0)))).reports().get(0);
+    Mention mention =
+        annotated.mentions().stream()
+            .filter(candidate -> candidate.span().in(row.get(0)).equals(row.get(1)))
+            .findFirst()
+            .orElseThrow();
+    boolean government = row.get(2).equals("government");
+    assertThat(mention.form()).isEqualTo(government ? Mention.Form.METONYM : Mention.Form.NAME);
+    assertThat(mention.type()).isEqualTo(government ? EntityType.ORGANIZATION : EntityType.PLACE);
+  }
+
+  @ParameterizedTest
+  @MethodSource("garbledNames")
+  void aSpoiledNameIsFoundByTheOtherReport(List<String> row) {
+    List<Text> texts = List.of(text("a", row.get(0)), text("b", row.get(1)), text("c", row.get(1)));
+    Annotations annotations = ANNOTATOR.annotate(texts);
+    List<String> garbled =
+        annotations.reports().stream()
+            .flatMap(
+                report ->
+                    report.mentions().stream()
+                        .filter(mention -> mention.form() == Mention.Form.GARBLED)
+                        .map(mention -> mention.span().in(report.body())))
+            .toList();
+    assertThat(garbled).isEqualTo(row.get(2).equals("nothing") ? List.of() : List.of(row.get(2)));
+  }
+
+  static Text text(String id, String body) {
+    return BUILDER.build(Report.of(id, body));
+  }
+
+  private static List<List<String>> cases(String file) throws IOException {
+    var stream =
+        Objects.requireNonNull(
+            NameCasesTest.class.getResourceAsStream("/cases/" + file + ".txt"), file);
+    List<List<String>> cases = new ArrayList<>();
+    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (!line.isBlank() && !line.startsWith("#")) {
+          cases.add(Arrays.stream(line.split("\\|", -1)).map(String::strip).toList());
+        }
+      }
+    }
+    return cases;
+  }
+}
