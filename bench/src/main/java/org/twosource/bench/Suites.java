@@ -1,6 +1,7 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.suite.AttributionSuite;
 import org.twosource.bench.suite.AlignmentSuite;
 import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.ClaimsSuite;
@@ -8,6 +9,7 @@ import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
+import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.RobustnessSuite;
@@ -26,6 +28,8 @@ final class Suites {
         new RobustnessSuite(),
         // annotate
         new TimeSuite(),
+        new NamesSuite(),
+        new AttributionSuite(),
         new EventsSuite(),
         new EntitiesSuite(),
         new PlacesSuite(),

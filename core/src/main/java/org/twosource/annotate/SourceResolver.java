@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twosource.report.Span;
 
 /**
@@ -15,6 +16,11 @@ import org.twosource.report.Span;
 final class SourceResolver {
   private static final Set<String> PERSONAL = Set.of("he", "she");
   private static final int MAX_PARAGRAPHS = 2;
+
+  /** What may follow the head of a noun phrase. */
+  private static final Pattern ADDITION =
+      Pattern.compile(
+          "\\s*(?:[,(;:—–]|(?:of|in|at|from|for|who|on|with|and|during|when|as|told|said)\\b)");
 
   private final Annotated text;
   private final List<QuotationMarks.Quoted> quoted;
@@ -44,15 +50,29 @@ final class SourceResolver {
     return entity;
   }
 
+  /**
+   * The mention that is the head of the source's words: it ends where they end or where something is
+   * added to them ("John Doe, the ...", "the head of ..."); a person first. A mention around the whole
+   * source is a resolved pronoun or description.
+   */
   private Optional<String> named(Span source) {
     Optional<Mention> best = Optional.empty();
     for (Mention mention : text.mentions()) {
-      boolean touches = source.contains(mention.span()) || mention.span().contains(source);
-      if (touches && best.map(one -> rank(mention) < rank(one)).orElse(true)) {
+      boolean whole = mention.span().contains(source);
+      boolean head = source.contains(mention.span()) && isHead(mention, source);
+      if ((whole || head) && best.map(one -> rank(mention) < rank(one)).orElse(true)) {
         best = Optional.of(mention);
       }
     }
     return best.map(Mention::entity);
+  }
+
+  private boolean isHead(Mention mention, Span source) {
+    String before = text.body().substring(source.start(), mention.span().start()).strip();
+    String after = text.body().substring(mention.span().end(), source.end());
+    boolean ends = after.isBlank() || ADDITION.matcher(after).lookingAt();
+    boolean alone = before.isEmpty() || before.equalsIgnoreCase("the");
+    return ends && (alone || mention.type() == EntityType.PERSON);
   }
 
   /** Persons first; the first mention of a rank wins. */

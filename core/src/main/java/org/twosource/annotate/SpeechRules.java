@@ -1,6 +1,7 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +97,13 @@ final class SpeechRules {
       int first,
       int last,
       boolean phrase,
-      boolean sourceFirst) {}
+      boolean sourceFirst) {
+
+    /** The same source saying something else in the same sentence: "X said ..., adding ...". */
+    Saying again(Span newCue, int at) {
+      return new Saying(sentence, source, newCue, at, at + 1, false, true);
+    }
+  }
 
   /** All speech that the rules find: quotations and reported speech. */
   List<Speech> find() {
@@ -118,7 +125,7 @@ final class SpeechRules {
       Optional<Saying> saying = sayingAround(one, home, end);
       boolean statement = isStatement(one, home, end);
       Optional<Speech> speech = Optional.empty();
-      if (saying.isPresent() && (statement || wordCount(one) >= 2)) {
+      if (saying.isPresent() && (statement || wordCount(one) >= 2 && !isTitle(one))) {
         Saying said = saying.get();
         speech =
             Optional.of(
@@ -285,6 +292,13 @@ final class SpeechRules {
     return count >= 7 || wholeSentence && count >= 2 || ends && count >= 4;
   }
 
+  /** Whether all its longer words are capitalised, as in the name of a film or a book. */
+  private boolean isTitle(QuotationMarks.Quoted one) {
+    return Arrays.stream(one.inside().in(text.body()).trim().split("\\s+"))
+        .filter(word -> word.length() > 3)
+        .allMatch(word -> !Character.isLowerCase(word.charAt(0)));
+  }
+
   private int wordCount(QuotationMarks.Quoted one) {
     return one.inside().in(text.body()).trim().split("\\s+").length;
   }
@@ -317,7 +331,8 @@ final class SpeechRules {
   }
 
   private int distance(QuotationMarks.Quoted one, Sentence home, Sentence end, Saying saying) {
-    Span all = saying.source.union(saying.cue);
+    List<Token> tokens = saying.sentence.tokens();
+    Span all = span(tokens, saying.first, saying.last);
     boolean before = all.end() <= one.whole().start();
     int gap = before ? one.whole().start() - all.end() : all.start() - one.whole().end();
     if (gap < 0) {
@@ -359,10 +374,22 @@ final class SpeechRules {
                   false));
         }
       } else if (words.isSpeech(tokens.get(i))) {
-        saying(sentence, i).ifPresent(sayings::add);
+        Optional<Saying> saying =
+            isDependent(tokens, i)
+                ? sayings.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(sayings.getLast().again(span(tokens, i, i + 1), i))
+                : saying(sentence, i);
+        saying.ifPresent(sayings::add);
       }
     }
     return sayings;
+  }
+
+  /** Whether the subject of the verb stands before another verb: "adding", "went on to say". */
+  private static boolean isDependent(List<Token> tokens, int verb) {
+    return tokens.get(verb).normal().endsWith("ing")
+        || verb > 0 && tokens.get(verb - 1).normal().equals("to");
   }
 
   private Optional<Saying> saying(Sentence sentence, int verb) {

@@ -21,6 +21,11 @@ public final class VectorAnnotator implements TextAnnotator {
     return soFar.withVectors(new KeptVectors(kept));
   }
 
+  /** The token vectors of one sentence, each of length 1, as an annotated text gives them out. */
+  public static float[][] rows(Encoding encoding) {
+    return keep(encoding).tokens();
+  }
+
   private static Kept keep(Encoding encoding) {
     float[] rows = encoding.layer(TOKEN_LAYER);
     byte[] bytes = new byte[rows.length];

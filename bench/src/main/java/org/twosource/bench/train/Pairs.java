@@ -1,0 +1,118 @@
+package org.twosource.bench.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Encoder;
+import org.twosource.annotate.Encoding;
+import org.twosource.annotate.VectorAnnotator;
+import org.twosource.bench.BenchData;
+import org.twosource.report.Span;
+import org.twosource.reuse.StatementSimilarity.Side;
+import org.twosource.text.Language;
+import org.twosource.text.Token;
+import org.twosource.text.Tokenizer;
+
+/** Labelled pairs of sentences. */
+public final class Pairs {
+  private Pairs() {}
+
+  /**
+   * One pair.
+   *
+   * @param gold its label: 0 to 5 for STS, 0 or 1 for MRPC, 0 to 2 for SICK (neutral, entailment,
+   *     contradiction)
+   */
+  public record Pair(String a, String b, double gold) {}
+
+  /** The STS benchmark. */
+  public static List<Pair> sts(BenchData data, String part) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    for (String line :
+        Files.readAllLines(data.file("similarity/sts/STSBenchmark/sts-" + part + ".csv"))) {
+      String[] cells = line.split("\t");
+      if (cells.length >= 7) {
+        pairs.add(new Pair(cells[5], cells[6], Double.parseDouble(cells[4])));
+      }
+    }
+    return pairs;
+  }
+
+  /** MRPC: every sixth pair of its training file is held out. */
+  public static List<Pair> mrpc(BenchData data, boolean heldOut) throws IOException {
+    List<Pair> pairs = new ArrayList<>();
+    int number = 0;
+    for (String line : Files.readAllLines(data.file("similarity/mrpc/train.txt"))) {
+      String[] cells = line.replace("\uFEFF", "").split("\t");
+      if (cells.length >= 5 && cells[0].matches("[01]") && (number++ % 6 == 0) == heldOut) {
+        pairs.add(new Pair(cells[3], cells[4], Double.parseDouble(cells[0])));
+      }
+    }
+    return pairs;
+  }
+
+  /** SICK, {@code train} or {@code trial}. */
+  public static List<Pair> sick(BenchData data, String part) throws IOException {
+    List<String> classes = List.of("NEUTRAL", "ENTAILMENT", "CONTRADICTION");
+    List<Pair> pairs = new ArrayList<>();
+    for (String line : Files.readAllLines(data.file("similarity/sick/SICK_" + part + ".txt"))) {
+      String[] cells = line.split("\t");
+      if (cells.length >= 5 && classes.contains(cells[4])) {
+        pairs.add(new Pair(cells[1], cells[2], classes.indexOf(cells[4])));
+      }
+    }
+    return pairs;
+  }
+
+  /** A sentence as the program would see it. */
+  public static Side side(String sentence, Tokenizer tokenizer, Encoder encoder) {
+    List<Token> tokens = tokenizer.tokens(sentence, new Span(0, sentence.length()));
+    Optional<Encoding> encoding = encoder.encode(tokens.stream().map(Token::text).toList());
+    return encoding
+        .map(one -> new Side(tokens, one.sentence(), VectorAnnotator.rows(one)))
+        .orElse(new Side(List.of(), new float[Encoder.WIDTH], new float[0][]));
+  }
+
+  public static Tokenizer tokenizer() {
+    return new Tokenizer(Language.find("en").orElseThrow());
+  }
+
+  /** Spearman's rank correlation, equal values sharing their mean rank. */
+  public static double spearman(double[] a, double[] b) {
+    double[] left = ranks(a);
+    double[] right = ranks(b);
+    double mean = (a.length + 1) / 2.0;
+    double both = 0;
+    double first = 0;
+    double second = 0;
+    for (int i = 0; i < a.length; i++) {
+      both += (left[i] - mean) * (right[i] - mean);
+      first += (left[i] - mean) * (left[i] - mean);
+      second += (right[i] - mean) * (right[i] - mean);
+    }
+    return both / Math.max(1e-9, Math.sqrt(first * second));
+  }
+
+  private static double[] ranks(double[] values) {
+    List<Integer> order = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      order.add(i);
+    }
+    order.sort(Comparator.comparingDouble(i -> values[i]));
+    double[] ranks = new double[values.length];
+    for (int from = 0; from < values.length; ) {
+      int to = from;
+      while (to < values.length && values[order.get(to)] == values[order.get(from)]) {
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        ranks[order.get(i)] = (from + to + 1) / 2.0;
+      }
+      from = to;
+    }
+    return ranks;
+  }
+}
