@@ -1,18 +1,19 @@
 package org.twosource.bench;
 
 import java.util.List;
-import org.twosource.bench.suite.AttributionSuite;
 import org.twosource.bench.suite.AlignmentSuite;
+import org.twosource.bench.suite.AttributionSuite;
 import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
-import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.LineageSuite;
+import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.RobustnessSuite;
+import org.twosource.bench.suite.SimilaritySuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.TimeSuite;
 import org.twosource.bench.suite.TimelineSuite;
@@ -34,6 +35,7 @@ final class Suites {
         new EntitiesSuite(),
         new PlacesSuite(),
         // reuse
+        new SimilaritySuite(),
         new AlignmentSuite(),
         // story
         new StoriesSuite(),

@@ -51,9 +51,9 @@ final class SourceResolver {
   }
 
   /**
-   * The mention that is the head of the source's words: it ends where they end or where something is
-   * added to them ("John Doe, the ...", "the head of ..."); a person first. A mention around the whole
-   * source is a resolved pronoun or description.
+   * The mention that is the head of the source's words: it ends where they end or where something
+   * is added to them ("John Doe, the ...", "the head of ..."); a person first. A mention around the
+   * whole source is a resolved pronoun or description.
    */
   private Optional<String> named(Span source) {
     Optional<Mention> best = Optional.empty();

@@ -11,10 +11,10 @@ import org.twosource.text.Language;
 import org.twosource.text.Token;
 
 /**
- * How far two sentences say the same, linear on features that can be shown: vectors of sentences and
- * words, words shared, numbers and names on one side only, negation. Every feature is the same in
- * both directions. It measures likeness of meaning; it does not see every change of fact, which is
- * the work of distortion. Immutable, for any thread.
+ * How far two sentences say the same, linear on features that can be shown: vectors of sentences
+ * and words, words shared, numbers and names on one side only, negation. Every feature is the same
+ * in both directions. It measures likeness of meaning; it does not see every change of fact, which
+ * is the work of distortion. Immutable, for any thread.
  */
 public final class StatementSimilarity {
   /** Names of the values, in the order of {@link #features}. */
@@ -80,13 +80,12 @@ public final class StatementSimilarity {
     Optional<float[][]> rows = text.vectors().tokens(sentence);
     return vector.isEmpty() || rows.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Side(text.sentences().get(sentence).tokens(), vector.get(), rows.get()));
+        : Optional.of(new Side(text.sentences().get(sentence).tokens(), vector.get(), rows.get()));
   }
 
   /**
-   * The likeness of two sentences, about 0 (nothing in common) to 1 (the same); empty where there are
-   * no vectors.
+   * The likeness of two sentences, about 0 (nothing in common) to 1 (the same); empty where there
+   * are no vectors.
    */
   public OptionalDouble similarity(Annotated a, int sentenceA, Annotated b, int sentenceB) {
     Optional<Side> left = side(a, sentenceA);
@@ -187,7 +186,10 @@ public final class StatementSimilarity {
       }
     }
     return new Met(
-        sum / Math.max(1e-6, weights), plain / Math.max(1, words), worst, unmet / Math.max(1e-6, weights));
+        sum / Math.max(1e-6, weights),
+        plain / Math.max(1, words),
+        worst,
+        unmet / Math.max(1e-6, weights));
   }
 
   private double weight(Token token) {

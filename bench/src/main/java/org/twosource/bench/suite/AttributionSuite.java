@@ -27,8 +27,8 @@ import org.twosource.text.Token;
 /**
  * Who says what, on PolNeAR dev, as the program gives it out. Spans are compared as sets of tokens.
  * A content is matched when one attribution covers at least half of its tokens; its source is right
- * when the F1 of its tokens is at least .5; end to end is matched and right, of all attributions that
- * have a source.
+ * when the F1 of its tokens is at least .5; end to end is matched and right, of all attributions
+ * that have a source.
  */
 public final class AttributionSuite implements Suite {
 
