@@ -53,7 +53,7 @@ public record Limits(
     return new Limits(
         32 * MEGABYTE,
         512 * MEGABYTE,
-        6_000_000,
+        1_000_000,
         4,
         100_000,
         512 * MEGABYTE,
