@@ -35,6 +35,10 @@ final class Findings {
 
   /** One dispute and the claim it stands in. */
   record Disagreement(Claim claim, Dispute dispute) {
+    boolean isOpen() {
+      return dispute.resolution() == Dispute.Resolution.OPEN;
+    }
+
     Citation a() {
       return claim.statements().get(dispute.a()).at();
     }
@@ -102,6 +106,10 @@ final class Findings {
         Comparator.comparing((Disagreement one) -> one.dispute().resolution())
             .thenComparing(one -> one.dispute().between()));
     return disagreements;
+  }
+
+  static List<Disagreement> openDisagreements(StoryAccount story) {
+    return disagreements(story).stream().filter(Disagreement::isOpen).toList();
   }
 
   /** Quotations printed by several reports first, those with altered wordings before others. */

@@ -108,7 +108,10 @@ public final class HtmlRenderer implements Renderer {
       } else {
         html.open("details", foldable(stories.size() <= OPEN_STORIES, "story-" + number));
         html.open("summary");
-        html.element("span", PlainText.line(story.story().title()), "class", "fold-title");
+        String title = PlainText.cut(PlainText.line(story.story().title()), 140);
+        html.element("span", title, "class", "fold-title");
+        html.element(
+            "span", Labels.count(story.story().reports().size(), "report"), "class", "meta");
         html.close("summary");
         page.write();
         html.close("details").line();
@@ -150,7 +153,7 @@ public final class HtmlRenderer implements Renderer {
       html.close("th");
       figure(html, story.story().reports().size());
       figure(html, story.lineage().sources());
-      figure(html, Findings.disagreements(story).size());
+      figure(html, Findings.openDisagreements(story).size());
       figure(html, story.distortions().distortions().size());
       html.close("tr").line();
     }

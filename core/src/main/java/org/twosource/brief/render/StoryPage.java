@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
@@ -17,7 +18,6 @@ import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
-import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
@@ -33,6 +33,11 @@ import org.twosource.timeline.Timeline;
 
 /** The sections of one story on the page. Belongs to one rendering, one thread. */
 final class StoryPage {
+  private static final int LONG_TITLE = 80;
+
+  /** So many items of a list are shown at once; the rest are folded under a line. */
+  private static final int SHOWN_AT_ONCE = 15;
+
   private static final int MAX_CLAIMS = 80;
   private static final int MAX_STATEMENTS = 20;
   private static final int MAX_CHANGES = 60;
@@ -113,7 +118,9 @@ final class StoryPage {
   private void heading() {
     html.open("div", "class", "story-head");
     String tag = account.stories().size() == 1 ? "h1" : "h2";
-    html.element(tag, PlainText.line(story.story().title()), "class", "story-title", "dir", "auto");
+    String title = PlainText.cut(PlainText.line(story.story().title()), 240);
+    String look = title.length() > LONG_TITLE ? "story-title long" : "story-title";
+    html.element(tag, title, "class", look, "dir", "auto");
     html.open("p", "class", "deck");
     html.element("span", Labels.count(reports.size(), "report"), "class", "big");
     if (account.until().reaches(Stage.LINEAGE)) {
@@ -159,7 +166,9 @@ final class StoryPage {
       links.put(
           "disagreements",
           "Disagreements "
-              + Findings.disagreements(story).stream().filter(StoryPage::isOpen).count());
+              + Findings.disagreements(story).stream()
+                  .filter(Findings.Disagreement::isOpen)
+                  .count());
     }
     if (account.until().reaches(Stage.DISTORTION)) {
       links.put("changes", "Changes " + story.distortions().distortions().size());
@@ -243,6 +252,17 @@ final class StoryPage {
           case DISPUTED -> "Disputed";
         };
     html.element("span", text, "class", "standing " + standing.label());
+  }
+
+  /** The first items, and under a fold the others up to {@code max}. */
+  private <T> void shown(List<T> items, int max, String noun, Consumer<T> writer) {
+    items.stream().limit(SHOWN_AT_ONCE).forEach(writer);
+    if (items.size() > SHOWN_AT_ONCE) {
+      html.open("details", "class", "fold");
+      html.element("summary", Labels.count(items.size() - SHOWN_AT_ONCE, "more " + noun));
+      items.stream().skip(SHOWN_AT_ONCE).limit(max - SHOWN_AT_ONCE).forEach(writer);
+      html.close("details").line();
+    }
   }
 
   private void none(String text) {
@@ -406,8 +426,8 @@ final class StoryPage {
       none("No disagreement was found.");
       return;
     }
-    List<Findings.Disagreement> open = all.stream().filter(StoryPage::isOpen).toList();
-    List<Findings.Disagreement> settled = all.stream().filter(one -> !isOpen(one)).toList();
+    List<Findings.Disagreement> open = all.stream().filter(Findings.Disagreement::isOpen).toList();
+    List<Findings.Disagreement> settled = all.stream().filter(one -> !one.isOpen()).toList();
     if (open.isEmpty()) {
       none("No open disagreement was found.");
     }
@@ -431,12 +451,8 @@ final class StoryPage {
     }
   }
 
-  private static boolean isOpen(Findings.Disagreement one) {
-    return one.dispute().resolution() == Dispute.Resolution.OPEN;
-  }
-
   private void disagreement(Findings.Disagreement one, String id) {
-    boolean open = isOpen(one);
+    boolean open = one.isOpen();
     html.open("article", "class", open ? "versus open" : "versus settled", "id", id);
     html.open("h3");
     html.element("span", capital(one.dispute().kind().label()), "class", "kind");
@@ -532,7 +548,7 @@ final class StoryPage {
     }
     List<List<Distortion>> grave = pairs.values().stream().filter(pair -> !isMinor(pair)).toList();
     List<List<Distortion>> minor = pairs.values().stream().filter(StoryPage::isMinor).toList();
-    grave.stream().limit(MAX_CHANGES).forEach(this::change);
+    shown(grave, MAX_CHANGES, "sentence", this::change);
     more(grave.stream().skip(MAX_CHANGES).mapToInt(List::size).sum());
     if (!minor.isEmpty()) {
       html.open("details", "class", "fold");
@@ -676,9 +692,17 @@ final class StoryPage {
             .filter(claim -> claim.reports() <= 1 && claim.standing() != Standing.DISPUTED)
             .toList();
     html.open("ol", "class", "claim-list");
-    shared.stream().limit(MAX_CLAIMS).forEach(this::claim);
+    shared.stream().limit(SHOWN_AT_ONCE).forEach(this::claim);
     html.close("ol");
-    more(shared.size() - MAX_CLAIMS);
+    if (shared.size() > SHOWN_AT_ONCE) {
+      html.open("details", "class", "fold");
+      html.element("summary", Labels.count(shared.size() - SHOWN_AT_ONCE, "more claim"));
+      html.open("ol", "class", "claim-list");
+      shared.stream().skip(SHOWN_AT_ONCE).limit(MAX_CLAIMS).forEach(this::claim);
+      html.close("ol");
+      more(shared.size() - SHOWN_AT_ONCE - MAX_CLAIMS);
+      html.close("details").line();
+    }
     if (!alone.isEmpty()) {
       html.open("details", "class", "fold");
       html.element("summary", Labels.count(alone.size(), "claim") + " that one report alone makes");

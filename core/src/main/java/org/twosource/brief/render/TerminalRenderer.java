@@ -9,7 +9,6 @@ import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
-import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.lineage.Derivation;
@@ -241,10 +240,7 @@ public final class TerminalRenderer implements Renderer {
     }
 
     private void disputes(StoryAccount story) {
-      List<Findings.Disagreement> disputes =
-          Findings.disagreements(story).stream()
-              .filter(one -> one.dispute().resolution() == Dispute.Resolution.OPEN)
-              .toList();
+      List<Findings.Disagreement> disputes = Findings.openDisagreements(story);
       if (disputes.isEmpty() || budget.disputes() == 0) {
         return;
       }

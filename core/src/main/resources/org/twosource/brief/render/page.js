@@ -75,6 +75,9 @@
       all("button", filter).forEach((button) =>
         button.setAttribute("aria-pressed", String(button.dataset.show === show)));
       claims.forEach((claim) => { claim.hidden = show !== "all" && claim.dataset.standing !== show; });
+      all(".fold", filter.parentElement).forEach((fold) => {
+        if (show !== "all" && fold.querySelector(".claim:not([hidden])")) fold.open = true;
+      });
     });
   });
 
