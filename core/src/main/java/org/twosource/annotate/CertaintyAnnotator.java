@@ -68,9 +68,9 @@ public final class CertaintyAnnotator implements TextAnnotator {
                         new Words(
                             new CueWords(found),
                             new Clauses(found),
-                            found.words("noun-cues"),
-                            found.words("noun-ends"),
-                            found.words("passive-words"))));
+                            CueWords.plain(found.words("noun-cues")),
+                            CueWords.plain(found.words("noun-ends")),
+                            CueWords.plain(found.words("passive-words")))));
   }
 
   private static List<Cue> cues(Words words, List<Token> tokens, List<Piece> pieces) {

@@ -1,6 +1,7 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -44,17 +45,35 @@ final class Clauses {
   private final Set<String> speech;
 
   Clauses(Language language) {
-    openers = language.words("clause-openers");
-    joiners = language.words("clause-joiners");
-    auxiliaries = language.words("auxiliaries");
-    skipped = language.words("between-auxiliary-and-verb");
-    notVerbs = language.words("not-verbs");
-    past = language.words("past-words");
-    present = language.words("present-words");
-    future = language.words("future-words");
+    openers = CueWords.plain(language.words("clause-openers"));
+    joiners = CueWords.plain(language.words("clause-joiners"));
+    auxiliaries = CueWords.plain(language.words("auxiliaries"));
+    skipped = CueWords.plain(language.words("between-auxiliary-and-verb"));
+    notVerbs = CueWords.plain(language.words("not-verbs"));
+    past = CueWords.plain(language.words("past-words"));
+    present = CueWords.plain(language.words("present-words"));
+    future = CueWords.plain(language.words("future-words"));
     endings = language.list("past-endings");
-    notPast = language.words("not-past");
-    speech = language.words("speech-verbs");
+    notPast = CueWords.plain(language.words("not-past"));
+    speech = speechForms(language);
+  }
+
+  /** The forms of the verbs of saying: those written out, and for the others the regular ones. */
+  private static Set<String> speechForms(Language language) {
+    Set<String> forms = new HashSet<>();
+    language
+        .map("speech-verbs")
+        .forEach(
+            (base, irregular) -> {
+              String plain = CueWords.plain(base);
+              forms.addAll(List.of(CueWords.plain(irregular).split("\\s+")));
+              if (irregular.isEmpty() && language.code().equals("en")) {
+                String stem = plain.endsWith("e") ? plain : plain + "e";
+                forms.addAll(List.of(plain + "s", stem + "d", plain.endsWith("y") ? plain.substring(0, plain.length() - 1) + "ied" : stem + "d"));
+              }
+            });
+    forms.remove("");
+    return forms;
   }
 
   List<Piece> of(List<Token> tokens, Optional<Syntax> syntax) {

@@ -1,5 +1,6 @@
 package org.twosource.annotate;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 
@@ -17,6 +20,8 @@ import org.twosource.text.Token;
 final class CueWords {
   /** The most words that a {@code *} stands for. */
   private static final int LONGEST_GAP = 4;
+
+  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Map<Cue.Kind, String> SECTIONS = new EnumMap<>(Cue.Kind.class);
 
@@ -51,17 +56,27 @@ final class CueWords {
     SECTIONS.forEach(
         (kind, section) ->
             language.map(section).forEach((phrase, outcome) -> add(kind, phrase, outcome)));
-    numberWords = language.map("number-words");
-    notVerbs = language.words("not-verbs");
+    numberWords = new HashMap<>();
+    language.map("number-words").forEach((word, value) -> numberWords.put(plain(word), value));
+    notVerbs = plain(language.words("not-verbs"));
     months = language.map("months");
   }
 
   private void add(Cue.Kind kind, String written, String outcome) {
     boolean leftOut = written.startsWith("!");
-    List<String> words = List.of((leftOut ? written.substring(1) : written).split("\\s+"));
+    List<String> words = List.of(plain(leftOut ? written.substring(1) : written).split("\\s+"));
     byFirst
         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
         .add(new Phrase(kind, words, outcome, leftOut));
+  }
+
+  /** Without diacritics, as {@link Token#normal()} is. */
+  static String plain(String written) {
+    return MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  static Set<String> plain(Set<String> written) {
+    return written.stream().map(CueWords::plain).collect(Collectors.toSet());
   }
 
   /** What is found, in text order; two kinds may share words, one kind does not overlap itself. */

@@ -99,13 +99,11 @@ final class Tense {
     if (infinitive.contains(word)) {
       return isVerbAfter(units, i) ? Sign.INFINITIVE : Sign.NONE;
     }
-    if (past.contains(word)) {
-      return Sign.PAST;
-    }
     if (present.contains(word)) {
       return Sign.PRESENT;
     }
-    if (isPastForm(word) && !units.get(i).isCapital()) {
+    boolean irregular = past.contains(word);
+    if (irregular || isPastForm(word) && !units.get(i).isCapital()) {
       String before = i > 0 ? units.get(i - 1).lower() : "";
       if (passive.contains(before)) {
         return Sign.NONE;

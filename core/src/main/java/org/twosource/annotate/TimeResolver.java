@@ -233,6 +233,10 @@ record TimeResolver(Optional<LocalDate> published) {
     if (bound.containsKey(Slot.PART)) {
       return bound.get(Slot.PART);
     }
+    String hour = bound.getOrDefault(Slot.NUM, "");
+    if (part.equals("NUM")) {
+      return hour.matches("\\d|1\\d|2[0-4]") ? String.format(Locale.ROOT, "%2s:00", hour).replace(' ', '0') : "";
+    }
     return part;
   }
 

@@ -62,7 +62,7 @@ final class OneSentence {
           new Token(
               new Span(matcher.start(), matcher.end()),
               matcher.group(),
-              matcher.group().toLowerCase(Locale.ROOT).replace('’', '\'')));
+              CueWords.plain(matcher.group()).toLowerCase(Locale.ROOT).replace('’', '\'')));
     }
     return tokens;
   }
