@@ -15,6 +15,7 @@ import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.RobustnessSuite;
 import org.twosource.bench.suite.SimilaritySuite;
 import org.twosource.bench.suite.StoriesSuite;
+import org.twosource.bench.suite.SyntaxSuite;
 import org.twosource.bench.suite.TimeSuite;
 import org.twosource.bench.suite.TimelineSuite;
 
@@ -28,6 +29,7 @@ final class Suites {
         new ExtractionSuite(),
         new RobustnessSuite(),
         // annotate
+        new SyntaxSuite(),
         new TimeSuite(),
         new NamesSuite(),
         new AttributionSuite(),

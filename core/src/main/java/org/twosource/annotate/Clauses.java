@@ -69,7 +69,13 @@ final class Clauses {
               forms.addAll(List.of(CueWords.plain(irregular).split("\\s+")));
               if (irregular.isEmpty() && language.code().equals("en")) {
                 String stem = plain.endsWith("e") ? plain : plain + "e";
-                forms.addAll(List.of(plain + "s", stem + "d", plain.endsWith("y") ? plain.substring(0, plain.length() - 1) + "ied" : stem + "d"));
+                forms.addAll(
+                    List.of(
+                        plain + "s",
+                        stem + "d",
+                        plain.endsWith("y")
+                            ? plain.substring(0, plain.length() - 1) + "ied"
+                            : stem + "d"));
               }
             });
     forms.remove("");
@@ -166,7 +172,7 @@ final class Clauses {
     return past.contains(word) && !openers.contains(word)
         || present.contains(word)
         || future.contains(word) && word.length() < 8
-        || speech.contains(word)
+        || speech.contains(word) && !notPast.contains(word)
         || !notPast.contains(word)
             && endings.stream().anyMatch(e -> word.length() > e.length() + 2 && word.endsWith(e));
   }

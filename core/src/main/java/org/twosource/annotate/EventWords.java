@@ -43,7 +43,7 @@ final class EventWords {
   private final Map<String, String> known = new HashMap<>();
 
   EventWords(Language language) {
-    irregular = language.map("irregular-forms");
+    irregular = language.map("event-forms");
     language
         .map("political-events")
         .forEach(

@@ -3,8 +3,10 @@ package org.twosource.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
@@ -31,8 +33,22 @@ final class QuotationMarks {
   private final List<Quoted> found = new ArrayList<>();
 
   private QuotationMarks(Text text) {
-    body = text.body();
+    body = closedBy(text);
     paragraphs = paragraphs(text);
+  }
+
+  /**
+   * The body; in a language that closes „ with “ (its file says so), with “ written as the closing
+   * mark it is there. The length stays.
+   */
+  private static String closedBy(Text text) {
+    if (text.body().indexOf('„') < 0) {
+      return text.body();
+    }
+    Map<String, String> marks =
+        Language.find(text.language()).map(file -> file.map("quotation-marks")).orElse(Map.of());
+    boolean closes = marks.containsValue("“") && !marks.containsKey("“");
+    return closes ? text.body().replace('“', '”') : text.body();
   }
 
   /**

@@ -235,7 +235,9 @@ record TimeResolver(Optional<LocalDate> published) {
     }
     String hour = bound.getOrDefault(Slot.NUM, "");
     if (part.equals("NUM")) {
-      return hour.matches("\\d|1\\d|2[0-4]") ? String.format(Locale.ROOT, "%2s:00", hour).replace(' ', '0') : "";
+      return hour.matches("\\d|1\\d|2[0-4]")
+          ? String.format(Locale.ROOT, "%2s:00", hour).replace(' ', '0')
+          : "";
     }
     return part;
   }

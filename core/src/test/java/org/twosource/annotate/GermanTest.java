@@ -19,10 +19,7 @@ class GermanTest {
   static Stream<String> cases() throws IOException {
     try (InputStream file = GermanTest.class.getResourceAsStream("/cases/German.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.isBlank() && !line.startsWith("#"))
-          .toList()
-          .stream();
+          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
     }
   }
 
@@ -54,7 +51,8 @@ class GermanTest {
   @Test
   void quotationsAreReadInGermanMarks() {
     Annotated annotated = bare("„Wir bauen die Brücke“, sagte der Minister.", "2021-03-10");
-    annotated = new AttributionAnnotator(java.util.Optional.empty()).annotate(annotated, NO_ENCODING);
+    annotated =
+        new AttributionAnnotator(java.util.Optional.empty()).annotate(annotated, NO_ENCODING);
     assertThat(annotated.attributions()).hasSize(1);
     assertThat(annotated.attributions().getFirst().quoted().getFirst().in(annotated.body()))
         .isEqualTo("Wir bauen die Brücke");
