@@ -40,7 +40,7 @@ record Terms(Map<String, Double> weights, List<String> strongest, java.util.Set<
     static final int LEAD_WORDS = 60;
     static final double LEAD_WEIGHT = 2;
     static final double TITLE_WEIGHT = 3;
-    static final double NAME_WEIGHT = 1.5;
+    static final double NAME_WEIGHT = 1.4;
 
     /** Stems in a greater share of the background than this say nothing about the event. */
     static final double COMMON = 0.25;

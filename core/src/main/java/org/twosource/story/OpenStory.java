@@ -1,0 +1,184 @@
+package org.twosource.story;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A story that still takes reports.
+ *
+ * <p>It keeps the sums of its reports' vectors, so that the mean likeness of a report to all members
+ * (average link) is one product whatever the size; and, while it is small, the likeness of every
+ * pair, from which it is seen when two events of one kind were taken for one.
+ */
+final class OpenStory {
+  /** Stories larger than this are not split any more: by then they are told apart on arrival. */
+  static final int LARGEST_SPLIT = 60;
+
+  /** Each side of a split has at least so many reports; with 2, outliers found stories. */
+  private static final int SMALLEST_SIDE = 3;
+
+  /** Pairs' worth of doubt by which cohesion is drawn towards the threshold. */
+  private static final double DOUBT = 2;
+
+  final int number;
+  final List<Placed> members = new ArrayList<>();
+  final List<Story.Link> why = new ArrayList<>();
+  private final Map<String, Double> words = new HashMap<>();
+  private final float[] heads;
+  private int withHead;
+  private final List<double[]> pairs = new ArrayList<>();
+  private double pairSum;
+  private double pairCount;
+
+  OpenStory(int number, int width) {
+    this.number = number;
+    this.heads = new float[width];
+  }
+
+  /** Mean cosine of the words with all members: what can be known without a vector. */
+  double wordLink(Terms report) {
+    return report.dot(words) / members.size();
+  }
+
+  /** Mean likeness to all members. */
+  double link(Placed report) {
+    double byWords = wordLink(report.terms());
+    if (withHead == 0 || report.vector().length == 0) {
+      return byWords;
+    }
+    double byHeads = Placed.dot(report.vector(), heads) / withHead;
+    return Placed.WORDS_SHARE * byWords + (1 - Placed.WORDS_SHARE) * Math.max(0, byHeads);
+  }
+
+  /** Mean likeness of all members to all members of another story. */
+  double link(OpenStory other) {
+    double sum = 0;
+    for (Placed member : other.members) {
+      sum += link(member);
+    }
+    return sum / other.members.size();
+  }
+
+  /** Mean likeness among the members, drawn towards {@code threshold} while they are few. */
+  double cohesion(double threshold) {
+    return (pairSum + DOUBT * threshold) / (pairCount + DOUBT);
+  }
+
+  void add(Placed report) {
+    if (!members.isEmpty()) {
+      pairSum += link(report) * members.size();
+      pairCount += members.size();
+    }
+    if (members.size() < LARGEST_SPLIT) {
+      double[] row = new double[members.size()];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = report.likeness(members.get(i));
+      }
+      pairs.add(row);
+    }
+    members.add(report);
+    report.terms().weights().forEach((word, weight) -> words.merge(word, weight, Double::sum));
+    if (report.vector().length > 0) {
+      withHead++;
+      for (int i = 0; i < heads.length; i++) {
+        heads[i] += report.vector()[i];
+      }
+    }
+  }
+
+  private double pair(int i, int j) {
+    return i > j ? pairs.get(i)[j] : pairs.get(j)[i];
+  }
+
+  /**
+   * The members, as indices, that make an event of their own: the smaller side of the last join of
+   * average-link clustering, when its likeness to the rest is below {@code ratio} of what holds
+   * either side together. Empty when the story is one.
+   */
+  List<Integer> secondEvent(double ratio) {
+    int size = members.size();
+    if (size < 2 * SMALLEST_SIDE || size > LARGEST_SPLIT) {
+      return List.of();
+    }
+    boolean[] second = lastJoin(size);
+    List<Integer> one = new ArrayList<>();
+    List<Integer> other = new ArrayList<>();
+    for (int i = 0; i < size; i++) {
+      (second[i] == second[0] ? one : other).add(i);
+    }
+    if (one.size() < SMALLEST_SIDE || other.size() < SMALLEST_SIDE) {
+      return List.of();
+    }
+    double between = 0;
+    for (int i : one) {
+      for (int j : other) {
+        between += pair(i, j);
+      }
+    }
+    between /= (double) one.size() * other.size();
+    double held = Math.min(within(one, between), within(other, between));
+    return between < ratio * held ? other : List.of();
+  }
+
+  private double within(List<Integer> side, double between) {
+    double sum = DOUBT * between;
+    double count = DOUBT;
+    for (int i = 0; i < side.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        sum += pair(side.get(i), side.get(j));
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /** Average-link clustering down to two sides (UPGMA; Sokal and Michener 1958). */
+  private boolean[] lastJoin(int size) {
+    double[][] link = new double[size][size];
+    int[] side = new int[size];
+    int[] weight = new int[size];
+    for (int i = 0; i < size; i++) {
+      side[i] = i;
+      weight[i] = 1;
+      for (int j = 0; j < i; j++) {
+        link[i][j] = link[j][i] = pair(i, j);
+      }
+    }
+    for (int left = size; left > 2; left--) {
+      int a = -1;
+      int b = -1;
+      double best = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < size; i++) {
+        for (int j = 0; j < i && weight[i] > 0; j++) {
+          if (weight[j] > 0 && link[i][j] > best) {
+            best = link[i][j];
+            a = j;
+            b = i;
+          }
+        }
+      }
+      for (int k = 0; k < size; k++) {
+        link[a][k] = (weight[a] * link[a][k] + weight[b] * link[b][k]) / (weight[a] + weight[b]);
+        link[k][a] = link[a][k];
+      }
+      weight[a] += weight[b];
+      weight[b] = 0;
+      for (int k = 0; k < size; k++) {
+        side[k] = side[k] == b ? a : side[k];
+      }
+    }
+    boolean[] second = new boolean[size];
+    for (int i = 0; i < size; i++) {
+      second[i] = side[i] != side[0];
+    }
+    return second;
+  }
+
+  @Override
+  public String toString() {
+    return number + ": " + Arrays.toString(members.stream().map(Placed::id).toArray());
+  }
+}
