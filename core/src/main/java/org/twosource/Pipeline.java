@@ -6,12 +6,16 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Encoder;
 import org.twosource.annotate.Entity;
+import org.twosource.annotate.OnnxEncoder;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.brief.Account;
 import org.twosource.brief.Brief;
@@ -64,19 +68,21 @@ public final class Pipeline {
   private final PublicationDates dates;
   private final Stage until;
   private final Progress progress;
+  private @Nullable Optional<Encoder> encoder;
   private @Nullable StandardAnnotator annotator;
 
   /**
    * The doors of the ten stages.
    *
-   * @param annotator made when first needed: opening the model costs half a second
+   * @param encoder opened when first needed, which costs half a second, and then shared
    * @param storyFinder a new one a run, since it keeps state
    */
   public record Stages(
       InputReader reader,
       TextBuilder textBuilder,
-      Supplier<StandardAnnotator> annotator,
-      Supplier<StoryFinder> storyFinder,
+      Supplier<Optional<Encoder>> encoder,
+      Function<Optional<Encoder>, StandardAnnotator> annotator,
+      Function<Supplier<Optional<Encoder>>, StoryFinder> storyFinder,
       Aligner aligner,
       LineageBuilder lineageBuilder,
       DistortionFinder distortionFinder,
@@ -89,8 +95,9 @@ public final class Pipeline {
       return new Stages(
           new InputReader(options.limits()),
           new StandardTextBuilder(),
-          StandardAnnotator::standard,
-          OnlineStoryFinder::new,
+          OnnxEncoder::open,
+          StandardAnnotator::with,
+          encoder -> new OnlineStoryFinder(encoder, options.stories()),
           new PassageAligner(),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(
@@ -195,7 +202,7 @@ public final class Pipeline {
 
   /** Reports arrive in order of publication, then of input; those without a date come last. */
   private List<Story> stories(List<Text> texts) {
-    StoryFinder finder = stages.storyFinder().get();
+    StoryFinder finder = stages.storyFinder().apply(this::encoder);
     List<Text> arrivals =
         texts.stream()
             .sorted(
@@ -218,9 +225,16 @@ public final class Pipeline {
     return until.reaches(stage) && until != Stage.STORY ? work.get() : otherwise;
   }
 
+  private Optional<Encoder> encoder() {
+    if (encoder == null) {
+      encoder = stages.encoder().get();
+    }
+    return encoder;
+  }
+
   private StandardAnnotator annotator() {
     if (annotator == null) {
-      annotator = stages.annotator().get();
+      annotator = stages.annotator().apply(encoder());
     }
     return annotator;
   }

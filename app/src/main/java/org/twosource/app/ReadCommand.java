@@ -19,6 +19,7 @@ import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Unreadable;
+import org.twosource.story.StoryConstraints;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,6 +80,18 @@ final class ReadCommand implements Callable<Integer> {
           "Stop after: report, text, annotate, reuse, story, lineage, distortion, timeline, claim, brief.")
   Stage until = Stage.BRIEF;
 
+  @Option(
+      names = "--together",
+      paramLabel = "A,B",
+      description = "Two reports that tell of one event, whatever the evidence; may be repeated.")
+  List<String> together = List.of();
+
+  @Option(
+      names = "--apart",
+      paramLabel = "A,B",
+      description = "Two reports that do not; may be repeated.")
+  List<String> apart = List.of();
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -126,7 +139,7 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Account account() {
-    Options options = new Options(Limits.standard(), date(), until);
+    Options options = new Options(Limits.standard(), date(), until, constraints());
     boolean watched = !quiet && Terminal.isError();
     TerminalProgress shown = new TerminalProgress(System.err);
     try {
@@ -134,6 +147,24 @@ final class ReadCommand implements Callable<Integer> {
     } finally {
       shown.finish();
     }
+  }
+
+  private StoryConstraints constraints() {
+    return new StoryConstraints(pairs("--together", together), pairs("--apart", apart));
+  }
+
+  private List<StoryConstraints.Pair> pairs(String option, List<String> given) {
+    return given.stream()
+        .map(
+            text -> {
+              String[] ids = text.split(",", -1);
+              if (ids.length != 2 || ids[0].isBlank() || ids[1].isBlank()) {
+                throw new ParameterException(
+                    line(), option + " takes two report ids, A,B, not '" + text + "'");
+              }
+              return new StoryConstraints.Pair(ids[0].strip(), ids[1].strip());
+            })
+        .toList();
   }
 
   private Optional<PartialDate> date() {

@@ -61,7 +61,8 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
     return with(Optional.empty());
   }
 
-  private static StandardAnnotator with(Optional<Encoder> encoder) {
+  /** With an encoder that is open already, or by words alone; closing the annotator closes it. */
+  public static StandardAnnotator with(Optional<Encoder> encoder) {
     Map<String, Weights> heads = new TreeMap<>();
     for (String head : encoder.isPresent() ? HEADS : List.<String>of()) {
       Weights.find(head).ifPresent(weights -> heads.put(head, weights));

@@ -19,15 +19,15 @@ import org.twosource.text.Token;
 
 /**
  * Places reports into stories one by one (single-pass average link, as in TDT; Allan, Papka and
- * Lavrenko 1998), and corrects itself: stories that turn out to be two events of one kind are split,
- * stories that grow together are merged.
+ * Lavrenko 1998), and corrects itself: stories that turn out to be two events of one kind are
+ * split, stories that grow together are merged.
  *
- * <p>A report's words propose stories through an inverted index whose lists are bounded, so the cost
- * of a placement does not grow with the number of stories. Where the words alone decide, no vector is
- * made; where they leave it open, the head of the report (headline and lead) is encoded once. A
- * report joins the story it is most alike to on average when that is above {@link #SAME_STORY} and
- * not far below what holds the story's own reports together: the reports of one quake are more alike
- * to each other than to those of another.
+ * <p>A report's words propose stories through an inverted index whose lists are bounded, so the
+ * cost of a placement does not grow with the number of stories. Where the words alone decide, no
+ * vector is made; where they leave it open, the head of the report (headline and lead) is encoded
+ * once. A report joins the story it is most alike to on average when that is above {@link
+ * #SAME_STORY} and not far below what holds the story's own reports together: the reports of one
+ * quake are more alike to each other than to those of another.
  *
  * <p>All thresholds were chosen together on bench/results/stories.tsv, one configuration for all
  * sets. Keeps state; one thread at a time.
@@ -42,7 +42,9 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** Share of a story's cohesion above the threshold that a report must reach besides. */
   static final double COHESION_SHARE = 0.3;
 
-  /** Two sides of a story whose likeness is below this share of their own cohesion are two events. */
+  /**
+   * Two sides of a story whose likeness is below this share of their own cohesion are two events.
+   */
   static final double SPLIT_RATIO = 0.8;
 
   /** What two stories need above the threshold to become one. */
@@ -329,7 +331,10 @@ public final class OnlineStoryFinder implements StoryFinder {
     words.sort(Comparator.comparingDouble(word -> -shared.get(word)));
     List<String> evidence = new ArrayList<>();
     say(evidence, "names", words.stream().filter(a.terms().names()::contains).toList());
-    say(evidence, "words", words.stream().filter(word -> !a.terms().names().contains(word)).toList());
+    say(
+        evidence,
+        "words",
+        words.stream().filter(word -> !a.terms().names().contains(word)).toList());
     double byWords = a.terms().dot(b.terms().weights());
     evidence.add(String.format(java.util.Locale.ROOT, "likeness of words: %.2f", byWords));
     if (a.vector().length > 0 && b.vector().length > 0) {
@@ -339,8 +344,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     Optional<PartialDate> one = a.text().published().date();
     Optional<PartialDate> other = b.text().published().date();
     if (one.isPresent() && other.isPresent()) {
-      long days =
-          Math.abs(one.get().earliest().toEpochDay() - other.get().earliest().toEpochDay());
+      long days = Math.abs(one.get().earliest().toEpochDay() - other.get().earliest().toEpochDay());
       evidence.add("time: " + days + " d");
     }
     return evidence;

@@ -9,9 +9,9 @@ import java.util.Map;
 /**
  * A story that still takes reports.
  *
- * <p>It keeps the sums of its reports' vectors, so that the mean likeness of a report to all members
- * (average link) is one product whatever the size; and, while it is small, the likeness of every
- * pair, from which it is seen when two events of one kind were taken for one.
+ * <p>It keeps the sums of its reports' vectors, so that the mean likeness of a report to all
+ * members (average link) is one product whatever the size; and, while it is small, the likeness of
+ * every pair, from which it is seen when two events of one kind were taken for one.
  */
 final class OpenStory {
   /** Stories larger than this are not split any more: by then they are told apart on arrival. */

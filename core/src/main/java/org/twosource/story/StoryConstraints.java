@@ -3,8 +3,8 @@ package org.twosource.story;
 import java.util.List;
 
 /**
- * What the user knows better: pairs of reports that are one story, and pairs that are not. They hold
- * against any evidence; a pair that is in both lists is kept apart.
+ * What the user knows better: pairs of reports that are one story, and pairs that are not. They
+ * hold against any evidence; a pair that is in both lists is kept apart.
  */
 public record StoryConstraints(List<Pair> together, List<Pair> apart) {
 

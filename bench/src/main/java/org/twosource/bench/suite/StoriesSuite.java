@@ -46,8 +46,7 @@ public final class StoriesSuite implements Suite {
     public Optional<Encoding> encode(List<String> words) {
       return known.computeIfAbsent(
           List.copyOf(words),
-          key ->
-              encoder.encode(key).map(full -> new Encoding(0, new float[0][], full.sentence())));
+          key -> encoder.encode(key).map(full -> new Encoding(0, new float[0][], full.sentence())));
     }
 
     @Override
