@@ -189,19 +189,36 @@ final class GarbledNames {
       if (!onlyHere || !mention.senses.isEmpty() || mention.kind != Mention.Form.NAME) {
         continue;
       }
+      Optional<Referent> own = mention.referent;
       Optional<Referent> meant = meantByLetters(mention);
       if (meant.isPresent()) {
         boolean keptTo = timesOfForm.get(mention.form) > 1 && !isNamedIn(mention.text, meant.get());
-        mention.type = EntityType.PERSON;
-        mention.referent.ifPresent(other -> other.unseen(mention.form));
-        mention.referent = meant;
-        mention.confidence = 0.75;
-        if (keptTo || soundsLike(mention, meant.get())) {
-          meant.get().seen(mention.form);
-        } else {
-          mention.kind = Mention.Form.GARBLED;
+        boolean honest = keptTo || soundsLike(mention, meant.get());
+        for (NameMention same : mentions) {
+          boolean spoiledToo =
+              same == mention
+                  || same.text == mention.text
+                      && same.referent.isPresent()
+                      && same.referent.equals(own)
+                      && same.type == EntityType.PERSON
+                      && textsOfForm.get(same.form).size() == 1;
+          if (spoiledToo) {
+            relink(same, meant.get(), honest);
+          }
         }
       }
+    }
+  }
+
+  private static void relink(NameMention mention, Referent meant, boolean honest) {
+    mention.referent.ifPresent(other -> other.unseen(mention.form));
+    mention.type = EntityType.PERSON;
+    mention.referent = Optional.of(meant);
+    mention.confidence = 0.75;
+    if (honest) {
+      meant.seen(mention.form);
+    } else {
+      mention.kind = Mention.Form.GARBLED;
     }
   }
 
@@ -212,7 +229,10 @@ final class GarbledNames {
       if (mention.referent.filter(person.getKey()::equals).isPresent()) {
         continue;
       }
-      boolean near = person.getKey().persons.stream().anyMatch(name -> isNear(parts, name));
+      boolean near =
+          person.getKey().persons.stream()
+              .anyMatch(
+                  name -> isNear(parts, name) || isTwisted(mention, parts, person.getKey(), name));
       boolean elsewhere =
           person.getValue().stream()
               .anyMatch(
@@ -258,6 +278,27 @@ final class GarbledNames {
       }
     }
     return different == 1;
+  }
+
+  /**
+   * Same given name, family names of one initial with half of the letters in common, and the report
+   * never prints the right one: machine translation made a word of it.
+   */
+  private boolean isTwisted(
+      NameMention mention, List<String> parts, Referent person, PersonName name) {
+    if (parts.size() != 2
+        || name.words().size() != 2
+        || name.familyFirst()
+        || !parts.get(0).equals(name.given())) {
+      return false;
+    }
+    String mine = parts.get(1);
+    String theirs = name.family();
+    int longer = Math.max(mine.length(), theirs.length());
+    return mine.charAt(0) == theirs.charAt(0)
+        && longer >= 5
+        && distance(mine, theirs) * 2 <= longer
+        && !isNamedIn(mention.text, person);
   }
 
   /** Few letters apart for the length, or the beginning of the other. */

@@ -63,7 +63,12 @@ public final class Gazetteer {
   public record Sense(Entry entry, boolean demonym) {}
 
   private final Map<String, List<Sense>> forms = new LinkedHashMap<>();
+
+  /** Stands among the states, because Brussels speaks for it, and is an organisation. */
+  private static final String EUROPEAN_UNION = "EU";
+
   private final Map<String, Entry> states = new LinkedHashMap<>();
+  private final Map<String, Entry> statesByName = new LinkedHashMap<>();
   private final Map<String, String> givenNames = new LinkedHashMap<>();
   private final Set<String> familyNamesFirst = new LinkedHashSet<>();
   private int maxWords = 1;
@@ -88,8 +93,10 @@ public final class Gazetteer {
   private void readStates(List<List<String>> rows) {
     for (List<String> row : rows) {
       String name = row.get(0);
-      var state = new Entry(name, Kind.STATE, Optional.of(name), false);
+      Kind kind = row.get(1).equals(EUROPEAN_UNION) ? Kind.ORGANIZATION : Kind.STATE;
+      var state = new Entry(name, kind, Optional.of(name), false);
       states.put(row.get(1), state);
+      statesByName.put(name, state);
       add(name, state, false);
       values(row, 2).forEach(other -> add(other, state, false));
       values(row, 3).forEach(people -> add(people, state, true));
@@ -223,12 +230,9 @@ public final class Gazetteer {
     return maxWords;
   }
 
-  /** The state of this name. */
+  /** The state of this name, or the European Union. */
   public Optional<Entry> state(String name) {
-    return senses(name).stream()
-        .map(Sense::entry)
-        .filter(entry -> entry.kind() == Kind.STATE)
-        .findFirst();
+    return Optional.ofNullable(statesByName.get(name));
   }
 
   /** "m", "f" or "-" for a given name, empty for a word that is not known as one. */

@@ -337,6 +337,10 @@ public final class NameAnnotator implements TextAnnotator {
 
     private EntityType knownType(int at, int length) {
       Gazetteer.Sense sense = gazetteer.senses(form(at, length)).get(0);
+      int after = at + length;
+      if (after < words.size() && lists().thingFollowers().contains(words.get(after).lower())) {
+        return EntityType.OTHER; // West Nile virus
+      }
       return sense.demonym() ? EntityType.OTHER : sense.entry().type();
     }
 
@@ -427,6 +431,13 @@ public final class NameAnnotator implements TextAnnotator {
           break;
         }
       }
+      if (found == 0
+          && plainEnd - at > 1
+          && lists().organizationBeginnings().contains(first.lower())
+          && lists().title(words, at + 1) == 0
+          && !lists().capitalisedWords().contains(words.get(at + 1).lower())) {
+        found = 2;
+      }
       int head = found > 0 ? at + found - 1 : at;
       boolean opens = lists().organizationWords().contains(words.get(head).lower());
       if (opens
@@ -465,7 +476,10 @@ public final class NameAnnotator implements TextAnnotator {
         }
       }
       int beginning = NameWords.longest(lists().placeBeginnings(), words, at);
-      if (beginning > 0 && at + beginning < end && lists().title(words, at + beginning) == 0) {
+      if (beginning > 0
+          && at + beginning < end
+          && lists().title(words, at + beginning) == 0
+          && !lists().organizationWords().contains(words.get(at + beginning).lower())) {
         found = Math.max(found, beginning + 1);
       }
       if (lists().directions().contains(first.lower()) && at + 1 < end && knownPlace(at + 1) > 0) {
@@ -624,7 +638,8 @@ public final class NameAnnotator implements TextAnnotator {
         return 1;
       }
       Optional<EntityType> type = guess(at, length);
-      boolean sentenceStart = words.get(at).join() == Word.Join.BREAK && isAfterStop(words.get(at));
+      boolean sentenceStart =
+          at == 0 || words.get(at).join() == Word.Join.BREAK && isAfterStop(words.get(at));
       if (length == 1 && sentenceStart && type.isEmpty()) {
         return 1;
       }

@@ -74,6 +74,7 @@ final class NameResolver {
   }
 
   Resolved resolve(WikidataIds wikidata) {
+    oneTypeAForm();
     knownNames();
     people();
     shortForms();
@@ -132,6 +133,25 @@ final class NameResolver {
         unused -> Word.scan(texts.get(text).body(), sentence.span(), lists.abbreviations()));
   }
 
+  /** A name of several words is of one type in a story: the one most of its mentions speak for. */
+  private void oneTypeAForm() {
+    Map<String, Map<EntityType, Double>> votes = new LinkedHashMap<>();
+    for (NameMention mention : mentions) {
+      if (mention.to - mention.from > 1 && mention.senses.isEmpty()) {
+        votes
+            .computeIfAbsent(mention.form, none -> new java.util.EnumMap<>(EntityType.class))
+            .merge(mention.type, mention.confidence, Double::sum);
+      }
+    }
+    for (NameMention mention : mentions) {
+      Map<EntityType, Double> vote = votes.getOrDefault(mention.form, Map.of());
+      if (vote.size() > 1) {
+        mention.type =
+            vote.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+      }
+    }
+  }
+
   // ---- what the gazetteer knows -----------------------------------------------------------------
 
   private void knownNames() {
@@ -155,7 +175,11 @@ final class NameResolver {
     return mention.senses.stream()
         .filter(sense -> !sense.demonym() && sense.entry().type() == mention.type)
         .findFirst()
-        .or(() -> mention.senses.stream().findFirst());
+        .or(
+            () ->
+                mention.senses.stream()
+                    .filter(sense -> mention.type != EntityType.OTHER || sense.demonym())
+                    .findFirst());
   }
 
   private Referent knownReferent(Gazetteer.Entry entry) {

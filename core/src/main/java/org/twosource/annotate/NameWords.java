@@ -26,7 +26,9 @@ record NameWords(
     Set<String> actingVerbs,
     Set<String> actingNouns,
     Set<String> placeFollowers,
+    Set<String> organizationBeginnings,
     Set<String> directions,
+    Set<String> thingFollowers,
     Set<String> stateBodies,
     Set<String> calendar,
     Set<String> stopwords,
@@ -67,7 +69,9 @@ record NameWords(
         language.words("acting-verbs"),
         language.words("acting-nouns"),
         language.words("place-followers"),
+        language.words("organization-beginnings"),
         language.words("directions"),
+        language.words("thing-followers"),
         language.words("state-bodies"),
         calendar(language),
         language.words("stopwords"),
@@ -106,7 +110,19 @@ record NameWords(
 
   /** The title that begins here: its number of words, 0 for none. */
   int title(List<Word> words, int at) {
-    return longest(titles.keySet(), words, at);
+    int title = longest(titles.keySet(), words, at);
+    int end = at + title;
+    if (title > 0 && end + 1 < words.size() && words.get(end).lower().equals("of")) {
+      int field = end + 1; // Minister of Public Works
+      while (field < words.size()
+          && words.get(field).isCapital()
+          && words.get(field).follows()
+          && roleModifiers.contains(words.get(field).lower())) {
+        field++;
+      }
+      return field > end + 1 ? field - at : title;
+    }
+    return title;
   }
 
   /** Whether a form of one of the verbs: says, said, saying, insisted. */

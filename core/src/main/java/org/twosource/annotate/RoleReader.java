@@ -50,7 +50,13 @@ final class RoleReader {
       start--;
     }
     boolean possessive = start > 0 && words.get(start - 1).isPossessive();
-    if (comma && !possessive) {
+    boolean article =
+        start > 0
+            && switch (words.get(start - 1).lower()) {
+              case "the", "a", "an" -> true;
+              default -> false;
+            };
+    if (comma && !possessive && !article) {
       return;
     }
     if (possessive && start > 1) {
