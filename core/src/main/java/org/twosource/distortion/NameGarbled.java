@@ -2,6 +2,8 @@ package org.twosource.distortion;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Mention;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 
@@ -21,6 +23,34 @@ final class NameGarbled implements Detector {
         findings.add(name.finding(pair, kind(), Severity.MEDIUM, 0.75, "the name is spoiled"));
       }
     }
+    for (Mention spoiled : ReplacedName.names(pair.after())) {
+      if (spoiled.form() == Mention.Form.GARBLED) {
+        read(pair, spoiled)
+            .filter(found -> findings.stream().noneMatch(found::touches))
+            .ifPresent(findings::add);
+      }
+    }
     return findings;
+  }
+
+  /** A name that the annotations know to be spoiled, beside its right form in the sentence. */
+  private Optional<Finding> read(SentencePair pair, Mention spoiled) {
+    return ReplacedName.names(pair.before()).stream()
+        .filter(name -> name.entity().equals(spoiled.entity()))
+        .filter(name -> name.form() == Mention.Form.NAME)
+        .findFirst()
+        .map(
+            name ->
+                new Finding(
+                    kind(),
+                    Optional.of(name.span()),
+                    Optional.of(spoiled.span()),
+                    Severity.MEDIUM,
+                    spoiled.confidence(),
+                    "the name is spoiled: “"
+                        + pair.before().words(name.span())
+                        + "”, “"
+                        + pair.after().words(spoiled.span())
+                        + "”"));
   }
 }

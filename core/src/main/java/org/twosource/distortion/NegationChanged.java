@@ -12,7 +12,6 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.report.Span;
-import org.twosource.text.Language;
 
 /**
  * A statement turned into its opposite by a negation that went or came, alone ("was not found",
@@ -29,7 +28,7 @@ final class NegationChanged implements Detector {
 
   @Override
   public List<Finding> find(SentencePair pair) {
-    List<String> prefixes = prefixes(pair);
+    List<String> prefixes = Words.of(pair.before().text()).negativePrefixes();
     SentencePair back = pair.swapped();
     List<Finding> findings = new ArrayList<>();
     for (Cue.Kind kind : List.of(NEGATION, DENIAL)) {
@@ -59,12 +58,6 @@ final class NegationChanged implements Detector {
         Severity.HIGH,
         0.8,
         why + ", so the statement is turned");
-  }
-
-  private static List<String> prefixes(SentencePair pair) {
-    return Language.find(pair.before().text().text().language())
-        .map(language -> language.list("negative-prefixes"))
-        .orElse(List.of());
   }
 
   /** Whether no word of its own meaning took the negation's place, as "missing" for "lacking". */

@@ -1,6 +1,7 @@
 package org.twosource.distortion;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.distortion.Distortion.Kind;
@@ -316,12 +318,21 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       return kept;
     }
 
+    /** The number of copies that have the most frequent of these wordings. */
+    private static long agreeing(Collection<String> wordings) {
+      return wordings.stream()
+          .mapToLong(
+              one -> wordings.stream().filter(other -> other.equalsIgnoreCase(one)).count())
+          .max()
+          .orElse(0);
+    }
+
     private boolean covers(String other, String report, Span words) {
       return passages(other, report).stream().anyMatch(passage -> passage.bSpan().overlaps(words));
     }
 
     /**
-     * @param with copies from which it differs in this
+     * @param with copies that agree with each other and from which it differs in this
      * @param against copies that have the same words here as it has
      */
     private Optional<Charge> decide(Charge charge, long with, long against) {

@@ -124,9 +124,9 @@ final class PlanBecameFact implements Detector {
   }
 
   private static boolean hasNewAuxiliary(SentencePair pair, int at) {
+    Set<String> past = Words.of(pair.after().text()).pastAuxiliaries();
     for (int j = Math.max(0, at - 3); j < at; j++) {
-      boolean auxiliary = !pair.after().isParsed() || pair.after().pos(j).equals("AUX");
-      if (auxiliary && pair.after().token(j).isWord() && pair.origin(j).isEmpty()) {
+      if (pair.origin(j).isEmpty() && past.contains(pair.after().normal(j))) {
         return true;
       }
     }

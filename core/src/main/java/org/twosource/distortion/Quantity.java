@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Timex;
 import org.twosource.report.Span;
-import org.twosource.text.Language;
 
 /**
  * A number of a text with what it counts. "$5 billion", "five billion dollars" and "5bn" have the
@@ -21,6 +22,10 @@ import org.twosource.text.Language;
  *     empty
  */
 public record Quantity(List<Integer> words, Span span, BigDecimal value, String unit) {
+  private static final Pattern DIGITS =
+      Pattern.compile(
+          "[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})");
+
   public Quantity {
     words = List.copyOf(words);
   }
@@ -32,10 +37,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
 
   /** Likewise for one side outside its time expressions, in order. */
   static List<Quantity> of(Side side) {
-    Map<String, String> names =
-        Language.find(side.text().text().language())
-            .map(language -> language.map("number-words"))
-            .orElse(Map.of());
+    Map<String, String> names = Words.of(side.text()).numbers();
     List<Timex> times = side.text().timexesIn(side.span());
     List<Quantity> quantities = new ArrayList<>();
     for (int i = 0; i < side.size(); i++) {
@@ -115,10 +117,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
     if (named != null && named.matches("[0-9]+([.][0-9]+)?")) {
       return Optional.of(new BigDecimal(named));
     }
-    java.util.regex.Matcher digits =
-        java.util.regex.Pattern.compile(
-                "[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})")
-            .matcher(word);
+    Matcher digits = DIGITS.matcher(word);
     if (!digits.matches()) {
       return Optional.empty();
     }

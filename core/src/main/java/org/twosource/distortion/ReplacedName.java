@@ -9,7 +9,6 @@ import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 import org.twosource.reuse.WordRarity;
-import org.twosource.text.Language;
 
 /**
  * A name of the sentence and the other name that stands in its place in the copy. A name that was
@@ -33,6 +32,11 @@ record ReplacedName(
 
   /** Everyday words are rarer than this, in the units of {@link WordRarity}. */
   private static final float EVERYDAY = 7f;
+
+  /** Letters that are less alike are no spoiled form of a name. */
+  private static final double SPOILED = 0.4;
+
+  private static final WordRarity RARITY = WordRarity.standard();
 
   /** Names whose letters are so much alike are one name, wherever they stand. */
   private static final double ALIKE = 0.5;
@@ -99,12 +103,11 @@ record ReplacedName(
   }
 
   private static boolean isCommon(SentencePair pair, List<Integer> words, List<Integer> instead) {
-    WordRarity rarity = WordRarity.standard();
     List<String> own = words.stream().map(pair.before()::normal).toList();
     return instead.stream()
             .map(pair.after()::normal)
-            .anyMatch(word -> !own.contains(word) && rarity.of(word) < EVERYDAY)
-        && own.stream().allMatch(word -> rarity.of(word) >= EVERYDAY);
+            .anyMatch(word -> !own.contains(word) && RARITY.of(word) < EVERYDAY)
+        && own.stream().allMatch(word -> RARITY.of(word) >= EVERYDAY);
   }
 
   private static boolean isTime(Side side, int j) {
@@ -190,21 +193,38 @@ record ReplacedName(
     if (isInitials(one, two) || isInitials(two, one) || isAbbreviated(one, two)) {
       return true;
     }
+    if (isOneName(pair.before(), mention, one, two) || isOneName(pair.after(), mention, one, two)) {
+      return true;
+    }
     boolean known = mention.entity().matches("Q[0-9]+");
     return known && other.map(name -> name.entity().equals(mention.entity())).orElse(false);
   }
 
+  /** "Wang" and "Yi" where the report elsewhere has "Wang Yi" for both. */
+  private static boolean isOneName(
+      Side side, Mention mention, List<String> one, List<String> two) {
+    return side.text().mentions().stream()
+        .filter(full -> full.entity().equals(mention.entity()))
+        .map(full -> full.span().in(side.body()).toLowerCase(Locale.ROOT))
+        .map(full -> List.of(full.split("[^\\p{L}\\p{N}]+")))
+        .anyMatch(full -> full.containsAll(one) && full.containsAll(two));
+  }
+
   /** "Brazilian" beside "Brazil": the longer one is the shorter with an ending of such words. */
   private static boolean isDemonym(SentencePair pair, List<String> names, List<String> longer) {
-    if (names.size() != 1
-        || longer.size() != 1
-        || !longer.getFirst().startsWith(names.getFirst())) {
+    if (names.size() != 1 || longer.size() != 1) {
       return false;
     }
-    String ending = longer.getFirst().substring(names.getFirst().length());
-    return Language.find(pair.before().text().text().language())
-        .map(language -> language.words("demonym-endings").contains(ending))
-        .orElse(false);
+    String name = names.getFirst();
+    String people = longer.getFirst();
+    int shared = 0;
+    while (shared < Math.min(name.length(), people.length())
+        && name.charAt(shared) == people.charAt(shared)) {
+      shared++;
+    }
+    return shared >= 4
+        && name.length() - shared <= 2
+        && Words.of(pair.before().text()).demonymEndings().contains(people.substring(shared));
   }
 
   /** "UN" for "United Nations", "U.S." for "United States". */
@@ -286,7 +306,7 @@ record ReplacedName(
   boolean isGarbled() {
     boolean read = other.map(name -> name.form() == Mention.Form.GARBLED).orElse(false);
     return read
-        || similarity >= 0.4 && (words.size() != instead.size() || other.isEmpty() || common);
+        || similarity >= SPOILED && (words.size() != instead.size() || other.isEmpty() || common);
   }
 
   /** Whether who does or says it became somebody else altogether. */

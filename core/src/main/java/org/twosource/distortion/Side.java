@@ -8,7 +8,6 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Syntax;
 import org.twosource.report.Span;
-import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -54,10 +53,7 @@ final class Side {
    * who says so.
    */
   private static boolean speaksOfItself(Annotated text) {
-    Set<String> first =
-        Language.find(text.text().language())
-            .map(language -> language.words("first-person"))
-            .orElse(Set.of());
+    Set<String> first = Words.of(text).firstPerson();
     return text.sentences().stream()
         .flatMap(sentence -> sentence.tokens().stream())
         .anyMatch(token -> first.contains(token.normal()));

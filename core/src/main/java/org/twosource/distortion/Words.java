@@ -1,0 +1,41 @@
+package org.twosource.distortion;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.text.Language;
+
+/**
+ * The sections of a language file that this stage reads. Immutable; English is read once.
+ *
+ * @param numbers number words with their values
+ * @param negativePrefixes beginnings that turn a word into its opposite
+ * @param firstPerson words by which speakers speak of themselves and their listeners
+ * @param demonymEndings endings that make the word for a people out of a place's name
+ * @param pastAuxiliaries auxiliaries that tell a thing as done
+ */
+record Words(
+    Map<String, String> numbers,
+    List<String> negativePrefixes,
+    Set<String> firstPerson,
+    Set<String> demonymEndings,
+    Set<String> pastAuxiliaries) {
+  private static final Words NONE = new Words(Map.of(), List.of(), Set.of(), Set.of(), Set.of());
+  private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
+
+  /** The words of the language a text is in; none where the project has no file for it. */
+  static Words of(Annotated text) {
+    String code = text.text().language();
+    return code.startsWith("en") ? ENGLISH : Language.find(code).map(Words::of).orElse(NONE);
+  }
+
+  private static Words of(Language language) {
+    return new Words(
+        language.map("number-words"),
+        language.list("negative-prefixes"),
+        language.words("first-person"),
+        language.words("demonym-endings"),
+        language.words("past-auxiliaries"));
+  }
+}
