@@ -20,6 +20,9 @@ final class AttributionDropped implements Detector {
   /** Attributions with less confidence than this are not built upon. */
   private static final double MIN_CONFIDENCE = 0.3;
 
+  /** A cue without a source is built upon only above this. */
+  private static final double MIN_CONFIDENCE_ALONE = 0.5;
+
   /** The share of the content that the copy must keep for its source to be missed. */
   private static final double MIN_KEPT = 0.6;
 
@@ -45,7 +48,7 @@ final class AttributionDropped implements Detector {
   /** The words that say who says it: source and cue. */
   private static Optional<Span> named(Attribution said) {
     if (said.source().isEmpty()) {
-      return said.cue();
+      return said.confidence() > MIN_CONFIDENCE_ALONE ? said.cue() : Optional.empty();
     }
     return Optional.of(said.cue().map(said.source().get()::union).orElse(said.source().get()));
   }
@@ -70,7 +73,7 @@ final class AttributionDropped implements Detector {
     if (isCarried(after, words) || standsQuoted(after, kept)) {
       return Optional.empty();
     }
-    boolean nested = hasOtherSource(after, kept);
+    boolean nested = hasOtherSource(pair, kept) || wasQuoted(before, content);
     return Optional.of(
         new Finding(
             kind(),
@@ -85,12 +88,28 @@ final class AttributionDropped implements Detector {
     return words.stream().filter(side::isContent).toList();
   }
 
-  private static boolean hasOtherSource(Side after, List<Integer> kept) {
-    long covered =
-        kept.stream()
-            .filter(j -> !after.text().attributionsOver(after.token(j).span()).isEmpty())
-            .count();
-    return covered * 2 > kept.size();
+  /** Whether somebody else, who stood over the words before too, still says them in the copy. */
+  private static boolean hasOtherSource(SentencePair pair, List<Integer> kept) {
+    Span words = pair.after().from(kept.getFirst(), kept.getLast());
+    return pair.after().text().attributionsOver(words).stream()
+        .filter(said -> said.cue().isPresent())
+        .anyMatch(said -> stoodBefore(pair, said.cue().get()));
+  }
+
+  private static boolean stoodBefore(SentencePair pair, Span cue) {
+    Side before = pair.before();
+    return pair.after().in(cue).stream()
+        .filter(j -> pair.origin(j).isPresent())
+        .map(j -> before.token(pair.origin(j).getAsInt()).span())
+        .anyMatch(
+            word ->
+                before.text().attributions().stream()
+                    .anyMatch(said -> said.cue().map(word::overlaps).orElse(false)));
+  }
+
+  /** Words that stood in quotation marks look like somebody's even where the marks went. */
+  private static boolean wasQuoted(Side before, List<Integer> content) {
+    return content.stream().filter(before::isQuoted).count() * 2 > content.size();
   }
 
   /** Quotation marks over most of the words tell that they are somebody's. */

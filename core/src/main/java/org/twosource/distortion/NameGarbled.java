@@ -38,6 +38,7 @@ final class NameGarbled implements Detector {
     return ReplacedName.names(pair.before()).stream()
         .filter(name -> name.entity().equals(spoiled.entity()))
         .filter(name -> name.form() == Mention.Form.NAME)
+        .filter(name -> !ReplacedName.isClipped(pair, name, spoiled))
         .findFirst()
         .map(
             name ->

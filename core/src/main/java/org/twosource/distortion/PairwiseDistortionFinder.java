@@ -40,7 +40,7 @@ import org.twosource.text.Part;
 public final class PairwiseDistortionFinder implements DistortionFinder {
 
   /** A report is compared with so many others; more only repeat what these show. */
-  private static final int MAX_REFERENCES = 3;
+  private static final int MAX_REFERENCES = 5;
 
   /** Passages less alike than this share a subject, not a sentence. */
   private static final double MIN_SIMILARITY = 0.4;
@@ -332,16 +332,19 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     }
 
     /**
-     * @param with copies that agree with each other and from which it differs in this
-     * @param against copies that have the same words here as it has
+     * Charges the report, or leaves open who changed it, or finds that another one did.
+     *
+     * @param with copies that differ from the report in this; for what is not a loss, those that
+     *     agree with each other
+     * @param own copies that have the report's words here, with itself
      */
-    private Optional<Charge> decide(Charge charge, long with, long against) {
+    private Optional<Charge> decide(Charge charge, long with, long own) {
       boolean loss = LOSSES.contains(charge.finding().kind());
-      if (!loss && against > 0 && against >= with) {
+      if (!loss && own > with) {
         return Optional.empty();
       }
-      boolean decided = loss ? with > against || with >= 2 || isTelling(charge) : with >= 2;
-      Optional<String> by = decided ? Optional.of(charge.to().report()) : Optional.empty();
+      Optional<String> by =
+          with > own || isTelling(charge) ? Optional.of(charge.to().report()) : Optional.empty();
       return Optional.of(
           new Charge(
               charge.from(), charge.to(), charge.before(), charge.after(), charge.finding(), by));

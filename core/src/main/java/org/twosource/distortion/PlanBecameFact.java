@@ -18,6 +18,7 @@ import org.twosource.annotate.Event;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.report.Span;
+import org.twosource.reuse.Edit;
 
 /**
  * What was planned, expected or put off is told as having happened: "expects to take a hit" became
@@ -119,7 +120,9 @@ final class PlanBecameFact implements Detector {
       return hasNewAuxiliary(pair, at);
     }
     boolean present = form.endsWith("s") && !base.endsWith("s") || form.endsWith("ing");
-    boolean verb = !pair.after().isParsed() || pair.after().pos(at).equals("VERB");
+    boolean verb =
+        pair.becameOf(main) == Edit.Kind.VARIANT
+            || pair.after().isParsed() && pair.after().pos(at).equals("VERB");
     return verb && !present;
   }
 

@@ -59,6 +59,9 @@ record ReplacedName(
   }
 
   private static Optional<ReplacedName> read(SentencePair pair, Mention mention) {
+    if (mention.form() == Mention.Form.GARBLED) {
+      return Optional.empty();
+    }
     List<Integer> words = nameWords(pair.before(), mention.span());
     List<Integer> changed = words.stream().filter(i -> isChanged(pair, i)).toList();
     if (changed.isEmpty() || stands(pair.after(), letters(pair.before(), words))) {
@@ -182,7 +185,7 @@ record ReplacedName(
       List<Integer> instead) {
     List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
     List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
-    if (isDemonym(pair, one, two) || isDemonym(pair, two, one)) {
+    if (isClipped(one, two) || isDemonym(pair, one, two) || isDemonym(pair, two, one)) {
       return true;
     }
     if (one.containsAll(two)
@@ -208,6 +211,27 @@ record ReplacedName(
         .map(full -> full.span().in(side.body()).toLowerCase(Locale.ROOT))
         .map(full -> List.of(full.split("[^\\p{L}\\p{N}]+")))
         .anyMatch(full -> full.containsAll(one) && full.containsAll(two));
+  }
+
+  static boolean isClipped(SentencePair pair, Mention one, Mention two) {
+    return isClipped(
+        nameWords(pair.before(), one.span()).stream()
+            .map(i -> plain(pair.before().normal(i)))
+            .toList(),
+        nameWords(pair.after(), two.span()).stream()
+            .map(j -> plain(pair.after().normal(j)))
+            .toList());
+  }
+
+  /** "Teen Choice" for "Teenage Choice": one everyday word of several was cut. */
+  private static boolean isClipped(List<String> one, List<String> two) {
+    boolean several = one.size() == two.size() && one.size() >= 2;
+    for (int k = 0; several && k < one.size(); k++) {
+      String longer = one.get(k).length() > two.get(k).length() ? one.get(k) : two.get(k);
+      String shorter = longer.equals(one.get(k)) ? two.get(k) : one.get(k);
+      several = longer.equals(shorter) || shorter.length() >= 4 && longer.startsWith(shorter);
+    }
+    return several;
   }
 
   /** "Brazilian" beside "Brazil": the longer one is the shorter with an ending of such words. */

@@ -8,6 +8,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Syntax;
 import org.twosource.report.Span;
+import org.twosource.reuse.WordRarity;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -16,6 +17,11 @@ import org.twosource.text.Token;
  * from 0 over all its sentences. Offsets point into the report's body.
  */
 final class Side {
+  private static final WordRarity RARITY = WordRarity.standard();
+
+  /** Words of less rarity are function words, as for the word aligner. */
+  private static final float CONTENT_RARITY = 2f;
+
   private static final Set<String> CONTENT =
       Set.of("NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "SYM");
 
@@ -80,7 +86,7 @@ final class Side {
     }
   }
 
-  /** Without a parser a word is content unless it is short; function words of news are. */
+  /** Without a parser a word is content unless it is one of the most frequent. */
   private static String guess(Token token) {
     if (!token.isWord()) {
       return "PUNCT";
@@ -88,7 +94,7 @@ final class Side {
     if (token.text().codePoints().anyMatch(Character::isDigit)) {
       return "NUM";
     }
-    return token.text().length() > 3 ? "NOUN" : "ADP";
+    return RARITY.of(token.normal()) >= CONTENT_RARITY ? "NOUN" : "ADP";
   }
 
   Annotated text() {
