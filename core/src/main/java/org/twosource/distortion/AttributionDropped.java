@@ -70,7 +70,7 @@ final class AttributionDropped implements Detector {
       return Optional.empty();
     }
     Span words = after.from(kept.getFirst(), kept.getLast());
-    if (isCarried(after, words) || standsQuoted(after, kept)) {
+    if (isCarried(after, words, said, before) || standsQuoted(after, kept)) {
       return Optional.empty();
     }
     boolean nested = hasOtherSource(pair, kept) || wasQuoted(before, content);
@@ -118,7 +118,7 @@ final class AttributionDropped implements Detector {
   }
 
   /** Whether an attribution of the sentence before or after reaches over these words. */
-  private static boolean isCarried(Side after, Span words) {
+  private static boolean isCarried(Side after, Span words, Attribution dropped, Side before) {
     Annotated text = after.text();
     List<Sentence> sentences = after.sentences();
     if (sentences.isEmpty()) {
@@ -134,18 +134,23 @@ final class AttributionDropped implements Detector {
         return true;
       }
     }
-    return sameSpeaker(text, first - 1, first) || sameSpeaker(text, last + 1, last);
+    String source = dropped.source().map(before::words).orElse("");
+    return sameSpeaker(text, first - 1, dropped, source)
+        || sameSpeaker(text, last + 1, dropped, source);
   }
 
-  /** Whether the neighbour is in the same paragraph and is itself somebody's words. */
-  private static boolean sameSpeaker(Annotated text, int neighbour, int own) {
+  /** Whether the neighbour names the same source. */
+  private static boolean sameSpeaker(
+      Annotated text, int neighbour, Attribution dropped, String source) {
     if (neighbour < 0 || neighbour >= text.sentences().size()) {
       return false;
     }
     Sentence beside = text.sentences().get(neighbour);
-    return beside.paragraph() == text.sentences().get(own).paragraph()
-        && text.attributions().stream()
-            .anyMatch(
-                said -> said.source().isPresent() && beside.span().overlaps(said.source().get()));
+    return text.attributions().stream()
+        .filter(said -> said.source().isPresent() && beside.span().overlaps(said.source().get()))
+        .anyMatch(
+            said ->
+                said.entity().isPresent() && said.entity().equals(dropped.entity())
+                    || said.source().get().in(text.body()).equalsIgnoreCase(source));
   }
 }

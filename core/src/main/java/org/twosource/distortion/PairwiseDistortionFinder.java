@@ -306,13 +306,15 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       }
       List<Charge> kept = new ArrayList<>();
       for (Charge charge : charges) {
-        Set<String> agreed = new java.util.TreeSet<>();
+        Map<String, String> differing = new TreeMap<>();
         charges.stream()
             .filter(charge::isSameAs)
-            .forEach(other -> agreed.add(other.from().report()));
+            .forEach(other -> differing.put(other.from().report(), other.before()));
         long covering =
             references.stream().filter(other -> covers(other, report, charge.to().span())).count();
-        decide(charge, agreed.size(), covering - agreed.size())
+        boolean loss = LOSSES.contains(charge.finding().kind());
+        long with = loss ? differing.size() : agreeing(differing.values());
+        decide(charge, with, 1 + covering - differing.size())
             .ifPresent(found -> add(kept, found));
       }
       return kept;

@@ -43,6 +43,9 @@ final class QuoteAltered implements Detector {
 
   @Override
   public List<Finding> find(SentencePair pair) {
+    if (pair.before().isFragment() && pair.after().isFragment()) {
+      return List.of();
+    }
     List<int[]> shared = new ArrayList<>();
     for (int j = 0; j < pair.after().size(); j++) {
       if (isShared(pair, j)) {
@@ -95,8 +98,8 @@ final class QuoteAltered implements Detector {
         && pair.origin(j).isPresent()
         && pair.cameBy(j) != Edit.Kind.MOVED
         && pair.cameBy(j) != Edit.Kind.SYNONYM
-        && pair.after().isQuoted(j)
-        && pair.before().isQuoted(pair.origin(j).getAsInt());
+        && pair.after().isSpoken(j)
+        && pair.before().isSpoken(pair.origin(j).getAsInt());
   }
 
   /** What stands between two shared words, if it differs inside the marks of both. */
@@ -138,7 +141,7 @@ final class QuoteAltered implements Detector {
   private static List<Integer> between(Side side, int left, int right) {
     List<Integer> words = new ArrayList<>();
     for (int i = left + 1; i < right; i++) {
-      if (side.token(i).isWord() && side.isQuoted(i)) {
+      if (side.token(i).isWord() && side.isSpoken(i)) {
         words.add(i);
       }
     }
@@ -197,7 +200,29 @@ final class QuoteAltered implements Detector {
             && !pair.before().pos(from.getFirst()).equals("PRON")
             && WordForm.stem(pair.before().normal(from.getFirst()))
                 .equals(WordForm.stem(pair.after().normal(to.getFirst())));
-    return one.equals(two) || abbreviated || forms || numbers(pair, from, to);
+    boolean clitic =
+        from.size() == 1
+            && to.size() == 1
+            && (isClitic(pair.before().normal(from.getFirst()), two)
+                || isClitic(pair.after().normal(to.getFirst()), one));
+    return clitic || one.equals(two) || abbreviated || forms || numbers(pair, from, to);
+  }
+
+  /** Whether "'ll" or "n't" is short for the word: its letters stand in it in order. */
+  private static boolean isClitic(String clitic, String word) {
+    if (clitic.indexOf('\'') < 0) {
+      return false;
+    }
+    int at = 0;
+    for (int i = 0; i < clitic.length(); i++) {
+      if (clitic.charAt(i) != '\'') {
+        at = word.indexOf(clitic.charAt(i), at) + 1;
+        if (at == 0) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private static boolean numbers(SentencePair pair, List<Integer> from, List<Integer> to) {

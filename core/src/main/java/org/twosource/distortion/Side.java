@@ -190,7 +190,16 @@ final class Side {
   }
 
   boolean isQuoted(int i) {
-    return isFragment || quotation(tokens.get(i).span()).isPresent();
+    return quotation(tokens.get(i).span()).isPresent();
+  }
+
+  /** Whether the word is somebody's speech: in quotation marks, or in a text cut out of a speech. */
+  boolean isSpoken(int i) {
+    return isFragment || isQuoted(i);
+  }
+
+  boolean isFragment() {
+    return isFragment;
   }
 
   /** The quotation that holds {@code stretch} whole. */
