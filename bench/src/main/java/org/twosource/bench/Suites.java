@@ -4,6 +4,7 @@ import java.util.List;
 import org.twosource.bench.suite.AlignmentSuite;
 import org.twosource.bench.suite.AttributionSuite;
 import org.twosource.bench.suite.BriefSuite;
+import org.twosource.bench.suite.CheckerSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
 import org.twosource.bench.suite.EntitiesSuite;
@@ -45,6 +46,7 @@ final class Suites {
         new LineageSuite(),
         // distortion
         new DistortionSuite(),
+        new CheckerSuite(),
         // claim
         new ClaimsSuite(),
         new TimelineSuite(),

@@ -20,6 +20,9 @@ final class AttributionDropped implements Detector {
   /** Attributions with less confidence than this are not built upon. */
   private static final double MIN_CONFIDENCE = 0.3;
 
+  /** Another source in the copy counts above this, or where it stood over the words before. */
+  private static final double MIN_OTHER = 0.55;
+
   /** A cue without a source is built upon only above this. */
   private static final double MIN_CONFIDENCE_ALONE = 0.5;
 
@@ -93,7 +96,7 @@ final class AttributionDropped implements Detector {
     Span words = pair.after().from(kept.getFirst(), kept.getLast());
     return pair.after().text().attributionsOver(words).stream()
         .filter(said -> said.cue().isPresent())
-        .anyMatch(said -> stoodBefore(pair, said.cue().get()));
+        .anyMatch(said -> said.confidence() > MIN_OTHER || stoodBefore(pair, said.cue().get()));
   }
 
   private static boolean stoodBefore(SentencePair pair, Span cue) {

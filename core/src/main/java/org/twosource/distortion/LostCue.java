@@ -97,10 +97,12 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
   /** Whether the copy only quotes less: the cue opens a quotation whose beginning was left out. */
   private static boolean isCutOff(SentencePair pair, List<Integer> words, int counterpart) {
     Side before = pair.before();
-    if (!before.isQuoted(words.getFirst()) || !pair.after().isQuoted(counterpart)) {
+    boolean marked = before.isQuoted(words.getFirst()) || pair.after().isQuoted(counterpart);
+    boolean spoken = before.isSpoken(words.getFirst()) && pair.after().isSpoken(counterpart);
+    if (!marked || !spoken) {
       return false;
     }
-    for (int i = words.getFirst() - 1; i >= 0 && before.isQuoted(i); i--) {
+    for (int i = words.getFirst() - 1; i >= 0 && before.isSpoken(i); i--) {
       if (before.token(i).isWord() && pair.counterpart(i).isPresent()) {
         return false;
       }

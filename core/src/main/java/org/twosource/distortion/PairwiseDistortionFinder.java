@@ -314,8 +314,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
             references.stream().filter(other -> covers(other, report, charge.to().span())).count();
         boolean loss = LOSSES.contains(charge.finding().kind());
         long with = loss ? differing.size() : agreeing(differing.values());
-        decide(charge, with, 1 + covering - differing.size())
-            .ifPresent(found -> add(kept, found));
+        decide(charge, with, 1 + covering - differing.size()).ifPresent(found -> add(kept, found));
       }
       return kept;
     }
@@ -323,8 +322,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     /** The number of copies that have the most frequent of these wordings. */
     private static long agreeing(Collection<String> wordings) {
       return wordings.stream()
-          .mapToLong(
-              one -> wordings.stream().filter(other -> other.equalsIgnoreCase(one)).count())
+          .mapToLong(one -> wordings.stream().filter(other -> other.equalsIgnoreCase(one)).count())
           .max()
           .orElse(0);
     }

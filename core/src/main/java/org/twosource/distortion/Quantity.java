@@ -23,8 +23,7 @@ import org.twosource.report.Span;
  */
 public record Quantity(List<Integer> words, Span span, BigDecimal value, String unit) {
   private static final Pattern DIGITS =
-      Pattern.compile(
-          "[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})");
+      Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})");
 
   public Quantity {
     words = List.copyOf(words);

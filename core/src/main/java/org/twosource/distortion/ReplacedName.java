@@ -204,8 +204,7 @@ record ReplacedName(
   }
 
   /** "Wang" and "Yi" where the report elsewhere has "Wang Yi" for both. */
-  private static boolean isOneName(
-      Side side, Mention mention, List<String> one, List<String> two) {
+  private static boolean isOneName(Side side, Mention mention, List<String> one, List<String> two) {
     return side.text().mentions().stream()
         .filter(full -> full.entity().equals(mention.entity()))
         .map(full -> full.span().in(side.body()).toLowerCase(Locale.ROOT))
@@ -236,7 +235,7 @@ record ReplacedName(
 
   /** "Brazilian" beside "Brazil": the longer one is the shorter with an ending of such words. */
   private static boolean isDemonym(SentencePair pair, List<String> names, List<String> longer) {
-    if (names.size() != 1 || longer.size() != 1) {
+    if (names.size() != 1 || longer.isEmpty()) {
       return false;
     }
     String name = names.getFirst();

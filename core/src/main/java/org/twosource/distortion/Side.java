@@ -193,7 +193,9 @@ final class Side {
     return quotation(tokens.get(i).span()).isPresent();
   }
 
-  /** Whether the word is somebody's speech: in quotation marks, or in a text cut out of a speech. */
+  /**
+   * Whether the word is somebody's speech: in quotation marks, or in a text cut out of a speech.
+   */
   boolean isSpoken(int i) {
     return isFragment || isQuoted(i);
   }

@@ -65,8 +65,7 @@ class DetectorCasesTest {
   void detectorFindsItsCaseAndAllStaySilentOnHarmlessOnes(Case given) {
     List<Finding> findings =
         comparer.compare(given.before(), given.after(), Optional.of("en")).stream()
-            .filter(
-                finding -> given.found() || finding.severity() != Distortion.Severity.LOW)
+            .filter(finding -> given.found() || finding.severity() != Distortion.Severity.LOW)
             .toList();
     if (given.found()) {
       assertThat(findings).extracting(Finding::kind).contains(given.kind());
