@@ -878,9 +878,12 @@ final class StoryPage {
     }
     html.open("ol", "class", "events");
     int number = 0;
+    String day = "";
     for (Timeline.Entry entry : entries.subList(0, Math.min(MAX_EVENTS, entries.size()))) {
       String id = prefix + "t" + ++number;
-      html.open("li", "id", id, "class", entry.status().label());
+      String again = Labels.of(entry.date()).equals(day) ? " again" : "";
+      day = Labels.of(entry.date());
+      html.open("li", "id", id, "class", entry.status().label() + again);
       html.element("time", Labels.of(entry.date()), "datetime", entry.date().iso());
       html.open("p", "dir", "auto").text(PlainText.line(entry.text())).text(" ");
       entry.statements().forEach(at -> anchors.mark(at, "", "timeline", id));
