@@ -4,18 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.twosource.annotate.Tagger.Run;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 import org.twosource.text.Token;
 
-/** Proposes names with the learned tagger, sentence by sentence. Thread-safe. */
+/**
+ * Proposes names with the learned tagger, sentence by sentence; a title at the head of a person's name
+ * is left out. Thread-safe.
+ */
 final class LearnedNameTagger implements NameTagger {
   private final Tagger tagger;
+  private final Set<String> titles;
 
-  LearnedNameTagger(Weights weights) {
+  LearnedNameTagger(Weights weights, Language language) {
     tagger = new Tagger(weights);
+    titles = language.words("titles");
   }
 
   @Override
@@ -38,11 +45,21 @@ final class LearnedNameTagger implements NameTagger {
       for (int i = run.from(); i < run.to(); i++) {
         sure = Math.min(sure, tags.probability()[i]);
       }
+      int from = run.from();
+      while (run.kind().equals("person") && from + 1 < run.to() && isTitle(tokens.get(from))) {
+        from++;
+      }
       names.add(
           new Name(
-              new Span(tokens.get(run.from()).start(), tokens.get(run.to() - 1).end()),
+              new Span(tokens.get(from).start(), tokens.get(run.to() - 1).end()),
               EntityType.valueOf(run.kind().toUpperCase(Locale.ROOT)),
               sure));
     }
+  }
+
+  private boolean isTitle(Token token) {
+    String word = token.normal();
+    return titles.contains(word)
+        || word.endsWith(".") && titles.contains(word.substring(0, word.length() - 1));
   }
 }

@@ -233,7 +233,7 @@ final class SpeechRules {
   private Optional<Speech> whatTheySay(List<Token> tokens, int what) {
     int verb = what + 2;
     int limit = Math.min(tokens.size(), what + 8);
-    while (verb < limit && !words.isSpeech(tokens.get(verb))) {
+    while (verb < limit && !words.isSpeech(tokens, verb)) {
       if (!tokens.get(verb).isWord()) {
         return Optional.empty();
       }
@@ -373,7 +373,7 @@ final class SpeechRules {
                   true,
                   false));
         }
-      } else if (words.isSpeech(tokens.get(i))) {
+      } else if (words.isSpeech(tokens, i)) {
         Optional<Saying> saying =
             isDependent(tokens, i)
                 ? sayings.isEmpty()
@@ -448,7 +448,7 @@ final class SpeechRules {
       Token next = tokens.get(to);
       if (isQuoted(next)
           || isBreak(next)
-          || words.isSpeech(next)
+          || words.isSpeech(tokens, to)
           || !next.isWord() && !joins(tokens, to)) {
         break;
       }

@@ -14,7 +14,11 @@ import org.twosource.text.Token;
  * [attribution-phrases]}. A verb without forms of its own gets the regular English ones.
  */
 final class SpeechWords {
+  private static final Set<String> BEFORE_BASE =
+      Set.of("to", "would", "will", "could", "can", "may", "might", "did", "does", "do", "not", "n't");
+
   private final Set<String> forms = new HashSet<>();
+  private final Set<String> bases = new HashSet<>();
   private final List<List<String>> phrases = new ArrayList<>();
   private final Set<String> pronouns;
 
@@ -23,7 +27,7 @@ final class SpeechWords {
       if (verb.getKey().contains(" ")) {
         continue;
       }
-      forms.add(verb.getKey());
+      bases.add(verb.getKey());
       if (!verb.getValue().isEmpty()) {
         forms.addAll(List.of(verb.getValue().split(" ")));
       } else if (language.code().equals("en")) {
@@ -54,13 +58,21 @@ final class SpeechWords {
         verb + last + "ing");
   }
 
-  /** Whether the word is a form of a verb of saying. */
-  boolean isSpeech(Token token) {
-    return forms.contains(token.normal());
-  }
-
-  boolean isPronoun(Token token) {
-    return pronouns.contains(token.normal());
+  /**
+   * Whether the word is a form of a verb of saying. A base form may be a noun ("state", "report"): it
+   * counts after a pronoun, an auxiliary or a plural.
+   */
+  boolean isSpeech(List<Token> tokens, int index) {
+    String word = tokens.get(index).normal();
+    if (forms.contains(word)) {
+      return true;
+    }
+    if (!bases.contains(word) || index == 0) {
+      return false;
+    }
+    Token before = tokens.get(index - 1);
+    boolean plural = before.normal().length() > 3 && before.normal().endsWith("s");
+    return BEFORE_BASE.contains(before.normal()) || pronouns.contains(before.normal()) || plural;
   }
 
   /** How many tokens from here make a phrase like "according to"; 0 when none begins here. */
