@@ -25,6 +25,10 @@ final class LearnedNameTagger implements NameTagger {
     titles = language.words("titles");
   }
 
+  static LearnedNameTagger english(Weights weights) {
+    return new LearnedNameTagger(weights, Language.find("en").orElseThrow());
+  }
+
   @Override
   public List<Name> names(Text text, TextEncoding encoding) {
     List<Name> names = new ArrayList<>();

@@ -74,7 +74,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             new VectorAnnotator(),
             new SyntaxAnnotator(Optional.ofNullable(heads.get("syntax")).map(Parser::new)),
             NameAnnotator.with(
-                names.<NameTagger>map(LearnedNameTagger::new).orElse(NameTagger.NONE)),
+                names.<NameTagger>map(LearnedNameTagger::english).orElse(NameTagger.NONE)),
             new TimexAnnotator(),
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
