@@ -13,8 +13,8 @@ import org.twosource.text.Text;
 import org.twosource.text.Token;
 
 /**
- * Proposes names with the learned tagger, sentence by sentence; a title at the head of a person's name
- * is left out. Thread-safe.
+ * Proposes names with the learned tagger, sentence by sentence; a title at the head of a person's
+ * name is left out. Thread-safe.
  */
 final class LearnedNameTagger implements NameTagger {
   private final Tagger tagger;

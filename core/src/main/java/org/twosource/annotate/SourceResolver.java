@@ -70,7 +70,8 @@ final class SourceResolver {
   private boolean isHead(Mention mention, Span source) {
     String before = text.body().substring(source.start(), mention.span().start()).strip();
     String after = text.body().substring(mention.span().end(), source.end());
-    boolean ends = after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
+    boolean ends =
+        after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
     boolean alone = before.isEmpty() || before.equalsIgnoreCase("the");
     return ends && (alone || mention.type() == EntityType.PERSON);
   }

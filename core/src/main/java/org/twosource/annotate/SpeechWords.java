@@ -15,7 +15,8 @@ import org.twosource.text.Token;
  */
 final class SpeechWords {
   private static final Set<String> BEFORE_BASE =
-      Set.of("to", "would", "will", "could", "can", "may", "might", "did", "does", "do", "not", "n't");
+      Set.of(
+          "to", "would", "will", "could", "can", "may", "might", "did", "does", "do", "not", "n't");
 
   private final Set<String> forms = new HashSet<>();
   private final Set<String> bases = new HashSet<>();
@@ -59,8 +60,8 @@ final class SpeechWords {
   }
 
   /**
-   * Whether the word is a form of a verb of saying. A base form may be a noun ("state", "report"): it
-   * counts after a pronoun, an auxiliary or a plural.
+   * Whether the word is a form of a verb of saying. A base form may be a noun ("state", "report"):
+   * it counts after a pronoun, an auxiliary or a plural.
    */
   boolean isSpeech(List<Token> tokens, int index) {
     String word = tokens.get(index).normal();
