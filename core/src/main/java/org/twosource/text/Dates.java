@@ -94,18 +94,21 @@ public final class Dates {
   private final Set<String> weekdays = new LinkedHashSet<>();
 
   public Dates(String language) {
-    List<Locale> locales = List.of(Locale.ENGLISH, Locale.forLanguageTag(language));
+    // English names are those of the enums; only other languages load the tables of the platform
+    Optional<Locale> other =
+        Optional.of(language)
+            .filter(code -> !code.equals("en") && !code.equals(LanguageGuess.UNDETERMINED))
+            .map(Locale::forLanguageTag);
     for (Month month : Month.values()) {
-      Set<String> names = new LinkedHashSet<>();
-      for (Locale locale : locales) {
-        for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
-          names.add(Normal.of(month.getDisplayName(style, locale)));
-        }
+      Set<String> names = new LinkedHashSet<>(Set.of(Normal.of(month.name())));
+      for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
+        other.ifPresent(locale -> names.add(Normal.of(month.getDisplayName(style, locale))));
       }
       months.add(List.copyOf(names));
     }
     for (DayOfWeek day : DayOfWeek.values()) {
-      locales.forEach(
+      weekdays.add(Normal.of(day.name()));
+      other.ifPresent(
           locale -> weekdays.add(Normal.of(day.getDisplayName(TextStyle.FULL, locale))));
     }
   }

@@ -17,11 +17,16 @@ import org.twosource.report.Span;
  * <p>Keeps what it has loaded of each language. Safe for use by several threads.
  */
 public final class StandardTextBuilder implements TextBuilder {
+  /** The languages that the project has a file for. */
+  private static final List<String> WITH_FILE = List.of("en", "de", "es");
+
   private final LanguageGuess languageGuess;
   private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
 
   public StandardTextBuilder() {
-    this.languageGuess = new LanguageGuess(Language.find("en").orElseGet(() -> nothing("en")));
+    this.languageGuess =
+        new LanguageGuess(
+            WITH_FILE.stream().flatMap(code -> Language.find(code).stream()).toList());
   }
 
   /** The parts that work on one language. */
