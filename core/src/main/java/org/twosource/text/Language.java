@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * All words of one language, read from {@code language/xx.ini}.
@@ -22,6 +23,8 @@ import java.util.Set;
  * {@code #} at the start of a line begins a comment. The file's own header documents every section.
  */
 public final class Language {
+  private static final Map<String, Optional<Language>> KNOWN = new ConcurrentHashMap<>();
+
   private final String code;
   private final Map<String, Map<String, String>> sections;
 
@@ -30,12 +33,18 @@ public final class Language {
     this.sections = sections;
   }
 
-  /** The language with this BCP 47 code, if the project has a file for it. */
+  /**
+   * The language with this BCP 47 code, if the project has a file for it. A file is read once: its
+   * words are constants of the program, so every caller shares them.
+   */
   public static Optional<Language> find(String code) {
     String base = code.length() > 2 && code.charAt(2) == '-' ? code.substring(0, 2) : code;
-    if (!base.matches("[a-z]{2,3}")) {
-      return Optional.empty();
-    }
+    return base.matches("[a-z]{2,3}")
+        ? KNOWN.computeIfAbsent(base, Language::load)
+        : Optional.empty();
+  }
+
+  private static Optional<Language> load(String base) {
     try (InputStream file =
         Language.class.getResourceAsStream("/org/twosource/language/" + base + ".ini")) {
       return file == null ? Optional.empty() : Optional.of(read(base, file));
