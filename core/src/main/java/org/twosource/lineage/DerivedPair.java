@@ -9,6 +9,10 @@ package org.twosource.lineage;
  */
 record DerivedPair(int a, int b, PairEvidence evidence, double confidence, Direction direction) {
 
+  DerivedPair with(Direction other) {
+    return new DerivedPair(a, b, evidence, confidence, other);
+  }
+
   boolean has(int report) {
     return a == report || b == report;
   }

@@ -27,10 +27,19 @@ record Direction(Way way, String reason) {
     UNKNOWN
   }
 
+  private static final String EARLIER = "published earlier";
   private static final Direction UNKNOWN = new Direction(Way.UNKNOWN, "");
+
+  /** All prose of one of them is in the other. */
+  private static final double PRINT = .9;
 
   /** Both have nearly all of their prose in common: prints of one text. */
   private static final double SAME_TEXT = .8;
+
+  /** Whether it is known from dates alone. */
+  boolean isWeak() {
+    return (way == Way.A_TO_B || way == Way.B_TO_A) && reason.startsWith(EARLIER);
+  }
 
   /**
    * Reads the direction from what the reports say of their origin, then from time. A wrong
@@ -50,8 +59,10 @@ record Direction(Way way, String reason) {
     if (outletA.isSame(outletB)) {
       return byTime(a, b, "an earlier page of the same outlet");
     }
-    Optional<String> namesA = outletA.namedIn(b).map(b.text()::of);
-    Optional<String> namesB = outletB.namedIn(a).map(a.text()::of);
+    // lists of links count where the text is a print: they head them "More from ..."
+    boolean print = Math.max(evidence.shareA(), evidence.shareB()) >= PRINT;
+    Optional<String> namesA = outletA.namedIn(b, print).map(b.text()::of);
+    Optional<String> namesB = outletB.namedIn(a, print).map(a.text()::of);
     if (namesA.isPresent() && namesB.isEmpty()) {
       return new Direction(Way.A_TO_B, b.id() + " names " + namesA.get());
     }
@@ -63,7 +74,7 @@ record Direction(Way way, String reason) {
       return new Direction(Way.COMMON, "credit: " + agency.get());
     }
     boolean prints = Math.min(evidence.shareA(), evidence.shareB()) >= SAME_TEXT;
-    Direction byTime = byTime(a, b, "published earlier");
+    Direction byTime = byTime(a, b, EARLIER);
     if (byTime.way() == Way.UNKNOWN) {
       return prints ? new Direction(Way.COMMON, "two prints of one text") : byTime;
     }

@@ -105,7 +105,7 @@ public final class FamilyBuilder implements LineageBuilder {
         Comparator.comparingDouble((DerivedPair pair) -> -pair.confidence())
             .thenComparingInt(DerivedPair::a)
             .thenComparingInt(DerivedPair::b));
-    return pairs;
+    return CommonParents.read(reports, pairs);
   }
 
   /** For each report the first report of its group. */

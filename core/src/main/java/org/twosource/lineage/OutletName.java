@@ -62,9 +62,11 @@ final class OutletName {
   }
 
   /**
-   * The first place where the report names the outlet; lists of links to other pages not counted.
+   * The first place where the report names the outlet.
+   *
+   * @param links whether lists of links to other pages count
    */
-  Optional<Span> namedIn(Annotated report) {
+  Optional<Span> namedIn(Annotated report, boolean links) {
     if (forms.isEmpty()) {
       return Optional.empty();
     }
@@ -80,7 +82,7 @@ final class OutletName {
               && !continuesName(report.body(), words, from);
       if (begins) {
         int to = named(report.body(), words, from, form);
-        if (to > from && !inLinks(report, words.get(from).start())) {
+        if (to > from && (links || !inLinks(report, words.get(from).start()))) {
           return Optional.of(words.get(from).union(words.get(to - 1)));
         }
       }

@@ -7,6 +7,11 @@ final class Heads {
   private Heads() {}
 
   static List<Head> standard() {
-    return List.of(new NameHead(), new AttributionHead(), new SimilarityHead(), new SyntaxHead());
+    return List.of(
+        new NameHead(),
+        new AttributionHead(),
+        new SimilarityHead(),
+        new SyntaxHead(),
+        new LineageHead());
   }
 }
