@@ -24,6 +24,7 @@ final class PartFinder {
   /** A line with this many words or more that has no full stop is a caption, not a crosshead. */
   private static final int CAPTION_WORDS = 9;
 
+  private static final int OPEN_CAPTION_WORDS = 36;
   private static final int HEADLINE_WORDS = 30;
   private static final int LINK_WORDS = 25;
   private static final int PROSE_WORDS = 12;
@@ -307,10 +308,15 @@ final class PartFinder {
         kinds[i] = atTop(line);
       } else if (line.words() < CAPTION_WORDS) {
         kinds[i] = line.words() == 0 ? Part.Kind.BOILERPLATE : Part.Kind.HEADLINE;
-      } else if (prose >= 3 && prose > open) {
+      } else if (prose >= 3 && prose > open && isShortEnough(line)) {
         kinds[i] = Part.Kind.CAPTION;
       }
     }
+  }
+
+  /** A longer line without a full stop, or one that begins with a quotation, is cut-off prose. */
+  private static boolean isShortEnough(Line line) {
+    return line.words() <= OPEN_CAPTION_WORDS && "\"'`".indexOf(line.normal().charAt(0)) < 0;
   }
 
   /** A headline, unless it says on which day something is to be seen. */
