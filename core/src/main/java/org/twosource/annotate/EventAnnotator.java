@@ -158,7 +158,23 @@ public final class EventAnnotator implements TextAnnotator {
         return byOrder(found);
       }
       recipients.removeAll(actors);
+      if (found.kind().cameo().isPresent() && (recipients.isEmpty() || actors.isEmpty())) {
+        fillFrom(byOrder(found), actors, recipients);
+      }
       return new Parties(actors, recipients);
+    }
+
+    /** A political event has two sides: what the grammar does not show, the order of names does. */
+    private static void fillFrom(
+        Parties order, Set<Mention> actors, Set<Mention> recipients) {
+      if (recipients.isEmpty()) {
+        recipients.addAll(order.recipients());
+        recipients.removeAll(actors);
+      }
+      if (actors.isEmpty()) {
+        actors.addAll(order.actors());
+        actors.removeAll(recipients);
+      }
     }
 
     private void collect(

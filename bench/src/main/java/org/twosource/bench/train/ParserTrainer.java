@@ -1,8 +1,10 @@
 package org.twosource.bench.train;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Encoder;
@@ -45,8 +47,14 @@ record ParserTrainer(
       int[] relations) {}
 
   Weights train(List<Example> examples, Trainer trainer) {
+    return train(examples, trainer, Optional.empty());
+  }
+
+  /** Goes on from these weights, or from chance. */
+  Weights train(List<Example> examples, Trainer trainer, Optional<Weights> from) {
     Parameters parameters = new Parameters(trainer.seed());
     Model model = new Model(this, parameters);
+    from.ifPresent(model::startFrom);
     trainer.<Example>train(examples, parameters, model::loss);
     return parameters.weights(facts());
   }
@@ -113,6 +121,20 @@ record ParserTrainer(
       labelDistance = parameters.uniform("labelDistance", Parser.DISTANCES, labels, .05);
       relation = parameters.matrix("relation", labels, shape.relations().size());
       relationBias = parameters.zeros("relationBias", 1, shape.relations().size());
+    }
+
+    void startFrom(Weights weights) {
+      List<Parameter> all = new ArrayList<>();
+      all.addAll(List.of(in, features, inBias, pos, posBias, dependent, dependentBias));
+      all.addAll(List.of(governor, governorBias, governorRoot, arc, arcBias, distance));
+      all.addAll(List.of(labelDependent, labelDependentBias, labelGovernor, labelGovernorBias));
+      all.addAll(List.of(labelRoot, label, labelBias, labelDistance, relation, relationBias));
+      all.addAll(List.of(blocks));
+      all.addAll(List.of(blockBiases));
+      for (Parameter one : all) {
+        float[] values = weights.matrix(one.name).values();
+        System.arraycopy(values, 0, one.value(), 0, values.length);
+      }
     }
 
     double loss(Example example, Tape tape) {

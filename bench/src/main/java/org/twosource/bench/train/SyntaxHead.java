@@ -1,8 +1,12 @@
 package org.twosource.bench.train;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.twosource.annotate.Parser;
 import org.twosource.annotate.TokenFeatures;
@@ -13,6 +17,7 @@ import org.twosource.bench.train.Treebank.Tree;
 /** Parts of speech and dependencies: Universal Dependencies English Web Treebank. */
 final class SyntaxHead implements Head {
   private static final int LONGEST = 90;
+  private static final int EPOCHS = 6;
 
   @Override
   public String name() {
@@ -30,27 +35,48 @@ final class SyntaxHead implements Head {
           tags.addAll(tree.pos());
           relations.addAll(tree.relations());
         });
-    ParserTrainer trainer =
-        new ParserTrainer(
-            List.copyOf(tags),
-            List.copyOf(relations),
-            List.of(2, 3, 4),
-            144,
-            112,
-            96,
-            new int[] {1, 2, 4},
-            .15,
-            .25);
-    int epochs = Integer.getInteger("twosource.epochs", 6);
-    Weights weights =
-        trainer.train(
-            examples(trees, corpus, trainer), new Trainer(epochs, 16, 2e-3, 1e-4, .6, seed));
+    ParserTrainer rough = shape(tags, relations, .15, .25);
+    List<ParserTrainer.Example> examples = examples(trees, corpus, rough);
+    Weights weights = rounded(rough.train(examples, new Trainer(EPOCHS, 16, 2e-3, 1e-4, .6, seed)));
+    weights = refine(tags, relations, examples, weights, seed);
     ParserScore score = score(new Parser(weights), data, "ewt/dev");
     System.out.println(score);
-    folder.write(name(), weights, card(seed, epochs, score));
+    folder.write(name(), weights, card(seed, EPOCHS + 1, score));
   }
 
-  private static List<ParserTrainer.Example> examples(
+  private static ParserTrainer shape(
+      Set<String> tags, Set<String> relations, double inputDropout, double dropout) {
+    return new ParserTrainer(
+        List.copyOf(tags),
+        List.copyOf(relations),
+        List.of(2, 3, 4),
+        144,
+        112,
+        96,
+        new int[] {1, 2, 4},
+        inputDropout,
+        dropout);
+  }
+
+  /** One more epoch with little hidden: the dropout of the first ones is strong for so few. */
+  static Weights refine(
+      Set<String> tags,
+      Set<String> relations,
+      List<ParserTrainer.Example> examples,
+      Weights weights,
+      long seed) {
+    return shape(tags, relations, .05, .1)
+        .train(examples, new Trainer(1, 16, 1e-3, 1e-4, .3, seed + 1), Optional.of(weights));
+  }
+
+  /** As they come back from a file: 16-bit. */
+  private static Weights rounded(Weights weights) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    weights.write(bytes);
+    return Weights.read(new ByteArrayInputStream(bytes.toByteArray()));
+  }
+
+  static List<ParserTrainer.Example> examples(
       List<Tree> trees, EncodedCorpus corpus, ParserTrainer trainer) {
     List<ParserTrainer.Example> examples = new ArrayList<>();
     for (int i = 0; i < trees.size(); i++) {
