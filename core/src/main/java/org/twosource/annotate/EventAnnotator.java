@@ -165,8 +165,7 @@ public final class EventAnnotator implements TextAnnotator {
     }
 
     /** A political event has two sides: what the grammar does not show, the order of names does. */
-    private static void fillFrom(
-        Parties order, Set<Mention> actors, Set<Mention> recipients) {
+    private static void fillFrom(Parties order, Set<Mention> actors, Set<Mention> recipients) {
       if (recipients.isEmpty()) {
         recipients.addAll(order.recipients());
         recipients.removeAll(actors);
