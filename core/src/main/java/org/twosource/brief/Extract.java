@@ -13,6 +13,7 @@ import org.twosource.text.Sentence;
  * @param words stems of its content words, sorted
  * @param centrality how much of it other reports say too, 0 to 1
  * @param steps of copying between its report and an origin
+ * @param fromHead sentences of the report's body before it
  * @param family of its report
  */
 record Extract(
@@ -24,6 +25,7 @@ record Extract(
     Set<String> words,
     double centrality,
     int steps,
+    int fromHead,
     Optional<String> flaw) {
 
   Citation cite() {

@@ -59,10 +59,13 @@ final class ExtractReader {
     List<Extract> extracts = new ArrayList<>();
     for (int report = 0; report < annotations.reports().size(); report++) {
       Annotated annotated = annotations.reports().get(report);
+      int bodySentences = 0;
       for (Sentence sentence : annotated.sentences()) {
         if (!sentence.part().isSaid()) {
           continue;
         }
+        int fromHead = bodySentences;
+        bodySentences += sentence.part() == Part.Kind.BODY ? 1 : 0;
         Set<String> words = new TreeSet<>(contentWords.of(sentence));
         String text = text(annotated, sentence);
         if (words.isEmpty() || text.isBlank()) {
@@ -79,6 +82,7 @@ final class ExtractReader {
                 words,
                 centrality(words, reportsHolding, annotations.reports().size(), weights),
                 nearness.steps(annotated.id()),
+                fromHead,
                 flaw(annotated, sentence, text, wrong)));
       }
     }

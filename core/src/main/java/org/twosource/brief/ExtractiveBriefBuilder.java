@@ -18,6 +18,7 @@ import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.TokenWordAligner;
 import org.twosource.reuse.WordWeights;
 import org.twosource.story.Story;
 import org.twosource.text.Language;
@@ -43,9 +44,16 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   private static final double REDUNDANT = 0.50;
 
   /** Sentences of a report that may be the first line. */
-  private static final int OPENING_SENTENCES = 3;
+  private static final int OPENING_SENTENCES = 2;
+
+  /** A report's first sentence is worth 1 + this times a late one; news puts first what matters. */
+  private static final double HEAD = 2.0;
+
+  /** Sentences after which that has fallen to a third. */
+  private static final double HEAD_SENTENCES = 2.5;
 
   private final Language language = Language.find("en").orElseThrow();
+  private final Checker checker = new Checker(new TokenWordAligner());
 
   @Override
   public Brief build(
@@ -103,7 +111,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     return stated;
   }
 
-  private static List<Chosen> choose(
+  private List<Chosen> choose(
       List<Extract> extracts,
       Map<Extract, List<Claim>> stated,
       List<Claim> claims,
@@ -121,11 +129,11 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       Extract best = null;
       double most = 0;
       for (Extract extract : extracts) {
-        if (!extract.isSound() || first && extract.sentence().index() >= openingEnd(extract)) {
+        if (!extract.isSound() || first && extract.fromHead() >= OPENING_SENTENCES) {
           continue;
         }
         double value = value(extract, stated.getOrDefault(extract, List.of()), worth, covered);
-        if (value > most && !isRedundant(extract, chosen, weights)) {
+        if (value > most && !isRedundant(extract, chosen, weights) && isSupported(extract)) {
           best = extract;
           most = value;
         }
@@ -145,13 +153,15 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     return chosen;
   }
 
-  private static int openingEnd(Extract extract) {
-    return extract.annotated().sentences().stream()
-            .filter(sentence -> sentence.part() == org.twosource.text.Part.Kind.BODY)
-            .findFirst()
-            .map(sentence -> sentence.index())
-            .orElse(0)
-        + OPENING_SENTENCES;
+  /** What the checker says of the sentence against what it cites. */
+  private boolean isSupported(Extract extract) {
+    return checker
+        .check(
+            extract.annotated(),
+            extract.sentence(),
+            List.of(extract.annotated()),
+            List.of(extract.cite()))
+        .supported();
   }
 
   private static boolean openingsFail(List<Extract> extracts) {
@@ -179,8 +189,10 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       }
     }
     double length = Math.max(12, extract.sentence().tokens().size());
+    double fromHead = extract.fromHead();
     return value
-        * (0.5 + extract.centrality())
+        * (0.3 + extract.centrality())
+        * (1 + HEAD * Math.exp(-fromHead / HEAD_SENTENCES))
         / (1 + 0.15 * extract.steps())
         / Math.pow(length / 25.0, 0.35);
   }

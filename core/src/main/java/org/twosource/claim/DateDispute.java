@@ -48,15 +48,18 @@ final class DateDispute implements DisputeDetector {
   }
 
   private static Optional<Found> found(Wording a, Timex one, Wording b, Timex other) {
-    if (one.date().orElseThrow().agreesWith(other.date().orElseThrow())) {
+    String first = one.span().in(a.annotated().body());
+    String second = other.span().in(b.annotated().body());
+    if (one.date().orElseThrow().agreesWith(other.date().orElseThrow())
+        || first.equalsIgnoreCase(second)) {
       return Optional.empty();
     }
     return Optional.of(
         DisputeDetector.Found.of(
             Dispute.Kind.DATE,
             Dispute.Resolution.OPEN,
-            one.span().in(a.annotated().body()),
-            other.span().in(b.annotated().body())));
+            first,
+            second));
   }
 
   private static boolean says(Wording wording) {

@@ -22,6 +22,11 @@ import org.twosource.text.Language;
  * are one informant and a named spokesman is another.
  */
 final class InformantReader {
+  private static final int MAX_SOURCE_WORDS = 14;
+
+  /** Words that no name of a source begins with. */
+  private static final Set<String> NOT_FIRST = Set.of("to", "in", "that", "of", "for", "on", "with", "and", "it");
+
   private final Set<String> unnamed;
   private final Set<String> outletWords;
   private final Set<String> fillers;
@@ -46,7 +51,28 @@ final class InformantReader {
   }
 
   Optional<Informant> read(Annotated annotated, Attribution attribution) {
-    return attribution.source().map(source -> read(annotated, attribution, source));
+    return attribution
+        .source()
+        .filter(source -> namesSomebody(source.in(annotated.body())))
+        .map(source -> read(annotated, attribution, source));
+  }
+
+  /** A name or a word for an informant; not a stretch of something else taken for a source. */
+  private boolean namesSomebody(String source) {
+    String[] words = source.strip().split("[^\\p{L}\\p{N}'’.-]+");
+    if (words.length == 0 || words.length > MAX_SOURCE_WORDS || NOT_FIRST.contains(words[0])) {
+      return false;
+    }
+    for (String word : words) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))
+          || unnamed.contains(lower)
+          || unnamed.contains(contentWords.stem(lower))
+          || outletWords.contains(lower)) {
+        return true;
+      }
+    }
+    return words.length <= 4;
   }
 
   private Informant read(Annotated annotated, Attribution attribution, Span source) {

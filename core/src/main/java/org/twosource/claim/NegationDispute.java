@@ -6,7 +6,7 @@ import org.twosource.annotate.Certainty;
 /** One says that something is so, the other that it is not. */
 final class NegationDispute implements DisputeDetector {
   /** Wordings less alike than this may negate something else. */
-  private static final double MIN_LIKENESS = 0.45;
+  private static final double MIN_LIKENESS = 0.60;
 
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {

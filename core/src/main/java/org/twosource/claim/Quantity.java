@@ -32,12 +32,16 @@ record Quantity(Span span, double value, Bound bound, String measure, Set<String
     if (value == other.value) {
       return true;
     }
+    if (measure.equals("minute")) {
+      return Math.abs(value - other.value) <= (isRough() || other.isRough() ? ROUGH_MINUTES : 5);
+    }
     double larger = Math.max(Math.abs(value), Math.abs(other.value));
     double difference = Math.abs(value - other.value) / larger;
     if (isRough() || other.isRough()) {
       return difference <= ROUGH_SHARE;
     }
-    return difference <= EXACT_SHARE && (isRounded() || other.isRounded());
+    boolean converted = measure.equals("metre") || measure.equals("kilogram");
+    return difference <= EXACT_SHARE && (converted || isRounded() || other.isRounded());
   }
 
   private boolean isRough() {
@@ -52,5 +56,8 @@ record Quantity(Span span, double value, Bound bound, String measure, Set<String
   /** "Around 200" and 197, "more than 270" and 276: a tenth. */
   private static final double ROUGH_SHARE = 0.10;
 
-  private static final double EXACT_SHARE = 0.02;
+  private static final double EXACT_SHARE = 0.025;
+
+  /** "About 5 a.m." and 5.10 a.m. */
+  private static final int ROUGH_MINUTES = 15;
 }

@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.twosource.report.PartialDate;
+import org.twosource.reuse.Synonyms;
+import org.twosource.reuse.WordForm;
 
 /**
  * Finds the numbers that reports give for one and the same thing in different words: "how many
@@ -21,7 +25,7 @@ import java.util.TreeSet;
  */
 final class QuantityQuestions {
   /** Probability of stating the same at which two counts are taken to be of one thing. */
-  private static final double SAME_COUNT = 0.30;
+  private static final double SAME_COUNT = 0.40;
 
   /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
   private static final double SAME_MEASURE = 0.10;
@@ -32,10 +36,19 @@ final class QuantityQuestions {
   /** Beyond this ratio two answers are taken for answers to different questions. */
   private static final double MAX_RATIO = 12;
 
+  private static final double MAX_COUNT_RATIO = 3;
+
+  /** Nouns that others are compared with. */
+  private static final int MAX_NOUNS = 500;
+
   private final WordingIndex index;
   private final Likeness likeness;
+  private final Synonyms synonyms;
+  private final List<String> nouns = new ArrayList<>();
+  private final Map<String, String> canonical = new HashMap<>();
 
-  QuantityQuestions(WordingIndex index, Likeness likeness) {
+  QuantityQuestions(WordingIndex index, Likeness likeness, Synonyms synonyms) {
+    this.synonyms = synonyms;
     this.index = index;
     this.likeness = likeness;
   }
@@ -48,7 +61,7 @@ final class QuantityQuestions {
     Map<String, List<Answer>> byKey = new TreeMap<>();
     for (Wording wording : wordings) {
       for (Quantity quantity : wording.quantities()) {
-        for (String key : keys(quantity)) {
+        for (String key : keys(canonical(quantity))) {
           byKey.computeIfAbsent(key, any -> new ArrayList<>()).add(new Answer(wording, quantity));
         }
       }
@@ -65,6 +78,30 @@ final class QuantityQuestions {
           }
         });
     return questions;
+  }
+
+  /** The same quantity with each noun replaced by the first of the story that means the same. */
+  private Quantity canonical(Quantity quantity) {
+    Set<String> of = new TreeSet<>();
+    quantity.of().forEach(noun -> of.add(noun.startsWith("#") ? noun : canonical(noun)));
+    return new Quantity(
+        quantity.span(), quantity.value(), quantity.bound(), quantity.measure(), of);
+  }
+
+  private String canonical(String noun) {
+    String known = canonical.get(noun);
+    if (known != null) {
+      return known;
+    }
+    String first =
+        nouns.stream()
+            .filter(other -> synonyms.share(WordForm.stem(other), WordForm.stem(noun)))
+            .findFirst().orElse(noun);
+    if (first.equals(noun) && nouns.size() < MAX_NOUNS) {
+      nouns.add(noun);
+    }
+    canonical.put(noun, first);
+    return first;
   }
 
   private static Set<String> keys(Quantity quantity) {
@@ -112,13 +149,30 @@ final class QuantityQuestions {
     if (topic) {
       return true;
     }
+    boolean narrow = NARROW.contains(a.quantity().measure());
+    if (!narrow && larger / smaller > MAX_COUNT_RATIO || datesDiffer(a.wording(), b.wording())) {
+      return false;
+    }
     if (holds(a.wording(), b.quantity()) || holds(b.wording(), a.quantity())) {
       return false;
     }
     double probability =
         likeness.probability(
             Likeness.evidence(index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
-    return probability >= (NARROW.contains(a.quantity().measure()) ? SAME_MEASURE : SAME_COUNT);
+    return probability >= (narrow ? SAME_MEASURE : SAME_COUNT);
+  }
+
+  /** Whether both are dated and no date of one agrees with one of the other. */
+  private static boolean datesDiffer(Wording a, Wording b) {
+    List<PartialDate> first = dates(a);
+    List<PartialDate> second = dates(b);
+    return !first.isEmpty()
+        && !second.isEmpty()
+        && first.stream().noneMatch(date -> second.stream().anyMatch(date::agreesWith));
+  }
+
+  private static List<PartialDate> dates(Wording wording) {
+    return wording.dates().stream().flatMap(date -> date.date().stream()).toList();
   }
 
   /** Whether a wording gives the other's number too, so that the two are not alternatives. */

@@ -282,6 +282,9 @@ final class QuantityReader {
     Set<String> of = new TreeSet<>();
     for (int i = from; i < words.size() && i < from + NOUN_WORDS; i++) {
       Word word = words.get(i);
+      if (word.normal().equals("-")) {
+        continue;
+      }
       if (word.isMark() || word.figure() || word.money()) {
         break;
       }

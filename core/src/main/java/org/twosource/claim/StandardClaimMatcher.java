@@ -20,6 +20,7 @@ import org.twosource.report.Citation;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Passage;
+import org.twosource.reuse.Synonyms;
 import org.twosource.text.Language;
 
 /**
@@ -43,6 +44,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   private final ClaimConstraints constraints;
   private final int maxClaims;
   private final double merge;
+  private final Synonyms synonyms = Synonyms.standard();
   private final Likeness likeness;
 
   public StandardClaimMatcher() {
@@ -85,7 +87,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     for (List<Integer> entries : grouping.groups(merge)) {
       groups.add(group(wordingsOf(entries, index), List.of(), nearness));
     }
-    new QuantityQuestions(index, likeness)
+    new QuantityQuestions(index, likeness, synonyms)
         .find(wordings)
         .forEach(
             (key, answers) ->

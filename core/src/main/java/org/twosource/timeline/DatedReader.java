@@ -12,23 +12,29 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.Event;
-import org.twosource.annotate.Syntax;
 import org.twosource.annotate.Timex;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
+import org.twosource.text.Token;
 
 /** Reads everything dated out of the reports of a story. */
 final class DatedReader {
   /** A dated clause with fewer content words than this says too little. */
   private static final int MIN_WORDS = 2;
 
+  /** Tokens on either side of a date in which what it dates is looked for. */
+  private static final int NEAR_TOKENS = 7;
+
+  private final Set<String> appointments;
   private final ContentWords contentWords;
 
-  DatedReader(ContentWords contentWords) {
+  DatedReader(Language language, ContentWords contentWords) {
+    this.appointments = language.words("appointments");
     this.contentWords = contentWords;
   }
 
@@ -82,7 +88,7 @@ final class DatedReader {
   }
 
   /** From the event the date belongs to, else from how the clause is put. */
-  private static Event.Status status(
+  private Event.Status status(
       Annotated annotated,
       Sentence sentence,
       Optional<Clause> clause,
@@ -96,7 +102,7 @@ final class DatedReader {
             .orElseGet(() -> clause.map(DatedReader::status).orElse(Event.Status.HELD));
     if (isAfterPublication(annotated, date)) {
       if (status == Event.Status.HELD
-          || status == Event.Status.POSSIBLE && datesNoun(annotated, sentence, timex)) {
+          || status == Event.Status.POSSIBLE && datesAppointment(sentence, timex)) {
         return Event.Status.PLANNED;
       }
     }
@@ -126,19 +132,15 @@ final class DatedReader {
         .orElse(false);
   }
 
-  /** Whether the date belongs to a noun: "a summit in September" is fixed, whoever may attend. */
-  private static boolean datesNoun(Annotated annotated, Sentence sentence, Timex timex) {
-    Optional<Syntax> syntax = annotated.syntax(sentence.index());
-    if (syntax.isEmpty()) {
-      return false;
-    }
-    for (int token = 0; token < sentence.tokens().size(); token++) {
-      if (timex.span().overlaps(sentence.tokens().get(token).span())) {
-        int head = syntax.get().heads().get(token);
-        boolean outside = head >= 0 && !timex.span().overlaps(sentence.tokens().get(head).span());
-        if (outside && syntax.get().pos().get(head).equals("NOUN")) {
-          return true;
-        }
+  /** Whether the date stands beside something that is held by appointment: "a summit in May". */
+  private boolean datesAppointment(Sentence sentence, Timex timex) {
+    List<Token> tokens = sentence.tokens();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (timex.span().overlaps(tokens.get(at).span())) {
+        int from = Math.max(0, at - NEAR_TOKENS);
+        int to = Math.min(tokens.size(), at + NEAR_TOKENS + 1);
+        return tokens.subList(from, to).stream()
+            .anyMatch(token -> appointments.contains(token.normal()));
       }
     }
     return false;

@@ -46,7 +46,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   @Override
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
-    List<Dated> mentions = new DatedReader(contentWords).read(annotations, lineage);
+    List<Dated> mentions = new DatedReader(language, contentWords).read(annotations, lineage);
     WordWeights weights = new WordWeights(mentions.stream().map(Dated::context).toList());
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
@@ -172,6 +172,8 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .anyMatch(
                 mention ->
                     mention.status() == Event.Status.HELD
+                        && !date(draft).earliest().isAfter(published(mention))
+                        && mention.date().precision() == date(draft).precision()
                         && !published(mention).isBefore(published(draft.first())));
     return held ? Event.Status.HELD : nearest;
   }
