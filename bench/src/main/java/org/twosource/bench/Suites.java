@@ -7,6 +7,7 @@ import org.twosource.bench.suite.BriefSuite;
 import org.twosource.bench.suite.CheckerSuite;
 import org.twosource.bench.suite.ClaimsSuite;
 import org.twosource.bench.suite.DistortionSuite;
+import org.twosource.bench.suite.EmergentSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
@@ -50,6 +51,7 @@ final class Suites {
         // claim
         new ClaimsSuite(),
         new TimelineSuite(),
-        new BriefSuite());
+        new BriefSuite(),
+        new EmergentSuite());
   }
 }
