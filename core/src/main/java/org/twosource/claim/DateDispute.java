@@ -55,11 +55,7 @@ final class DateDispute implements DisputeDetector {
       return Optional.empty();
     }
     return Optional.of(
-        DisputeDetector.Found.of(
-            Dispute.Kind.DATE,
-            Dispute.Resolution.OPEN,
-            first,
-            second));
+        DisputeDetector.Found.of(Dispute.Kind.DATE, Dispute.Resolution.OPEN, first, second));
   }
 
   private static boolean says(Wording wording) {

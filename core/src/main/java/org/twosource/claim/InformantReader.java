@@ -25,7 +25,8 @@ final class InformantReader {
   private static final int MAX_SOURCE_WORDS = 14;
 
   /** Words that no name of a source begins with. */
-  private static final Set<String> NOT_FIRST = Set.of("to", "in", "that", "of", "for", "on", "with", "and", "it");
+  private static final Set<String> NOT_FIRST =
+      Set.of("to", "in", "that", "of", "for", "on", "with", "and", "it");
 
   private final Set<String> unnamed;
   private final Set<String> outletWords;

@@ -96,7 +96,8 @@ final class QuantityQuestions {
     String first =
         nouns.stream()
             .filter(other -> synonyms.share(WordForm.stem(other), WordForm.stem(noun)))
-            .findFirst().orElse(noun);
+            .findFirst()
+            .orElse(noun);
     if (first.equals(noun) && nouns.size() < MAX_NOUNS) {
       nouns.add(noun);
     }

@@ -76,8 +76,7 @@ public final class StanceReader {
       }
     }
     for (int i = 1; i < forms.size(); i++) {
-      boolean own =
-          claimForms.contains(forms.get(i - 1)) && claimForms.contains(forms.get(i));
+      boolean own = claimForms.contains(forms.get(i - 1)) && claimForms.contains(forms.get(i));
       if (!own) {
         evidence.put(forms.get(i - 1) + " " + forms.get(i), WORD);
       }

@@ -121,10 +121,33 @@ public final class ClaimsSuite implements Suite {
 
     void add(LabelledStories.One story, StoryAccount account, boolean show) {
       if (show) {
-        System.out.println("FAMILIES " + story.id() + " " + account.lineage().families().stream().map(f -> f.reports().stream().map(r -> r.substring(0, 4)).toList()).toList());
+        System.out.println(
+            "FAMILIES "
+                + story.id()
+                + " "
+                + account.lineage().families().stream()
+                    .map(f -> f.reports().stream().map(r -> r.substring(0, 4)).toList())
+                    .toList());
         for (Claim claim : account.claims().stream().limit(12).toList()) {
-          System.out.println("CLAIM " + story.id() + " " + claim.id() + " " + claim.standing() + " f" + claim.families() + " " + claim.informants() + " " + claim.disputes());
-          claim.statements().forEach(s -> System.out.println("    " + s.at().report().substring(0, 4) + " " + text(story, s.at())));
+          System.out.println(
+              "CLAIM "
+                  + story.id()
+                  + " "
+                  + claim.id()
+                  + " "
+                  + claim.standing()
+                  + " f"
+                  + claim.families()
+                  + " "
+                  + claim.informants()
+                  + " "
+                  + claim.disputes());
+          claim
+              .statements()
+              .forEach(
+                  s ->
+                      System.out.println(
+                          "    " + s.at().report().substring(0, 4) + " " + text(story, s.at())));
         }
       }
       pairs(story, account, show);

@@ -16,12 +16,12 @@ import org.twosource.claim.Stance;
 import org.twosource.claim.StanceModel;
 import org.twosource.claim.StanceReader;
 import org.twosource.report.Report;
+import org.twosource.report.Span;
 import org.twosource.text.Language;
+import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
-import org.twosource.report.Span;
-import org.twosource.text.Part;
 import org.twosource.text.Token;
 
 /** Trains and measures the stance of headlines on Emergent, whole claims held out together. */
@@ -55,8 +55,7 @@ public final class StanceHead {
           new Example(
               row.get(5),
               Stance.valueOf(row.get(3).toUpperCase(Locale.ROOT)),
-              reader.evidence(
-                  sentence(builder, row.get(1)), sentence(builder, row.get(2)))));
+              reader.evidence(sentence(builder, row.get(1)), sentence(builder, row.get(2)))));
     }
     return examples;
   }
@@ -64,7 +63,8 @@ public final class StanceHead {
   /** Accuracy with every claim held out once. */
   public static double crossValidated(BenchData data) throws IOException {
     List<Example> examples = examples(data);
-    List<String> claims = new ArrayList<>(new TreeSet<>(examples.stream().map(Example::claim).toList()));
+    List<String> claims =
+        new ArrayList<>(new TreeSet<>(examples.stream().map(Example::claim).toList()));
     int right = 0;
     for (int fold = 0; fold < FOLDS; fold++) {
       Set<String> held = new TreeSet<>();
@@ -86,14 +86,20 @@ public final class StanceHead {
   /** The weights file, trained on everything. */
   public static String weights(BenchData data) throws IOException {
     StringBuilder lines =
-        new StringBuilder("# evidence, then weights for: for, observing, against; see claim-stance.card.md\n");
+        new StringBuilder(
+            "# evidence, then weights for: for, observing, against; see claim-stance.card.md\n");
     train(examples(data))
         .weights()
         .forEach(
             (name, weight) ->
                 lines.append(
                     String.format(
-                        Locale.ROOT, "%s\t%.3f\t%.3f\t%.3f%n", name, weight[0], weight[1], weight[2])));
+                        Locale.ROOT,
+                        "%s\t%.3f\t%.3f\t%.3f%n",
+                        name,
+                        weight[0],
+                        weight[1],
+                        weight[2])));
     return lines.toString();
   }
 
@@ -104,7 +110,8 @@ public final class StanceHead {
       example
           .evidence()
           .keySet()
-          .forEach(name -> holders.computeIfAbsent(name, any -> new TreeSet<>()).add(example.claim()));
+          .forEach(
+              name -> holders.computeIfAbsent(name, any -> new TreeSet<>()).add(example.claim()));
     }
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (String name : new TreeSet<>(holders.keySet())) {
@@ -173,7 +180,8 @@ public final class StanceHead {
     Text text = builder.build(Report.of("headline", headline.isBlank() ? "-" : headline));
     List<Token> tokens = new ArrayList<>();
     text.sentences().forEach(sentence -> tokens.addAll(sentence.tokens()));
-    return new Sentence(0, new Span(0, Math.max(1, headline.length())), Part.Kind.HEADLINE, 0, false, tokens);
+    return new Sentence(
+        0, new Span(0, Math.max(1, headline.length())), Part.Kind.HEADLINE, 0, false, tokens);
   }
 
   /** RFC 4180. */
