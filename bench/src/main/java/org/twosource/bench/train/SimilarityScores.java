@@ -35,6 +35,8 @@ public record SimilarityScores(
     LinearModel stsModel,
     LinearModel mrpcModel) {
 
+  private static final double PENALTY = .05;
+
   /** Some twenty weights need no more than this share of the training pairs: every third. */
   private static final int EVERY = 3;
 
@@ -176,7 +178,7 @@ public record SimilarityScores(
       }
     }
     for (int a = 0; a < size - 1; a++) {
-      system[a][a] += 1;
+      system[a][a] += PENALTY;
     }
     double[] solution = solve(system);
     List<Double> values = new ArrayList<>();
