@@ -39,7 +39,7 @@ import org.twosource.text.Token;
 public final class Checker {
 
   /** What a name or number that no report has takes off the score. */
-  private static final double MISSING_COST = 0.15;
+  private static final double MISSING_COST = 0.05;
 
   /** Below this score too little of the wording is there to speak of support. */
   private static final double MIN_SCORE = 0.2;

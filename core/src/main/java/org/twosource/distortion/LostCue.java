@@ -27,7 +27,7 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
   private static final int MAX_REACH_TOKENS = 10;
 
   /** A cue of another kind does the same only so close to the word. */
-  private static final int NEAR_TOKENS = 4;
+  private static final int NEAR_TOKENS = 3;
 
   /**
    * The lost cues of one kind.

@@ -11,6 +11,9 @@ import org.twosource.distortion.Distortion.Severity;
  */
 final class NameChanged implements Detector {
 
+  /** Letters that are so much alike are most likely a slip. */
+  private static final double ALIKE = 0.7;
+
   @Override
   public Kind kind() {
     return Kind.NAME_CHANGED;
@@ -25,7 +28,7 @@ final class NameChanged implements Detector {
             name.finding(
                 pair,
                 kind(),
-                name.similarity() >= 0.6 ? Severity.LOW : Severity.MEDIUM,
+                name.changedSimilarity(pair) >= ALIKE ? Severity.LOW : Severity.MEDIUM,
                 0.7,
                 "another name"));
       }

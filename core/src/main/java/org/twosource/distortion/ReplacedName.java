@@ -316,6 +316,15 @@ record ReplacedName(
     return 1 - (double) row[two.length()] / longest;
   }
 
+  /** Likeness of the words that differ, without those that both names have. */
+  double changedSimilarity(SentencePair pair) {
+    List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
+    List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
+    String own = String.join("", one.stream().filter(word -> !two.contains(word)).toList());
+    String its = String.join("", two.stream().filter(word -> !one.contains(word)).toList());
+    return similarity(own, its);
+  }
+
   boolean isPlace() {
     return mention.type() == EntityType.PLACE
         && mention.form() != Mention.Form.METONYM
@@ -329,7 +338,8 @@ record ReplacedName(
   boolean isGarbled() {
     boolean read = other.map(name -> name.form() == Mention.Form.GARBLED).orElse(false);
     return read
-        || similarity >= SPOILED && (words.size() != instead.size() || other.isEmpty() || common);
+        || similarity >= SPOILED
+            && (words.size() != instead.size() || other.isEmpty() || common && !isPlace());
   }
 
   /** Whether who does or says it became somebody else altogether. */

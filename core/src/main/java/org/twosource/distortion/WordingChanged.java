@@ -25,6 +25,9 @@ final class WordingChanged implements Detector {
   /** Vectors in context below this have nothing to do with each other. */
   private static final double MAX_COSINE = 0.35;
 
+  /** Below this no harmless substitute was seen; between the two the change is a low one. */
+  private static final double UNRELATED = 0.25;
+
   private final Antonyms antonyms = Antonyms.standard();
 
   @Override
@@ -54,9 +57,11 @@ final class WordingChanged implements Detector {
         pair.becameOf(i) == Edit.Kind.REPLACED
             && keptShare(pair) >= MIN_KEPT
             && cosine(pair, i, j) < MAX_COSINE;
-    return foreign
-        ? Optional.of(finding(pair, i, j, Severity.MEDIUM, 0.5, "a word of another meaning"))
-        : Optional.empty();
+    if (!foreign) {
+      return Optional.empty();
+    }
+    Severity severity = cosine(pair, i, j) < UNRELATED ? Severity.MEDIUM : Severity.LOW;
+    return Optional.of(finding(pair, i, j, severity, 0.5, "a word of another meaning"));
   }
 
   /** An opposite under a negation that came or went says the same. */

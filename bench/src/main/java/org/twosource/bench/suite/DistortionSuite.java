@@ -68,6 +68,7 @@ public final class DistortionSuite implements Suite {
     figures.addAll(figures("unseen half", results, result -> result.pair().unseen()));
     figures.addAll(figures("all", results, result -> true));
     figures.addAll(kinds(results));
+    figures.addAll(alarmKinds(results));
     return figures;
   }
 
@@ -140,6 +141,23 @@ public final class DistortionSuite implements Suite {
                 Figure.shown(
                     "controlled, all: " + kind.getKey() + " of " + kind.getValue()[1],
                     (double) kind.getValue()[0] / kind.getValue()[1]))
+        .toList();
+  }
+
+  /** Which detectors cry wolf: harmless pairs with a finding above low, by its kind. */
+  private static List<Figure> alarmKinds(List<Result> results) {
+    Map<String, Integer> kinds = new TreeMap<>();
+    for (Result result : results) {
+      if (result.pair().harmless()) {
+        result.findings().stream()
+            .filter(finding -> finding.severity() != Severity.LOW)
+            .map(finding -> finding.kind().label())
+            .distinct()
+            .forEach(kind -> kinds.merge(kind, 1, Integer::sum));
+      }
+    }
+    return kinds.entrySet().stream()
+        .map(kind -> Figure.shown("harmless pairs with " + kind.getKey(), kind.getValue()))
         .toList();
   }
 
