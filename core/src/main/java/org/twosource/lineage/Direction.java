@@ -53,7 +53,7 @@ record Direction(Way way, String reason) {
    *   <li>One is older by a day or more, and not spoiled by copying where the other is sound.
    * </ol>
    */
-  static Direction of(Annotated a, Annotated b, PairEvidence evidence) {
+  static Direction of(Annotated a, Annotated b, PairEvidence evidence, OutletNames names) {
     OutletName outletA = OutletName.of(a);
     OutletName outletB = OutletName.of(b);
     if (outletA.isSame(outletB)) {
@@ -61,8 +61,8 @@ record Direction(Way way, String reason) {
     }
     // lists of links count where the text is a print: they head them "More from ..."
     boolean print = Math.max(evidence.shareA(), evidence.shareB()) >= PRINT;
-    Optional<String> namesA = outletA.namedIn(b, print).map(b.text()::of);
-    Optional<String> namesB = outletB.namedIn(a, print).map(a.text()::of);
+    Optional<String> namesA = names.find(outletA, b, print).map(b.text()::of);
+    Optional<String> namesB = names.find(outletB, a, print).map(a.text()::of);
     if (namesA.isPresent() && namesB.isEmpty()) {
       return new Direction(Way.A_TO_B, b.id() + " names " + namesA.get());
     }

@@ -87,6 +87,7 @@ public final class FamilyBuilder implements LineageBuilder {
       places.put(report.id(), places.size());
       words.add(ProseWords.of(report, rarity));
     }
+    OutletNames names = new OutletNames();
     List<DerivedPair> pairs = new ArrayList<>();
     for (Alignment alignment : alignments) {
       Integer a = places.get(alignment.a());
@@ -97,7 +98,7 @@ public final class FamilyBuilder implements LineageBuilder {
       PairEvidence evidence = PairEvidence.of(words.get(a), words.get(b), alignment);
       double confidence = DerivationModel.confidence(evidence);
       if (confidence >= MIN_CONFIDENCE) {
-        Direction direction = Direction.of(reports.get(a), reports.get(b), evidence);
+        Direction direction = Direction.of(reports.get(a), reports.get(b), evidence, names);
         pairs.add(new DerivedPair(a, b, evidence, confidence, direction));
       }
     }

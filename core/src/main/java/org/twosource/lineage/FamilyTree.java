@@ -189,13 +189,15 @@ record FamilyTree(Family family, List<Copy> copies) {
      * Every passage that two reports share, cited once, from the most central report that has it.
      */
     private List<Citation> known(List<Integer> central) {
+      Map<Integer, Integer> ranks = new HashMap<>();
+      central.forEach(member -> ranks.put(member, ranks.size()));
       Map<Long, Long> parent = new HashMap<>();
       Map<Long, Span> spans = new HashMap<>();
       for (DerivedPair pair : pairs) {
         for (Passage passage : pair.evidence().prose()) {
-          long first = node(central, pair.a(), passage.a().getFirst());
+          long first = node(ranks.getOrDefault(pair.a(), 0), passage.a().getFirst());
           spans.putIfAbsent(first, passage.aSpan());
-          long second = node(central, pair.b(), passage.b().getFirst());
+          long second = node(ranks.getOrDefault(pair.b(), 0), passage.b().getFirst());
           spans.putIfAbsent(second, passage.bSpan());
           long low = Math.min(root(parent, first), root(parent, second));
           long high = Math.max(root(parent, first), root(parent, second));
@@ -218,8 +220,8 @@ record FamilyTree(Family family, List<Copy> copies) {
     }
 
     /** A sentence as a number: smaller in more central reports, then in text order. */
-    private static long node(List<Integer> central, int member, int sentence) {
-      return (long) central.indexOf(member) << 32 | sentence;
+    private static long node(int rank, int sentence) {
+      return (long) rank << 32 | sentence;
     }
 
     private static long root(Map<Long, Long> parent, long node) {

@@ -56,6 +56,16 @@ final class OutletName {
     return bare.length() < MIN_LETTERS ? Set.of() : Set.of(bare);
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof OutletName name && forms.equals(name.forms);
+  }
+
+  @Override
+  public int hashCode() {
+    return forms.hashCode();
+  }
+
   /** Whether two reports come from one outlet. */
   boolean isSame(OutletName other) {
     return !forms.isEmpty() && forms.equals(other.forms);

@@ -28,7 +28,7 @@ import org.twosource.text.Sentence;
  */
 public final class PassageAligner implements Aligner {
   /** Reports compared with each report, closest first. */
-  static final int MAX_PARTNERS = 64;
+  static final int MAX_PARTNERS = 32;
 
   /** A word in more sentences than this proposes nothing. */
   private static final int MAX_POSTINGS = 600;
