@@ -29,6 +29,9 @@ import org.twosource.text.Token;
 public final class CertaintyAnnotator implements TextAnnotator {
   private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
 
+  /** Marks that do not begin a clause. */
+  private static final Set<String> LOOSE = Set.of(",", ";", ":", ")");
+
   private record Words(
       CueWords cues,
       Clauses clauses,
@@ -132,7 +135,11 @@ public final class CertaintyAnnotator implements TextAnnotator {
   }
 
   private static Clause clause(Annotated soFar, Sentence sentence, Piece piece, List<Cue> cues) {
-    Span span = span(sentence.tokens(), piece.start(), piece.end());
+    int start = piece.start();
+    while (start < piece.end() - 1 && LOOSE.contains(sentence.tokens().get(start).normal())) {
+      start++;
+    }
+    Span span = span(sentence.tokens(), start, piece.end());
     Span verb = sentence.tokens().get(piece.verb()).span();
     List<Cue> over = cues.stream().filter(cue -> cue.scope().contains(verb)).toList();
     boolean negated =
