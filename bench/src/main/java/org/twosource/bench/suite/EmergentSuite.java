@@ -16,11 +16,6 @@ public final class EmergentSuite implements Suite {
 
   @Override
   public List<Figure> run(BenchData data) throws IOException {
-    if (System.getenv("TWOSOURCE_SHOW") != null) {
-      java.nio.file.Files.writeString(
-          java.nio.file.Path.of("core/src/main/resources/org/twosource/weights/claim-stance.txt"),
-          StanceHead.weights(data));
-    }
     return List.of(
         Figure.atLeast(
             "stance of a headline, accuracy, claims held out",

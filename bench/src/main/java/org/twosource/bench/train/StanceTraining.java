@@ -1,0 +1,20 @@
+package org.twosource.bench.train;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import org.twosource.bench.BenchData;
+
+/** The stance of headlines as a head of the training command. */
+final class StanceTraining implements Head {
+
+  @Override
+  public String name() {
+    return "stance";
+  }
+
+  @Override
+  public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
+    System.out.printf("accuracy, claims held out: %.4f%n", StanceHead.crossValidated(data));
+    Files.writeString(weights.folder().resolve("claim-stance.txt"), StanceHead.weights(data));
+  }
+}

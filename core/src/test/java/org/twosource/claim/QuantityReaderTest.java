@@ -1,0 +1,48 @@
+package org.twosource.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
+
+class QuantityReaderTest {
+  private final Language language = Language.find("en").orElseThrow();
+  private final QuantityReader reader = new QuantityReader(language, new ContentWords(language));
+
+  private List<Quantity> read(String text) {
+    return reader.read(text, new Span(0, text.length()), List.of());
+  }
+
+  @Test
+  void eachTollGoesWithItsOwnTopic() {
+    List<Quantity> tolls = read("killing at least two people and wounding at least 90");
+    assertThat(tolls).extracting(Quantity::value).containsExactly(2.0, 90.0);
+    assertThat(tolls.get(0).of()).contains("#dead");
+    assertThat(tolls.get(1).of()).contains("#hurt");
+    assertThat(tolls.get(1).bound()).isEqualTo(Quantity.Bound.AT_LEAST);
+  }
+
+  @Test
+  void lengthsAreComparedInMetres() {
+    Quantity shaft = read("a 40m-deep shaft").getFirst();
+    Quantity feet = read("a 130-foot-deep shaft").getFirst();
+    assertThat(shaft.measure()).isEqualTo("metre");
+    assertThat(shaft.agreesWith(feet)).isTrue();
+    assertThat(shaft.agreesWith(read("an 80m-deep shaft").getFirst())).isFalse();
+  }
+
+  @Test
+  void aNumberInsideANameIsNoQuantity() {
+    assertThat(read("the Harbour-7 tug")).isEmpty();
+  }
+
+  @Test
+  void aRoundedNumberAgreesWithTheExactOne() {
+    Quantity rough = read("more than 270 boats").getFirst();
+    assertThat(rough.agreesWith(read("276 boats").getFirst())).isTrue();
+    assertThat(rough.agreesWith(read("340 boats").getFirst())).isFalse();
+  }
+}
