@@ -41,6 +41,12 @@ public final class NameAnnotator implements TextAnnotator {
     return with(NameTagger.NONE);
   }
 
+  /** English, with the learned tagger where its weights are there. */
+  public static NameAnnotator learned() {
+    return with(
+        Weights.find("ner").<NameTagger>map(LearnedNameTagger::new).orElse(NameTagger.NONE));
+  }
+
   /** English, with the gazetteer that comes with the program and a tagger. */
   public static NameAnnotator with(NameTagger tagger) {
     return new NameAnnotator(Language.find("en").orElseThrow(), Gazetteer.standard(), tagger);

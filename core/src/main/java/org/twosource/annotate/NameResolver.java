@@ -133,11 +133,14 @@ final class NameResolver {
         unused -> Word.scan(texts.get(text).body(), sentence.span(), lists.abbreviations()));
   }
 
-  /** A name of several words is of one type in a story: the one most of its mentions speak for. */
+  /**
+   * A name is of one type in a story: the one most of its mentions speak for. A single word may be
+   * a person's beside ("Ford"), so there only the other types are voted on.
+   */
   private void oneTypeAForm() {
     Map<String, Map<EntityType, Double>> votes = new LinkedHashMap<>();
     for (NameMention mention : mentions) {
-      if (mention.to - mention.from > 1 && mention.senses.isEmpty()) {
+      if (mention.senses.isEmpty() && mayVote(mention)) {
         votes
             .computeIfAbsent(mention.form, none -> new java.util.EnumMap<>(EntityType.class))
             .merge(mention.type, mention.confidence, Double::sum);
@@ -145,11 +148,15 @@ final class NameResolver {
     }
     for (NameMention mention : mentions) {
       Map<EntityType, Double> vote = votes.getOrDefault(mention.form, Map.of());
-      if (vote.size() > 1) {
+      if (vote.size() > 1 && mayVote(mention)) {
         mention.type =
             vote.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
       }
     }
+  }
+
+  private static boolean mayVote(NameMention mention) {
+    return mention.to - mention.from > 1 || mention.type != EntityType.PERSON;
   }
 
   // ---- what the gazetteer knows -----------------------------------------------------------------

@@ -1,9 +1,9 @@
 package org.twosource.bench.suite;
 
 import java.util.List;
-import java.util.Optional;
 import org.twosource.annotate.EntityLinker;
 import org.twosource.annotate.NameAnnotator;
+import org.twosource.annotate.OnnxEncoder;
 import org.twosource.annotate.StandardAnnotator;
 
 /** The annotator cut down to names, so that suites of names do not pay for the rest. */
@@ -12,6 +12,6 @@ final class NameParts {
 
   static StandardAnnotator annotator() {
     return new StandardAnnotator(
-        Optional.empty(), List.of(NameAnnotator.standard()), EntityLinker.standard());
+        OnnxEncoder.open(), List.of(NameAnnotator.learned()), EntityLinker.standard());
   }
 }
