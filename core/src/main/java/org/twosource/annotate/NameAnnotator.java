@@ -44,7 +44,7 @@ public final class NameAnnotator implements TextAnnotator {
   /** English, with the learned tagger where its weights are there. */
   public static NameAnnotator learned() {
     return with(
-        Weights.find("ner").<NameTagger>map(LearnedNameTagger::new).orElse(NameTagger.NONE));
+        Weights.find("ner").<NameTagger>map(LearnedNameTagger::english).orElse(NameTagger.NONE));
   }
 
   /** English, with the gazetteer that comes with the program and a tagger. */
