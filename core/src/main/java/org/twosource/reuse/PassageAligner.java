@@ -63,14 +63,10 @@ public final class PassageAligner implements Aligner {
 
   private static final LinearModel LEXICAL =
       LinearModel.load("/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
-  private static final LinearModel WITH_VECTORS =
-      LinearModel.load(
-          "/org/twosource/weights/same-statement-vectors.tsv", SentencePair.VECTOR_FEATURES);
 
   private final Furniture furniture;
   private final WordRarity rarity;
   private final LinearModel byWords;
-  private final LinearModel withVectors;
 
   public PassageAligner() {
     this(Furniture.NONE);
@@ -84,15 +80,13 @@ public final class PassageAligner implements Aligner {
   }
 
   public PassageAligner(Furniture furniture, WordRarity rarity) {
-    this(furniture, rarity, LEXICAL, WITH_VECTORS);
+    this(furniture, rarity, LEXICAL);
   }
 
-  private PassageAligner(
-      Furniture furniture, WordRarity rarity, LinearModel byWords, LinearModel withVectors) {
+  private PassageAligner(Furniture furniture, WordRarity rarity, LinearModel byWords) {
     this.furniture = furniture;
     this.rarity = rarity;
     this.byWords = byWords;
-    this.withVectors = withVectors;
   }
 
   /**
@@ -101,7 +95,7 @@ public final class PassageAligner implements Aligner {
    * @param model over {@link SentenceComparison#WORD_FEATURES}
    */
   public static PassageAligner byWords(Furniture furniture, LinearModel model) {
-    return new PassageAligner(furniture, WordRarity.standard(), model, WITH_VECTORS);
+    return new PassageAligner(furniture, WordRarity.standard(), model);
   }
 
   @Override
@@ -207,12 +201,9 @@ public final class PassageAligner implements Aligner {
       }
     }
 
-    /** By the words; with the vectors, where there are some, unless the words leave no doubt. */
+    /** By the words alone: the derivation model is calibrated on what words find. */
     private double probability(PreparedSentence a, PreparedSentence b) {
-      double lexical = byWords.probability(SentencePair.features(a, b));
-      return lexical < .02 || lexical > .98 || !SentencePair.haveVectors(a, b)
-          ? lexical
-          : withVectors.probability(SentencePair.vectorFeatures(a, b, vocabulary));
+      return byWords.probability(SentencePair.features(a, b));
     }
 
     private void consider(int node, int other) {
