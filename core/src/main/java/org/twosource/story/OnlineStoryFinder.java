@@ -74,6 +74,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   private final Map<String, List<Integer>> storiesByWord = new HashMap<>();
   private final List<Change> history = new ArrayList<>();
   private boolean byWordsAlone;
+  private int weighed;
 
   /**
    * What became of a story.
@@ -184,11 +185,19 @@ public final class OnlineStoryFinder implements StoryFinder {
     }
     List<Integer> numbers = new ArrayList<>(shared.keySet());
     numbers.sort(Comparator.comparingDouble(number -> -shared.get(number)));
-    return numbers.stream()
-        .limit(WEIGHED_STORIES)
-        .map(stories::get)
-        .filter(story -> !story.members.isEmpty())
-        .toList();
+    List<OpenStory> candidates =
+        numbers.stream()
+            .limit(WEIGHED_STORIES)
+            .map(stories::get)
+            .filter(story -> !story.members.isEmpty())
+            .toList();
+    weighed = candidates.size();
+    return candidates;
+  }
+
+  /** How many stories the last report was weighed against. */
+  int weighedForTheLast() {
+    return weighed;
   }
 
   private float[] head(Text text) {

@@ -1,0 +1,127 @@
+package org.twosource.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a user meets it: exit status, messages, files. */
+class ReadCommandTest {
+  private static final Path HOME = Path.of(System.getProperty("twosource.home", ".."));
+  private static final Path SAMPLE = HOME.resolve("samples/harbour");
+
+  @TempDir Path folder;
+
+  /** What a run left behind. */
+  private record Run(int status, String out, String err) {}
+
+  @Test
+  void aFolderOfReportsGivesAnAccountAndAPage() throws IOException {
+    Run run = run("read", SAMPLE.toString(), "--html", folder.resolve("page").toString());
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out().lines().count()).as("fits two screens").isLessThanOrEqualTo(100);
+    assertThat(run.out()).contains("6 reports").doesNotContain("\u001b");
+    assertThat(Files.readString(folder.resolve("page/index.html"))).startsWith("<!doctype html>");
+  }
+
+  @Test
+  void jsonOnStandardOutputIsNothingButJson() throws IOException {
+    Run run = run("read", SAMPLE.toString(), "--json", "-");
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(result.get("reports")).hasSize(6);
+    assertThat(result.get("made").get("models").size()).isGreaterThan(1);
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytes() {
+    assertThat(run("read", SAMPLE.toString(), "--json", "-").out())
+        .isEqualTo(run("read", SAMPLE.toString(), "--json", "-").out());
+  }
+
+  @Test
+  void laterFieldsAreAbsentWhenAStageIsTheLast() throws IOException {
+    JsonNode result =
+        new ObjectMapper()
+            .readTree(run("read", SAMPLE.toString(), "--json", "-", "--until", "text").out());
+    assertThat(result.get("reports").get(0).get("sentences")).isNotEmpty();
+    assertThat(result.has("stories")).isFalse();
+    assertThat(result.get("reports").get(0).has("timexes")).isFalse();
+  }
+
+  @Test
+  void aFolderWithoutAReportSaysSoAndAnswersTwo() throws IOException {
+    Files.writeString(folder.resolve("empty.txt"), "");
+    Run run = run("read", folder.toString(), "--no-html");
+    assertThat(run.status()).isEqualTo(Twosource.NOTHING_READ);
+    assertThat(run.err()).contains("no report could be read").contains("empty.txt");
+  }
+
+  @Test
+  void wrongUsageAnswersSixtyFourWithWhatToDo() {
+    assertThat(run("read").status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(run("reed", "x").status()).isEqualTo(Twosource.WRONG_USAGE);
+    Run date = run("read", SAMPLE.toString(), "--as-of", "yesterday");
+    assertThat(date.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(date.err()).contains("2023-06-18").contains("yesterday");
+  }
+
+  @Test
+  void aBadFileCostsNoOtherReport() throws IOException {
+    Files.copy(SAMPLE.resolve("01-coast-wire.txt"), folder.resolve("good.txt"));
+    Files.write(folder.resolve("bad.bin"), new byte[] {0, 1, 2, 3, 0, 0, 7, 0, 127, 0, 0, 0});
+    Run run = run("read", folder.toString(), "--json", "-");
+    assertThat(run.status()).isZero();
+    JsonNode result = new ObjectMapper().readTree(run.out());
+    assertThat(result.get("reports")).hasSize(1);
+    assertThat(result.get("unreadable").get(0).get("source").asText()).endsWith("bad.bin");
+    assertThat(result.get("unreadable").get(0).get("reason").asText()).isNotBlank();
+  }
+
+  @Test
+  void terminalEscapesInAReportDoNotReachTheTerminal() throws IOException {
+    Files.writeString(
+        folder.resolve("evil\u001b[31m.txt"),
+        "MARLOW (CW) \u2014 \u001b]0;owned\u0007The mayor of Marlow \u001b[2Jresigned on Monday after a long inquiry.\n");
+    Run run = run("read", folder.toString(), "--no-html");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).doesNotContain("\u001b").doesNotContain("\u0007");
+  }
+
+  @Test
+  void aResultThatCannotBeWrittenIsSaidWithItsPlace() throws IOException {
+    Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("result.json");
+    Run run = run("read", SAMPLE.toString(), "--json", blocked.toString(), "--no-html");
+    assertThat(run.status()).isEqualTo(Twosource.NOT_WRITTEN);
+    assertThat(run.err()).contains("file").doesNotContain("\tat ");
+  }
+
+  private static Run run(String... arguments) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    List<String> all = new ArrayList<>(List.of(arguments));
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      int status = Twosource.run(all.toArray(String[]::new));
+      System.out.flush();
+      return new Run(
+          status, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+}
