@@ -15,7 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nothing that {@code read} does goes over a network. */
 class NoNetworkTest {
-  private static final Path SAMPLE = Path.of(System.getProperty("twosource.home", "..")).resolve("samples/harbour");
+  private static final Path SAMPLE =
+      Path.of(System.getProperty("twosource.home", "..")).resolve("samples/harbour");
 
   @TempDir Path folder;
 
@@ -31,7 +32,9 @@ class NoNetworkTest {
       recording.stop();
       recording.dump(recorded);
     }
-    assertThat(RecordingFile.readAllEvents(recorded).stream().map(event -> event.getEventType().getName()))
+    assertThat(
+            RecordingFile.readAllEvents(recorded).stream()
+                .map(event -> event.getEventType().getName()))
         .noneMatch(name -> name.startsWith("jdk.Socket"));
   }
 

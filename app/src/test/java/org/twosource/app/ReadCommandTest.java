@@ -118,7 +118,9 @@ class ReadCommandTest {
       int status = Twosource.run(all.toArray(String[]::new));
       System.out.flush();
       return new Run(
-          status, outBytes.toString(StandardCharsets.UTF_8), errBytes.toString(StandardCharsets.UTF_8));
+          status,
+          outBytes.toString(StandardCharsets.UTF_8),
+          errBytes.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(out);
       System.setErr(err);

@@ -214,7 +214,10 @@ class SeedsAcceptanceTest {
                 number(found.to().report()).equals(copy)
                     && found.kind() == kind
                     && found.before().contains(before)
-                    && found.introducedBy().map(SeedsAcceptanceTest::number).equals(Optional.of(copy)));
+                    && found
+                        .introducedBy()
+                        .map(SeedsAcceptanceTest::number)
+                        .equals(Optional.of(copy)));
   }
 
   private static long alteredQuotations(String number) {
