@@ -5,71 +5,29 @@ package org.twosource.annotate;
  * matrices are row-major.
  */
 public final class Dense {
+  private static final long WORTH_A_CALL = 50_000;
+
   private Dense() {}
 
   /**
-   * c (rows x width) += a (rows x depth) times the rows {@code fromRow} to {@code fromRow + depth}
-   * of b (width columns).
+   * c (rows x columns of b) += a (rows x depth) times the rows {@code fromRow} to {@code fromRow +
+   * depth} of b. Large products go to the runtime that also runs the encoder, small ones stay here:
+   * a call there costs as much as some ten thousand multiplications.
    */
   public static void multiply(
-      float[] a, int rows, int depth, float[] b, int fromRow, int width, float[] c) {
-    float[] sum0 = new float[width];
-    float[] sum1 = new float[width];
-    float[] sum2 = new float[width];
-    float[] sum3 = new float[width];
-    int row = 0;
-    for (; row + 4 <= rows; row += 4) {
-      System.arraycopy(c, row * width, sum0, 0, width);
-      System.arraycopy(c, (row + 1) * width, sum1, 0, width);
-      System.arraycopy(c, (row + 2) * width, sum2, 0, width);
-      System.arraycopy(c, (row + 3) * width, sum3, 0, width);
-      for (int p = 0; p < depth; p++) {
-        int at = row * depth + p;
-        fourTimes(
-            a[at],
-            a[at + depth],
-            a[at + 2 * depth],
-            a[at + 3 * depth],
-            b,
-            (fromRow + p) * width,
-            width,
-            sum0,
-            sum1,
-            sum2,
-            sum3);
-      }
-      System.arraycopy(sum0, 0, c, row * width, width);
-      System.arraycopy(sum1, 0, c, (row + 1) * width, width);
-      System.arraycopy(sum2, 0, c, (row + 2) * width, width);
-      System.arraycopy(sum3, 0, c, (row + 3) * width, width);
+      float[] a, int rows, int depth, Weights.Matrix b, int fromRow, float[] c) {
+    if ((long) rows * depth * b.columns() >= WORTH_A_CALL) {
+      MatrixProduct.add(a, rows, depth, b.part(fromRow, depth), b.columns(), c);
+      return;
     }
-    for (; row < rows; row++) {
-      System.arraycopy(c, row * width, sum0, 0, width);
+    int width = b.columns();
+    float[] sum = new float[width];
+    for (int row = 0; row < rows; row++) {
+      System.arraycopy(c, row * width, sum, 0, width);
       for (int p = 0; p < depth; p++) {
-        times(a[row * depth + p], b, (fromRow + p) * width, width, sum0);
+        times(a[row * depth + p], b.values(), (fromRow + p) * width, width, sum);
       }
-      System.arraycopy(sum0, 0, c, row * width, width);
-    }
-  }
-
-  private static void fourTimes(
-      float a0,
-      float a1,
-      float a2,
-      float a3,
-      float[] b,
-      int from,
-      int width,
-      float[] sum0,
-      float[] sum1,
-      float[] sum2,
-      float[] sum3) {
-    for (int j = 0; j < width; j++) {
-      float value = b[from + j];
-      sum0[j] += a0 * value;
-      sum1[j] += a1 * value;
-      sum2[j] += a2 * value;
-      sum3[j] += a3 * value;
+      System.arraycopy(sum, 0, c, row * width, width);
     }
   }
 

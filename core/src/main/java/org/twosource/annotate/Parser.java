@@ -123,7 +123,7 @@ public final class Parser {
       float[] layer =
           Arrays.copyOfRange(
               encoding.layer(layers[i]), from * Encoder.WIDTH, (from + tokens) * Encoder.WIDTH);
-      Dense.multiply(layer, tokens, Encoder.WIDTH, in.values(), i * Encoder.WIDTH, width, hidden);
+      Dense.multiply(layer, tokens, Encoder.WIDTH, in, i * Encoder.WIDTH, hidden);
     }
     float[] table = weights.matrix("features").values();
     for (int token = 0; token < tokens; token++) {
@@ -150,7 +150,7 @@ public final class Parser {
   private float[] linear(float[] x, int rows, int depth, String matrix, String bias) {
     Matrix w = weights.matrix(matrix);
     float[] y = new float[rows * w.columns()];
-    Dense.multiply(x, rows, depth, w.values(), 0, w.columns(), y);
+    Dense.multiply(x, rows, depth, w, 0, y);
     Dense.add(weights.matrix(bias).values(), y);
     return y;
   }

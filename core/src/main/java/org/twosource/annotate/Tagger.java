@@ -131,9 +131,8 @@ public final class Tagger {
           input.layer(layers[i]),
           tokens,
           Encoder.WIDTH,
-          in.values(),
+          in,
           i * Encoder.WIDTH,
-          width,
           hidden);
     }
     for (int token = 0; token < tokens; token++) {
@@ -149,7 +148,7 @@ public final class Tagger {
       int far = dilations[i];
       float[] window = Dense.window(hidden, tokens, width, -far, 0, far);
       float[] more = new float[tokens * width];
-      Dense.multiply(window, tokens, 3 * width, blocks.get(i).values(), 0, width, more);
+      Dense.multiply(window, tokens, 3 * width, blocks.get(i), 0, more);
       Dense.add(blockBiases.get(i), more);
       Dense.relu(more);
       for (int j = 0; j < hidden.length; j++) {
@@ -157,7 +156,7 @@ public final class Tagger {
       }
     }
     float[] scores = new float[tokens * labels.size()];
-    Dense.multiply(hidden, tokens, width, out.values(), 0, labels.size(), scores);
+    Dense.multiply(hidden, tokens, width, out, 0, scores);
     Dense.add(outBias, scores);
     return scores;
   }

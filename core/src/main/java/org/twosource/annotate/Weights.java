@@ -1,5 +1,6 @@
 package org.twosource.annotate;
 
+import ai.onnxruntime.OnnxTensor;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The learned numbers of one head: named matrices, and facts such as the labels. In the file,
@@ -33,12 +35,41 @@ public final class Weights {
     this.checksum = checksum;
   }
 
-  /**
-   * Rows of numbers, one after another.
-   *
-   * @param values {@code rows * columns} of them; shared: do not write to them
-   */
-  public record Matrix(int rows, int columns, float[] values) {}
+  /** Rows of numbers, one after another. Never written to once made, so threads may share it. */
+  public static final class Matrix {
+    private final int rows;
+    private final int columns;
+    private final float[] values;
+    private final Map<Integer, OnnxTensor> parts = new ConcurrentHashMap<>();
+
+    /**
+     * @param values {@code rows * columns} of them; not copied
+     */
+    public Matrix(int rows, int columns, float[] values) {
+      this.rows = rows;
+      this.columns = columns;
+      this.values = values;
+    }
+
+    public int rows() {
+      return rows;
+    }
+
+    public int columns() {
+      return columns;
+    }
+
+    /** Row after row; shared: do not write to them. */
+    public float[] values() {
+      return values;
+    }
+
+    /** Some rows in the form the runtime multiplies, made once and kept as long as the process. */
+    OnnxTensor part(int fromRow, int depth) {
+      return parts.computeIfAbsent(
+          fromRow, from -> MatrixProduct.tensor(values, from * columns, depth, columns));
+    }
+  }
 
   /** The weights of this head, if the project ships them. */
   public static Optional<Weights> find(String head) {

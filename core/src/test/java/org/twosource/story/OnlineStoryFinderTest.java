@@ -13,6 +13,8 @@ import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
 class OnlineStoryFinderTest {
+  private static final StandardTextBuilder TEXTS = new StandardTextBuilder();
+
   private static final String FERRY =
       "The ferry Saint Brendan ran aground off Port Havel on Tuesday with 214 passengers aboard,"
           + " the Aldmark coast guard said. Lifeboats from Port Havel took the passengers off the"
@@ -136,6 +138,18 @@ class OnlineStoryFinderTest {
   }
 
   private static Text text(String id, String body) {
-    return new StandardTextBuilder().build(Report.of(id, body));
+    Report bare = Report.of(id, body);
+    return TEXTS.build(
+        new Report(
+            id,
+            id,
+            bare.url(),
+            bare.outlet(),
+            bare.headline(),
+            bare.byline(),
+            bare.credit(),
+            bare.published(),
+            Optional.of("en"),
+            body));
   }
 }
