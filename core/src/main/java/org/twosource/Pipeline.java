@@ -15,7 +15,6 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Encoder;
 import org.twosource.annotate.Entity;
-import org.twosource.annotate.OnnxEncoder;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.brief.Account;
 import org.twosource.brief.Brief;
@@ -92,10 +91,14 @@ public final class Pipeline {
 
     /** The implementations this project ships. */
     public static Stages standard(Options options) {
+      Opening opening = new Opening();
+      if (options.until().reaches(Stage.ANNOTATE) && options.until() != Stage.STORY) {
+        opening.start();
+      }
       return new Stages(
           new InputReader(options.limits()),
           new StandardTextBuilder(),
-          OnnxEncoder::open,
+          opening::encoder,
           StandardAnnotator::with,
           encoder -> new OnlineStoryFinder(encoder, options.stories()),
           new PassageAligner(),
