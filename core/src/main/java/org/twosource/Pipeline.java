@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -39,6 +40,8 @@ import org.twosource.report.Reading;
 import org.twosource.report.Report;
 import org.twosource.reuse.Aligner;
 import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Furniture;
+import org.twosource.reuse.FurnitureIndex;
 import org.twosource.reuse.PassageAligner;
 import org.twosource.reuse.TokenWordAligner;
 import org.twosource.story.OnlineStoryFinder;
@@ -74,6 +77,7 @@ public final class Pipeline {
    * The doors of the ten stages.
    *
    * @param encoder opened when first needed, which costs half a second, and then shared
+   * @param aligner one a story: what other stories print around their reports is no evidence
    * @param storyFinder a new one a run, since it keeps state
    */
   public record Stages(
@@ -82,7 +86,7 @@ public final class Pipeline {
       Supplier<Optional<Encoder>> encoder,
       Function<Optional<Encoder>, StandardAnnotator> annotator,
       Function<Supplier<Optional<Encoder>>, StoryFinder> storyFinder,
-      Aligner aligner,
+      Function<Furniture, Aligner> aligner,
       LineageBuilder lineageBuilder,
       DistortionFinder distortionFinder,
       TimelineBuilder timelineBuilder,
@@ -101,7 +105,7 @@ public final class Pipeline {
           opening::encoder,
           StandardAnnotator::with,
           encoder -> new OnlineStoryFinder(encoder, options.stories()),
-          new PassageAligner(),
+          furniture -> new PassageAligner(furniture),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(
               Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
@@ -137,9 +141,14 @@ public final class Pipeline {
     Map<String, Text> byId = new HashMap<>();
     texts.forEach(text -> byId.put(text.id(), text));
     List<StoryAccount> accounts = new ArrayList<>();
+    FurnitureIndex furniture = furniture(stories, byId);
     for (Story story : stories) {
       progress.at(Stage.ANNOTATE, accounts.size(), stories.size());
-      accounts.add(account(story, story.reports().stream().map(byId::get).toList()));
+      accounts.add(
+          account(
+              story,
+              story.reports().stream().map(byId::get).toList(),
+              furniture.outside(Set.of(story.id()))));
     }
     progress.at(Stage.BRIEF, stories.size(), stories.size());
     return new Account(
@@ -156,7 +165,17 @@ public final class Pipeline {
     return annotator().annotate(dates.complete(texts(reports)));
   }
 
-  private StoryAccount account(Story story, List<Text> texts) {
+  private FurnitureIndex furniture(List<Story> stories, Map<String, Text> byId) {
+    FurnitureIndex furniture = new FurnitureIndex();
+    if (until.reaches(Stage.REUSE) && stories.size() > 1) {
+      for (Story story : stories) {
+        story.reports().forEach(report -> furniture.add(story.id(), byId.get(report)));
+      }
+    }
+    return furniture;
+  }
+
+  private StoryAccount account(Story story, List<Text> texts, Furniture furniture) {
     List<Text> dated = dates.complete(texts);
     Annotations annotations =
         when(
@@ -164,7 +183,10 @@ public final class Pipeline {
             () -> annotator().annotate(dated),
             new Annotations(dated.stream().map(Annotated::bare).toList(), List.of()));
     List<Alignment> alignments =
-        when(Stage.REUSE, () -> stages.aligner().align(annotations.reports()), List.of());
+        when(
+            Stage.REUSE,
+            () -> stages.aligner().apply(furniture).align(annotations.reports()),
+            List.of());
     Lineage lineage =
         when(
             Stage.LINEAGE,
@@ -205,7 +227,8 @@ public final class Pipeline {
 
   /** Reports arrive in order of publication, then of input; those without a date come last. */
   private List<Story> stories(List<Text> texts) {
-    StoryFinder finder = stages.storyFinder().apply(this::encoder);
+    StoryFinder finder =
+        stages.storyFinder().apply(until.reaches(Stage.ANNOTATE) ? this::encoder : Optional::empty);
     List<Text> arrivals =
         texts.stream()
             .sorted(

@@ -35,10 +35,8 @@ class StageOrderTest {
   private static final Map<String, String> LIBRARIES =
       Map.of(
           "org.jsoup", "report.format",
-          "com.rometools", "report.format",
           "org.netpreserve", "report.format",
           "ai.onnxruntime", "annotate",
-          "net.sf.extjwnl", "reuse",
           "com.optimaize", "text");
 
   /** What would break "nothing leaves the machine, same input, same output". */

@@ -77,6 +77,15 @@ public final class Gazetteer {
 
   /** The gazetteer that comes with the program. */
   public static Gazetteer standard() {
+    return Held.STANDARD;
+  }
+
+  /** Read when first asked for, and once: it never changes. */
+  private static final class Held {
+    static final Gazetteer STANDARD = load();
+  }
+
+  private static Gazetteer load() {
     var gazetteer = new Gazetteer();
     gazetteer.readStates(rows("states.tsv"));
     gazetteer.readRegions(rows("regions.tsv"));

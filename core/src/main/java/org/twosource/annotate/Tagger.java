@@ -127,13 +127,7 @@ public final class Tagger {
     int width = in.columns();
     float[] hidden = new float[tokens * width];
     for (int i = 0; i < layers.length; i++) {
-      Dense.multiply(
-          input.layer(layers[i]),
-          tokens,
-          Encoder.WIDTH,
-          in,
-          i * Encoder.WIDTH,
-          hidden);
+      Dense.multiply(input.layer(layers[i]), tokens, Encoder.WIDTH, in, i * Encoder.WIDTH, hidden);
     }
     for (int token = 0; token < tokens; token++) {
       for (int feature : input.features()[token]) {

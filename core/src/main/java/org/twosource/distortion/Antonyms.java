@@ -29,6 +29,15 @@ final class Antonyms {
   }
 
   static Antonyms standard() {
+    return Held.STANDARD;
+  }
+
+  /** Read when first asked for, and once: it never changes. */
+  private static final class Held {
+    static final Antonyms STANDARD = load();
+  }
+
+  private static Antonyms load() {
     Map<String, Set<String>> opposites = new HashMap<>();
     try (InputStream file = Antonyms.class.getResourceAsStream(LIST)) {
       if (file != null) {

@@ -25,6 +25,15 @@ public final class Synonyms {
 
   /** The list in the jar. */
   public static Synonyms standard() {
+    return Held.STANDARD;
+  }
+
+  /** Read when first asked for, and once: it never changes. */
+  private static final class Held {
+    static final Synonyms STANDARD = load();
+  }
+
+  private static Synonyms load() {
     try (InputStream file = Synonyms.class.getResourceAsStream(LIST)) {
       return file == null ? new Synonyms(Map.of()) : read(file);
     } catch (IOException failure) {

@@ -27,6 +27,15 @@ public final class WordRarity {
 
   /** The table in the jar. */
   public static WordRarity standard() {
+    return Held.STANDARD;
+  }
+
+  /** Read when first asked for, and once: it never changes. */
+  private static final class Held {
+    static final WordRarity STANDARD = load();
+  }
+
+  private static WordRarity load() {
     try (InputStream file = WordRarity.class.getResourceAsStream(TABLE)) {
       return file == null ? new WordRarity(Map.of(), 9f) : read(file);
     } catch (IOException failure) {
