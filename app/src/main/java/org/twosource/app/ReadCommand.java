@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Options;
@@ -15,6 +17,8 @@ import org.twosource.brief.Stage;
 import org.twosource.brief.render.HtmlRenderer;
 import org.twosource.brief.render.JsonRenderer;
 import org.twosource.brief.render.MarkdownRenderer;
+import org.twosource.brief.render.Renderer;
+import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
@@ -68,6 +72,14 @@ final class ReadCommand implements Callable<Integer> {
   @Nullable String markdown;
 
   @Option(
+      names = "--write",
+      paramLabel = "FORMAT=FILE",
+      description =
+          "Write another form: annotations (W3C Web Annotation), prov (PROV-O), claims (schema.org),"
+              + " events (CSV); may be repeated.")
+  Map<String, String> written = Map.of();
+
+  @Option(
       names = "--as-of",
       paramLabel = "DATE",
       description = "Publication date of reports for which nothing else gives one (2023-06-18).")
@@ -110,12 +122,16 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Map<String, Renderer> forms = forms();
     Account account = account();
     if (json != null) {
       Output.write(json, out -> new JsonRenderer().render(account, out));
     }
     if (markdown != null) {
       Output.write(markdown, out -> new MarkdownRenderer().render(account, out));
+    }
+    for (Map.Entry<String, Renderer> form : forms.entrySet()) {
+      Output.write(written.get(form.getKey()), out -> form.getValue().render(account, out));
     }
     boolean toStandardOutput = "-".equals(json) || "-".equals(markdown);
     boolean paged =
@@ -147,6 +163,26 @@ final class ReadCommand implements Callable<Integer> {
     } finally {
       shown.finish();
     }
+  }
+
+  private Map<String, Renderer> forms() {
+    Map<String, Renderer> forms = new TreeMap<>();
+    for (String name : written.keySet()) {
+      forms.put(
+          name,
+          Renderers.find(name)
+              .map(Renderers.Output::renderer)
+              .orElseThrow(() -> new ParameterException(line(), noSuchForm(name))));
+    }
+    return forms;
+  }
+
+  private static String noSuchForm(String name) {
+    return "--write knows "
+        + String.join(", ", Renderers.standard().stream().map(Renderers.Output::name).toList())
+        + ", not '"
+        + name
+        + "'";
   }
 
   private StoryConstraints constraints() {

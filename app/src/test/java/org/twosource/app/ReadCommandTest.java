@@ -32,7 +32,8 @@ class ReadCommandTest {
     assertThat(run.err()).isEmpty();
     assertThat(run.out().lines().count()).as("fits two screens").isLessThanOrEqualTo(100);
     assertThat(run.out()).contains("6 reports").doesNotContain("\u001b");
-    assertThat(Files.readString(folder.resolve("page/index.html"))).startsWith("<!doctype html>");
+    assertThat(Files.readString(folder.resolve("page/index.html")))
+        .startsWithIgnoringCase("<!doctype html>");
   }
 
   @Test
@@ -41,6 +42,64 @@ class ReadCommandTest {
     JsonNode result = new ObjectMapper().readTree(run.out());
     assertThat(result.get("reports")).hasSize(6);
     assertThat(result.get("made").get("models").size()).isGreaterThan(1);
+  }
+
+  @Test
+  void otherFormsAreWrittenWhereTheyAreAskedFor() throws IOException {
+    Path events = folder.resolve("out/events.csv");
+    Run run = run("read", SAMPLE.toString(), "--no-html", "--write", "events=" + events);
+    assertThat(run.status()).isZero();
+    assertThat(Files.readAllLines(events)).hasSizeGreaterThan(3);
+    Run wrong = run("read", SAMPLE.toString(), "--write", "evnts=x");
+    assertThat(wrong.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(wrong.err()).contains("events").contains("prov");
+  }
+
+  @Test
+  void theEvidenceBehindAFindingCanBeAskedForLater() throws IOException {
+    run("read", SAMPLE.toString(), "--html", folder.resolve("page").toString(), "--quiet");
+    String result = folder.resolve("page/result.json").toString();
+    Run why = run("why", "f1", "--from", result);
+    assertThat(why.status()).isZero();
+    assertThat(why.out()).contains("origin: ").contains("because");
+    assertThat(run("why", "c1", "--from", result).out()).contains("stated in family f");
+    assertThat(run("why", "l1", "--from", result).out()).contains("rests on family f");
+    assertThat(run("why", "c999", "--from", result).status()).isEqualTo(Twosource.WRONG_USAGE);
+  }
+
+  @Test
+  void pairsAreComparedAndABrokenLineCostsNoOther() throws IOException {
+    Path pairs = folder.resolve("pairs.jsonl");
+    Files.writeString(
+        pairs,
+        """
+        {"id": "p1", "before": "The mayor allegedly took the money, prosecutors said.", "after": "The mayor took the money."}
+        not json
+        {"id": "p2", "before": "Twelve people were hurt.", "after": "12 people were hurt."}
+        """);
+    Run run = run("compare", "--pairs", pairs.toString(), "--json", "-");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("line 2");
+    JsonNode answers = new ObjectMapper().readTree(run.out());
+    assertThat(answers.findValuesAsText("id")).containsExactly("p1", "p2");
+    assertThat(answers.get(0).get("distortions")).isNotEmpty();
+    assertThat(answers.get(1).get("distortions")).isEmpty();
+  }
+
+  @Test
+  void aSummaryIsCheckedSentenceBySentence() throws IOException {
+    Path report = folder.resolve("report.txt");
+    Path summary = folder.resolve("summary.txt");
+    Files.writeString(
+        report,
+        "MARLOW - The bridge over the Teal was closed on Monday, the city of Marlow said. Two cars were damaged.");
+    Files.writeString(
+        summary, "The bridge over the Teal was closed on Monday. Nine cars were damaged.");
+    Run run = run("check", summary.toString(), report.toString(), "--json", "-");
+    assertThat(run.status()).isZero();
+    JsonNode checks = new ObjectMapper().readTree(run.out());
+    assertThat(checks).hasSize(2);
+    assertThat(checks.get(1).get("supported").asBoolean()).isFalse();
   }
 
   @Test
