@@ -11,6 +11,7 @@ import org.twosource.bench.suite.EmergentSuite;
 import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
+import org.twosource.bench.suite.GeneratorSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.PlacesSuite;
@@ -45,6 +46,7 @@ final class Suites {
         new StoriesSuite(),
         // lineage
         new LineageSuite(),
+        new GeneratorSuite(),
         // distortion
         new DistortionSuite(),
         new CheckerSuite(),
