@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds the disputes of a claim: every detector over pairs of its distinct wordings. */
 final class Disputes {
@@ -13,6 +14,9 @@ final class Disputes {
 
   /** Disputes kept a claim; a claim with more is a heap of statements, not a disagreement. */
   private static final int MAX_DISPUTES = 4;
+
+  /** Share of the shorter sentence's words at which two sentences of a family are copies. */
+  private static final double COPIED = 0.6;
 
   private static final int SIDE_CHARACTERS = 60;
 
@@ -37,7 +41,7 @@ final class Disputes {
         for (int j = i + 1; j < compared.size(); j++) {
           Wording a = wordings.get(compared.get(i));
           Wording b = wordings.get(compared.get(j));
-          if (a.sentence() == b.sentence()) {
+          if (a.sentence() == b.sentence() || isCopy(a, b)) {
             continue;
           }
           Optional<DisputeDetector.Found> found = detector.find(a, b, likeness(a, b));
@@ -68,7 +72,7 @@ final class Disputes {
       for (int j = i + 1; j < distinct.size(); j++) {
         QuantityQuestions.Answer a = distinct.get(i);
         QuantityQuestions.Answer b = distinct.get(j);
-        if (a.wording().report() != b.wording().report()) {
+        if (a.wording().report() != b.wording().report() && !isCopy(a.wording(), b.wording())) {
           DisputeDetector.Found found =
               NumberDispute.found(a.wording(), a.quantity(), b.wording(), b.quantity());
           disputes.add(
@@ -85,6 +89,22 @@ final class Disputes {
         .sorted(java.util.Comparator.comparing(Dispute::resolution))
         .limit(MAX_DISPUTES)
         .toList();
+  }
+
+  /**
+   * Whether a difference would be a change in copying: two reports of one family, in sentences so
+   * alike that one stands for the other. What a copy adds on its own is its own statement.
+   */
+  static boolean isCopy(Wording a, Wording b) {
+    if (a.report() == b.report() || !a.family().equals(b.family())) {
+      return false;
+    }
+    Set<String> words = new TreeSet<>(a.words());
+    words.addAll(a.context());
+    Set<String> others = new TreeSet<>(b.words());
+    others.addAll(b.context());
+    long shared = words.stream().filter(others::contains).count();
+    return shared >= COPIED * Math.min(words.size(), others.size());
   }
 
   private static List<Dispute> firstOfEachKind(List<Dispute> disputes) {
@@ -118,12 +138,7 @@ final class Disputes {
   }
 
   private static Dispute dispute(DisputeDetector.Found found, Wording a, int i, Wording b, int j) {
-    boolean parties =
-        a.informant().isPresent()
-            && b.informant().isPresent()
-            && a.informant().get().kind() != Informant.Kind.OUTLET
-            && b.informant().get().kind() != Informant.Kind.OUTLET
-            && !a.informant().get().key().equals(b.informant().get().key());
+    boolean parties = areParties(a, b);
     return new Dispute(
         found.kind(),
         parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS,
@@ -131,6 +146,15 @@ final class Disputes {
         i,
         j,
         found.aSide() + " / " + found.bSide());
+  }
+
+  /** Whether each passes on the words of somebody else. */
+  static boolean areParties(Wording a, Wording b) {
+    return a.informant().isPresent()
+        && b.informant().isPresent()
+        && a.informant().get().kind() != Informant.Kind.OUTLET
+        && b.informant().get().kind() != Informant.Kind.OUTLET
+        && !a.informant().get().key().equals(b.informant().get().key());
   }
 
   static String shorten(String text) {

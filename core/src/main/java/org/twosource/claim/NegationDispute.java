@@ -8,9 +8,14 @@ final class NegationDispute implements DisputeDetector {
   /** Wordings less alike than this may negate something else. */
   private static final double MIN_LIKENESS = 0.60;
 
+  /** Two parties, of whom one denies, seldom use the same words. */
+  private static final double MIN_PARTY_LIKENESS = 0.40;
+
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {
-    if (likeness < MIN_LIKENESS || isNegative(a) == isNegative(b) || isUncertain(a, b)) {
+    if (likeness < (Disputes.areParties(a, b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
+        || isNegative(a) == isNegative(b)
+        || isUncertain(a, b)) {
       return Optional.empty();
     }
     return Optional.of(

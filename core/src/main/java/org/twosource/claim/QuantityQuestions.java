@@ -188,6 +188,7 @@ final class QuantityQuestions {
     for (Answer answer : answers) {
       for (Answer other : answers) {
         if (answer.wording().report() != other.wording().report()
+            && !Disputes.isCopy(answer.wording(), other.wording())
             && !answer.quantity().agreesWith(other.quantity())) {
           return true;
         }

@@ -85,7 +85,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     OriginOrder nearness = new OriginOrder(reports, lineage);
     List<Group> groups = new ArrayList<>();
     for (List<Integer> entries : grouping.groups(merge)) {
-      groups.add(group(wordingsOf(entries, index), List.of(), nearness));
+      groups.add(group(wordingsOf(entries, index), List.of(), Optional.empty(), nearness));
     }
     new QuantityQuestions(index, likeness, synonyms)
         .find(wordings)
@@ -95,7 +95,12 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                     group(
                         answers.stream().map(QuantityQuestions.Answer::wording).distinct().toList(),
                         answers,
+                        Optional.empty(),
                         nearness)));
+    for (Contested contested : contested(wordings, contentWords, annotations)) {
+      groups.add(
+          group(contested.wordings(), List.of(), Optional.of(contested.disputes()), nearness));
+    }
     groups.sort(
         Comparator.comparingDouble((Group group) -> -group.weight())
             .thenComparing(group -> group.wordings().getFirst().at()));
@@ -145,12 +150,25 @@ public final class StandardClaimMatcher implements ClaimMatcher {
    * The wordings of one claim in story order, and how much it weighs.
    *
    * @param answers the numbers, where the claim is a question of number
+   * @param known its disputes, where it was made of them
    */
   private record Group(
       List<Wording> wordings,
       List<QuantityQuestions.Answer> answers,
+      Optional<List<Dispute>> known,
       Wording nearest,
       double weight) {}
+
+  /** Questions that go across the claims: what something is, and on which day it happened. */
+  private List<Contested> contested(
+      List<Wording> wordings, ContentWords contentWords, Annotations annotations) {
+    List<Contested> contested = new ArrayList<>();
+    contested.addAll(
+        new MeaningDispute(synonyms)
+            .find(new CharacterisationReader(language, contentWords, annotations).read(wordings)));
+    contested.addAll(new MeetingDays().find(wordings));
+    return contested;
+  }
 
   private Grouping grouping(WordingIndex index, Map<Long, Double> passages) {
     Grouping grouping = new Grouping(index.entries().size());
@@ -293,7 +311,10 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   private static Group group(
-      List<Wording> wordings, List<QuantityQuestions.Answer> answers, OriginOrder nearness) {
+      List<Wording> wordings,
+      List<QuantityQuestions.Answer> answers,
+      Optional<List<Dispute>> known,
+      OriginOrder nearness) {
     Wording nearest =
         wordings.stream()
             .min(
@@ -305,7 +326,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     double head = 1 - wordings.stream().mapToDouble(Wording::position).min().orElse(1);
     double substance = Math.min(1, nearest.words().size() / 8.0);
     double weight = 2 * Math.log1p(reports) + 3 * Math.log(families) + head + 0.5 * substance;
-    return new Group(wordings, answers, nearest, weight);
+    return new Group(wordings, answers, known, nearest, weight);
   }
 
   private static Claim claim(String id, Group group, Disputes finder, Lineage lineage) {
@@ -320,9 +341,13 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       families.add(wording.family());
     }
     List<Dispute> disputes =
-        group.answers().isEmpty()
-            ? finder.find(wordings)
-            : finder.ofNumbers(wordings, group.answers());
+        group
+            .known()
+            .orElseGet(
+                () ->
+                    group.answers().isEmpty()
+                        ? finder.find(wordings)
+                        : finder.ofNumbers(wordings, group.answers()));
     Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
     return new Claim(
         id,

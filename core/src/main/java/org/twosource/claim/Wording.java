@@ -58,6 +58,27 @@ record Wording(
         certainty);
   }
 
+  /** The part of it that answers a question, as {@code by} has it. */
+  Wording cutTo(Span part, Optional<Informant> by, Certainty how) {
+    return new Wording(
+        at,
+        annotated,
+        report,
+        family,
+        sentence,
+        part.union(span).equals(span) ? span : part,
+        words,
+        context,
+        names,
+        quantities,
+        dates,
+        attribution,
+        by,
+        how,
+        negated,
+        position);
+  }
+
   /** Where in the story it stands, for messages: {@code report:12-40}. */
   String place() {
     return annotated.id() + ":" + span.start() + "-" + span.end();
