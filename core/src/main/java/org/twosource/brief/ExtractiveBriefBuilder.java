@@ -40,8 +40,17 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   /** Citations a line carries beside its own sentence, at most one a family. */
   private static final int MAX_SUPPORT = 3;
 
+  /** Lines at most that a dispute marks; the rest of them is among the claims. */
+  private static final int MAX_DISPUTED = 3;
+
   /** Weighted Dice at which two sentences say the same. */
-  private static final double REDUNDANT = 0.50;
+  private static final double REDUNDANT = 0.45;
+
+  /** Share of a sentence's weight in another at which it adds too little. */
+  private static final double COVERED = 0.65;
+
+  /** Cosine of the sentence vectors at which two sentences say the same. */
+  private static final double SAME_SENSE = 0.80;
 
   /** Sentences of a report that may be the first line. */
   private static final int OPENING_SENTENCES = 2;
@@ -85,7 +94,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     }
 
     Standing standing() {
-      if (claims.stream().anyMatch(claim -> claim.standing() == Standing.DISPUTED)) {
+      if (isDisputed(claims)) {
         return Standing.DISPUTED;
       }
       return main().map(Claim::standing).orElse(Standing.SINGLE_ORIGIN);
@@ -126,13 +135,18 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, reports * 3)));
     while (chosen.size() < lines) {
       boolean first = chosen.isEmpty();
+      long disputed = chosen.stream().filter(one -> isDisputed(one.claims())).count();
       Extract best = null;
       double most = 0;
       for (Extract extract : extracts) {
         if (!extract.isSound() || first && extract.fromHead() >= OPENING_SENTENCES) {
           continue;
         }
-        double value = value(extract, stated.getOrDefault(extract, List.of()), worth, covered);
+        List<Claim> told = stated.getOrDefault(extract, List.of());
+        if (!first && disputed >= MAX_DISPUTED && isDisputed(told)) {
+          continue;
+        }
+        double value = first ? opening(extract, told) : value(extract, told, worth, covered);
         if (value > most && !isRedundant(extract, chosen, weights) && isSupported(extract)) {
           best = extract;
           most = value;
@@ -197,12 +211,43 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
         / Math.pow(length / 25.0, 0.35);
   }
 
+  private static boolean isDisputed(List<Claim> claims) {
+    return claims.stream().anyMatch(claim -> claim.standing() == Standing.DISPUTED);
+  }
+
+  /**
+   * How well a sentence says what happened: it opens a report near an origin, most reports tell it,
+   * and many families do. Whether it is disputed does not count.
+   */
+  private static double opening(Extract extract, List<Claim> claims) {
+    int families = claims.stream().mapToInt(Claim::families).max().orElse(0);
+    int reports = claims.stream().mapToInt(Claim::reports).max().orElse(0);
+    return (0.3 + extract.centrality())
+        * (1 + Math.log1p(reports) + Math.log1p(families))
+        / (1 + extract.fromHead())
+        / (1 + 0.15 * extract.steps());
+  }
+
   private static boolean isRedundant(Extract extract, List<Chosen> chosen, WordWeights weights) {
     return chosen.stream()
         .anyMatch(
             other ->
                 weights.likeness(extract.words(), other.extract().words()) >= REDUNDANT
-                    || weights.cover(extract.words(), other.extract().words()) >= 0.7);
+                    || weights.cover(extract.words(), other.extract().words()) >= COVERED
+                    || cosine(extract, other.extract()) >= SAME_SENSE);
+  }
+
+  private static double cosine(Extract a, Extract b) {
+    Optional<float[]> one = a.annotated().vectors().sentence(a.sentence().index());
+    Optional<float[]> other = b.annotated().vectors().sentence(b.sentence().index());
+    if (one.isEmpty() || other.isEmpty()) {
+      return 0;
+    }
+    float sum = 0;
+    for (int i = 0; i < one.get().length; i++) {
+      sum += one.get()[i] * other.get()[i];
+    }
+    return sum;
   }
 
   /** The first line stays first; then corroborated, disputed, single-origin. */

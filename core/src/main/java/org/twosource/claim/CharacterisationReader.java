@@ -97,6 +97,11 @@ final class CharacterisationReader {
               predicate.map(
                   one -> one.about(contentWords.stem(tokens.get(subject).normal()), subject));
           stance = said.map(one -> stance(annotated, one)).orElse(stance);
+          int verb = phrases.verbBefore(subject);
+          if (by.isEmpty() && verb > 0 && insisting.contains(tokens.get(verb).normal())) {
+            by = party(annotated, tokens, phrases.partyStart(verb), verb - 1, phrase);
+            stance = Characterisation.Stance.INSISTED;
+          }
           if (by.isEmpty()) {
             continue;
           }
@@ -283,6 +288,16 @@ final class CharacterisationReader {
           ? from(next + 1)
               .map(phrase -> phrase.about(contentWords.stem(tokens.get(object).normal()), object))
           : Optional.empty();
+    }
+
+    /** The word before a noun and what belongs to it: "insisted" in "insisted that the boat". */
+    int verbBefore(int noun) {
+      int at = noun - 1;
+      while (at > 0
+          && (pos.get(at).matches("DET|ADJ|NOUN") || tokens.get(at).normal().equals("that"))) {
+        at--;
+      }
+      return at;
     }
 
     /** Where the subject of a verb begins: the run of nouns and names before it. */

@@ -81,10 +81,21 @@ final class DatedReader {
     if (words.size() < MIN_WORDS) {
       words = context;
     }
+    if (isOfNothing(annotated, span, timex)) {
+      return Optional.empty();
+    }
     Event.Status status = status(annotated, sentence, clause, timex, date.get());
     return Optional.of(
         new Dated(
-            annotated, report, family, sentence, span, date.get().day(), status, words, context));
+            annotated,
+            report,
+            family,
+            sentence,
+            span,
+            day(annotated, timex, date.get(), status),
+            status,
+            words,
+            context));
   }
 
   /** From the event the date belongs to, else from how the clause is put. */
@@ -107,6 +118,44 @@ final class DatedReader {
       }
     }
     return status;
+  }
+
+  /**
+   * Whether the event the date belongs to is one that did not take place: "did not meet in May".
+   */
+  private static boolean isOfNothing(Annotated annotated, Span span, Timex timex) {
+    return annotated.eventsIn(span).stream()
+        .min(Comparator.comparingInt(event -> distance(event.trigger(), timex.span())))
+        .filter(Event::negated)
+        .filter(event -> event.status() == Event.Status.HELD)
+        .isPresent();
+  }
+
+  /**
+   * The date, a year earlier where a month without a year was taken for one to come although what
+   * it dates is over and the last such month is nearer: "plans for February were put off" in June.
+   */
+  private static PartialDate day(
+      Annotated annotated, Timex timex, PartialDate date, Event.Status status) {
+    PartialDate day = date.day();
+    boolean over =
+        status == Event.Status.HELD
+            || status == Event.Status.CANCELLED
+            || status == Event.Status.POSTPONED;
+    Optional<PartialDate> published = annotated.text().published().date();
+    boolean bare = !timex.span().in(annotated.body()).matches("(?s).*(?:\\d{4}|next|coming).*");
+    if (!over
+        || !bare
+        || published.isEmpty()
+        || day.precision() != PartialDate.Precision.MONTH
+        || !isAfterPublication(annotated, day)) {
+      return day;
+    }
+    PartialDate before =
+        PartialDate.parse(day.earliest().minusYears(1).toString().substring(0, 7)).orElse(day);
+    long ahead = day.earliest().toEpochDay() - published.get().latest().toEpochDay();
+    long behind = published.get().earliest().toEpochDay() - before.latest().toEpochDay();
+    return behind < ahead ? before : day;
   }
 
   private static int distance(Span a, Span b) {

@@ -1,0 +1,42 @@
+package org.twosource.brief;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.twosource.claim.InventedStory;
+import org.twosource.claim.Standing;
+
+class ExtractiveBriefBuilderTest {
+  private final InventedStory story = new InventedStory();
+
+  @Test
+  void itOpensWithWhatHappenedAndPutsWhatIsCorroboratedFirst() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ferry Albatross sank off Port Lindow on Saturday night in heavy seas.\n\n"
+            + "The sinking killed at least 12 passengers and two sailors of the ferry.\n\n"
+            + "Divers will look for the black box of the Albatross this week.\n\n"
+            + "The harbour master of Kelm had warned of the storm hours before.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The Albatross ferry sank near Port Lindow late on Saturday in heavy seas.\n\n"
+            + "The sinking killed 19 passengers of the ferry and injured many.\n\n"
+            + "Divers are to look for the black box of the Albatross this week.");
+    List<Line> lines = story.brief().lines();
+    assertThat(lines.getFirst().text()).contains("sank");
+    List<Integer> order = lines.stream().skip(1).map(line -> rank(line.standing())).toList();
+    assertThat(order).isSorted();
+    assertThat(lines).filteredOn(line -> line.text().contains("sank ")).hasSize(1);
+  }
+
+  private static int rank(Standing standing) {
+    return switch (standing) {
+      case CORROBORATED -> 0;
+      case DISPUTED -> 1;
+      case SINGLE_ORIGIN -> 2;
+    };
+  }
+}

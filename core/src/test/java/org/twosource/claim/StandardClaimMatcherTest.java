@@ -1,0 +1,118 @@
+package org.twosource.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StandardClaimMatcherTest {
+  private final InventedStory story = new InventedStory();
+
+  @Test
+  void twoFamiliesThatTellTheSameCorroborateIt() {
+    story.report("f1", "2031-05-04", "The ferry Albatross sank off Port Lindow on Saturday night.");
+    story.report("f2", "2031-05-04", "The Albatross ferry sank near Port Lindow late on Saturday.");
+    Claim claim = story.claim("sank off Port Lindow");
+    assertThat(claim.reports()).isEqualTo(2);
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.CORROBORATED);
+  }
+
+  @Test
+  void copiesOfOneTextAreOneOriginHoweverMany() {
+    String text = "The ferry Albatross sank off Port Lindow on Saturday night.";
+    for (int copy = 0; copy < 4; copy++) {
+      story.report("f1", "2031-05-04", text);
+    }
+    Claim claim = story.claim("sank off Port Lindow");
+    assertThat(claim.reports()).isEqualTo(4);
+    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.why()).anyMatch(why -> why.contains("count once"));
+  }
+
+  @Test
+  void unnamedOfficialsInTwoFamiliesAreOneOrigin() {
+    story.report(
+        "f1", "2031-05-04", "The reactor at Kelm was shut down for repairs, officials said.");
+    story.report(
+        "f2", "2031-05-04", "Officials said the reactor at Kelm was shut down for repairs.");
+    Claim claim = story.claim("reactor at Kelm");
+    assertThat(claim.reports()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+  }
+
+  @Test
+  void twoTollsAreDisputed() {
+    story.report("f1", "2031-05-04", "The blast at the Kelm mill killed at least 12 workers.");
+    story.report("f2", "2031-05-04", "The blast at the Kelm mill killed 19 workers on Sunday.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.NUMBER
+                    && dispute.between() == Dispute.Between.REPORTS);
+  }
+
+  @Test
+  void aNumberInTheNameOfAGroupIsNotDisputed() {
+    story.report(
+        "f1", "2031-05-04", "Leaders of the Group of 20 nations will gather in Port Lindow.");
+    story.report("f2", "2031-05-04", "The two leaders will gather in Port Lindow.");
+    assertThat(story.disputes()).isEmpty();
+  }
+
+  @Test
+  void aNegationThatOnlyACopyBringsInIsNoDispute() {
+    story.report(
+        "f1", "2031-05-04", "The harbour board did not approve the sale of the Kelm docks.");
+    story.report("f1", "2031-05-04", "The harbour board approved the sale of the Kelm docks.");
+    assertThat(story.disputes()).isEmpty();
+  }
+
+  @Test
+  void whatTwoPartiesSayAThingWasIsDisputedBetweenThem() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The navy of Ostria seized what Ostria says was a spy boat off Port Lindow.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The crew is held in Port Lindow. Veldonia insisted the boat was a weather station.");
+    assertThat(story.disputes())
+        .anyMatch(dispute -> dispute.kind() == Dispute.Kind.MEANING)
+        .noneMatch(dispute -> dispute.kind() == Dispute.Kind.NUMBER);
+  }
+
+  @Test
+  void rolesAndModifiersAreNoDispute() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The old boat, a wooden ferry, sank. Police said the boat was a wreck.");
+    story.report(
+        "f2", "2031-05-04", "The small boat sank. A witness said the boat was an old ferry.");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.MEANING);
+  }
+
+  @Test
+  void eachCounterpartHasADayAndTwoDaysAreDisputed() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Marta Lindqvist plans to meet Pavel Orlow on Sunday and Anton Greber on Monday.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Marta Lindqvist met Pavel Orlow and Anton Greber in Port Lindow on Sunday.");
+    assertThat(story.disputes())
+        .filteredOn(dispute -> dispute.kind() == Dispute.Kind.DATE)
+        .isNotEmpty()
+        .allMatch(dispute -> dispute.note().contains("Monday"));
+  }
+
+  @Test
+  void oneDayInOtherWordsIsNoDispute() {
+    story.report("f1", "2031-05-04", "Marta Lindqvist met Pavel Orlow in Port Lindow on Sunday.");
+    story.report("f2", "2031-05-04", "Marta Lindqvist met Pavel Orlow in Port Lindow on May 4.");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.DATE);
+  }
+}

@@ -1,0 +1,50 @@
+package org.twosource.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Event;
+import org.twosource.claim.InventedStory;
+
+class EventTimelineBuilderTest {
+  private final InventedStory story = new InventedStory();
+
+  @Test
+  void aPlanIsHeldOnceALaterReportSaysSo() {
+    story.report(
+        "f1", "2031-05-02", "Marta Lindqvist will visit the docks of Kelm on May 6, 2031.");
+    story.report("f2", "2031-05-07", "Marta Lindqvist visited the docks of Kelm on May 6, 2031.");
+    assertThat(story.timeline().entries())
+        .filteredOn(entry -> entry.date().iso().equals("2031-05-06"))
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.status()).isEqualTo(Event.Status.HELD);
+              assertThat(entry.families()).isEqualTo(2);
+            });
+  }
+
+  @Test
+  void aPlanNobodyReportsAsHeldStaysAPlan() {
+    story.report(
+        "f1", "2031-05-02", "Marta Lindqvist will visit the docks of Kelm on May 6, 2031.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::status)
+        .containsExactly(Event.Status.PLANNED);
+  }
+
+  @Test
+  void whatDidNotHappenHasNoPlaceInTheTimeline() {
+    story.report("f1", "2031-05-09", "Marta Lindqvist did not meet Pavel Orlow on May 6, 2031.");
+    assertThat(story.timeline().entries()).noneMatch(entry -> entry.status() == Event.Status.HELD);
+  }
+
+  @Test
+  void aMonthOfPlansThatFailedIsTheLastOne() {
+    story.report(
+        "f1", "2031-06-18", "Marta Lindqvist’s visit to Kelm planned for February was cancelled.");
+    assertThat(story.timeline().entries())
+        .extracting(entry -> entry.date().iso())
+        .containsExactly("2031-02");
+  }
+}
