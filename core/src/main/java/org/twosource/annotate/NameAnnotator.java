@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
@@ -23,6 +26,8 @@ import org.twosource.text.Text;
 public final class NameAnnotator implements TextAnnotator {
   /** The language of a shorter text cannot be told with certainty. */
   private static final int UNSURE_LANGUAGE_CHARACTERS = 300;
+
+  private static final Pattern NEXT_WORD = Pattern.compile("\\s+(\\p{Lu}\\p{L}+)");
 
   private final Gazetteer gazetteer;
   private final NameWords words;
@@ -116,12 +121,7 @@ public final class NameAnnotator implements TextAnnotator {
       while (until < rules.size() && rules.get(until).span().start() < tagged.span().end()) {
         until++;
       }
-      List<Name> over = rules.subList(next, until);
-      if (over.isEmpty()) {
-        merged.add(tagged);
-      } else {
-        merged.addAll(settle(body, tagged, over));
-      }
+      merged.addAll(settle(body, tagged, rules.subList(next, until)));
       next = until;
     }
     merged.addAll(rules.subList(next, rules.size()));
@@ -134,6 +134,15 @@ public final class NameAnnotator implements TextAnnotator {
 
   /** What stands where a tagger's name and names by rules share characters. */
   private List<Name> settle(String body, Name tagged, List<Name> rules) {
+    if (tagged.span().length() < 2 || isRoleOnly(body, tagged, rules)) {
+      return rules;
+    }
+    if (rules.isEmpty()) {
+      return List.of(tagged);
+    }
+    if (isKnownWithOrdinaryWords(body, tagged, rules)) {
+      return rules;
+    }
     Name first = rules.get(0);
     if (rules.size() > 1) {
       int covered = rules.stream().mapToInt(rule -> rule.span().length()).sum();
@@ -149,6 +158,43 @@ public final class NameAnnotator implements TextAnnotator {
     }
     boolean wider = first.span().contains(tagged.span());
     return List.of(wider ? first : tagged);
+  }
+
+  /** "US Defense" before "Secretary": a state and what somebody's role is, no organisation. */
+  private boolean isRoleOnly(String body, Name tagged, List<Name> rules) {
+    if (tagged.type() != EntityType.ORGANIZATION || rules.size() != 1) {
+      return false;
+    }
+    Span state = rules.getFirst().span();
+    boolean known =
+        state.start() == tagged.span().start()
+            && state.end() < tagged.span().end()
+            && gazetteer.senses(state.in(body)).stream()
+                .anyMatch(sense -> sense.entry().kind() == Gazetteer.Kind.STATE);
+    Matcher next = NEXT_WORD.matcher(body).region(tagged.span().end(), body.length());
+    return known
+        && Stream.of(body.substring(state.end(), tagged.span().end()).strip().split("\\s+"))
+            .map(word -> word.toLowerCase(Locale.ROOT))
+            .allMatch(words.roleModifiers()::contains)
+        && next.lookingAt()
+        && words.roleWords().contains(next.group(1).toLowerCase(Locale.ROOT));
+  }
+
+  /** "China-linked", "G20 summit": a form of the gazetteer and words without capitals. */
+  private boolean isKnownWithOrdinaryWords(String body, Name tagged, List<Name> rules) {
+    StringBuilder rest = new StringBuilder(tagged.span().in(body));
+    boolean person = tagged.type() == EntityType.PERSON;
+    for (Name rule : rules.reversed()) {
+      if (!tagged.span().contains(rule.span())
+          || gazetteer.senses(rule.span().in(body)).isEmpty()) {
+        return false;
+      }
+      int start = rule.span().start() - tagged.span().start();
+      rest.delete(start, start + rule.span().length());
+    }
+    return !person
+        && rest.chars().anyMatch(Character::isLetter)
+        && rest.chars().noneMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
 
   private static List<Name> withoutOverlaps(List<Name> sorted) {

@@ -17,6 +17,10 @@ import org.twosource.text.Token;
 final class SpeechRules {
   private static final double CONFIDENCE = .6;
   private static final int MAX_SOURCE_TOKENS = 14;
+
+  /** A saying that closes its sentence has no more words behind it than "reporters on Monday". */
+  private static final int MAX_CLOSING_TOKENS = 6;
+
   private static final Set<String> AUXILIARIES =
       Set.of(
           "has",
@@ -156,6 +160,66 @@ final class SpeechRules {
       }
     }
     return found;
+  }
+
+  /**
+   * Who says a quotation, named behind it at the end of its sentence.
+   *
+   * @param quotation with its marks
+   */
+  record Closing(Speech speech, Span quotation) {}
+
+  /**
+   * Sayings behind a quotation that close its sentence: "“...,” X said", "Y wants “...” now, she
+   * told us". The quotation is theirs, whoever else acts in the sentence.
+   */
+  List<Closing> closings() {
+    List<Closing> closings = new ArrayList<>();
+    for (QuotationMarks.Quoted one : quoted) {
+      Sentence end = sentenceAt(Math.max(one.inside().start(), one.inside().end() - 1));
+      for (Saying saying : sayings(end)) {
+        closing(one, end, saying).ifPresent(closings::add);
+      }
+    }
+    return closings;
+  }
+
+  private Optional<Closing> closing(QuotationMarks.Quoted one, Sentence end, Saying saying) {
+    List<Token> tokens = end.tokens();
+    int start = tokens.get(saying.first).start();
+    if (saying.phrase || start < one.whole().end() || saying.source.end() < start) {
+      return Optional.empty();
+    }
+    String inside = one.inside().in(text.body()).strip();
+    String between = text.body().substring(one.whole().end(), start).strip();
+    boolean comma = between.startsWith(",") || inside.matches("(?s).*[,?!]");
+    boolean adjacent = comma && between.length() <= 1;
+    boolean last = tokens.size() - saying.last <= MAX_CLOSING_TOKENS;
+    boolean alone =
+        quoted.stream()
+            .noneMatch(other -> other != one && other.whole().overlaps(new Span(start, end.end())));
+    boolean trailing = between.endsWith(",") && last && alone && saying.sourceFirst;
+    if (!adjacent && !trailing) {
+      return Optional.empty();
+    }
+    Speech speech =
+        new Speech(
+            Optional.of(saying.source),
+            Optional.of(saying.cue),
+            List.of(one.whole()),
+            CONFIDENCE + .2);
+    return Optional.of(new Closing(speech, one.whole()));
+  }
+
+  /** Whether a cue ends in a verb of saying. */
+  boolean isSaying(Span cue) {
+    List<Token> tokens = sentenceAt(cue.start()).tokens();
+    for (int i = tokens.size() - 1; i >= 0; i--) {
+      if (cue.contains(tokens.get(i).span()) && words.isSpeech(tokens, i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What is said without marks: "X said that ...", "..., X said", "according to X". */

@@ -3,8 +3,10 @@ package org.twosource.distortion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.report.Span;
@@ -29,6 +31,9 @@ final class AttributionDropped implements Detector {
   /** The share of the content that the copy must keep for its source to be missed. */
   private static final double MIN_KEPT = 0.6;
 
+  private static final Set<String> FRAME = Set.of("what");
+  private static final Set<String> COPULAS = Set.of("is", "was", "are", "were");
+
   @Override
   public Kind kind() {
     return Kind.ATTRIBUTION_DROPPED;
@@ -39,13 +44,21 @@ final class AttributionDropped implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (Attribution said : pair.before().text().attributionsOver(pair.before().span())) {
       Optional<Span> named = named(said).filter(pair.before().span()::contains);
-      if (named.isPresent() && said.confidence() >= MIN_CONFIDENCE) {
+      if (named.isPresent() && said.confidence() >= MIN_CONFIDENCE && !isPlan(pair, said)) {
         dropped(pair, said, named.get())
             .filter(found -> findings.stream().noneMatch(found::touches))
             .ifPresent(findings::add);
       }
     }
     return findings;
+  }
+
+  /** "He expects to meet": a plan is no speech; what becomes of it is another detector's. */
+  private static boolean isPlan(SentencePair pair, Attribution said) {
+    return said.quoted().isEmpty()
+        && said.cue().isPresent()
+        && pair.before().cues(Cue.Kind.PLAN).stream()
+            .anyMatch(cue -> cue.span().overlaps(said.cue().get()));
   }
 
   /** The words that say who says it: source and cue. */
@@ -80,11 +93,24 @@ final class AttributionDropped implements Detector {
     return Optional.of(
         new Finding(
             kind(),
-            Optional.of(named),
+            Optional.of(withFrame(before, named)),
             Optional.of(words),
             nested ? Severity.LOW : Severity.MEDIUM,
             nested ? 0.5 : 0.75 * Math.max(said.confidence(), 0.6),
-            "“" + before.words(named) + "” is gone, what it said stayed"));
+            "“" + before.words(withFrame(before, named)) + "” is gone, what it said stayed"));
+  }
+
+  /** "what X says was" where source and cue stand in such a frame. */
+  private static Span withFrame(Side before, Span named) {
+    List<Integer> words = before.in(named);
+    int what = words.getFirst() - 1;
+    int copula = words.getLast() + 1;
+    boolean framed =
+        what >= 0
+            && copula < before.size()
+            && FRAME.contains(before.normal(what))
+            && COPULAS.contains(before.normal(copula));
+    return framed ? before.from(what, copula) : named;
   }
 
   private static List<Integer> contentOnly(Side side, List<Integer> words) {

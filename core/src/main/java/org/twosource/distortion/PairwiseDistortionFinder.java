@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,10 @@ import org.twosource.text.Part;
  * <p>A report with known parents is compared with them, sentence by sentence with the parent it is
  * nearest to; a change that the parent has too is thereby inherited and not repeated. Copies of an
  * unseen original are compared with each other, and the other copies decide: the one that differs
- * from all the others introduced the change. Something lost (a hedge, a source, "nearly") speaks
- * against the copy without it, because a copy seldom adds such a thing. Where nothing decides, the
- * change is given from the report nearest the origin and nobody is charged.
+ * from all the others introduced the change; between two wordings with as many copies each, the one
+ * in copies clearly nearer the original is the original's. Something lost (a hedge, a source,
+ * "nearly") speaks against the copy without it, because a copy seldom adds such a thing. Where
+ * nothing decides, the change is given from the report nearest the origin and nobody is charged.
  *
  * <p>Cost: at most {@link #MAX_REFERENCES} comparisons a report. Keeps no state between calls.
  */
@@ -44,6 +46,18 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
   /** Passages less alike than this share a subject, not a sentence. */
   private static final double MIN_SIMILARITY = 0.4;
+
+  /** Power of a similarity: a passage with one word in ten changed counts for a third or less. */
+  private static final double EXACTNESS = 10;
+
+  /** A share of fewer characters than about this says little. */
+  private static final double SURE_CHARACTERS = 300;
+
+  /** How much nearer the original a copy is that names the agency. */
+  private static final double CREDITED = 1.2;
+
+  /** A copy is clearly nearer the original only when it is nearer by this factor. */
+  private static final double CLEARLY = 1.15;
 
   /** Kinds that one copy cannot show against another without having lost something itself. */
   private static final Set<Kind> LOSSES =
@@ -135,9 +149,20 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       Optional<String> introducedBy) {
 
     boolean isSameAs(Charge other) {
+      boolean dropped = after.isEmpty() || other.after.isEmpty();
       return finding.kind() == other.finding.kind()
           && to.report().equals(other.to.report())
-          && to.span().overlaps(other.to.span());
+          && to.span().overlaps(other.to.span())
+          && (!dropped || after.equals(other.after) && hasWordingOf(other));
+    }
+
+    /** Whether the words before are the same but for marks: "U.S." and "US". */
+    boolean hasWordingOf(Charge other) {
+      return letters(before).equals(letters(other.before));
+    }
+
+    private static String letters(String words) {
+      return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} ]", "");
     }
 
     /** Whether both say that the same words of two reports differ, from opposite sides. */
@@ -173,16 +198,31 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     }
 
     /**
-     * How much the other members share with it, word for word: the copies agree on the original.
+     * How near its wording is to the original's: the share of what it has from the family that
+     * another copy has exactly so, and a little more for naming the agency credited.
      */
     private double closeness(String report) {
       if (family.origin().report().filter(report::equals).isPresent()) {
         return Double.MAX_VALUE;
       }
-      return siblings(report).stream()
-          .flatMap(other -> passages(other, report).stream())
-          .mapToDouble(passage -> passage.similarity() * passage.similarity())
-          .sum();
+      Map<Integer, Passage> nearest = new TreeMap<>();
+      for (String other : siblings(report)) {
+        for (Passage passage : passages(other, report)) {
+          nearest.merge(
+              passage.b().getFirst(),
+              passage,
+              (one, two) -> one.similarity() >= two.similarity() ? one : two);
+        }
+      }
+      double exact = 0;
+      double all = SURE_CHARACTERS;
+      for (Passage passage : nearest.values()) {
+        exact += Math.pow(passage.similarity(), EXACTNESS) * passage.bSpan().length();
+        all += passage.bSpan().length();
+      }
+      boolean credited =
+          family.origin().credit().filter(texts.get(report).text().credit()::contains).isPresent();
+      return exact / all * (credited ? CREDITED : 1);
     }
 
     List<Charge> charges() {
@@ -306,23 +346,40 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       }
       List<Charge> kept = new ArrayList<>();
       for (Charge charge : charges) {
-        Map<String, String> differing = new TreeMap<>();
+        Map<String, Charge> differing = new TreeMap<>();
         charges.stream()
             .filter(charge::isSameAs)
-            .forEach(other -> differing.put(other.from().report(), other.before()));
-        long covering =
-            references.stream().filter(other -> covers(other, report, charge.to().span())).count();
+            .forEach(other -> differing.putIfAbsent(other.from().report(), other));
+        List<String> own =
+            references.stream()
+                .filter(other -> !differing.containsKey(other))
+                .filter(other -> covers(other, report, charge.to().span()))
+                .toList();
         boolean loss = LOSSES.contains(charge.finding().kind());
-        long with = loss ? differing.size() : agreeing(differing.values());
-        decide(charge, with, 1 + covering - differing.size()).ifPresent(found -> add(kept, found));
+        long agreeing = agreeing(differing.values());
+        long with = loss ? differing.size() : agreeing;
+        if (differing.values().stream().filter(charge::hasWordingOf).count() == agreeing) {
+          decide(charge, with, 1 + own.size(), isNearer(differing.keySet(), report, own))
+              .ifPresent(found -> add(kept, found));
+        }
       }
       return kept;
     }
 
+    /**
+     * Whether the wording of some copies is clearly nearer the original: 1, 0, or -1 if further.
+     */
+    private int isNearer(Collection<String> theirs, String report, List<String> own) {
+      double one = theirs.stream().mapToDouble(closeness::get).max().orElse(0);
+      double two =
+          Math.max(closeness.get(report), own.stream().mapToDouble(closeness::get).max().orElse(0));
+      return one > two * CLEARLY ? 1 : two > one * CLEARLY ? -1 : 0;
+    }
+
     /** The number of copies that have the most frequent of these wordings. */
-    private static long agreeing(Collection<String> wordings) {
-      return wordings.stream()
-          .mapToLong(one -> wordings.stream().filter(other -> other.equalsIgnoreCase(one)).count())
+    private static long agreeing(Collection<Charge> charges) {
+      return charges.stream()
+          .mapToLong(one -> charges.stream().filter(one::hasWordingOf).count())
           .max()
           .orElse(0);
     }
@@ -337,14 +394,17 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
      * @param with copies that differ from the report in this; for what is not a loss, those that
      *     agree with each other
      * @param own copies that have the report's words here, with itself
+     * @param nearer where the votes are even: 1 if the other wording is clearly nearer the
+     *     original, -1 if the report's own is
      */
-    private Optional<Charge> decide(Charge charge, long with, long own) {
+    private Optional<Charge> decide(Charge charge, long with, long own, int nearer) {
       boolean loss = LOSSES.contains(charge.finding().kind());
-      if (!loss && own > with) {
+      boolean several = with > 1;
+      if (!loss && (own > with || own == with && several && nearer < 0)) {
         return Optional.empty();
       }
-      Optional<String> by =
-          with > own || isTelling(charge) ? Optional.of(charge.to().report()) : Optional.empty();
+      boolean charged = with > own || own == with && several && nearer > 0 || isTelling(charge);
+      Optional<String> by = charged ? Optional.of(charge.to().report()) : Optional.empty();
       return Optional.of(
           new Charge(
               charge.from(), charge.to(), charge.before(), charge.after(), charge.finding(), by));
@@ -376,7 +436,9 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       List<Charge> kept = new ArrayList<>();
       for (Charge charge : charges) {
         Optional<Charge> mirror = charges.stream().filter(charge::mirrors).findFirst();
-        if (mirror.isEmpty() || isPreferred(charge, mirror.get())) {
+        boolean both =
+            charge.introducedBy().isPresent() && mirror.flatMap(Charge::introducedBy).isPresent();
+        if (mirror.isEmpty() || both || isPreferred(charge, mirror.get())) {
           kept.add(charge);
         }
       }

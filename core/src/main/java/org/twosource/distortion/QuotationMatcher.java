@@ -26,7 +26,7 @@ import org.twosource.text.Token;
  *
  * <p>Two printings belong together when they share most words of the shorter one, or when an
  * aligned passage holds both and they share some words or the same speaker says both (a translation
- * and its back-translation share few words). Best is the wording that the others are most like,
+ * and its back-translation share few words). Best is the wording that most others have or are like,
  * those of other families first; a printing is altered when words inside its marks differ from it,
  * not when it is a part of it. Keeps no state.
  */
@@ -40,6 +40,9 @@ public final class QuotationMatcher {
 
   /** The share that is enough inside one aligned passage. */
   private static final double MIN_SHARED_ALIGNED = 0.34;
+
+  /** What the longest printing gains by another that has the very same words; fragments less. */
+  private static final double EXACT_VOTE = 1;
 
   /** A word sequence that more printings have than this tells nothing. */
   private static final int MAX_PRINTINGS = 200;
@@ -66,7 +69,7 @@ public final class QuotationMatcher {
   }
 
   /**
-   * @param words stems of the words inside the marks, in order
+   * @param words letters and digits of the words inside the marks, in order
    */
   private record Printing(
       Annotated text, Span span, Optional<String> speaker, List<String> words, int sentence) {
@@ -80,7 +83,9 @@ public final class QuotationMatcher {
     for (Span quote : reader.quoted(report)) {
       spans.put(quote, Optional.empty());
     }
-    for (Attribution said : report.attributions()) {
+    List<Attribution> byConfidence = new ArrayList<>(report.attributions());
+    byConfidence.sort(Comparator.comparingDouble(Attribution::confidence).reversed());
+    for (Attribution said : byConfidence) {
       for (Span quote : said.quoted()) {
         Span own = spans.keySet().stream().filter(quote::overlaps).findFirst().orElse(quote);
         if (spans.getOrDefault(own, Optional.empty()).isEmpty()) {
@@ -102,11 +107,17 @@ public final class QuotationMatcher {
             }
           }
           if (tokens.size() >= MIN_WORDS) {
-            List<String> words = tokens.stream().map(Token::normal).toList();
+            List<String> words =
+                tokens.stream().map(QuotationMatcher::letters).filter(w -> !w.isEmpty()).toList();
             printings.add(new Printing(report, span, speaker, words, sentence));
           }
         });
     return printings;
+  }
+
+  /** "U.S." and "US" are one word. */
+  private static String letters(Token token) {
+    return token.normal().replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
   private static int root(int[] group, int i) {
@@ -238,19 +249,24 @@ public final class QuotationMatcher {
   }
 
   /**
-   * The printing the others are most like; a family has one vote beside each of its members', so
-   * that independent reports weigh more than copies. The longer of equals.
+   * The printing that most others have word for word, then the one the others are most like; a
+   * family has one vote beside each of its members', so that independent reports weigh more than
+   * copies. Of equals the one of a report that names an agency, then the longer.
    */
   private static Printing best(List<Printing> printings, Lineage lineage) {
     Printing best = printings.getFirst();
     double highest = -1;
+    int longest = printings.stream().mapToInt(one -> one.words().size()).max().orElse(1);
     for (Printing candidate : printings) {
       double score = 0.001 * Math.min(candidate.words().size(), 60);
+      double whole = EXACT_VOTE * candidate.words().size() / longest;
+      score += candidate.text().text().credit().isEmpty() ? 0 : 0.1;
       String family = lineage.familyOf(candidate.text().id()).id();
       for (Printing other : printings) {
         if (other != candidate) {
           boolean kin = lineage.familyOf(other.text().id()).id().equals(family);
-          score += (kin ? 1 : 2) * shared(candidate.words(), other.words());
+          boolean exact = candidate.words().equals(other.words());
+          score += (kin ? 1 : 2) * (shared(candidate.words(), other.words()) + (exact ? whole : 0));
         }
       }
       if (score > highest + 1e-9) {

@@ -199,8 +199,20 @@ record ReplacedName(
     if (isOneName(pair.before(), mention, one, two) || isOneName(pair.after(), mention, one, two)) {
       return true;
     }
-    boolean known = mention.entity().matches("Q[0-9]+");
-    return known && other.map(name -> name.entity().equals(mention.entity())).orElse(false);
+    return isKnownSame(pair, mention, instead);
+  }
+
+  /** Whether a thing of the gazetteer is meant on both sides: "US" and "American", "Sino-". */
+  private static boolean isKnownSame(SentencePair pair, Mention mention, List<Integer> instead) {
+    boolean known = mention.entity().matches("Q[0-9]+|place:.*");
+    Side after = pair.after();
+    Span words = after.from(instead.getFirst(), instead.getLast());
+    return known
+        && after.text().mentions().stream()
+            .filter(name -> name.form() != Mention.Form.GARBLED)
+            .filter(name -> name.form() != Mention.Form.PRONOUN)
+            .anyMatch(
+                name -> name.span().overlaps(words) && name.entity().equals(mention.entity()));
   }
 
   /** "Wang" and "Yi" where the report elsewhere has "Wang Yi" for both. */

@@ -77,6 +77,40 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void aClosingSourceSaysTheWholeSentenceHoweverItBegins() {
+    assertThat(
+            lines(
+                "The council wants to make sure “that the quarrel over the pier does not grow” "
+                    + "before winter, she told reporters."))
+        .containsExactly("direct | she | that the quarrel over the pier does not grow");
+    assertThat(
+            lines(
+                "Ek and Brandt had promised to talk “so that nobody is left in the dark again,” "
+                    + "Holm said Friday."))
+        .containsExactly("direct | Holm | so that nobody is left in the dark again,");
+  }
+
+  @Test
+  void aClosingSourceWinsOverOneWhoOnlyActs() {
+    String body =
+        "Ek plans to close the pier “as soon as the ice allows it,” Holm said Friday. More later.";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    SpeechRules rules =
+        new SpeechRules(
+            text,
+            new SpeechWords(org.twosource.text.Language.find("en").orElseThrow()),
+            QuotationMarks.in(text));
+    assertThat(rules.closings())
+        .singleElement()
+        .satisfies(
+            closing -> {
+              assertThat(closing.speech().source().orElseThrow().in(body)).isEqualTo("Holm");
+              assertThat(closing.speech().content().getFirst().in(body))
+                  .isEqualTo("“as soon as the ice allows it,”");
+            });
+  }
+
+  @Test
   void scareQuotesAreNotSpeech() {
     assertThat(lines("The council opened its “ghost pier” to walkers last week.")).isEmpty();
   }

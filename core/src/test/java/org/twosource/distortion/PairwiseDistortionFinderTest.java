@@ -1,0 +1,164 @@
+package org.twosource.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.lineage.Derivation;
+import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.Origin;
+import org.twosource.report.Report;
+import org.twosource.reuse.Alignment;
+import org.twosource.reuse.Manner;
+import org.twosource.reuse.Passage;
+import org.twosource.reuse.TokenWordAligner;
+import org.twosource.text.StandardTextBuilder;
+
+/** Who is charged with a change, and which wording of a quotation is nearest the original. */
+class PairwiseDistortionFinderTest {
+  private static final String SOLD =
+      "“We will never sell the old harbour to strangers,” Mayor Ada Brandt said on Monday.";
+  private static final String RENTED =
+      "“We will never rent the old harbour to strangers,” Mayor Ada Brandt said on Monday.";
+  private static final String GAVE =
+      "“We will never paint the old harbour for strangers,” Mayor Ada Brandt said on Monday.";
+
+  private static StandardAnnotator annotator;
+
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+  }
+
+  @AfterAll
+  static void close() {
+    annotator.close();
+  }
+
+  /** One family of one-sentence reports a, b, c ...; edges like "ab" say that b was made from a. */
+  private static Distortions find(List<String> bodies, String... edges) {
+    Annotations annotations =
+        annotator.annotate(
+            java.util.stream.IntStream.range(0, bodies.size())
+                .mapToObj(i -> Report.of(name(i), bodies.get(i)))
+                .map(report -> new StandardTextBuilder().build(report))
+                .toList());
+    List<String> names = annotations.reports().stream().map(Annotated::id).toList();
+    List<Derivation> derivations = new ArrayList<>();
+    for (String edge : edges) {
+      derivations.add(
+          new Derivation(
+              edge.substring(0, 1),
+              edge.substring(1),
+              true,
+              Derivation.Degree.WHOLLY,
+              Manner.EDITED,
+              .9,
+              .9,
+              List.of("test")));
+    }
+    Optional<String> first = edges.length > 0 ? Optional.of("a") : Optional.empty();
+    Origin origin = new Origin(first.orElse("f1-unseen"), first, Optional.empty(), List.of());
+    Lineage lineage =
+        new Lineage(List.of(new Family("f1", names, origin, List.of("test"))), derivations);
+    return new PairwiseDistortionFinder(
+            Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
+        .find(annotations, alignments(annotations.reports()), lineage);
+  }
+
+  private static String name(int i) {
+    return String.valueOf((char) ('a' + i));
+  }
+
+  private static List<Alignment> alignments(List<Annotated> reports) {
+    List<Alignment> alignments = new ArrayList<>();
+    for (int i = 0; i < reports.size(); i++) {
+      for (int j = i + 1; j < reports.size(); j++) {
+        Annotated one = reports.get(i);
+        Annotated two = reports.get(j);
+        Passage passage =
+            new Passage(
+                List.of(0),
+                List.of(0),
+                one.sentences().getFirst().span(),
+                two.sentences().getFirst().span(),
+                Manner.EDITED,
+                Passage.Substance.PROSE,
+                one.body().equals(two.body()) ? 1 : .85);
+        alignments.add(new Alignment(one.id(), two.id(), List.of(passage)));
+      }
+    }
+    return alignments;
+  }
+
+  private static List<String> charges(Distortions distortions) {
+    return distortions.distortions().stream()
+        .filter(found -> found.kind() == Distortion.Kind.QUOTE_ALTERED)
+        .map(
+            found ->
+                found.introducedBy().orElse("nobody")
+                    + ": "
+                    + found.before()
+                    + " -> "
+                    + found.after())
+        .toList();
+  }
+
+  @Test
+  void aCopyIsChargedWithWhatItsParentHasOtherwise() {
+    assertThat(charges(find(List.of(SOLD, RENTED), "ab"))).containsExactly("b: sell -> rent");
+  }
+
+  @Test
+  void aChangeInheritedFromTheParentIsNotChargedAgain() {
+    assertThat(charges(find(List.of(SOLD, RENTED, RENTED), "ab", "bc")))
+        .containsExactly("b: sell -> rent");
+  }
+
+  @Test
+  void amongCopiesTheOneThatDiffersFromTheOthersIsCharged() {
+    assertThat(charges(find(List.of(SOLD, RENTED, SOLD)))).containsExactly("b: sell -> rent");
+  }
+
+  @Test
+  void twoCopiesThatEachDifferFromTheOthersAreBothCharged() {
+    assertThat(charges(find(List.of(SOLD, RENTED, SOLD, GAVE))))
+        .contains("b: sell -> rent", "d: sell -> paint")
+        .noneMatch(charge -> charge.startsWith("a") || charge.startsWith("c"));
+  }
+
+  @Test
+  void ofTwoCopiesAloneNobodyIsCharged() {
+    assertThat(charges(find(List.of(SOLD, RENTED))))
+        .hasSize(1)
+        .allMatch(charge -> charge.startsWith("nobody"));
+  }
+
+  @Test
+  void theBestWordingIsTheOneThatReportsShareWordForWord() {
+    List<Quotation> quotations = find(List.of(RENTED, SOLD, GAVE, SOLD)).quotations();
+    assertThat(quotations).hasSize(1);
+    assertThat(quotations.getFirst().best()).contains("sell");
+    assertThat(quotations.getFirst().wordings())
+        .extracting(Quotation.Wording::altered)
+        .containsExactly(true, false, true, false);
+  }
+
+  @Test
+  void houseStyleIsNoAlteration() {
+    String dots = "“The U.S. harbour will never be sold to strangers,” Mayor Ada Brandt said.";
+    List<Quotation> quotations =
+        find(List.of(dots, dots.replace("U.S.", "US"), dots.replace("“", "\"").replace("”", "\"")))
+            .quotations();
+    assertThat(quotations).hasSize(1);
+    assertThat(quotations.getFirst().wordings()).noneMatch(Quotation.Wording::altered);
+  }
+}
