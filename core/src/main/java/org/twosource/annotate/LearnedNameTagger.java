@@ -17,7 +17,11 @@ import org.twosource.text.Token;
  * name is left out. Thread-safe.
  */
 final class LearnedNameTagger implements NameTagger {
+  /** Sentences whose labels are kept: some 4 MB. */
+  private static final int MOST_KEPT = 4_000;
+
   private final Tagger tagger;
+  private final Repeats<Tagger.Tags> repeats = new Repeats<>(MOST_KEPT);
   private final Set<String> titles;
 
   LearnedNameTagger(Weights weights, Language language) {
@@ -42,8 +46,10 @@ final class LearnedNameTagger implements NameTagger {
   }
 
   private void names(List<Token> tokens, Encoding encoding, List<Name> names) {
-    int[][] features = TokenFeatures.of(tokens.stream().map(Token::text).toList());
-    Tagger.Tags tags = tagger.tag(new Tagger.Input(List.of(encoding), features));
+    List<String> words = tokens.stream().map(Token::text).toList();
+    Tagger.Tags tags =
+        repeats.of(
+            words, () -> tagger.tag(new Tagger.Input(List.of(encoding), TokenFeatures.of(words))));
     for (Run run : tagger.runs(tags.labels())) {
       double sure = 1;
       for (int i = run.from(); i < run.to(); i++) {

@@ -47,8 +47,8 @@ public final class OnnxEncoder implements Encoder {
   private static final int MAX_PIECES = 250;
   private static final int LAST_LAYER = 6;
 
-  /** Numbers kept for repeated sentences: 48 MB, some 200 sentences of news. */
-  private static final int MAX_KEPT = 12_000_000;
+  /** Numbers kept for repeated sentences: 120 MB, some 500 sentences of news. */
+  private static final int MAX_KEPT = 30_000_000;
 
   private final OrtEnvironment environment;
   private final OrtSession session;

@@ -12,7 +12,11 @@ import org.twosource.text.Token;
  * sentence that was not encoded gets a flat tree. Thread-safe.
  */
 public final class SyntaxAnnotator implements TextAnnotator {
+  /** Sentences whose grammar is kept: some 10 MB. */
+  private static final int MOST_KEPT = 4_000;
+
   private final Optional<Parser> parser;
+  private final Repeats<Syntax> repeats = new Repeats<>(MOST_KEPT);
 
   public SyntaxAnnotator(Optional<Parser> parser) {
     this.parser = parser;
@@ -29,7 +33,7 @@ public final class SyntaxAnnotator implements TextAnnotator {
       trees.add(
           encoding
               .sentence(sentence.index())
-              .map(encoded -> parser.get().parse(encoded, words))
+              .map(encoded -> repeats.of(words, () -> parser.get().parse(encoded, words)))
               .orElseGet(() -> flat(words.size())));
     }
     return soFar.withSyntax(trees);
