@@ -167,6 +167,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         new MeaningDispute(synonyms)
             .find(new CharacterisationReader(language, contentWords, annotations).read(wordings)));
     contested.addAll(new MeetingDays().find(wordings));
+    contested.addAll(new DenialQuestions(contentWords).find(wordings));
     return contested;
   }
 

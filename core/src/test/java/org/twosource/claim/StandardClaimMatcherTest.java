@@ -115,4 +115,16 @@ class StandardClaimMatcherTest {
     story.report("f2", "2031-05-04", "Marta Lindqvist met Pavel Orlow in Port Lindow on May 4.");
     assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.DATE);
   }
+
+  @Test
+  void whatOnePartyDeniesIsDisputedBetweenTheParties() {
+    story.report(
+        "f1", "2031-05-04", "The bank of Kelm is in talks to sell its docks, two insiders said.");
+    story.report("f2", "2031-05-04", "“There are no talks about the docks,” Marta Lindqvist said.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.NEGATION
+                    && dispute.between() == Dispute.Between.PARTIES);
+  }
 }
