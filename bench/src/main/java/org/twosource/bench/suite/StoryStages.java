@@ -11,13 +11,17 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortions;
+import org.twosource.distortion.PairwiseDistortionFinder;
+import org.twosource.distortion.QuotationMatcher;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.PassageAligner;
+import org.twosource.reuse.TokenWordAligner;
 import org.twosource.story.Story;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
@@ -41,7 +45,10 @@ final class StoryStages implements AutoCloseable {
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
     Lineage lineage =
         families.orElseGet(() -> new FamilyBuilder().build(annotations.reports(), alignments));
-    Distortions distortions = new Distortions(List.of(), List.of());
+    Distortions distortions =
+        new PairwiseDistortionFinder(
+                Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
+            .find(annotations, alignments, lineage);
     Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
     List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
     List<String> ids = reports.stream().map(Report::id).toList();
