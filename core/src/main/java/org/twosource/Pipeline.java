@@ -266,7 +266,10 @@ public final class Pipeline {
   }
 
   private Made made() {
-    return new Made(VERSION, options.named(), annotator == null ? Map.of() : annotator.checksums());
+    Map<String, String> models = ShippedData.checksums();
+    Optional<Encoder> used = encoder == null ? Optional.empty() : encoder;
+    used.ifPresent(one -> models.putAll(one.checksums()));
+    return new Made(VERSION, options.named(), models, used.isPresent());
   }
 
   private static List<Annotated> inInputOrder(List<Report> reports, List<StoryAccount> accounts) {

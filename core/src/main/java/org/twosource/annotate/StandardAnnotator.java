@@ -29,24 +29,11 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private final Optional<Encoder> encoder;
   private final List<TextAnnotator> parts;
   private final StoryLinker linker;
-  private final Map<String, Weights> heads;
 
   /** Of these parts, in this order. */
   public StandardAnnotator(
       Optional<Encoder> encoder, List<TextAnnotator> parts, StoryLinker linker) {
-    this(encoder, parts, linker, Map.of());
-  }
-
-  /**
-   * @param heads the weights that the parts use, by the name of the head
-   */
-  private StandardAnnotator(
-      Optional<Encoder> encoder,
-      List<TextAnnotator> parts,
-      StoryLinker linker,
-      Map<String, Weights> heads) {
     this.encoder = encoder;
-    this.heads = heads;
     this.parts = List.copyOf(parts);
     this.linker = linker;
   }
@@ -79,7 +66,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
             new EventAnnotator());
-    return new StandardAnnotator(encoder, parts, EntityLinker.standard(), heads);
+    return new StandardAnnotator(encoder, parts, EntityLinker.standard());
   }
 
   @Override
@@ -175,14 +162,6 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   private static List<String> renamed(List<String> entities, Map<String, String> names) {
     return entities.stream().map(entity -> names.getOrDefault(entity, entity)).distinct().toList();
-  }
-
-  /** What made the annotations: model and weight files with their SHA-256, sorted by name. */
-  public Map<String, String> checksums() {
-    Map<String, String> checksums = new TreeMap<>();
-    encoder.ifPresent(one -> checksums.putAll(one.checksums()));
-    heads.forEach((head, weights) -> checksums.put(head + ".bin", weights.checksum()));
-    return checksums;
   }
 
   @Override

@@ -27,12 +27,10 @@ public final class Weights {
 
   private final Map<String, String> facts;
   private final Map<String, Matrix> matrices;
-  private final String checksum;
 
-  private Weights(Map<String, String> facts, Map<String, Matrix> matrices, String checksum) {
+  private Weights(Map<String, String> facts, Map<String, Matrix> matrices) {
     this.facts = facts;
     this.matrices = matrices;
-    this.checksum = checksum;
   }
 
   /** Rows of numbers, one after another. Never written to once made, so threads may share it. */
@@ -105,7 +103,7 @@ public final class Weights {
       }
       matrices.put(name, new Matrix(rows, columns, values));
     }
-    return new Weights(facts, matrices, OnnxEncoder.sha256(all));
+    return new Weights(facts, matrices);
   }
 
   public void write(OutputStream file) throws IOException {
@@ -151,11 +149,6 @@ public final class Weights {
     return List.of(fact(name).split(" "));
   }
 
-  /** SHA-256 of the file; empty for weights that were never in one. */
-  public String checksum() {
-    return checksum;
-  }
-
   /** Collects matrices. */
   public static final class Builder {
     private final Map<String, String> facts;
@@ -171,7 +164,7 @@ public final class Weights {
     }
 
     public Weights build() {
-      return new Weights(facts, matrices, "");
+      return new Weights(facts, matrices);
     }
   }
 }

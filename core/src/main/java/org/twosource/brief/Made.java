@@ -9,9 +9,12 @@ import java.util.TreeMap;
  *
  * @param version of the program
  * @param options as given and defaulted, by name
- * @param models SHA-256 of every model, weight and language file used, by name
+ * @param models SHA-256 of the model and of all words, lists and weights shipped, by name
+ * @param vectors whether sentence and token vectors were at hand; otherwise everything rests on
+ *     words alone
  */
-public record Made(String version, Map<String, String> options, Map<String, String> models) {
+public record Made(
+    String version, Map<String, String> options, Map<String, String> models, boolean vectors) {
   public Made {
     options = Collections.unmodifiableMap(new TreeMap<>(options));
     models = Collections.unmodifiableMap(new TreeMap<>(models));

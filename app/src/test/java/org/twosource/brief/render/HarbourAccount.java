@@ -99,7 +99,8 @@ final class HarbourAccount {
   private Account account(Stage until) {
     List<Annotated> reports = bodies.keySet().stream().map(this::annotated).toList();
     return new Account(
-        new Made("0.1.0", Map.of("language", "en"), Map.of("all-minilm-l6-v2-q", "0".repeat(64))),
+        new Made(
+            "0.1.0", Map.of("language", "en"), Map.of("all-minilm-l6-v2-q", "0".repeat(64)), true),
         List.of(new Unreadable("harbour/photo.jpg", 0, "an image (JPEG), not text")),
         reports,
         entities(),

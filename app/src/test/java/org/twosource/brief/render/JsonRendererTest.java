@@ -99,7 +99,7 @@ class JsonRendererTest {
             List.of(),
             java.util.Optional.empty());
     return new Account(
-        new Made("0.1.0", Map.of(), Map.of()),
+        new Made("0.1.0", Map.of(), Map.of(), true),
         List.of(),
         List.of(Annotated.bare(text)),
         List.of(),

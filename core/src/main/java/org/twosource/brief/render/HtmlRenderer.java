@@ -84,6 +84,7 @@ public final class HtmlRenderer implements Renderer {
   }
 
   private static void body(Html html, Account account) {
+    Labels.basis(account).ifPresent(basis -> html.element("p", basis, "class", "meta"));
     List<StoryAccount> stories = account.stories();
     if (!account.until().reaches(Stage.STORY) || stories.isEmpty()) {
       html.element("h1", Labels.count(account.reports().size(), "report") + " read");

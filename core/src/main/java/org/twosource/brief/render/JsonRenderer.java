@@ -100,6 +100,7 @@ public final class JsonRenderer implements Renderer {
       json.writeObjectFieldStart("made");
       map("options", made.options());
       map("models", made.models());
+      json.writeBooleanField("vectors", made.vectors());
       json.writeEndObject();
     }
 

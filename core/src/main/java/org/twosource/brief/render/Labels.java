@@ -2,7 +2,10 @@ package org.twosource.brief.render;
 
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.Optional;
 import org.twosource.annotate.Mention;
+import org.twosource.brief.Account;
+import org.twosource.brief.Stage;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
@@ -25,6 +28,14 @@ final class Labels {
   /** {@code 1 report}, {@code 5 reports}. */
   static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  /** What a reader has to know of a result that was made without the encoder; else nothing. */
+  static Optional<String> basis(Account account) {
+    boolean encodes = account.until().reaches(Stage.ANNOTATE) && account.until() != Stage.STORY;
+    return encodes && !account.made().vectors()
+        ? Optional.of("The encoder's model is not installed: all of this rests on words alone.")
+        : Optional.empty();
   }
 
   /** {@code 2 independent sources}. */

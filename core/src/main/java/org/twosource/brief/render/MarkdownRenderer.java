@@ -56,7 +56,9 @@ public final class MarkdownRenderer implements Renderer {
       paragraph(
           "*Made by Twosource "
               + escaped(account.made().version())
-              + ". It measures who reports what, not what is true.*");
+              + ". It measures who reports what, not what is true."
+              + Labels.basis(account).map(basis -> " " + basis).orElse("")
+              + "*");
     }
 
     private String stories() {

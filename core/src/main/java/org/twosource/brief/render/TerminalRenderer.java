@@ -112,6 +112,7 @@ public final class TerminalRenderer implements Renderer {
           account.until().reaches(Stage.STORY)
               ? reports + ", " + (stories == 1 ? "1 story" : stories + " stories")
               : reports);
+      Labels.basis(account).ifPresent(basis -> lines.add(ink(Ink.DIM, basis)));
       List<Unreadable> unreadable = account.unreadable();
       if (!unreadable.isEmpty()) {
         lines.add(ink(Ink.DIM, unreadable.size() + " not read:"));
