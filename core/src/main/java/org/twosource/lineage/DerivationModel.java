@@ -6,10 +6,10 @@ import org.twosource.reuse.LinearModel;
 /**
  * How probable it is that of two reports one was made from the other, or both from a third text.
  *
- * <p>A logistic regression over {@link PairEvidence#FEATURES}: the rarity of the prose words
- * shared, how close the shared sentences are, the share of the smaller report that they make up,
- * the longest chain of them in the same order, and the longest stretch in the same words. Speech,
- * captions and furniture count for nothing. Learned from labelled real pairs; see the card.
+ * <p>A logistic regression over {@link PairEvidence#FEATURES}: the rarity of the prose words shared
+ * closely and not by everybody, how close the shared sentences are, the share of the smaller report
+ * that they make up, and the longest stretch in the same words. Speech, posts, captions and
+ * furniture count for nothing. Learned from labelled real pairs; see the card.
  */
 final class DerivationModel {
   private static final LinearModel MODEL =

@@ -3,10 +3,10 @@ package org.twosource.lineage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.lineage.Direction.Way;
@@ -18,43 +18,40 @@ import org.twosource.reuse.WordRarity;
  * gets its origin: the report that has what the others share, or an unseen text where no report
  * has.
  *
- * <p>Joining goes from the surest pair to the least sure. Two groups that each have several reports
- * are joined only if they share text beyond the one pair: a round-up made from two families does
- * not make them one.
+ * <p>How pairs become families is in {@link CopyGroups}.
  */
 public final class FamilyBuilder implements LineageBuilder {
-  /** Pairs of at least this confidence count as one source. */
-  static final double MIN_CONFIDENCE = .5;
-
-  /** The mean confidence of all pairs across two groups that are joined. */
-  private static final double MIN_BETWEEN = .2;
-
   /** Of larger families only the surest derivations of each report are told. */
   private static final int LARGE_FAMILY = 30;
 
   private static final int MAX_DERIVATIONS = 6;
 
   private final WordRarity rarity;
+  private final ToDoubleFunction<PairEvidence> judge;
 
   public FamilyBuilder() {
-    this(WordRarity.standard());
+    this(DerivationModel::confidence);
   }
 
-  public FamilyBuilder(WordRarity rarity) {
-    this.rarity = rarity;
+  /**
+   * With another judge of pairs than the weights in the jar; for measuring.
+   *
+   * @param judge gives a confidence, 0 to 1
+   */
+  public FamilyBuilder(ToDoubleFunction<PairEvidence> judge) {
+    this.rarity = WordRarity.standard();
+    this.judge = judge;
   }
 
   @Override
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
-    List<DerivedPair> pairs = judge(reports, alignments);
-    int[] group = join(reports.size(), pairs);
-    Map<Integer, List<Integer>> members = new LinkedHashMap<>();
-    for (int at = 0; at < group.length; at++) {
-      members.computeIfAbsent(group[at], first -> new ArrayList<>()).add(at);
-    }
+    List<ComparedPair> compared = compare(reports, alignments);
+    Map<Integer, List<Integer>> members = CopyGroups.of(reports.size(), compared);
+    int[] group = new int[reports.size()];
+    members.forEach((first, family) -> family.forEach(member -> group[member] = first));
     Map<Integer, List<DerivedPair>> own = new HashMap<>();
     List<DerivedPair> across = new ArrayList<>();
-    for (DerivedPair pair : pairs) {
+    for (DerivedPair pair : directed(reports, derived(compared, group))) {
       boolean inside = group[pair.a()] == group[pair.b()];
       (inside ? own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()) : across)
           .add(pair);
@@ -80,75 +77,52 @@ public final class FamilyBuilder implements LineageBuilder {
     return DerivationModel.degree(share);
   }
 
-  private List<DerivedPair> judge(List<Annotated> reports, List<Alignment> alignments) {
-    Map<String, Integer> places = new HashMap<>();
-    List<ProseWords> words = new ArrayList<>();
-    for (Annotated report : reports) {
-      places.put(report.id(), places.size());
-      words.add(ProseWords.of(report, rarity));
-    }
-    OutletNames names = new OutletNames();
-    List<DerivedPair> pairs = new ArrayList<>();
+  /** All pairs that were aligned, surest first. */
+  private List<ComparedPair> compare(List<Annotated> reports, List<Alignment> alignments) {
+    StoryEvidence story = new StoryEvidence(reports, alignments, rarity, judge);
+    List<ComparedPair> pairs = new ArrayList<>();
     for (Alignment alignment : alignments) {
-      Integer a = places.get(alignment.a());
-      Integer b = places.get(alignment.b());
-      if (a == null || b == null) {
-        continue;
-      }
-      PairEvidence evidence = PairEvidence.of(words.get(a), words.get(b), alignment);
-      double confidence = DerivationModel.confidence(evidence);
-      if (confidence >= MIN_CONFIDENCE) {
-        Direction direction = Direction.of(reports.get(a), reports.get(b), evidence, names);
-        pairs.add(new DerivedPair(a, b, evidence, confidence, direction));
-      }
+      int a = story.place(alignment.a());
+      int b = story.place(alignment.b());
+      story
+          .of(alignment.a(), alignment.b())
+          .map(found -> new ComparedPair(a, b, found, judge.applyAsDouble(found)))
+          .ifPresent(pairs::add);
     }
     pairs.sort(
-        Comparator.comparingDouble((DerivedPair pair) -> -pair.confidence())
-            .thenComparingInt(DerivedPair::a)
-            .thenComparingInt(DerivedPair::b));
-    return CommonParents.read(reports, pairs);
+        Comparator.comparingDouble((ComparedPair pair) -> -pair.confidence())
+            .thenComparingInt(ComparedPair::a)
+            .thenComparingInt(ComparedPair::b));
+    return pairs;
   }
 
-  /** For each report the first report of its group. */
-  private static int[] join(int count, List<DerivedPair> pairs) {
-    int[] group = new int[count];
-    List<List<Integer>> members = new ArrayList<>();
-    Map<Long, Double> confidence = new HashMap<>();
-    for (int at = 0; at < count; at++) {
-      group[at] = at;
-      members.add(new ArrayList<>(List.of(at)));
-    }
-    pairs.forEach(pair -> confidence.put(key(pair.a(), pair.b()), pair.confidence()));
-    for (DerivedPair pair : pairs) {
-      int one = Math.min(group[pair.a()], group[pair.b()]);
-      int two = Math.max(group[pair.a()], group[pair.b()]);
-      if (one != two && mayJoin(members.get(one), members.get(two), confidence)) {
-        for (int member : members.get(two)) {
-          group[member] = one;
-        }
-        members.get(one).addAll(members.get(two));
-        members.get(two).clear();
-      }
-    }
-    return group;
+  /** The pairs that are told: between two families only what is sure, a round-up made from both. */
+  private static List<ComparedPair> derived(List<ComparedPair> compared, int[] group) {
+    return compared.stream()
+        .filter(
+            pair ->
+                pair.confidence()
+                    >= (group[pair.a()] == group[pair.b()]
+                        ? CopyGroups.MIN_CONFIDENCE
+                        : CopyGroups.SURELY))
+        .toList();
   }
 
-  private static boolean mayJoin(
-      List<Integer> one, List<Integer> two, Map<Long, Double> confidence) {
-    if (one.size() == 1 || two.size() == 1) {
-      return true;
+  private static List<DerivedPair> directed(List<Annotated> reports, List<ComparedPair> pairs) {
+    OutletNames names = new OutletNames();
+    List<DerivedPair> directed = new ArrayList<>();
+    for (ComparedPair pair : pairs) {
+      Annotated a = reports.get(pair.a());
+      Annotated b = reports.get(pair.b());
+      directed.add(
+          new DerivedPair(
+              pair.a(),
+              pair.b(),
+              pair.evidence(),
+              pair.confidence(),
+              Direction.of(a, b, pair.evidence(), names)));
     }
-    double sum = 0;
-    for (int a : one) {
-      for (int b : two) {
-        sum += confidence.getOrDefault(key(a, b), 0.0);
-      }
-    }
-    return sum >= MIN_BETWEEN * one.size() * two.size();
-  }
-
-  private static long key(int a, int b) {
-    return (long) Math.min(a, b) << 32 | Math.max(a, b);
+    return CommonParents.read(reports, directed);
   }
 
   private static List<Derivation> derivations(

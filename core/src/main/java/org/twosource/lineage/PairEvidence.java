@@ -2,6 +2,7 @@ package org.twosource.lineage;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.twosource.annotate.Annotated;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Manner;
@@ -11,19 +12,18 @@ import org.twosource.reuse.WordRarity;
 /**
  * What two reports share, counted: the features of a derivation.
  *
- * @param prose passages of prose, in the order of the first report
+ * @param prose passages of prose that words put together, in the order of the first report
  * @param quotations the number of passages that only share speech
  * @param other the number of passages of captions and furniture
  * @param chain the length of the longest chain of prose passages in the same order in both
  * @param shareA share of the first report's prose words that stand in prose passages, 0 to 1
  * @param shareB likewise for the second
- * @param grams share of the prose word 4-grams of the report with fewer that the other has, 0 to 1
  * @param longestRun words in the longest stretch of prose that both have
  * @param mass the rarity of the prose words that the passages share, summed; a rare word is 5 to 8
- * @param largestMass of one passage
+ * @param distinctive the same mass, each word weighted by how few third reports have it and each
+ *     passage by its closeness: what everybody reports is no evidence, nor is a loose likeness
  * @param closeness the mass shared over the mass of the smaller side, over all prose passages, 0 to
  *     1
- * @param words prose words of the shorter report
  */
 public record PairEvidence(
     List<Passage> prose,
@@ -32,21 +32,19 @@ public record PairEvidence(
     int chain,
     double shareA,
     double shareB,
-    double grams,
     int longestRun,
     double mass,
-    double largestMass,
-    double closeness,
-    int words) {
+    double distinctive,
+    double closeness) {
   /** Names of {@link #features}, in order. */
   public static final List<String> FEATURES =
-      List.of("mass", "closeness", "share", "chain", "longest-run");
+      List.of("distinctive", "closeness", "share", "longest-run");
 
   public PairEvidence {
     prose = List.copyOf(prose);
   }
 
-  /** Counts what two reports share. */
+  /** Counts what two reports share when no third report is known. */
   public static PairEvidence of(Annotated a, Annotated b, Alignment alignment, WordRarity rarity) {
     return of(ProseWords.of(a, rarity), ProseWords.of(b, rarity), alignment);
   }
@@ -56,6 +54,9 @@ public record PairEvidence(
     int quotations = 0;
     int other = 0;
     for (Passage passage : alignment.passages()) {
+      if (!passage.isByWords()) {
+        continue;
+      }
       switch (passage.substance()) {
         case PROSE -> prose.add(passage);
         case QUOTATION -> quotations++;
@@ -63,13 +64,10 @@ public record PairEvidence(
       }
     }
     double mass = 0;
-    double largest = 0;
     double possible = 0;
     int longestRun = 0;
     for (Passage passage : prose) {
-      double one = a.mass(b, passage);
-      mass += one;
-      largest = Math.max(largest, one);
+      mass += a.shared(b, passage).values().stream().mapToDouble(Float::doubleValue).sum();
       possible += Math.min(a.mass(passage.a()), b.mass(passage.b()));
       longestRun = Math.max(longestRun, a.longestRun(b, passage));
     }
@@ -80,21 +78,49 @@ public record PairEvidence(
         chain(prose),
         a.share(prose.stream().flatMap(passage -> passage.a().stream()).toList()),
         b.share(prose.stream().flatMap(passage -> passage.b().stream()).toList()),
-        a.contained(b),
         longestRun,
         mass,
-        largest,
-        possible == 0 ? 0 : Math.min(1, mass / possible),
-        Math.min(a.all(), b.all()));
+        distinctive(a, b, prose, Witnesses.NONE),
+        possible == 0 ? 0 : Math.min(1, mass / possible));
+  }
+
+  /** The same pair beside third reports. */
+  PairEvidence beside(ProseWords a, ProseWords b, Witnesses third) {
+    return new PairEvidence(
+        prose,
+        quotations,
+        other,
+        chain,
+        shareA,
+        shareB,
+        longestRun,
+        mass,
+        distinctive(a, b, prose, third),
+        closeness);
+  }
+
+  private static double distinctive(
+      ProseWords a, ProseWords b, List<Passage> prose, Witnesses third) {
+    double sum = 0;
+    for (Passage passage : prose) {
+      double shared = 0;
+      double ofFew = 0;
+      for (Map.Entry<Integer, Float> word : a.shared(b, passage).entrySet()) {
+        shared += word.getValue();
+        ofFew += word.getValue() * (1 - third.share(word.getKey()));
+      }
+      double smaller = Math.min(a.mass(passage.a()), b.mass(passage.b()));
+      sum += smaller == 0 ? 0 : ofFew * Math.min(1, shared / smaller);
+    }
+    return sum;
   }
 
   /** The values of {@link #FEATURES}, each about 0 to 1. */
   public double[] features() {
     return new double[] {
-      Math.log1p(mass) / Math.log(1000),
+      Math.log1p(distinctive) / Math.log(1000),
       closeness,
       Math.max(shareA, shareB),
-      Math.log1p(chain) / Math.log(21),
       Math.min(1, longestRun / 20.0)
     };
   }

@@ -21,20 +21,18 @@ import org.twosource.text.Token;
  * @param words stems of every sentence, hashed; none for captions and furniture
  * @param weights rarity of each of them, 0 for function words
  * @param all the number of prose words
- * @param grams the word 4-grams of the prose, hashed
+ * @param anywhere stems of all words of the report, speech and captions too, hashed
  */
 record ProseWords(
-    Annotated report, List<int[]> words, List<float[]> weights, int all, Set<Long> grams) {
+    Annotated report, List<int[]> words, List<float[]> weights, int all, Set<Integer> anywhere) {
   /** Words of less rarity are function words. */
   private static final float COMMON = 2.2f;
-
-  private static final int GRAM = 4;
 
   static ProseWords of(Annotated report, WordRarity rarity) {
     QuotedText quoted = QuotedText.of(report);
     List<int[]> words = new ArrayList<>();
     List<float[]> weights = new ArrayList<>();
-    Set<Long> grams = new HashSet<>();
+    Set<Integer> anywhere = new HashSet<>();
     int all = 0;
     for (Sentence sentence : report.sentences()) {
       List<Token> own =
@@ -54,19 +52,13 @@ record ProseWords(
       words.add(stems);
       weights.add(rare);
       all += stems.length;
-      grams(stems, GRAM, grams);
-    }
-    return new ProseWords(report, words, weights, all, grams);
-  }
-
-  private static void grams(int[] words, int length, Set<Long> grams) {
-    for (int at = 0; at + length <= words.length; at++) {
-      long gram = 7;
-      for (int word = at; word < at + length; word++) {
-        gram = gram * 1_000_003L + words[word];
+      for (Token token : sentence.tokens()) {
+        if (token.isWord()) {
+          anywhere.add(WordForm.stem(token.normal()).hashCode());
+        }
       }
-      grams.add(gram);
     }
+    return new ProseWords(report, words, weights, all, anywhere);
   }
 
   /** Share of the prose that stands in these sentences, 0 to 1. */
@@ -75,23 +67,11 @@ record ProseWords(
     return all == 0 ? 0 : (double) shared / all;
   }
 
-  /** Share of the 4-grams of the report with fewer that the other has, 0 to 1. */
-  double contained(ProseWords other) {
-    Set<Long> fewer = grams.size() <= other.grams.size() ? grams : other.grams;
-    Set<Long> more = fewer == grams ? other.grams : grams;
-    long shared = fewer.stream().filter(more::contains).count();
-    return fewer.isEmpty() ? 0 : (double) shared / fewer.size();
-  }
-
-  /** The rarity of the prose words that a passage shares, summed. */
-  double mass(ProseWords other, Passage passage) {
-    Map<Integer, Float> left = bag(passage.a());
-    Map<Integer, Float> right = other.bag(passage.b());
-    double mass = 0;
-    for (Map.Entry<Integer, Float> word : left.entrySet()) {
-      mass += right.containsKey(word.getKey()) ? word.getValue() : 0;
-    }
-    return mass;
+  /** The prose words that both sides of a passage have, and how rare each is. */
+  Map<Integer, Float> shared(ProseWords other, Passage passage) {
+    Map<Integer, Float> shared = bag(passage.a());
+    shared.keySet().retainAll(other.bag(passage.b()).keySet());
+    return shared;
   }
 
   /** The rarity of the prose words of these sentences, summed. */

@@ -11,7 +11,8 @@ import org.twosource.report.Span;
  * @param aSpan from the first to the last of {@code a}; offsets into the first report's body
  * @param bSpan likewise for {@code b}
  * @param substance whether prose was shared, or only words of a third party, or furniture
- * @param similarity 0 to 1
+ * @param similarity how probable it is by the words alone that the first sentences say the same, 0
+ *     to 1; less than {@link #BY_WORDS} where it took vectors to find the passage
  */
 public record Passage(
     List<Integer> a,
@@ -26,12 +27,20 @@ public record Passage(
     b = List.copyOf(b);
   }
 
+  /** From this similarity on, words alone put the sentences together. */
+  public static final double BY_WORDS = .4;
+
   /** What a shared passage is made of; only prose is evidence of copying. */
   public enum Substance {
     PROSE,
     QUOTATION,
     CAPTION,
     BOILERPLATE
+  }
+
+  /** Whether words alone put the sentences together: what is found by meaning is no evidence. */
+  public boolean isByWords() {
+    return similarity >= BY_WORDS;
   }
 
   /** The same passage seen from the other report. */

@@ -19,16 +19,17 @@ import org.twosource.text.Sentence;
  * <p>Equal sentences are one node; an inverted index over the rarer words of the nodes proposes
  * pairs of nodes, so nothing looks at all pairs; a logistic regression over {@link SentencePair}'s
  * features says whether two nodes say the same in related words; for a pair of reports, the links
- * between their nodes become passages, best first, helped by links before and after them
- * (independent reports do not keep the order of sentences), one sentence to one, then one to two
- * where the second half supplies what was missing.
+ * between their nodes become passages, best first, one sentence to one. Words decide; sentences
+ * they leave over are looked at again with vectors, where there are any, and more readily between
+ * two passages of the same order (copies keep the order of sentences, independent reports do not).
+ * Then one sentence goes to two where the second half supplies what was missing.
  *
  * <p>In a story of very many reports each is compared with its {@value #MAX_PARTNERS} closest later
  * ones only: that leaves every family connected.
  */
 public final class PassageAligner implements Aligner {
   /** Reports compared with each report, closest first. */
-  static final int MAX_PARTNERS = 32;
+  public static final int MAX_PARTNERS = 32;
 
   /** A word in more sentences than this proposes nothing. */
   private static final int MAX_POSTINGS = 600;
@@ -42,7 +43,18 @@ public final class PassageAligner implements Aligner {
   private static final double MIN_LINK = .08;
 
   /** Best F1 on bench/results/alignment.tsv, cross-validated by story; flat from .3 to .5. */
-  private static final double MIN_PASSAGE = .4;
+  private static final double MIN_PASSAGE = Passage.BY_WORDS;
+
+  /** With vectors: best F1 on the same results, where words alone have it at .4. */
+  private static final double MIN_SECOND_LOOK = .4;
+
+  /**
+   * With vectors, between two passages: F1 flat from .1 to .3, reworded passages most below .25.
+   */
+  private static final double MIN_BETWEEN = .2;
+
+  /** Sentences to the passage before or after. */
+  private static final int NEAR = 3;
 
   /** A neighbour that is free joins a passage from here. */
   private static final double MIN_JOINED = .1;
@@ -64,9 +76,14 @@ public final class PassageAligner implements Aligner {
   private static final LinearModel LEXICAL =
       LinearModel.load("/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
 
+  private static final LinearModel VECTORS =
+      LinearModel.load(
+          "/org/twosource/weights/same-statement-vectors.tsv", SentencePair.VECTOR_FEATURES);
+
   private final Furniture furniture;
   private final WordRarity rarity;
   private final LinearModel byWords;
+  private final LinearModel byVectors;
 
   public PassageAligner() {
     this(Furniture.NONE);
@@ -80,22 +97,21 @@ public final class PassageAligner implements Aligner {
   }
 
   public PassageAligner(Furniture furniture, WordRarity rarity) {
-    this(furniture, rarity, LEXICAL);
-  }
-
-  private PassageAligner(Furniture furniture, WordRarity rarity, LinearModel byWords) {
-    this.furniture = furniture;
-    this.rarity = rarity;
-    this.byWords = byWords;
+    this(furniture, rarity, LEXICAL, VECTORS);
   }
 
   /**
-   * With other weights than those in the jar, for reports without vectors; for measuring.
+   * With other weights than those in the jar, for measuring.
    *
-   * @param model over {@link SentenceComparison#WORD_FEATURES}
+   * @param byWords over {@link SentenceComparison#WORD_FEATURES}
+   * @param byVectors over {@link SentenceComparison#VECTOR_FEATURES}
    */
-  public static PassageAligner byWords(Furniture furniture, LinearModel model) {
-    return new PassageAligner(furniture, WordRarity.standard(), model);
+  public PassageAligner(
+      Furniture furniture, WordRarity rarity, LinearModel byWords, LinearModel byVectors) {
+    this.furniture = furniture;
+    this.rarity = rarity;
+    this.byWords = byWords;
+    this.byVectors = byVectors;
   }
 
   @Override
@@ -103,8 +119,13 @@ public final class PassageAligner implements Aligner {
     return new Work(reports).alignments();
   }
 
-  /** A pair of nodes or of sentences, and how probable it is that they say the same. */
-  private record Link(int a, int b, double probability) {}
+  /**
+   * A pair of nodes or of sentences, and how probable it is that they say the same.
+   *
+   * @param probability by their words
+   * @param second with vectors; 0 where words decide or there are no vectors
+   */
+  private record Link(int a, int b, double probability, double second) {}
 
   /** One call: the nodes of a story and the links between them. */
   private final class Work {
@@ -201,17 +222,26 @@ public final class PassageAligner implements Aligner {
       }
     }
 
-    /** By the words alone: the derivation model is calibrated on what words find. */
-    private double probability(PreparedSentence a, PreparedSentence b) {
-      return byWords.probability(SentencePair.features(a, b));
+    private void consider(int node, int other) {
+      PreparedSentence a = nodes.get(node);
+      PreparedSentence b = nodes.get(other);
+      double[] words = SentencePair.features(a, b);
+      double probability = byWords.probability(words);
+      double second = probability >= MIN_PASSAGE ? 0 : withVectors(a, b, words);
+      if (probability >= MIN_LINK || second > 0) {
+        links.get(node).add(new Link(node, other, probability, second));
+        links.get(other).add(new Link(other, node, probability, second));
+      }
     }
 
-    private void consider(int node, int other) {
-      double probability = probability(nodes.get(node), nodes.get(other));
-      if (probability >= MIN_LINK) {
-        links.get(node).add(new Link(node, other, probability));
-        links.get(other).add(new Link(other, node, probability));
+    /** The probability with vectors; 0 when it is too low to count. */
+    private double withVectors(PreparedSentence a, PreparedSentence b, double[] words) {
+      if (!SentencePair.haveVectors(a, b)
+          || byVectors.probability(SentencePair.atMost(a, b, words)) < MIN_BETWEEN) {
+        return 0;
       }
+      double second = byVectors.probability(SentencePair.vectorFeatures(a, b, vocabulary));
+      return second < MIN_BETWEEN ? 0 : second;
     }
 
     /** Room for the nodes of every word; none for words too common to propose anything. */
@@ -245,9 +275,9 @@ public final class PassageAligner implements Aligner {
       float[] strength = new float[reports.size()];
       forEachLink(
           report,
-          (i, other, j, probability) -> {
-            if (probability >= .3) {
-              strength[other] += (float) probability * prepared.get(report).get(i).weight();
+          (i, other, link) -> {
+            if (link.probability() >= .3) {
+              strength[other] += (float) link.probability() * prepared.get(report).get(i).weight();
             }
           });
       List<Integer> partners = new ArrayList<>();
@@ -265,10 +295,10 @@ public final class PassageAligner implements Aligner {
       partners.forEach(partner -> chosen.put(partner, new ArrayList<>()));
       forEachLink(
           report,
-          (i, other, j, probability) -> {
+          (i, other, link) -> {
             List<Link> list = chosen.get(other);
             if (list != null) {
-              list.add(new Link(i, j, probability));
+              list.add(link);
             }
           });
       for (int partner : partners) {
@@ -287,13 +317,13 @@ public final class PassageAligner implements Aligner {
         }
         for (int[] place : occurrences.get(own[i])) {
           if (place[0] > report) {
-            user.use(i, place[0], place[1], 1);
+            user.use(i, place[0], new Link(i, place[1], 1, 0));
           }
         }
         for (Link link : links.get(own[i])) {
           for (int[] place : occurrences.get(link.b())) {
             if (place[0] > report) {
-              user.use(i, place[0], place[1], link.probability());
+              user.use(i, place[0], new Link(i, place[1], link.probability(), link.second()));
             }
           }
         }
@@ -327,6 +357,7 @@ public final class PassageAligner implements Aligner {
           }
         }
       }
+      secondLook(candidates, growing, ofA, ofB);
       for (Link link : ordered) {
         if (link.probability() >= MIN_JOINED) {
           join(link, ofA, ofB, a, b);
@@ -336,6 +367,43 @@ public final class PassageAligner implements Aligner {
           Comparator.comparing((Growing passage) -> passage.left.getFirst())
               .thenComparing(passage -> passage.right.getFirst()));
       return growing.stream().map(passage -> passage(a, b, passage)).toList();
+    }
+
+    /** Makes passages of sentences that are left over and that vectors put together. */
+    private void secondLook(
+        List<Link> candidates,
+        List<Growing> growing,
+        @Nullable Growing[] ofA,
+        @Nullable Growing[] ofB) {
+      List<Growing> found = List.copyOf(growing);
+      candidates.stream()
+          .filter(link -> link.second() >= (isBetween(link, found) ? MIN_BETWEEN : MIN_SECOND_LOOK))
+          .sorted(
+              Comparator.comparingDouble((Link link) -> -link.second())
+                  .thenComparingInt(Link::a)
+                  .thenComparingInt(Link::b))
+          .forEach(
+              link -> {
+                if (ofA[link.a()] == null && ofB[link.b()] == null) {
+                  Growing passage = new Growing(link);
+                  growing.add(passage);
+                  ofA[link.a()] = passage;
+                  ofB[link.b()] = passage;
+                }
+              });
+    }
+
+    /** Whether a passage stands close before both sentences, and another close after both. */
+    private static boolean isBetween(Link link, List<Growing> passages) {
+      boolean before = false;
+      boolean after = false;
+      for (Growing passage : passages) {
+        int left = passage.left.getFirst() - link.a();
+        int right = passage.right.getFirst() - link.b();
+        before |= left < 0 && right < 0 && left >= -NEAR && right >= -NEAR;
+        after |= left > 0 && right > 0 && left <= NEAR && right <= NEAR;
+      }
+      return before && after;
     }
 
     /**
@@ -426,7 +494,7 @@ public final class PassageAligner implements Aligner {
   }
 
   private interface LinkUser {
-    void use(int i, int other, int j, double probability);
+    void use(int i, int other, Link link);
   }
 
   private static Manner manner(PreparedSentence one, PreparedSentence two) {

@@ -2,18 +2,25 @@ package org.twosource.reuse;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.report.Span;
 
 /**
  * Which characters of a body stand in quotation marks: what the annotations call quoted, and what
- * marks of the body enclose, double ones and single ones that are no apostrophes. A quotation in
- * double marks that is not closed before the paragraph ends ends there.
+ * marks of the body enclose, double ones and single ones that are no apostrophes; and embedded
+ * posts signed with a handle. A quotation in double marks that is not closed before the paragraph
+ * ends ends there; so does one in single marks that begins a paragraph, for it goes on in the next.
  */
 public final class QuotedText {
   /** A quotation longer than this was never closed. */
   private static final int MAX_CHARACTERS = 1_500;
+
+  /** Below an embedded post: a dash, its author, the author's handle and the day. */
+  private static final Pattern SIGNATURE =
+      Pattern.compile("[—–-]\\s?[^\\n—–]{1,60}\\(@\\w{1,30}\\)\\s+\\p{L}+ \\d{1,2}, \\d{4}");
 
   private final List<Span> spans;
 
@@ -58,13 +65,14 @@ public final class QuotedText {
   }
 
   private static List<Span> marked(String body) {
-    List<Span> spans = new ArrayList<>();
+    List<Span> spans = posts(body);
     int open = -1;
     char opened = 0;
     for (int at = 0; at < body.length(); at++) {
       char mark = body.charAt(at);
       if (mark == '\n') {
-        if (open >= 0 && !isSingle(opened) && at - open <= MAX_CHARACTERS) {
+        boolean unclosed = open >= 0 && (!isSingle(opened) || beginsLine(body, open - 1));
+        if (unclosed && at - open <= MAX_CHARACTERS) {
           spans.add(new Span(open, at));
         }
         open = -1;
@@ -79,6 +87,23 @@ public final class QuotedText {
       }
     }
     return spans;
+  }
+
+  /** Lines that are posts of a network, signed by their author. */
+  private static List<Span> posts(String body) {
+    List<Span> spans = new ArrayList<>();
+    Matcher signature = SIGNATURE.matcher(body);
+    while (signature.find()) {
+      int line = body.lastIndexOf('\n', signature.start()) + 1;
+      if (signature.end() - line <= MAX_CHARACTERS) {
+        spans.add(new Span(line, signature.end()));
+      }
+    }
+    return spans;
+  }
+
+  private static boolean beginsLine(String body, int at) {
+    return at == 0 || body.charAt(at - 1) == '\n';
   }
 
   private static boolean opens(String body, int at) {

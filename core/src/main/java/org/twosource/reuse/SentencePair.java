@@ -83,8 +83,7 @@ final class SentencePair {
    * a like word on the other (the better and the worse side).
    */
   static double[] vectorFeatures(PreparedSentence a, PreparedSentence b, StoryWords words) {
-    double[] lexical = features(a, b);
-    double[] all = Arrays.copyOf(lexical, VECTOR_FEATURES.size());
+    double[] all = sentenceFeatures(a, b, features(a, b));
     double[] bestOfA = new double[a.words().length];
     double[] bestOfB = new double[b.words().length];
     for (int i = 0; i < bestOfA.length; i++) {
@@ -100,9 +99,22 @@ final class SentencePair {
     }
     double sideA = weighted(a.words(), bestOfA, words);
     double sideB = weighted(b.words(), bestOfB, words);
-    all[lexical.length] = cosine(a.vector().orElseThrow(), b.vector().orElseThrow());
-    all[lexical.length + 1] = Math.min(sideA, sideB);
-    all[lexical.length + 2] = Math.max(sideA, sideB);
+    all[FEATURES.size() + 1] = Math.min(sideA, sideB);
+    all[FEATURES.size() + 2] = Math.max(sideA, sideB);
+    return all;
+  }
+
+  /** As {@link #vectorFeatures}, with the most that the matched words can give: 1. Cheap. */
+  static double[] atMost(PreparedSentence a, PreparedSentence b, double[] lexical) {
+    double[] all = sentenceFeatures(a, b, lexical);
+    Arrays.fill(all, FEATURES.size() + 1, all.length, 1);
+    return all;
+  }
+
+  private static double[] sentenceFeatures(
+      PreparedSentence a, PreparedSentence b, double[] lexical) {
+    double[] all = Arrays.copyOf(lexical, VECTOR_FEATURES.size());
+    all[FEATURES.size()] = cosine(a.vector().orElseThrow(), b.vector().orElseThrow());
     return all;
   }
 

@@ -2,11 +2,13 @@ package org.twosource.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twosource.annotate.Annotated;
 import org.twosource.reuse.HandMade;
 import org.twosource.reuse.PassageAligner;
+import org.twosource.reuse.WordRarity;
 
 class FamilyBuilderTest {
   private static final String FERRY =
@@ -46,6 +48,66 @@ class FamilyBuilderTest {
             HandMade.report(
                 "two", "A ship is stuck in the north.", QUOTE, "Nobody was hurt, officials said."));
     assertThat(lineage.sources()).isEqualTo(2);
+  }
+
+  @Test
+  void sharedPostsKeepReportsApart() {
+    String post =
+        "Marigold is stuck on the sandbank at Arden, crew well, kettle on, awaiting a tow before"
+            + " supper. — Ilse Brandt (@ilse_at_sea) March 4, 2021";
+    Lineage lineage =
+        build(
+            HandMade.report("one", FERRY, post, WRECK),
+            HandMade.report("two", "A ship lies in the north.", post, "Nobody was hurt."));
+    assertThat(lineage.sources()).isEqualTo(2);
+  }
+
+  @Test
+  void aQuotationOfSeveralParagraphsInSingleMarksKeepsReportsApart() {
+    String[] speech = {
+      "'The steering gear had been grinding for weeks and nobody in the office would listen.",
+      "'Every captain on this route wrote it in the log, page after page, since midsummer.'"
+    };
+    Lineage lineage =
+        build(
+            HandMade.report("one", FERRY, speech[0], speech[1], WRECK),
+            HandMade.report("two", "A ship lies in the north.", speech[0], speech[1], HOTEL));
+    assertThat(lineage.sources()).isEqualTo(2);
+  }
+
+  @Test
+  void wordsThatEveryReportUsesAreWeakerEvidenceThanWordsOfTwo() {
+    String common = "The coast guard in Arden said the ferry Marigold struck the mole at dawn.";
+    Annotated one = HandMade.report("one", common, GEAR);
+    Annotated two = HandMade.report("two", common, HOTEL);
+    Annotated third =
+        HandMade.report(
+            "third",
+            "At dawn the Marigold, a ferry, struck Arden mole.",
+            "Its coast guard said little.",
+            OWNER);
+    double alone = confidence(one, two);
+    double beside =
+        confidence(
+            one,
+            two,
+            third,
+            HandMade.report(
+                "fourth", "Struck by the Marigold: the mole of Arden, its ferry and coast guard."));
+    assertThat(beside).isLessThan(alone);
+  }
+
+  private static double confidence(Annotated one, Annotated two, Annotated... others) {
+    List<Annotated> all = new ArrayList<>(List.of(one, two));
+    all.addAll(List.of(others));
+    return DerivationModel.confidence(
+        new StoryEvidence(
+                all,
+                new PassageAligner().align(all),
+                WordRarity.standard(),
+                DerivationModel::confidence)
+            .of("one", "two")
+            .orElseThrow());
   }
 
   @Test

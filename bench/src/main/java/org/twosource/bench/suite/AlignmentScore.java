@@ -106,6 +106,10 @@ final class AlignmentScore {
     return parts(group).stream().anyMatch(link::isSame);
   }
 
+  int found() {
+    return found;
+  }
+
   double precision() {
     return (double) right / Math.max(1, found);
   }

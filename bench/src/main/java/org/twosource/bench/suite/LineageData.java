@@ -1,7 +1,10 @@
 package org.twosource.bench.suite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -30,6 +33,7 @@ import org.twosource.text.Text;
 public record LineageData(
     Map<String, List<Text>> stories, Map<String, String> storyOf, FurnitureIndex furniture) {
 
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPORTS = "stories/news_cluster.jsonl";
 
   /** A labelled pair, of one story or (a trap) of two. */
@@ -152,8 +156,26 @@ public record LineageData(
   }
 
   public static List<Aligned> aligned(BenchData data) throws IOException {
+    return aligned(data.jsonLines("lineage/aligned.jsonl"));
+  }
+
+  /** The sentences of the five seeds that belong together, read by hand: offsets without text. */
+  static List<Aligned> alignedSeeds() throws IOException {
+    try (InputStream file = LineageData.class.getResourceAsStream("seeds-aligned.jsonl")) {
+      if (file == null) {
+        throw new IOException("no seeds-aligned.jsonl on the class path");
+      }
+      List<JsonNode> nodes = new ArrayList<>();
+      for (String line : new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+        nodes.add(JSON.readTree(line));
+      }
+      return aligned(nodes);
+    }
+  }
+
+  private static List<Aligned> aligned(List<JsonNode> nodes) {
     List<Aligned> all = new ArrayList<>();
-    for (JsonNode node : data.jsonLines("lineage/aligned.jsonl")) {
+    for (JsonNode node : nodes) {
       all.add(
           new Aligned(
               node.path("story").asText(),

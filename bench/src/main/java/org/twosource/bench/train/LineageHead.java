@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.suite.AlignmentSuite;
+import org.twosource.bench.suite.DerivationExamples;
 import org.twosource.bench.suite.LineageData;
 import org.twosource.bench.suite.LineageData.Aligned;
-import org.twosource.bench.suite.LineageSuite;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.SentenceComparison;
 
@@ -33,55 +34,60 @@ public final class LineageHead implements Head {
   @Override
   public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
     LineageData reports = LineageData.read(data);
-    Map<String, Annotated> annotated = new HashMap<>();
+    Map<String, List<Annotated>> stories = new HashMap<>();
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
       for (Aligned gold : LineageData.aligned(data)) {
-        if (!annotated.containsKey(gold.a()) || !annotated.containsKey(gold.b())) {
-          annotator
-              .annotate(reports.stories().getOrDefault(gold.story(), List.of()))
-              .reports()
-              .forEach(report -> annotated.put(report.id(), report));
-        }
+        stories.computeIfAbsent(
+            gold.story(),
+            id -> annotator.annotate(reports.stories().getOrDefault(id, List.of())).reports());
       }
     }
-    List<double[]> words = new ArrayList<>();
-    List<double[]> vectors = new ArrayList<>();
+    List<SentenceComparison> pairs = new ArrayList<>();
     List<Boolean> labels = new ArrayList<>();
     for (Aligned gold : LineageData.aligned(data)) {
-      for (SentenceComparison pair : AlignmentSuite.compared(reports, annotated, gold)) {
+      List<Annotated> story = stories.getOrDefault(gold.story(), List.of());
+      for (SentenceComparison pair : AlignmentSuite.compared(story, gold)) {
         Boolean label = AlignmentSuite.label(gold, pair);
         if (label != null && pair.vectors().length > 0) {
-          words.add(pair.words());
-          vectors.add(pair.vectors());
+          pairs.add(pair);
           labels.add(label);
         }
       }
     }
-    write(weights, "same-statement-words", SentenceComparison.WORD_FEATURES, words, labels);
-    write(weights, "same-statement-vectors", SentenceComparison.VECTOR_FEATURES, vectors, labels);
-    LinearModel derivation = LineageSuite.train(LineageSuite.judged(data));
+    write(weights, "same-statement-words", byWords(pairs, labels));
+    write(weights, "same-statement-vectors", byVectors(pairs, labels));
+    LinearModel derivation = DerivationExamples.read(data).train();
     write(weights, "derivation", derivation);
   }
 
-  private static void write(
-      WeightsFolder weights,
-      String name,
+  /** Two sentences are one statement, by their words. */
+  public static LinearModel byWords(List<SentenceComparison> pairs, List<Boolean> labels) {
+    return model(SentenceComparison.WORD_FEATURES, pairs, SentenceComparison::words, labels);
+  }
+
+  /** Two sentences are one statement, by words and vectors. */
+  public static LinearModel byVectors(List<SentenceComparison> pairs, List<Boolean> labels) {
+    return model(SentenceComparison.VECTOR_FEATURES, pairs, SentenceComparison::vectors, labels);
+  }
+
+  private static LinearModel model(
       List<String> features,
-      List<double[]> values,
-      List<Boolean> labels)
-      throws IOException {
+      List<SentenceComparison> pairs,
+      Function<SentenceComparison, double[]> values,
+      List<Boolean> labels) {
     boolean[] truth = new boolean[labels.size()];
     for (int at = 0; at < truth.length; at++) {
       truth[at] = labels.get(at);
     }
-    write(weights, name, Regression.train(features, values.toArray(double[][]::new), truth, RIDGE));
+    return Regression.train(
+        features, pairs.stream().map(values).toArray(double[][]::new), truth, RIDGE);
   }
 
   private static void write(WeightsFolder weights, String name, LinearModel model)
       throws IOException {
     Files.writeString(
         weights.folder().resolve(name + ".tsv"),
-        "# logistic regression; see the card of this name\n" + model.toText());
+        "# logistic regression; see the card beside it\n" + model.toText());
     System.out.println(name + " " + model);
   }
 }

@@ -1,0 +1,108 @@
+package org.twosource.lineage;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.twosource.reuse.PassageAligner;
+
+/**
+ * Puts reports that go back to one text together, from the surest pair to the least sure.
+ *
+ * <p>Copies of one text offer the same chance likeness several times over. So the bar for the
+ * surest pair rises with the size of the group, and the pairs between two groups must be likely on
+ * the whole (average link). A single report that is surely made from one member joins all the same,
+ * since a cut need not share anything with another cut. Two groups of several reports never join by
+ * one pair: a round-up made from both does not make them one.
+ */
+final class CopyGroups {
+  /** A pair of at least this confidence may join. */
+  static final double MIN_CONFIDENCE = .5;
+
+  /** The bar rises by this with each doubling of the larger group; .03 to .07 do the same. */
+  private static final double PER_DOUBLING = .05;
+
+  /** The mean over all pairs between: pair F1 of families is flat from .2 to .3 (lineage suite). */
+  private static final double MIN_BETWEEN = .25;
+
+  /** From here on one pair is enough for a single report. */
+  static final double SURELY = .8;
+
+  private final Map<Long, Double> confidence = new HashMap<>();
+  private final Map<Integer, Integer> compared = new HashMap<>();
+  private final int[] group;
+  private final List<List<Integer>> members = new ArrayList<>();
+
+  private CopyGroups(int count) {
+    group = new int[count];
+    for (int at = 0; at < count; at++) {
+      group[at] = at;
+      members.add(new ArrayList<>(List.of(at)));
+    }
+  }
+
+  /**
+   * The groups, each by its first report, members ascending.
+   *
+   * @param count of reports; pairs name them by their places
+   * @param pairs all that were compared, surest first
+   */
+  static Map<Integer, List<Integer>> of(int count, List<ComparedPair> pairs) {
+    CopyGroups groups = new CopyGroups(count);
+    for (ComparedPair pair : pairs) {
+      groups.confidence.put(key(pair.a(), pair.b()), pair.confidence());
+      groups.compared.merge(Math.min(pair.a(), pair.b()), 1, Integer::sum);
+    }
+    for (ComparedPair pair : pairs) {
+      if (pair.confidence() >= MIN_CONFIDENCE) {
+        groups.join(pair);
+      }
+    }
+    Map<Integer, List<Integer>> byFirst = new LinkedHashMap<>();
+    for (int at = 0; at < count; at++) {
+      byFirst.computeIfAbsent(groups.group[at], first -> new ArrayList<>()).add(at);
+    }
+    return byFirst;
+  }
+
+  private void join(ComparedPair pair) {
+    int one = Math.min(group[pair.a()], group[pair.b()]);
+    int two = Math.max(group[pair.a()], group[pair.b()]);
+    if (one == two || !mayJoin(members.get(one), members.get(two), pair.confidence())) {
+      return;
+    }
+    for (int member : members.get(two)) {
+      group[member] = one;
+    }
+    members.get(one).addAll(members.get(two));
+    members.get(two).clear();
+  }
+
+  private boolean mayJoin(List<Integer> one, List<Integer> two, double surest) {
+    if (surest >= SURELY && (one.size() == 1 || two.size() == 1)) {
+      return true;
+    }
+    double doublings = Math.log(Math.max(one.size(), two.size())) / Math.log(2);
+    if (surest < Math.min(SURELY, MIN_CONFIDENCE + PER_DOUBLING * doublings)) {
+      return false;
+    }
+    double sum = 0;
+    int known = 0;
+    for (int a : one) {
+      for (int b : two) {
+        Double found = confidence.get(key(a, b));
+        boolean left =
+            found == null
+                && compared.getOrDefault(Math.min(a, b), 0) >= PassageAligner.MAX_PARTNERS;
+        sum += found == null ? 0 : found;
+        known += left ? 0 : 1;
+      }
+    }
+    return known > 0 && sum >= MIN_BETWEEN * known;
+  }
+
+  private static long key(int a, int b) {
+    return (long) Math.min(a, b) << 32 | Math.max(a, b);
+  }
+}
