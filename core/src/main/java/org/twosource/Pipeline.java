@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -192,11 +193,14 @@ public final class Pipeline {
             Stage.LINEAGE,
             () -> stages.lineageBuilder().build(annotations.reports(), alignments),
             new Lineage(List.of(), List.of()));
-    Distortions distortions =
-        when(
-            Stage.DISTORTION,
-            () -> stages.distortionFinder().find(annotations, alignments, lineage),
-            new Distortions(List.of(), List.of()));
+    // What copying changed and what is claimed rest on the same three stages, not on each other.
+    CompletableFuture<Distortions> changes =
+        CompletableFuture.supplyAsync(
+            () ->
+                when(
+                    Stage.DISTORTION,
+                    () -> stages.distortionFinder().find(annotations, alignments, lineage),
+                    new Distortions(List.of(), List.of())));
     Timeline timeline =
         when(
             Stage.TIMELINE,
@@ -207,6 +211,7 @@ public final class Pipeline {
             Stage.CLAIM,
             () -> stages.claimMatcher().match(annotations, alignments, lineage),
             List.of());
+    Distortions distortions = changes.join();
     Brief brief =
         when(
             Stage.BRIEF,
