@@ -18,6 +18,8 @@ import java.util.Map;
  */
 final class MatrixProduct {
   private static final OrtSession SESSION = open();
+  private static final DirectScratch LEFT = new DirectScratch();
+  private static final DirectScratch PRODUCT = new DirectScratch();
 
   private MatrixProduct() {}
 
@@ -36,9 +38,13 @@ final class MatrixProduct {
             .order(ByteOrder.nativeOrder())
             .asFloatBuffer();
     copy.put(values, offset, rows * columns).rewind();
+    return tensor(copy, rows, columns);
+  }
+
+  private static OnnxTensor tensor(FloatBuffer direct, int rows, int columns) {
     try {
       return OnnxTensor.createTensor(
-          OrtEnvironment.getEnvironment(), copy, new long[] {rows, columns});
+          OrtEnvironment.getEnvironment(), direct, new long[] {rows, columns});
     } catch (OrtException failure) {
       throw new IllegalStateException("a matrix of " + rows + " x " + columns, failure);
     }
@@ -46,9 +52,12 @@ final class MatrixProduct {
 
   /** c (rows x width) += a (rows x depth) times b (depth x width). */
   static void add(float[] a, int rows, int depth, OnnxTensor b, int width, float[] c) {
-    try (OnnxTensor left = tensor(a, 0, rows, depth);
-        OrtSession.Result result = SESSION.run(Map.of("a", left, "b", b))) {
-      FloatBuffer product = ((OnnxTensor) result.get(0)).getFloatBuffer();
+    FloatBuffer factor = LEFT.of(rows * depth * Float.BYTES).asFloatBuffer();
+    factor.put(a, 0, rows * depth).rewind();
+    FloatBuffer product = PRODUCT.of(rows * width * Float.BYTES).asFloatBuffer();
+    try (OnnxTensor left = tensor(factor, rows, depth);
+        OnnxTensor right = tensor(product, rows, width)) {
+      SESSION.run(Map.of("a", left, "b", b), Map.of("y", right)).close();
       for (int i = 0; i < rows * width; i++) {
         c[i] += product.get(i);
       }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +54,7 @@ public final class OnnxEncoder implements Encoder {
   private final WordPiece wordPiece;
   private final CompletableFuture<String> checksum;
   private final Kept kept = new Kept();
+  private final DirectScratch scratch = new DirectScratch();
 
   private OnnxEncoder(
       OrtEnvironment environment,
@@ -144,22 +144,21 @@ public final class OnnxEncoder implements Encoder {
 
   private void encodeWindow(
       int[][] pieces, int from, int to, int count, float[][] layers, double[] sum) {
-    long[] ids = new long[count + 2];
-    int at = 0;
-    ids[at++] = wordPiece.first();
+    int length = count + 2;
+    LongBuffer inputs = scratch.of(3 * length * Long.BYTES).asLongBuffer();
+    inputs.put(wordPiece.first());
     for (int word = from; word < to; word++) {
       for (int piece = 0; piece < Math.min(MAX_PIECES, pieces[word].length); piece++) {
-        ids[at++] = pieces[word][piece];
+        inputs.put(pieces[word][piece]);
       }
     }
-    ids[at] = wordPiece.last();
-    long[] mask = new long[ids.length];
-    Arrays.fill(mask, 1);
-    long[] shape = {1, ids.length};
-    try (OnnxTensor idTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(ids), shape);
-        OnnxTensor maskTensor = OnnxTensor.createTensor(environment, LongBuffer.wrap(mask), shape);
-        OnnxTensor typeTensor =
-            OnnxTensor.createTensor(environment, LongBuffer.wrap(new long[ids.length]), shape);
+    inputs.put(wordPiece.last());
+    for (int at = 0; at < 2 * length; at++) {
+      inputs.put(at < length ? 1 : 0); // the mask, then the type
+    }
+    try (OnnxTensor idTensor = part(inputs, 0, length);
+        OnnxTensor maskTensor = part(inputs, 1, length);
+        OnnxTensor typeTensor = part(inputs, 2, length);
         OrtSession.Result result =
             session.run(
                 Map.of(
@@ -167,7 +166,7 @@ public final class OnnxEncoder implements Encoder {
                     "attention_mask", maskTensor,
                     "token_type_ids", typeTensor))) {
       for (int layer = 0; layer < layers.length; layer++) {
-        float[] rows = rows(result, LAYERS.get(layer), ids.length);
+        float[] rows = rows(result, LAYERS.get(layer), length);
         average(rows, pieces, from, to, layers[layer]);
         if (LAYERS.get(layer) == LAST_LAYER) {
           for (int i = 0; i < rows.length; i++) {
@@ -176,8 +175,14 @@ public final class OnnxEncoder implements Encoder {
         }
       }
     } catch (OrtException failure) {
-      throw new IllegalStateException("encoding " + ids.length + " pieces", failure);
+      throw new IllegalStateException("encoding " + length + " pieces", failure);
     }
+  }
+
+  /** One row of three, read in place. */
+  private OnnxTensor part(LongBuffer inputs, int part, int length) throws OrtException {
+    return OnnxTensor.createTensor(
+        environment, inputs.slice(part * length, length), new long[] {1, length});
   }
 
   private static float[] rows(OrtSession.Result result, int layer, int count) {
