@@ -182,6 +182,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     private final Map<String, Map<String, List<Passage>>> shared;
     private final PairReader reader;
     private final Map<String, Double> closeness = new HashMap<>();
+    private final Map<String, Map<String, List<Passage>>> comparable = new HashMap<>();
 
     FamilyReading(
         Family family,
@@ -261,7 +262,16 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
     /** Comparable passages from {@code other} (side a) to {@code report} (side b). */
     private List<Passage> passages(String other, String report) {
-      return shared.getOrDefault(other, Map.of()).getOrDefault(report, List.of()).stream()
+      List<Passage> all = shared.getOrDefault(other, Map.of()).getOrDefault(report, List.of());
+      return all.isEmpty()
+          ? all
+          : comparable
+              .computeIfAbsent(other, from -> new HashMap<>())
+              .computeIfAbsent(report, to -> comparable(all, other, report));
+    }
+
+    private List<Passage> comparable(List<Passage> all, String other, String report) {
+      return all.stream()
           .filter(passage -> passage.similarity() >= MIN_SIMILARITY)
           .filter(
               passage ->
@@ -307,9 +317,14 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       }
     }
 
+    /** What changed; nothing where the words are the same to the letter, which most copies' are. */
     private List<Finding> findings(String from, String to, Passage passage) {
-      return detectors.find(
-          reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan()));
+      String before = passage.aSpan().in(texts.get(from).body());
+      String after = passage.bSpan().in(texts.get(to).body());
+      return before.equals(after)
+          ? List.of()
+          : detectors.find(
+              reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan()));
     }
 
     private Charge charge(
@@ -433,9 +448,16 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
     /** Of a change seen from both sides, the side that starts nearest the origin. */
     private List<Charge> withoutMirrors(List<Charge> charges) {
+      Map<String, List<Charge>> bySource = new HashMap<>();
+      for (Charge charge : charges) {
+        bySource.computeIfAbsent(charge.from().report(), from -> new ArrayList<>()).add(charge);
+      }
       List<Charge> kept = new ArrayList<>();
       for (Charge charge : charges) {
-        Optional<Charge> mirror = charges.stream().filter(charge::mirrors).findFirst();
+        Optional<Charge> mirror =
+            bySource.getOrDefault(charge.to().report(), List.of()).stream()
+                .filter(charge::mirrors)
+                .findFirst();
         boolean both =
             charge.introducedBy().isPresent() && mirror.flatMap(Charge::introducedBy).isPresent();
         if (mirror.isEmpty() || both || isPreferred(charge, mirror.get())) {

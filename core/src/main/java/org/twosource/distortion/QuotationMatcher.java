@@ -257,17 +257,31 @@ public final class QuotationMatcher {
     Printing best = printings.getFirst();
     double highest = -1;
     int longest = printings.stream().mapToInt(one -> one.words().size()).max().orElse(1);
+    Map<String, String> families = new HashMap<>();
+    Map<List<String>, Map<String, Integer>> votes = new LinkedHashMap<>();
+    for (Printing printing : printings) {
+      String family =
+          families.computeIfAbsent(printing.text().id(), id -> lineage.familyOf(id).id());
+      votes
+          .computeIfAbsent(printing.words(), words -> new TreeMap<>())
+          .merge(family, 1, Integer::sum);
+    }
+    Map<List<String>, Map<List<String>, Double>> likeness = new HashMap<>();
     for (Printing candidate : printings) {
       double score = 0.001 * Math.min(candidate.words().size(), 60);
       double whole = EXACT_VOTE * candidate.words().size() / longest;
       score += candidate.text().text().credit().isEmpty() ? 0 : 0.1;
-      String family = lineage.familyOf(candidate.text().id()).id();
-      for (Printing other : printings) {
-        if (other != candidate) {
-          boolean kin = lineage.familyOf(other.text().id()).id().equals(family);
-          boolean exact = candidate.words().equals(other.words());
-          score += (kin ? 1 : 2) * (shared(candidate.words(), other.words()) + (exact ? whole : 0));
-        }
+      String family = families.get(candidate.text().id());
+      for (var other : votes.entrySet()) {
+        boolean exact = candidate.words().equals(other.getKey());
+        double like =
+            likeness
+                .computeIfAbsent(candidate.words(), words -> new HashMap<>())
+                .computeIfAbsent(other.getKey(), words -> shared(candidate.words(), words));
+        int kin = other.getValue().getOrDefault(family, 0);
+        int all = other.getValue().values().stream().mapToInt(Integer::intValue).sum();
+        int own = exact ? 1 : 0; // no vote for itself
+        score += (kin - own + 2 * (all - kin)) * (like + (exact ? whole : 0));
       }
       if (score > highest + 1e-9) {
         highest = score;
