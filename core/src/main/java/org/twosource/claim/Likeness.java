@@ -74,8 +74,9 @@ final class Likeness {
             + (shared + index.shared(a.context(), b.words())) / b.weight() / 2;
     boolean sameTopic = false;
     boolean sameSort = false;
-    double[] ab = index.counterparts(a, b);
-    double[] ba = index.counterparts(b, a);
+    List<WordingIndex.Counterparts> counterparts = index.counterparts(a, b);
+    var ab = counterparts.getFirst();
+    var ba = counterparts.getLast();
     boolean agrees = false;
     boolean differs = false;
     for (Quantity one : first.quantities()) {
@@ -105,9 +106,9 @@ final class Likeness {
       sameInformant(first, second) ? 1 : 0,
       first.attribution().isPresent() == second.attribution().isPresent() ? 1 : 0,
       1 - Math.abs(first.position() - second.position()),
-      Math.min(ab[0], ba[0]),
-      Math.max(ab[0], ba[0]),
-      Math.min(ab[1], ba[1]),
+      Math.min(ab.mean(), ba.mean()),
+      Math.max(ab.mean(), ba.mean()),
+      Math.min(ab.worst(), ba.worst()),
       sameTopic ? 1 : 0,
       sameSort ? 1 : 0
     };

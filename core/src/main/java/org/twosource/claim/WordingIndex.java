@@ -184,31 +184,47 @@ final class WordingIndex {
   }
 
   /**
-   * How well the words of one entry find a counterpart in another by their token vectors: the
-   * weighted mean of each content word's best cosine (MaxSim, Khattab and Zaharia 2020), and the
-   * worst best cosine among its heavier words. Both 0 without vectors.
+   * How well the words of one entry find a counterpart in another.
+   *
+   * @param mean the weighted mean of each content word's best cosine (MaxSim, Khattab and Zaharia
+   *     2020)
+   * @param worst the least best cosine among its heavier words
    */
-  double[] counterparts(Entry entry, Entry other) {
-    Tokens own = tokens(entry);
-    Tokens theirs = tokens(other);
+  record Counterparts(double mean, double worst) {
+    static final Counterparts NONE = new Counterparts(0, 0);
+  }
+
+  /** Of the words of {@code a} in {@code b}, then the reverse; none without vectors. */
+  List<Counterparts> counterparts(Entry a, Entry b) {
+    Tokens own = tokens(a);
+    Tokens theirs = tokens(b);
     if (own.vectors().length == 0 || theirs.vectors().length == 0) {
-      return new double[2];
+      return List.of(Counterparts.NONE, Counterparts.NONE);
     }
+    double[] bestOfOwn = new double[own.vectors().length];
+    double[] bestOfTheirs = new double[theirs.vectors().length];
+    for (int i = 0; i < bestOfOwn.length; i++) {
+      for (int j = 0; j < bestOfTheirs.length; j++) {
+        double cosine = cosine(own.vectors()[i], theirs.vectors()[j]);
+        bestOfOwn[i] = Math.max(bestOfOwn[i], cosine);
+        bestOfTheirs[j] = Math.max(bestOfTheirs[j], cosine);
+      }
+    }
+    return List.of(counterparts(own, bestOfOwn), counterparts(theirs, bestOfTheirs));
+  }
+
+  private static Counterparts counterparts(Tokens own, double[] best) {
     double sum = 0;
     double all = 0;
     double worst = 1;
-    for (int i = 0; i < own.vectors().length; i++) {
-      double best = 0;
-      for (float[] vector : theirs.vectors()) {
-        best = Math.max(best, cosine(own.vectors()[i], vector));
-      }
-      sum += own.weights()[i] * best;
+    for (int i = 0; i < best.length; i++) {
+      sum += own.weights()[i] * best[i];
       all += own.weights()[i];
       if (own.weights()[i] >= own.median()) {
-        worst = Math.min(worst, best);
+        worst = Math.min(worst, best[i]);
       }
     }
-    return new double[] {all == 0 ? 0 : sum / all, worst};
+    return new Counterparts(all == 0 ? 0 : sum / all, worst);
   }
 
   /** Vectors and weights of the content words of an entry's first wording. */
