@@ -31,6 +31,7 @@ final class CopyGroups {
 
   private final Map<Long, Double> confidence = new HashMap<>();
   private final Map<Integer, Integer> compared = new HashMap<>();
+  private final Map<Long, Integer> refused = new HashMap<>(); // by two groups: their reports then
   private final int[] group;
   private final List<List<Integer>> members = new ArrayList<>();
 
@@ -69,7 +70,16 @@ final class CopyGroups {
   private void join(ComparedPair pair) {
     int one = Math.min(group[pair.a()], group[pair.b()]);
     int two = Math.max(group[pair.a()], group[pair.b()]);
-    if (one == two || !mayJoin(members.get(one), members.get(two), pair.confidence())) {
+    if (one == two) {
+      return;
+    }
+    // The mean is another one only when a group has grown, and a later pair is no surer.
+    int reports = members.get(one).size() + members.get(two).size();
+    if (refused.getOrDefault(key(one, two), 0) == reports) {
+      return;
+    }
+    if (!mayJoin(members.get(one), members.get(two), pair.confidence())) {
+      refused.put(key(one, two), reports);
       return;
     }
     for (int member : members.get(two)) {
