@@ -14,6 +14,7 @@ import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.GeneratorSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.NamesSuite;
+import org.twosource.bench.suite.PeersSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.RobustnessSuite;
 import org.twosource.bench.suite.SimilaritySuite;
@@ -42,6 +43,7 @@ final class Suites {
         // reuse
         new SimilaritySuite(),
         new AlignmentSuite(),
+        new PeersSuite(),
         // story
         new StoriesSuite(),
         // lineage

@@ -42,6 +42,9 @@ public final class PassageAligner implements Aligner {
   /** Links of less probability are forgotten. */
   private static final double MIN_LINK = .08;
 
+  /** The same as log odds. */
+  private static final double MIN_LINK_SCORE = Math.log(MIN_LINK / (1 - MIN_LINK));
+
   /** Best F1 on bench/results/alignment.tsv, cross-validated by story; flat from .3 to .5. */
   private static final double MIN_PASSAGE = Passage.BY_WORDS;
 
@@ -161,7 +164,13 @@ public final class PassageAligner implements Aligner {
         int[] own = new int[report.sentences().size()];
         for (Sentence sentence : report.sentences()) {
           PreparedSentence ready =
-              PreparedSentence.of(report, sentence, vocabulary, quoted, furniture);
+              PreparedSentence.of(
+                  report,
+                  sentence,
+                  vocabulary.words(at, sentence.index()),
+                  vocabulary,
+                  quoted,
+                  furniture);
           sentences.add(ready);
           own[sentence.index()] = -1;
           if (isComparable(ready)) {
@@ -225,9 +234,14 @@ public final class PassageAligner implements Aligner {
     private void consider(int node, int other) {
       PreparedSentence a = nodes.get(node);
       PreparedSentence b = nodes.get(other);
-      double[] words = SentencePair.features(a, b);
+      double[] words = SentencePair.cheap(a, b);
+      boolean vectors = SentencePair.haveVectors(a, b);
+      if (byWords.score(words) < MIN_LINK_SCORE && !(vectors && maySecond(a, b, words))) {
+        return;
+      }
+      words[SentencePair.LONGEST_RUN] = SentencePair.run(a, b);
       double probability = byWords.probability(words);
-      double second = probability >= MIN_PASSAGE ? 0 : withVectors(a, b, words);
+      double second = vectors && probability < MIN_PASSAGE ? withVectors(a, b, words) : 0;
       if (probability >= MIN_LINK || second > 0) {
         links.get(node).add(new Link(node, other, probability, second));
         links.get(other).add(new Link(other, node, probability, second));
@@ -236,12 +250,16 @@ public final class PassageAligner implements Aligner {
 
     /** The probability with vectors; 0 when it is too low to count. */
     private double withVectors(PreparedSentence a, PreparedSentence b, double[] words) {
-      if (!SentencePair.haveVectors(a, b)
-          || byVectors.probability(SentencePair.atMost(a, b, words)) < MIN_BETWEEN) {
+      if (!maySecond(a, b, words)) {
         return 0;
       }
       double second = byVectors.probability(SentencePair.vectorFeatures(a, b, vocabulary));
       return second < MIN_BETWEEN ? 0 : second;
+    }
+
+    /** Whether vectors can bring two sentences together; cheap. */
+    private boolean maySecond(PreparedSentence a, PreparedSentence b, double[] words) {
+      return byVectors.probability(SentencePair.atMost(a, b, words)) >= MIN_BETWEEN;
     }
 
     /** Room for the nodes of every word; none for words too common to propose anything. */
@@ -260,15 +278,26 @@ public final class PassageAligner implements Aligner {
       return postings;
     }
 
+    /** The rarest words of a sentence that can propose anything, rarest first. */
     private int[] probes(PreparedSentence sentence, int[][] postings) {
-      return Arrays.stream(sentence.bag())
-          .filter(word -> postings[word].length > 0)
-          .filter(word -> vocabulary.weight(word) >= MIN_PROBE_WEIGHT)
-          .boxed()
-          .sorted(Comparator.comparing((Integer word) -> -vocabulary.weight(word)))
-          .limit(PROBES)
-          .mapToInt(Integer::intValue)
-          .toArray();
+      int[] best = new int[PROBES];
+      int count = 0;
+      for (int word : sentence.bag()) {
+        if (postings[word].length == 0 || vocabulary.weight(word) < MIN_PROBE_WEIGHT) {
+          continue;
+        }
+        int at = count < PROBES ? count++ : PROBES;
+        while (at > 0 && vocabulary.weight(best[at - 1]) < vocabulary.weight(word)) {
+          if (at < PROBES) {
+            best[at] = best[at - 1];
+          }
+          at--;
+        }
+        if (at < PROBES) {
+          best[at] = word;
+        }
+      }
+      return Arrays.copyOf(best, count);
     }
 
     private void alignRow(int report, List<Alignment> found) {

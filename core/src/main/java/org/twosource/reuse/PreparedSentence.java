@@ -1,8 +1,6 @@
 package org.twosource.reuse;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.report.Span;
@@ -45,35 +43,34 @@ record PreparedSentence(
   static PreparedSentence of(
       Annotated report,
       Sentence sentence,
+      StoryWords.Word[] read,
       StoryWords vocabulary,
       QuotedText quotedText,
       Furniture furniture) {
-    List<Token> tokens = new ArrayList<>();
-    List<Integer> places = new ArrayList<>();
-    for (int at = 0; at < sentence.tokens().size(); at++) {
-      if (sentence.tokens().get(at).isWord()) {
-        tokens.add(sentence.tokens().get(at));
-        places.add(at);
-      }
-    }
-    int count = tokens.size();
+    int count = read.length;
     int[] words = new int[count];
     int[] forms = new int[count];
     boolean[] quoted = new boolean[count];
     boolean[] numeric = new boolean[count];
-    for (int at = 0; at < count; at++) {
-      Token token = tokens.get(at);
-      words[at] = vocabulary.number(token);
-      forms[at] = WordForm.plain(token.normal()).hashCode();
-      quoted[at] = quotedText.holds(token.start());
-      numeric[at] = WordForm.isNumber(token.normal());
+    int[] places = new int[count];
+    boolean anyQuoted = quotedText.touches(sentence.span());
+    int at = 0;
+    for (int place = 0; at < count; place++) {
+      Token token = sentence.tokens().get(place);
+      if (token.isWord()) {
+        words[at] = read[at].number();
+        forms[at] = read[at].form();
+        quoted[at] = anyQuoted && quotedText.holds(token.start());
+        numeric[at] = read[at].isNumber();
+        places[at++] = place;
+      }
     }
     float[][] vectors =
         report
             .vectors()
             .tokens(sentence.index())
             .filter(all -> all.length == sentence.tokens().size())
-            .map(all -> places.stream().map(place -> all[place]).toArray(float[][]::new))
+            .map(all -> Arrays.stream(places).mapToObj(place -> all[place]).toArray(float[][]::new))
             .orElse(new float[0][]);
     return make(
         sentence.index(),
@@ -151,12 +148,14 @@ record PreparedSentence(
       StoryWords vocabulary,
       Optional<float[]> vector,
       float[][] tokenVectors) {
-    int[] bag =
-        Arrays.stream(words)
-            .filter(word -> vocabulary.weight(word) > 0)
-            .sorted()
-            .distinct()
-            .toArray();
+    int[] weighty = new int[words.length];
+    int count = 0;
+    for (int word : words) {
+      if (vocabulary.weight(word) > 0) {
+        weighty[count++] = word;
+      }
+    }
+    int[] bag = distinct(weighty, count);
     float[] bagWeights = new float[bag.length];
     float weight = 0;
     float squares = 0;
@@ -185,9 +184,21 @@ record PreparedSentence(
         weight,
         (float) Math.sqrt(squares),
         grams(words),
-        Arrays.stream(numbers, 0, found).sorted().distinct().toArray(),
+        distinct(numbers, found),
         vector,
         tokenVectors);
+  }
+
+  /** The first {@code count} values, each once, ascending. Sorts its argument. */
+  private static int[] distinct(int[] values, int count) {
+    Arrays.sort(values, 0, count);
+    int kept = 0;
+    for (int at = 0; at < count; at++) {
+      if (at == 0 || values[at] != values[at - 1]) {
+        values[kept++] = values[at];
+      }
+    }
+    return Arrays.copyOf(values, kept);
   }
 
   private static long[] grams(int[] words) {

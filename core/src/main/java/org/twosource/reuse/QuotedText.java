@@ -22,6 +22,9 @@ public final class QuotedText {
   private static final Pattern SIGNATURE =
       Pattern.compile("[—–-]\\s?[^\\n—–]{1,60}\\(@\\w{1,30}\\)\\s+\\p{L}+ \\d{1,2}, \\d{4}");
 
+  /** Characters from the handle to either end of a signature. */
+  private static final int MAX_SIGNATURE = 80;
+
   private final List<Span> spans;
 
   private QuotedText(List<Span> spans) {
@@ -44,6 +47,16 @@ public final class QuotedText {
       }
     }
     return new QuotedText(merged);
+  }
+
+  /** Whether any of these characters is quoted. */
+  public boolean touches(Span span) {
+    for (Span quoted : spans) {
+      if (quoted.overlaps(span)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the character at {@code offset} is quoted. */
@@ -92,10 +105,12 @@ public final class QuotedText {
   /** Lines that are posts of a network, signed by their author. */
   private static List<Span> posts(String body) {
     List<Span> spans = new ArrayList<>();
-    Matcher signature = SIGNATURE.matcher(body);
-    while (signature.find()) {
-      int line = body.lastIndexOf('\n', signature.start()) + 1;
-      if (signature.end() - line <= MAX_CHARACTERS) {
+    for (int handle = body.indexOf("(@"); handle >= 0; handle = body.indexOf("(@", handle + 1)) {
+      int line = body.lastIndexOf('\n', handle) + 1;
+      int end = Math.min(body.length(), handle + MAX_SIGNATURE);
+      Matcher signature =
+          SIGNATURE.matcher(body).region(Math.max(line, handle - MAX_SIGNATURE), end);
+      if (handle - line <= MAX_CHARACTERS && signature.find()) {
         spans.add(new Span(line, signature.end()));
       }
     }

@@ -2,8 +2,8 @@ package org.twosource.reuse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
@@ -32,7 +32,7 @@ public final class SampledNgramIndex implements CandidateIndex {
   /** Words a gram. */
   private static final int WORDS = 4;
 
-  /** One gram in this many is kept. */
+  /** One gram in this many is kept; a power of 2. */
   private static final int SAMPLE = 4;
 
   /** Candidates named for a report. */
@@ -48,6 +48,8 @@ public final class SampledNgramIndex implements CandidateIndex {
   private float[] shared = new float[1024];
   private int[] touched = new int[1024];
   private long steps;
+  private @Nullable Text read;
+  private long[] gramsOfRead = new long[0];
 
   public SampledNgramIndex() {
     Arrays.setAll(tables, at -> new GramTable());
@@ -74,7 +76,7 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   @Override
   public void add(Text text) {
-    long[] grams = grams(text);
+    long[] grams = gramsOf(text);
     int report = ids.size();
     ids.add(text.id());
     if (report == weights.length) {
@@ -83,68 +85,124 @@ public final class SampledNgramIndex implements CandidateIndex {
       touched = Arrays.copyOf(touched, report * 2);
     }
     float weight = 0;
+    Rarity rarity = new Rarity(ids.size());
     for (long gram : grams) {
       GramTable table = table(gram);
       int slot = table.slot(gram);
       int value = table.value(slot);
       int next = value == GramTable.FREE ? report + 1 : postings.add(value, report);
       table.put(slot, gram, next);
-      weight += weight(value == GramTable.FREE ? 1 : postings.count(next));
+      weight += rarity.of(value == GramTable.FREE ? 1 : postings.count(next));
     }
     weights[report] = weight;
   }
 
   @Override
   public List<Candidate> find(Text text) {
-    long[] grams = grams(text);
+    Rarity rarity = new Rarity(ids.size());
     float all = 0;
     int count = 0;
-    for (long gram : grams) {
-      GramTable table = table(gram);
-      int value = table.value(table.slot(gram));
+    for (int value : values(gramsOf(text))) {
       if (value == GramTable.FREE) {
         all += 1;
         continue;
       }
-      float weight = weight(postings.count(value) + 1);
+      float weight = rarity.of(postings.count(value) + 1);
       all += weight;
-      int stored = postings.stored(value);
-      for (int at = 0; at < stored; at++) {
-        int report = postings.report(value, at);
-        if (shared[report] == 0) {
-          touched[count++] = report;
-        }
-        shared[report] += weight;
-      }
-      steps += stored + 1;
+      count = share(value, weight, count);
     }
     return best(count, all);
   }
 
-  private List<Candidate> best(int count, float all) {
-    record Scored(int report, double containment) {}
-    List<Scored> scored = new ArrayList<>();
-    for (int at = 0; at < count; at++) {
-      int report = touched[at];
-      double containment = shared[report] / Math.max(.5, Math.min(all, weights[report]));
-      shared[report] = 0;
-      if (containment >= MIN_CONTAINMENT) {
-        scored.add(new Scored(report, Math.min(1, containment)));
-      }
+  /** What the tables hold; looked up first of all, so that the memory is waited for only once. */
+  private int[] values(long[] grams) {
+    int[] values = new int[grams.length];
+    for (int at = 0; at < grams.length; at++) {
+      values[at] = table(grams[at]).value(grams[at]);
     }
-    return scored.stream()
-        .sorted(
-            Comparator.comparingDouble((Scored one) -> -one.containment())
-                .thenComparingInt(Scored::report))
-        .limit(MAX_CANDIDATES)
-        .map(one -> new Candidate(ids.get(one.report()), one.containment()))
-        .toList();
+    return values;
   }
 
-  private float weight(int reports) {
-    return reports <= 1
-        ? 1
-        : (float) Math.max(.02, 1 - Math.log(reports) / Math.log(ids.size() + 2));
+  /** Adds a gram's weight to all reports that it remembers; the number of reports touched. */
+  private int share(int value, float weight, int count) {
+    if (value > 0) {
+      steps += 2;
+      return share(weight, count, value - 1);
+    }
+    int[] page = postings.page(value);
+    int first = Postings.offset(value) + 1;
+    int stored = postings.stored(value);
+    steps += stored + 1;
+    int touchedNow = count;
+    for (int at = first; at < first + stored; at++) {
+      touchedNow = share(weight, touchedNow, page[at]);
+    }
+    return touchedNow;
+  }
+
+  private int share(float weight, int count, int report) {
+    float before = shared[report];
+    shared[report] = before + weight;
+    if (before == 0) {
+      touched[count] = report;
+      return count + 1;
+    }
+    return count;
+  }
+
+  /** The reports touched that share enough, best first, then by arrival. */
+  private List<Candidate> best(int count, float all) {
+    long[] ranked = new long[count];
+    int enough = 0;
+    for (int at = 0; at < count; at++) {
+      int report = touched[at];
+      float sum = shared[report];
+      shared[report] = 0;
+      float least = Math.max(.5f, Math.min(all, weights[report]));
+      if (sum >= MIN_CONTAINMENT * least) {
+        // positive floats are in the order of their bits
+        int bits = Float.floatToRawIntBits(Math.min(1, sum / least));
+        ranked[enough++] = (long) (Integer.MAX_VALUE - bits) << 32 | report;
+      }
+    }
+    Arrays.sort(ranked, 0, enough);
+    List<Candidate> candidates = new ArrayList<>(Math.min(MAX_CANDIDATES, enough));
+    for (int at = 0; at < Math.min(MAX_CANDIDATES, enough); at++) {
+      int bits = Integer.MAX_VALUE - (int) (ranked[at] >>> 32);
+      candidates.add(new Candidate(ids.get((int) ranked[at]), Float.intBitsToFloat(bits)));
+    }
+    return candidates;
+  }
+
+  /** Weights of grams while the index has a certain number of reports. */
+  private static final class Rarity {
+    private static final double[] LOGARITHMS = new double[1024];
+
+    static {
+      for (int count = 1; count < LOGARITHMS.length; count++) {
+        LOGARITHMS[count] = Math.log(count);
+      }
+    }
+
+    private final double scale;
+
+    Rarity(int reports) {
+      scale = 1 / Math.log(reports + 2.0);
+    }
+
+    float of(int reports) {
+      double logarithm = reports < LOGARITHMS.length ? LOGARITHMS[reports] : Math.log(reports);
+      return reports <= 1 ? 1 : (float) Math.max(.02, 1 - logarithm * scale);
+    }
+  }
+
+  /** A report is looked up and then added: its grams are read once. */
+  private long[] gramsOf(Text text) {
+    if (read != text) {
+      gramsOfRead = grams(text);
+      read = text;
+    }
+    return gramsOfRead;
   }
 
   private GramTable table(long gram) {
@@ -167,10 +225,10 @@ public final class SampledNgramIndex implements CandidateIndex {
         if (!token.isWord()) {
           continue;
         }
-        long four = mix(token.normal().hashCode());
+        long four = token.normal().hashCode() * 0x9E3779B97F4A7C15L;
         if (++words >= WORDS) {
           long gram = mix(one * 3 + two * 5 + three * 7 + four);
-          if (Long.remainderUnsigned(gram, SAMPLE) == 0) {
+          if ((gram & SAMPLE - 1) == 0) {
             if (count == grams.length) {
               grams = Arrays.copyOf(grams, count * 2);
             }
@@ -208,8 +266,9 @@ public final class SampledNgramIndex implements CandidateIndex {
   private static final class GramTable {
     static final int FREE = 0;
 
-    private int[] values = new int[16];
-    private int[] marks = new int[16];
+    /** Mark in the upper half, value in the lower. */
+    private long[] slots = new long[16];
+
     private int filled;
 
     int slot(long gram) {
@@ -217,9 +276,9 @@ public final class SampledNgramIndex implements CandidateIndex {
     }
 
     private int slot(int mark) {
-      int slot = (int) ((mark & 0xffffffffL) * values.length >>> 32);
-      while (values[slot] != FREE && marks[slot] != mark) {
-        slot = slot + 1 == values.length ? 0 : slot + 1;
+      int slot = (int) ((mark & 0xffffffffL) * slots.length >>> 32);
+      while ((int) slots[slot] != FREE && (int) (slots[slot] >>> 32) != mark) {
+        slot = slot + 1 == slots.length ? 0 : slot + 1;
       }
       return slot;
     }
@@ -229,35 +288,33 @@ public final class SampledNgramIndex implements CandidateIndex {
     }
 
     int value(int slot) {
-      return values[slot];
+      return (int) slots[slot];
+    }
+
+    int value(long gram) {
+      return (int) slots[slot(gram)];
     }
 
     void put(int slot, long gram, int value) {
-      boolean isNew = values[slot] == FREE;
-      values[slot] = value;
-      marks[slot] = mark(gram);
-      if (isNew && ++filled > values.length * .85) {
+      boolean isNew = (int) slots[slot] == FREE;
+      slots[slot] = (long) mark(gram) << 32 | value & 0xffffffffL;
+      if (isNew && ++filled > slots.length * .85) {
         grow();
       }
     }
 
     private void grow() {
-      int[] oldValues = values;
-      int[] oldMarks = marks;
-      int size = (int) Math.min(Integer.MAX_VALUE - 8, values.length * 13L / 10 + 8);
-      values = new int[size];
-      marks = new int[size];
-      for (int at = 0; at < oldValues.length; at++) {
-        if (oldValues[at] != FREE) {
-          int slot = slot(oldMarks[at]);
-          values[slot] = oldValues[at];
-          marks[slot] = oldMarks[at];
+      long[] old = slots;
+      slots = new long[(int) Math.min(Integer.MAX_VALUE - 8, old.length * 13L / 10 + 8)];
+      for (long entry : old) {
+        if ((int) entry != FREE) {
+          slots[slot((int) (entry >>> 32))] = entry;
         }
       }
     }
 
     long bytes() {
-      return 8L * values.length;
+      return 8L * slots.length;
     }
   }
 
@@ -286,10 +343,6 @@ public final class SampledNgramIndex implements CandidateIndex {
     /** The reports remembered. */
     int stored(int value) {
       return Math.min(MAX_REPORTS, count(value));
-    }
-
-    int report(int value, int at) {
-      return value > 0 ? value - 1 : page(value)[offset(value) + 1 + at];
     }
 
     /** The value that stands for all reports of {@code value} and one more. */

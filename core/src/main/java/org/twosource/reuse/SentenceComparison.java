@@ -36,8 +36,8 @@ public record SentenceComparison(Span a, Span b, double[] words, double[] vector
     StoryWords vocabulary = new StoryWords(rarity);
     vocabulary.count(story);
     List<SentenceComparison> pairs = new ArrayList<>();
-    List<PreparedSentence> right = prepared(b, vocabulary);
-    for (PreparedSentence one : prepared(a, vocabulary)) {
+    List<PreparedSentence> right = prepared(story, b, vocabulary);
+    for (PreparedSentence one : prepared(story, a, vocabulary)) {
       for (PreparedSentence two : right) {
         double[] words = SentencePair.features(one, two);
         double[] vectors =
@@ -61,12 +61,20 @@ public record SentenceComparison(Span a, Span b, double[] words, double[] vector
     boolean keeps(Span a, Span b);
   }
 
-  private static List<PreparedSentence> prepared(Annotated report, StoryWords vocabulary) {
+  private static List<PreparedSentence> prepared(
+      List<Annotated> story, Annotated report, StoryWords vocabulary) {
+    int place = story.indexOf(report);
     QuotedText quoted = QuotedText.of(report);
     List<PreparedSentence> prepared = new ArrayList<>();
     for (Sentence sentence : report.sentences()) {
       PreparedSentence ready =
-          PreparedSentence.of(report, sentence, vocabulary, quoted, Furniture.NONE);
+          PreparedSentence.of(
+              report,
+              sentence,
+              vocabulary.words(place, sentence.index()),
+              vocabulary,
+              quoted,
+              Furniture.NONE);
       if (ready.words().length > 0) {
         prepared.add(ready);
       }

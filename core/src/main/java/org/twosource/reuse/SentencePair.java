@@ -25,12 +25,27 @@ final class SentencePair {
               FEATURES.stream(), Stream.of("vector-cosine", "words-matched", "words-matched-best"))
           .toList();
 
+  /** Place of the longest run among the values. */
+  static final int LONGEST_RUN = FEATURES.indexOf("longest-run");
+
+  private static final double FULL_RUN = 8;
+
   private static final float RARE = 5f;
 
   private SentencePair() {}
 
   /** One value a feature, each about 0 to 1. */
   static double[] features(PreparedSentence a, PreparedSentence b) {
+    double[] values = cheap(a, b);
+    values[LONGEST_RUN] = run(a, b);
+    return values;
+  }
+
+  /**
+   * All values but the longest run, which costs more than the rest together; in its place the most
+   * that it can be.
+   */
+  static double[] cheap(PreparedSentence a, PreparedSentence b) {
     double shared = 0;
     double squares = 0;
     int rare = 0;
@@ -57,17 +72,24 @@ final class SentencePair {
     int numbers = shared(a.numbers(), b.numbers());
     int most = Math.max(a.numbers().length, b.numbers().length);
     double shorter = Math.min(a.words().length, b.words().length);
+    double trigrams = dice(a.grams(), b.grams());
     return new double[] {
       cosine,
       shared / smaller,
       shared / larger,
-      Math.sqrt(dice(a.grams(), b.grams())),
-      Math.min(1, longestRun(a.words(), b.words()) / 8.0),
+      Math.sqrt(trigrams),
+      // without a common trigram no run has three words
+      trigrams == 0 ? 2 / FULL_RUN : 1,
       most == 0 ? 0 : (double) numbers / most,
       numbers == 0 && a.numbers().length > 0 && b.numbers().length > 0 ? 1 : 0,
       shorter / Math.max(1, Math.max(a.words().length, b.words().length)),
       Math.min(1, rare / 4.0)
     };
+  }
+
+  /** The value of the longest run, 0 to 1. */
+  static double run(PreparedSentence a, PreparedSentence b) {
+    return Math.min(1, longestRun(a.words(), b.words()) / FULL_RUN);
   }
 
   /** Whether both have what {@link #vectorFeatures} needs. */
@@ -140,7 +162,9 @@ final class SentencePair {
   private static int shared(int[] a, int[] b) {
     int count = 0;
     for (int one : a) {
-      count += Arrays.binarySearch(b, one) >= 0 ? 1 : 0;
+      for (int other : b) {
+        count += one == other ? 1 : 0;
+      }
     }
     return count;
   }

@@ -1,6 +1,7 @@
 package org.twosource.reuse;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,57 +23,129 @@ final class StoryWords {
 
   private final WordRarity rarity;
   private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, Integer> ofNormal = new HashMap<>();
-  private final List<Float> general = new ArrayList<>();
+  private final Map<String, Word> ofNormal = new HashMap<>();
+  private final List<Word[][]> words = new ArrayList<>();
+  private float[] general = new float[512];
   private float[] weights = new float[0];
 
   StoryWords(WordRarity rarity) {
     this.rarity = rarity;
   }
 
-  /** The number of a word's stem. */
-  int number(Token token) {
-    Integer known = ofNormal.get(token.normal());
-    if (known != null) {
-      return known;
+  /**
+   * A word as it is written.
+   *
+   * @param number of its stem
+   * @param form hash of it without inflection taken off
+   */
+  record Word(int number, int form, boolean isNumber) {}
+
+  /** The words of a sentence of the reports counted, by the places of report and sentence. */
+  Word[] words(int report, int sentence) {
+    return words.get(report)[sentence];
+  }
+
+  private Word word(Token token) {
+    Word known = ofNormal.get(token.normal());
+    if (known == null) {
+      known = read(token.normal());
+      ofNormal.put(token.normal(), known);
     }
-    String stem = WordForm.stem(token.normal());
-    Integer number = numbers.get(stem);
-    float rare = rarity.of(token.normal());
+    return known;
+  }
+
+  private Word[] words(Sentence sentence) {
+    Word[] words = new Word[sentence.tokens().size()];
+    int count = 0;
+    for (Token token : sentence.tokens()) {
+      if (token.isWord()) {
+        words[count++] = word(token);
+      }
+    }
+    return Arrays.copyOf(words, count);
+  }
+
+  private Word read(String normal) {
+    WordRarity.Lexeme lexeme = rarity.lexeme(normal);
+    float rare = lexeme.rarity();
+    Integer number = numbers.get(lexeme.stem());
     if (number == null) {
       number = numbers.size();
-      numbers.put(stem, number);
-      general.add(rare);
-    } else if (rare < general.get(number)) {
-      general.set(number, rare);
+      numbers.put(lexeme.stem(), number);
+      if (number == general.length) {
+        general = Arrays.copyOf(general, number * 2);
+      }
+      general[number] = rare;
+    } else {
+      general[number] = Math.min(general[number], rare);
     }
-    ofNormal.put(token.normal(), number);
-    return number;
+    return new Word(number, lexeme.form(), lexeme.isNumber());
   }
 
   /** Reads the words of all reports; call once, before {@link #weight}. */
   void count(List<Annotated> reports) {
-    List<int[]> perReport = new ArrayList<>();
+    Counts counts = new Counts();
     for (Annotated report : reports) {
-      perReport.add(countReport(report));
+      Word[][] read = new Word[report.sentences().size()][];
+      for (Sentence sentence : report.sentences()) {
+        Word[] own = words(sentence);
+        for (Word word : own) {
+          counts.add(word.number(), sentence.index());
+        }
+        read[sentence.index()] = own;
+      }
+      words.add(read);
+      counts.endReport(sentenceCount(report));
     }
     int size = numbers.size();
-    float[] sentences = new float[size];
-    float[] holders = new float[size];
-    for (int at = 0; at < perReport.size(); at++) {
-      int[] counts = perReport.get(at);
-      for (int pair = 0; pair < counts.length; pair += 2) {
-        sentences[counts[pair]] +=
-            (float) counts[pair + 1] / Math.max(1, sentenceCount(reports.get(at)));
-        holders[counts[pair]]++;
-      }
-    }
     weights = new float[size];
     for (int word = 0; word < size; word++) {
-      float rare = general.get(word);
-      float share = holders[word] == 0 ? 1 : sentences[word] / holders[word];
+      float rare = general[word];
+      float share = counts.share(word);
       float local = (float) Math.min(1, Math.max(.1, Math.log(1 / share) / Math.log(12)));
       weights[word] = rare < COMMON ? 0 : Math.min(rare, 8f) * (.35f + .65f * local);
+    }
+  }
+
+  /** In how many sentences of a report a word stands, on the mean of the reports that use it. */
+  private static final class Counts {
+    private int[] inReport = new int[512];
+    private int[] last = new int[512];
+    private float[] shares = new float[512];
+    private int[] reports = new int[512];
+    private int[] used = new int[512];
+    private int usedCount;
+
+    void add(int word, int sentence) {
+      if (word >= inReport.length) {
+        int size = Math.max(word + 1, inReport.length * 2);
+        inReport = Arrays.copyOf(inReport, size);
+        last = Arrays.copyOf(last, size);
+        shares = Arrays.copyOf(shares, size);
+        reports = Arrays.copyOf(reports, size);
+        used = Arrays.copyOf(used, size);
+      }
+      if (inReport[word] == 0) {
+        used[usedCount++] = word;
+      } else if (last[word] == sentence) {
+        return;
+      }
+      inReport[word]++;
+      last[word] = sentence;
+    }
+
+    void endReport(int sentences) {
+      for (int at = 0; at < usedCount; at++) {
+        int word = used[at];
+        shares[word] += (float) inReport[word] / sentences;
+        reports[word]++;
+        inReport[word] = 0;
+      }
+      usedCount = 0;
+    }
+
+    float share(int word) {
+      return word >= reports.length || reports[word] == 0 ? 1 : shares[word] / reports[word];
     }
   }
 
@@ -87,29 +160,5 @@ final class StoryWords {
 
   private static int sentenceCount(Annotated report) {
     return Math.max(8, report.sentences().size());
-  }
-
-  /** Pairs of word and number of sentences with it. */
-  private int[] countReport(Annotated report) {
-    Map<Integer, int[]> seen = new HashMap<>();
-    for (Sentence sentence : report.sentences()) {
-      for (Token token : sentence.tokens()) {
-        if (!token.isWord()) {
-          continue;
-        }
-        int[] count = seen.computeIfAbsent(number(token), word -> new int[] {0, -1});
-        if (count[1] != sentence.index()) {
-          count[0]++;
-          count[1] = sentence.index();
-        }
-      }
-    }
-    int[] pairs = new int[seen.size() * 2];
-    int at = 0;
-    for (Map.Entry<Integer, int[]> entry : seen.entrySet()) {
-      pairs[at++] = entry.getKey();
-      pairs[at++] = entry.getValue()[0];
-    }
-    return pairs;
   }
 }

@@ -8,17 +8,27 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * How rare words are in general news: the natural logarithm of (reports / reports with the word),
  * from 0 (in every report) to {@link #unknown()} (not in the table). The table is learned from
- * news; see the card beside it. Immutable, for any thread.
+ * news; see the card beside it. What is worked out about its words is kept, so that reports are
+ * read faster; otherwise immutable, for any thread.
  */
 public final class WordRarity {
   private static final String TABLE = "/org/twosource/weights/word-rarity.txt";
 
   private final Map<String, Float> rarity;
   private final float unknown;
+  private final Map<String, Lexeme> lexemes = new ConcurrentHashMap<>();
+
+  /**
+   * What is known of a word by itself.
+   *
+   * @param form hash of it without inflection taken off
+   */
+  record Lexeme(String stem, int form, float rarity, boolean isNumber) {}
 
   private WordRarity(Map<String, Float> rarity, float unknown) {
     this.rarity = rarity;
@@ -76,6 +86,24 @@ public final class WordRarity {
       known = rarity.get(normal.substring(0, normal.length() - 2));
     }
     return known == null ? unknown : known;
+  }
+
+  /** The word by itself; kept for the words of the table, of which there are finitely many. */
+  Lexeme lexeme(String normal) {
+    Lexeme known = lexemes.get(normal);
+    if (known != null) {
+      return known;
+    }
+    Lexeme made =
+        new Lexeme(
+            WordForm.stem(normal),
+            WordForm.plain(normal).hashCode(),
+            of(normal),
+            WordForm.isNumber(normal));
+    if (rarity.containsKey(normal)) {
+      lexemes.put(normal, made);
+    }
+    return made;
   }
 
   /** The rarity of words that are not in the table. */
