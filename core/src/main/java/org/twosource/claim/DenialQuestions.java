@@ -1,64 +1,251 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Cue;
+import org.twosource.annotate.Syntax;
 import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.Synonyms;
+import org.twosource.reuse.WordForm;
+import org.twosource.text.Token;
 
 /**
- * What one party says there is and another says there is not: "there are no talks, she said"
- * against "the bank is in talks, insiders say". Only between parties, never between a text and its
- * copy.
+ * What one party denies and another says: "no hostage was exchanged for money, the minister said"
+ * against "the hostages were exchanged for two million, sources said". The denied word is read from
+ * the grammar: what "not" or "no" hangs on, what "denied" governs. The other side must state the
+ * same word and most of what the denial names, without a negation of its own. Only between parties,
+ * or a party and a report, its own or one of another family; never between a text and its copy.
+ * Needs grammar; without it nothing is found.
  */
 final class DenialQuestions {
   private static final int MAX_SIDES = 3;
-  private static final Pattern NONE =
-      Pattern.compile(
-          "\\bthere (?:is|are|was|were|had been|has been|have been) no (\\p{L}{4,})\\b",
-          Pattern.CASE_INSENSITIVE);
+
+  /** Content words of a denial that says what it denies. */
+  private static final int MIN_WORDS = 3;
+
+  /** Share of a denial's other words that the other side's sentence must hold. */
+  private static final double SAME_MATTER = 0.5;
+
+  private static final Set<String> REJECTED_STATEMENT =
+      Set.of("deny", "denies", "denied", "denying", "dismissed", "disputed", "refuted", "rebutted");
+
+  private static final Set<String> NOT = Set.of("not", "n't", "never", "cannot", "no");
 
   private final ContentWords contentWords;
+  private final Synonyms synonyms;
 
-  DenialQuestions(ContentWords contentWords) {
+  DenialQuestions(ContentWords contentWords, Synonyms synonyms) {
     this.contentWords = contentWords;
+    this.synonyms = synonyms;
   }
+
+  /**
+   * @param predicates stems of what is denied: a verb and the noun it is denied of, or a noun alone
+   * @param verb the denied verb's stem, where it is one
+   * @param matter stems of what else hangs on it
+   */
+  private record Denial(
+      Wording wording, Set<String> predicates, Optional<String> verb, Set<String> matter) {}
 
   List<Contested> find(List<Wording> wordings) {
     List<Contested> found = new ArrayList<>();
-    for (Wording denial : wordings) {
-      Matcher none = NONE.matcher(denial.text());
-      if (denial.informant().isEmpty() || !none.find()) {
-        continue;
-      }
-      String noun = contentWords.stem(none.group(1).toLowerCase(java.util.Locale.ROOT));
-      List<Wording> sides =
-          wordings.stream()
-              .filter(other -> other.words().contains(noun) && !other.negated())
-              .filter(other -> other.sentence() != denial.sentence())
-              .filter(other -> Disputes.areParties(denial, other))
-              .filter(other -> !Disputes.isCopy(denial, other))
-              .filter(other -> !NONE.matcher(other.text()).find())
-              .limit(MAX_SIDES)
-              .toList();
-      if (!sides.isEmpty()) {
-        List<Wording> all = new ArrayList<>(sides);
-        all.add(denial);
-        all.sort(java.util.Comparator.comparingInt(Wording::at));
-        Wording side = sides.getFirst();
-        found.add(
-            new Contested(
-                all,
-                List.of(
-                    new Dispute(
-                        Dispute.Kind.NEGATION,
-                        Dispute.Between.PARTIES,
-                        Dispute.Resolution.OPEN,
-                        all.indexOf(side),
-                        all.indexOf(denial),
-                        Disputes.shorten(side.text()) + " / " + Disputes.shorten(denial.text())))));
+    for (Wording wording : wordings) {
+      if (wording.informant().isPresent()) {
+        denial(wording).flatMap(denial -> contested(denial, wordings)).ifPresent(found::add);
       }
     }
     return found;
+  }
+
+  private Optional<Contested> contested(Denial denial, List<Wording> wordings) {
+    List<Wording> sides =
+        wordings.stream()
+            .filter(other -> states(other, denial))
+            .sorted(Comparator.comparingDouble(other -> -likeness(other, denial)))
+            .limit(MAX_SIDES)
+            .toList();
+    if (sides.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Wording> all = new ArrayList<>(sides);
+    all.add(denial.wording());
+    all.sort(Comparator.comparingInt(Wording::at));
+    Wording side = sides.getFirst();
+    int a = all.indexOf(side);
+    int b = all.indexOf(denial.wording());
+    return Optional.of(
+        new Contested(
+            all,
+            List.of(
+                new Dispute(
+                    Dispute.Kind.NEGATION,
+                    side.informant().isPresent()
+                        ? Dispute.Between.PARTIES
+                        : Dispute.Between.REPORTS,
+                    Dispute.Resolution.OPEN,
+                    a,
+                    b,
+                    Disputes.shorten(side.text())
+                        + " / "
+                        + Disputes.shorten(denial.wording().text())))));
+  }
+
+  /** Whether a wording says what is denied, from somebody else's mouth. */
+  private boolean states(Wording other, Denial denial) {
+    Wording wording = denial.wording();
+    boolean told =
+        other.informant().isPresent()
+            ? Disputes.areParties(wording, other)
+            : other.report() == wording.report() || !other.family().equals(wording.family());
+    if (!told
+        || other.sentence() == wording.sentence()
+        || other.certainty() == Certainty.DENIED
+        || other.certainty() == Certainty.POSSIBLE
+        || other.certainty() == Certainty.PLANNED
+        || NegationDispute.holdsNegation(other)
+        || !denial.predicates().stream().allMatch(word -> holds(other.words(), word))
+        || denial.verb().isPresent() && !doesSo(other, denial.verb().get())
+        || Disputes.isCopy(wording, other)) {
+      return false;
+    }
+    return shared(other, denial) >= SAME_MATTER * denial.matter().size();
+  }
+
+  /** Content words of the denial that the other side's sentence holds. */
+  private long shared(Wording other, Denial denial) {
+    Set<String> said = new LinkedHashSet<>(other.words());
+    said.addAll(other.context());
+    return denial.matter().stream().filter(word -> holds(said, word)).count();
+  }
+
+  /** The same as a share of all that either says in its clause, 0 to 1. */
+  private double likeness(Wording other, Denial denial) {
+    double all = 1 + denial.matter().size() + other.words().size();
+    return 2 * shared(other, denial) / all;
+  }
+
+  /** Whether the denied verb is a verb there too: not "in exchange" for "exchanged". */
+  private boolean doesSo(Wording other, String verb) {
+    List<Token> tokens = other.sentence().tokens();
+    Optional<Syntax> syntax = other.annotated().syntax(other.sentence().index());
+    for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
+      if (syntax.get().pos().get(at).equals("VERB")
+          && other.span().contains(tokens.get(at).span())
+          && holds(Set.of(stem(tokens, at)), verb)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean holds(Set<String> words, String word) {
+    return words.contains(word)
+        || words.stream()
+            .anyMatch(other -> synonyms.share(WordForm.stem(other), WordForm.stem(word)));
+  }
+
+  private Optional<Denial> denial(Wording wording) {
+    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    if (syntax.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Token> tokens = wording.sentence().tokens();
+    for (Cue cue : wording.annotated().cuesIn(wording.sentence().span())) {
+      if (cue.kind() != Cue.Kind.NEGATION && cue.kind() != Cue.Kind.DENIAL) {
+        continue;
+      }
+      int at = tokenAt(tokens, cue);
+      int denied = at < 0 ? -1 : denied(tokens, syntax.get(), at);
+      if (denied >= 0 && wording.span().contains(tokens.get(denied).span())) {
+        Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
+        subject(syntax.get(), denied)
+            .filter(noun -> syntax.get().pos().get(noun).equals("NOUN"))
+            .ifPresent(noun -> predicates.add(stem(tokens, noun)));
+        Optional<String> verb =
+            syntax.get().pos().get(denied).equals("VERB")
+                ? Optional.of(stem(tokens, denied))
+                : Optional.empty();
+        Set<String> matter = matter(tokens, syntax.get(), denied);
+        matter.removeAll(predicates);
+        if (predicates.size() + matter.size() >= MIN_WORDS
+            || tokens.get(at).normal().equals("no") && syntax.get().heads().get(at) == denied) {
+          return Optional.of(new Denial(wording, predicates, verb, matter));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The word that is denied, -1 where the cue denies no statement or no content word. */
+  private int denied(List<Token> tokens, Syntax syntax, int cue) {
+    String word = tokens.get(cue).normal();
+    int denied = -1;
+    if (NOT.contains(word)) {
+      denied = syntax.heads().get(cue);
+      int verb = denied < 0 ? -1 : syntax.heads().get(denied);
+      if (verb >= 0
+          && syntax.relations().get(denied).startsWith("nsubj")
+          && contentWords.isContent(tokens.get(verb))) {
+        denied = verb;
+      }
+    } else if (REJECTED_STATEMENT.contains(word)) {
+      denied = child(syntax, cue, "ccomp|xcomp|obj");
+    }
+    return denied >= 0 && contentWords.isContent(tokens.get(denied)) ? denied : -1;
+  }
+
+  /** Stems of the content words that hang on a word, what is joined to it as a clause left out. */
+  private Set<String> matter(List<Token> tokens, Syntax syntax, int head) {
+    Set<String> matter = new TreeSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (contentWords.isContent(tokens.get(at)) && hangsOn(syntax, at, head)) {
+        matter.add(stem(tokens, at));
+      }
+    }
+    return matter;
+  }
+
+  private static boolean hangsOn(Syntax syntax, int at, int head) {
+    int word = at;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0 && word != head; steps++) {
+      if (syntax.relations().get(word).matches("advcl.*|acl.*|conj|parataxis|ccomp|appos")) {
+        return false;
+      }
+      word = syntax.heads().get(word);
+    }
+    return word == head;
+  }
+
+  private static Optional<Integer> subject(Syntax syntax, int verb) {
+    int subject = child(syntax, verb, "nsubj|nsubj:pass");
+    return subject < 0 ? Optional.empty() : Optional.of(subject);
+  }
+
+  private static int child(Syntax syntax, int head, String relations) {
+    for (int at = 0; at < syntax.heads().size(); at++) {
+      if (syntax.heads().get(at) == head && syntax.relations().get(at).matches(relations)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private String stem(List<Token> tokens, int at) {
+    return contentWords.stem(tokens.get(at).normal());
+  }
+
+  private static int tokenAt(List<Token> tokens, Cue cue) {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (cue.span().overlaps(tokens.get(at).span())) {
+        return at;
+      }
+    }
+    return -1;
   }
 }

@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +26,7 @@ final class Disputes {
 
   Disputes(WordingIndex index) {
     this.index = index;
-    this.detectors =
-        List.of(new DateDispute(), new NegationDispute(), new StatusDispute(), new NameDispute());
+    this.detectors = List.of(new DateDispute(), new NegationDispute(), new StatusDispute());
   }
 
   /**
@@ -55,40 +55,64 @@ final class Disputes {
   }
 
   /**
-   * The distinct answers to a question of number against each other, the furthest apart first.
+   * The answers to a question of number that cannot both be right.
    *
    * @param wordings of the claim, in the order of its statements
    */
   List<Dispute> ofNumbers(List<Wording> wordings, List<QuantityQuestions.Answer> answers) {
-    List<QuantityQuestions.Answer> distinct = new ArrayList<>();
+    List<List<QuantityQuestions.Answer>> values = new ArrayList<>();
     for (QuantityQuestions.Answer answer : answers) {
-      if (distinct.stream()
-          .noneMatch(other -> other.quantity().value() == answer.quantity().value())) {
-        distinct.add(answer);
-      }
+      values.stream()
+          .filter(same -> same.getFirst().quantity().isSameAs(answer.quantity()))
+          .findFirst()
+          .ifPresentOrElse(
+              same -> same.add(answer), () -> values.add(new ArrayList<>(List.of(answer))));
     }
     List<Dispute> disputes = new ArrayList<>();
-    for (int i = 0; i < distinct.size(); i++) {
-      for (int j = i + 1; j < distinct.size(); j++) {
-        QuantityQuestions.Answer a = distinct.get(i);
-        QuantityQuestions.Answer b = distinct.get(j);
-        if (a.wording().report() != b.wording().report() && !isCopy(a.wording(), b.wording())) {
-          DisputeDetector.Found found =
-              NumberDispute.found(a.wording(), a.quantity(), b.wording(), b.quantity());
-          disputes.add(
-              dispute(
-                  found,
-                  a.wording(),
-                  wordings.indexOf(a.wording()),
-                  b.wording(),
-                  wordings.indexOf(b.wording())));
-        }
+    for (int i = 0; i < values.size(); i++) {
+      for (int j = i + 1; j < values.size(); j++) {
+        ofNumbers(wordings, values.get(i), values.get(j)).ifPresent(disputes::add);
       }
     }
     return disputes.stream()
-        .sorted(java.util.Comparator.comparing(Dispute::resolution))
+        .sorted(
+            Comparator.comparing(Dispute::resolution)
+                .thenComparingInt(dispute -> depth(wordings, dispute)))
         .limit(MAX_DISPUTES)
         .toList();
+  }
+
+  /** Sentences a reader passes before both sides are met. */
+  private static int depth(List<Wording> wordings, Dispute dispute) {
+    return wordings.get(dispute.a()).sentence().index()
+        + wordings.get(dispute.b()).sentence().index();
+  }
+
+  /** The first two printings of two values that cannot both be right. */
+  private static Optional<Dispute> ofNumbers(
+      List<Wording> wordings,
+      List<QuantityQuestions.Answer> some,
+      List<QuantityQuestions.Answer> others) {
+    for (QuantityQuestions.Answer a : some) {
+      for (QuantityQuestions.Answer b : others) {
+        if (a.wording().report() != b.wording().report()
+            && !isCopy(a.wording(), b.wording())
+            && !a.quantity().agreesWith(b.quantity())) {
+          return Optional.of(ofNumbers(wordings, a, b));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Dispute ofNumbers(
+      List<Wording> wordings, QuantityQuestions.Answer a, QuantityQuestions.Answer b) {
+    return dispute(
+        NumberDispute.found(a.wording(), a.quantity(), b.wording(), b.quantity()),
+        a.wording(),
+        wordings.indexOf(a.wording()),
+        b.wording(),
+        wordings.indexOf(b.wording()));
   }
 
   /**

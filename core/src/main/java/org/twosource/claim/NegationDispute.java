@@ -2,6 +2,7 @@ package org.twosource.claim;
 
 import java.util.Optional;
 import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Cue;
 
 /** One says that something is so, the other that it is not. */
 final class NegationDispute implements DisputeDetector {
@@ -15,6 +16,7 @@ final class NegationDispute implements DisputeDetector {
   public Optional<Found> find(Wording a, Wording b, double likeness) {
     if (likeness < (Disputes.areParties(a, b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
         || isNegative(a) == isNegative(b)
+        || holdsNegation(isNegative(a) ? b : a)
         || isUncertain(a, b)) {
       return Optional.empty();
     }
@@ -28,6 +30,12 @@ final class NegationDispute implements DisputeDetector {
 
   private static boolean isNegative(Wording wording) {
     return wording.negated() != (wording.certainty() == Certainty.DENIED);
+  }
+
+  /** Whether a word that turns or rejects something stands in it, whatever it governs. */
+  static boolean holdsNegation(Wording wording) {
+    return wording.annotated().cuesIn(wording.span()).stream()
+        .anyMatch(cue -> cue.kind() == Cue.Kind.NEGATION || cue.kind() == Cue.Kind.DENIAL);
   }
 
   private static boolean isUncertain(Wording a, Wording b) {

@@ -24,7 +24,12 @@ final class NumberDispute {
             : isUpdate(a, one, b, other) || isUpdate(b, other, a, one)
                 ? Dispute.Resolution.SUPERSEDED
                 : Dispute.Resolution.OPEN;
-    return DisputeDetector.Found.of(Dispute.Kind.NUMBER, resolution, side(a, one), side(b, other));
+    return DisputeDetector.Found.of(kind(one), resolution, side(a, one), side(b, other));
+  }
+
+  /** The hour at which something happened is a question of date. */
+  private static Dispute.Kind kind(Quantity quantity) {
+    return quantity.measure().equals("minute") ? Dispute.Kind.DATE : Dispute.Kind.NUMBER;
   }
 
   private static boolean isUpdate(Wording early, Quantity small, Wording late, Quantity large) {

@@ -8,13 +8,14 @@ import org.twosource.report.Span;
  *
  * @param span the number with the words that bound it ("at least 90"); offsets into the report's
  *     body
+ * @param figure the number alone, without bound and unit
  * @param value in the unit's base: metres, whole numbers, units of the currency
  * @param bound how the text bounds it
  * @param measure what sort of number it is: {@code count}, {@code money:$}, {@code percent}, {@code
  *     metre}, {@code year-old}, {@code minute} (of the day) ...
  * @param of what is counted, as stems: the noun ("girl"), and topics such as {@code #dead}
  */
-record Quantity(Span span, double value, Bound bound, String measure, Set<String> of) {
+record Quantity(Span span, Span figure, double value, Bound bound, String measure, Set<String> of) {
   Quantity {
     of = java.util.Set.copyOf(of);
   }
@@ -25,6 +26,18 @@ record Quantity(Span span, double value, Bound bound, String measure, Set<String
     ABOUT,
     AT_LEAST,
     AT_MOST
+  }
+
+  /** Whether both are the same number, in other units perhaps. */
+  boolean isSameAs(Quantity other) {
+    return value == other.value
+        || isConverted()
+            && Math.abs(value - other.value)
+                <= EXACT_SHARE * Math.max(Math.abs(value), Math.abs(other.value));
+  }
+
+  private boolean isConverted() {
+    return measure.equals("metre") || measure.equals("kilogram");
   }
 
   /** Whether both numbers may be the same count put differently. */
@@ -40,8 +53,7 @@ record Quantity(Span span, double value, Bound bound, String measure, Set<String
     if (isRough() || other.isRough()) {
       return difference <= ROUGH_SHARE;
     }
-    boolean converted = measure.equals("metre") || measure.equals("kilogram");
-    return difference <= EXACT_SHARE && (converted || isRounded() || other.isRounded());
+    return difference <= EXACT_SHARE && (isConverted() || isRounded() || other.isRounded());
   }
 
   private boolean isRough() {

@@ -30,13 +30,25 @@ final class QuantityQuestions {
   /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
   private static final double SAME_MEASURE = 0.10;
 
+  /** For sums of money with a noun in common: a narrower sort than counts, if not as narrow. */
+  private static final double SAME_SUM = 0.25;
+
   private static final Set<String> NARROW =
       Set.of("year-old", "metre", "minute", "kilogram", "degree");
+
+  /** What is the same on any day, so that dates beside it are of something else. */
+  private static final Set<String> LASTING = Set.of("year-old", "metre", "kilogram");
 
   /** Beyond this ratio two answers are taken for answers to different questions. */
   private static final double MAX_RATIO = 12;
 
   private static final double MAX_COUNT_RATIO = 3;
+
+  /** Sentences at the head of a report in which it tells the toll of its own event. */
+  private static final int LEAD_SENTENCES = 8;
+
+  /** Questions asked with the same key. */
+  private static final int MAX_QUESTIONS = 6;
 
   /** Nouns that others are compared with. */
   private static final int MAX_NOUNS = 500;
@@ -70,11 +82,13 @@ final class QuantityQuestions {
     Set<Set<Integer>> seen = new LinkedHashSet<>();
     byKey.forEach(
         (key, answers) -> {
-          List<Answer> kept = ofOneThing(key, answers);
-          Set<Integer> places = new TreeSet<>();
-          kept.forEach(answer -> places.add(answer.wording().at()));
-          if (disagree(kept) && seen.add(places)) {
-            questions.put(key, kept);
+          int asked = 0;
+          for (List<Answer> kept : ofOneThing(key, answers)) {
+            Set<Integer> places = new TreeSet<>();
+            kept.forEach(answer -> places.add(answer.wording().at()));
+            if (disagree(kept) && seen.add(places)) {
+              questions.put(asked++ == 0 ? key : key + " " + asked, kept);
+            }
           }
         });
     return questions;
@@ -85,7 +99,12 @@ final class QuantityQuestions {
     Set<String> of = new TreeSet<>();
     quantity.of().forEach(noun -> of.add(noun.startsWith("#") ? noun : canonical(noun)));
     return new Quantity(
-        quantity.span(), quantity.value(), quantity.bound(), quantity.measure(), of);
+        quantity.span(),
+        quantity.figure(),
+        quantity.value(),
+        quantity.bound(),
+        quantity.measure(),
+        of);
   }
 
   private String canonical(String noun) {
@@ -121,8 +140,36 @@ final class QuantityQuestions {
     return keys;
   }
 
-  private List<Answer> ofOneThing(String key, List<Answer> answers) {
-    boolean topic = key.contains("#");
+  /**
+   * The answers to what a key asks. Of a topic the toll of the story's own event comes first; what
+   * tolls are left are of other events, and only alike wordings are taken to be of the same one.
+   */
+  private List<List<Answer>> ofOneThing(String key, List<Answer> answers) {
+    if (!key.contains("#")) {
+      return List.of(answersTo(answers, false));
+    }
+    List<Answer> toll =
+        answersTo(answers.stream().filter(QuantityQuestions::isInLead).toList(), true);
+    List<List<Answer>> questions = new ArrayList<>(List.of(toll));
+    List<Answer> rest = without(answers, toll);
+    while (!rest.isEmpty() && questions.size() < MAX_QUESTIONS) {
+      List<Answer> kept = answersTo(rest, false);
+      questions.add(kept);
+      rest = without(rest, kept);
+    }
+    return questions;
+  }
+
+  private static List<Answer> without(List<Answer> answers, List<Answer> kept) {
+    return answers.stream().filter(answer -> !kept.contains(answer)).toList();
+  }
+
+  /** Whether a number stands where a report gives the toll of its own event. */
+  private static boolean isInLead(Answer answer) {
+    return answer.wording().sentence().index() < LEAD_SENTENCES;
+  }
+
+  private List<Answer> answersTo(List<Answer> answers, boolean topic) {
     List<Answer> kept = new ArrayList<>();
     Map<Integer, Answer> first = new LinkedHashMap<>();
     for (Answer answer : answers) {
@@ -151,7 +198,10 @@ final class QuantityQuestions {
       return true;
     }
     boolean narrow = NARROW.contains(a.quantity().measure());
-    if (!narrow && larger / smaller > MAX_COUNT_RATIO || datesDiffer(a.wording(), b.wording())) {
+    if (!narrow && larger / smaller > MAX_COUNT_RATIO) {
+      return false;
+    }
+    if (!LASTING.contains(a.quantity().measure()) && datesDiffer(a.wording(), b.wording())) {
       return false;
     }
     if (holds(a.wording(), b.quantity()) || holds(b.wording(), a.quantity())) {
@@ -160,7 +210,13 @@ final class QuantityQuestions {
     double probability =
         likeness.probability(
             Likeness.evidence(index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
-    return probability >= (narrow ? SAME_MEASURE : SAME_COUNT);
+    return probability >= threshold(a.quantity().measure());
+  }
+
+  private static double threshold(String measure) {
+    return NARROW.contains(measure)
+        ? SAME_MEASURE
+        : measure.startsWith("money:") ? SAME_SUM : SAME_COUNT;
   }
 
   /** Whether both are dated and no date of one agrees with one of the other. */

@@ -212,7 +212,7 @@ final class QuantityReader {
     Set<String> of = counted(words, end + 1);
     topic(words, boundAt, end).ifPresent(topic -> of.add("#" + topic));
     Span span = new Span(words.get(boundAt).start(), words.get(end).end());
-    return new Quantity(span, value * factor, bound, measure, of);
+    return new Quantity(span, number, value * factor, bound, measure, of);
   }
 
   private static boolean isInside(Span number, List<Span> dates) {

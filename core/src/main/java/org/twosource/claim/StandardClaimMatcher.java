@@ -101,15 +101,56 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       groups.add(
           group(contested.wordings(), List.of(), Optional.of(contested.disputes()), nearness));
     }
-    groups.sort(
-        Comparator.comparingDouble((Group group) -> -group.weight())
-            .thenComparing(group -> group.wordings().getFirst().at()));
+    groups.sort(byWeight());
+    List<Group> kept = weightiest(withSpellings(groups, wordings, nearness));
     Disputes disputes = new Disputes(index);
     List<Claim> claims = new ArrayList<>();
-    for (Group group : groups.subList(0, Math.min(maxClaims, groups.size()))) {
+    for (Group group : kept) {
       claims.add(claim("c" + (claims.size() + 1), group, disputes, lineage));
     }
     return List.copyOf(claims);
+  }
+
+  private static Comparator<Group> byWeight() {
+    return Comparator.comparingDouble((Group group) -> -group.weight())
+        .thenComparing(group -> group.wordings().getFirst().at());
+  }
+
+  /** The groups with each pair of spellings told in the first that holds both, else in its own. */
+  private static List<Group> withSpellings(
+      List<Group> groups, List<Wording> wordings, OriginOrder nearness) {
+    List<Group> spelled = new ArrayList<>(groups);
+    for (Spellings.Pair pair : Spellings.find(wordings)) {
+      boolean told = false;
+      for (int at = 0; at < spelled.size() && !told; at++) {
+        Optional<Dispute> dispute = pair.in(spelled.get(at).wordings());
+        if (dispute.isPresent()) {
+          spelled.set(at, spelled.get(at).withSpelling(dispute.get()));
+          told = true;
+        }
+      }
+      if (!told) {
+        List<Wording> both =
+            List.of(pair.a().getFirst(), pair.b().getFirst()).stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Wording::at))
+                .toList();
+        pair.in(both)
+            .ifPresent(
+                dispute ->
+                    spelled.add(group(both, List.of(), Optional.of(List.of(dispute)), nearness)));
+      }
+    }
+    return spelled;
+  }
+
+  /** As many groups as are kept, by weight; those that reports differ on are kept first. */
+  private List<Group> weightiest(List<Group> groups) {
+    return groups.stream()
+        .sorted(Comparator.comparing(Group::isContested).reversed().thenComparing(byWeight()))
+        .limit(maxClaims)
+        .sorted(byWeight())
+        .toList();
   }
 
   /** The pairs that are compared, with the evidence between them; for training the weights. */
@@ -151,13 +192,26 @@ public final class StandardClaimMatcher implements ClaimMatcher {
    *
    * @param answers the numbers, where the claim is a question of number
    * @param known its disputes, where it was made of them
+   * @param spellings names it gives in two spellings
    */
   private record Group(
       List<Wording> wordings,
       List<QuantityQuestions.Answer> answers,
       Optional<List<Dispute>> known,
+      List<Dispute> spellings,
       Wording nearest,
-      double weight) {}
+      double weight) {
+
+    boolean isContested() {
+      return known.isPresent() || !answers.isEmpty() || !spellings.isEmpty();
+    }
+
+    Group withSpelling(Dispute dispute) {
+      List<Dispute> more = new ArrayList<>(spellings);
+      more.add(dispute);
+      return new Group(wordings, answers, known, more, nearest, weight);
+    }
+  }
 
   /** Questions that go across the claims: what something is, and on which day it happened. */
   private List<Contested> contested(
@@ -167,7 +221,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         new MeaningDispute(synonyms)
             .find(new CharacterisationReader(language, contentWords, annotations).read(wordings)));
     contested.addAll(new MeetingDays().find(wordings));
-    contested.addAll(new DenialQuestions(contentWords).find(wordings));
+    contested.addAll(new DenialQuestions(contentWords, synonyms).find(wordings));
     return contested;
   }
 
@@ -327,7 +381,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     double head = 1 - wordings.stream().mapToDouble(Wording::position).min().orElse(1);
     double substance = Math.min(1, nearest.words().size() / 8.0);
     double weight = 2 * Math.log1p(reports) + 3 * Math.log(families) + head + 0.5 * substance;
-    return new Group(wordings, answers, known, nearest, weight);
+    return new Group(wordings, answers, known, List.of(), nearest, weight);
   }
 
   private static Claim claim(String id, Group group, Disputes finder, Lineage lineage) {
@@ -342,13 +396,15 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       families.add(wording.family());
     }
     List<Dispute> disputes =
-        group
-            .known()
-            .orElseGet(
-                () ->
-                    group.answers().isEmpty()
-                        ? finder.find(wordings)
-                        : finder.ofNumbers(wordings, group.answers()));
+        new ArrayList<>(
+            group
+                .known()
+                .orElseGet(
+                    () ->
+                        group.answers().isEmpty()
+                            ? finder.find(wordings)
+                            : finder.ofNumbers(wordings, group.answers())));
+    disputes.addAll(group.spellings());
     Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
     return new Claim(
         id,

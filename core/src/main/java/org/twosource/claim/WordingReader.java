@@ -71,6 +71,7 @@ final class WordingReader {
       List<Clause> own = clauses.getOrDefault(sentence.index(), List.of());
       Set<String> all = new TreeSet<>(contentWords.of(sentence));
       List<Span> timexSpans = dates.of(sentence).stream().map(Timex::span).toList();
+      List<Quantity> numbers = quantities.read(annotated.body(), sentence.span(), timexSpans);
       for (Span span : pieces(sentence, own)) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
         if (words.isEmpty()) {
@@ -96,7 +97,7 @@ final class WordingReader {
                 words,
                 context,
                 names,
-                quantities.read(annotated.body(), span, timexSpans),
+                numbers.stream().filter(number -> span.contains(number.figure())).toList(),
                 dates.of(sentence).stream().filter(date -> span.overlaps(date.span())).toList(),
                 attribution,
                 attribution.flatMap(by -> informants.read(annotated, by)),

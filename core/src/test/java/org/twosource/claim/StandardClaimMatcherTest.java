@@ -127,4 +127,70 @@ class StandardClaimMatcherTest {
                 dispute.kind() == Dispute.Kind.NEGATION
                     && dispute.between() == Dispute.Between.PARTIES);
   }
+
+  @Test
+  void aDenialIsSetAgainstWhoeverSaysTheSameVerbOfTheSameThings() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The crew were exchanged for two Veldonian pilots at the border, a local source said.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The minister Pavel Orlow denied that the crew were exchanged for Veldonian prisoners.");
+    assertThat(story.disputes())
+        .anyMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION)
+        .allMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
+  }
+
+  @Test
+  void twoReportsOfOneRejectionDoNotDisagree() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The harbour board's words are not a reflection of the mood in Kelm, the letter says.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "According to the letter, “the harbour board's words are not a reflection of the mood in"
+            + " Kelm.”");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
+  }
+
+  @Test
+  void aNumberKeepsItsTopicAcrossTheEndOfItsClause() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "A blast tore through the Kelm mill late on Saturday, killing two workers and wounding at"
+            + " least 90, officials said.");
+    story.report("f2", "2031-05-04", "The blast at the Kelm mill wounded 140 people.");
+    assertThat(story.disputes()).anyMatch(dispute -> dispute.note().contains("140"));
+  }
+
+  @Test
+  void theHourIsAQuestionOfDate() {
+    story.report("f1", "2031-05-04", "The Kelm mill exploded at 11.30pm local time on Saturday.");
+    story.report("f2", "2031-05-04", "The Kelm mill exploded at 10.15pm local time on Saturday.");
+    assertThat(story.disputes()).anyMatch(dispute -> dispute.kind() == Dispute.Kind.DATE);
+  }
+
+  @Test
+  void twoSpellingsOfANameAreToldAndLeaveTheStandingAlone() {
+    story.report("f1", "2031-05-04", "Doctor Samir Fayez said the wards of Kelm were full.");
+    story.report("f2", "2031-05-04", "The wards of Kelm were full, doctor Samir Faiz said.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.NAME
+                    && dispute.resolution() == Dispute.Resolution.WORDING);
+    assertThat(story.claim("wards of Kelm").standing()).isEqualTo(Standing.CORROBORATED);
+  }
+
+  @Test
+  void aLandAndItsNeighbourAreNoSpellings() {
+    story.report("f1", "2031-05-04", "Traders from Niger crossed the river near Kelm.");
+    story.report("f2", "2031-05-04", "Traders from Nigeria crossed the river near Kelm.");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NAME);
+  }
 }
