@@ -1,6 +1,8 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.speed.LoopsSuite;
+import org.twosource.bench.speed.SpeedSuite;
 import org.twosource.bench.suite.AlignmentSuite;
 import org.twosource.bench.suite.AttributionSuite;
 import org.twosource.bench.suite.BriefSuite;
@@ -56,6 +58,9 @@ final class Suites {
         new ClaimsSuite(),
         new TimelineSuite(),
         new BriefSuite(),
-        new EmergentSuite());
+        new EmergentSuite(),
+        // all of it
+        new SpeedSuite(),
+        new LoopsSuite());
   }
 }
