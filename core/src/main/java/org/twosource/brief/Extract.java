@@ -11,10 +11,13 @@ import org.twosource.text.Sentence;
  *
  * @param text as it would stand: dateline and opening connective taken off
  * @param words stems of its content words, sorted
- * @param centrality how much of it other reports say too, 0 to 1
+ * @param salience how much of it an impartial account would say, 0 to 1
  * @param steps of copying between its report and an origin
  * @param fromHead sentences of the report's body before it
  * @param family of its report
+ * @param introduces people it names in full, by entity
+ * @param mentions people it names by a part of their name only, by entity
+ * @param flaw what speaks against using it
  */
 record Extract(
     Annotated annotated,
@@ -23,10 +26,15 @@ record Extract(
     Sentence sentence,
     String text,
     Set<String> words,
-    double centrality,
+    double salience,
     int steps,
     int fromHead,
+    Set<String> introduces,
+    Set<String> mentions,
     Optional<String> flaw) {
+
+  static final String DISTORTED = "distorted copy";
+  static final String OVERTAKEN = "overtaken by a later report";
 
   Citation cite() {
     return annotated.report().cite(sentence.span());
@@ -35,5 +43,10 @@ record Extract(
   /** Whether nothing speaks against using it. */
   boolean isSound() {
     return flaw.isEmpty();
+  }
+
+  /** Whether what it says stands, though it may read badly alone. */
+  boolean isTrueToItsReport() {
+    return flaw.filter(one -> one.equals(DISTORTED) || one.equals(OVERTAKEN)).isEmpty();
   }
 }

@@ -12,7 +12,11 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Syntax;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Family;
@@ -20,7 +24,6 @@ import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
-import org.twosource.reuse.WordWeights;
 import org.twosource.text.Language;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
@@ -36,18 +39,20 @@ final class ExtractReader {
       Pattern.compile(
           "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
 
+  private final Language language;
   private final ContentWords contentWords;
   private final Set<String> pronouns;
   private final Set<String> connectives;
 
   ExtractReader(Language language, ContentWords contentWords) {
+    this.language = language;
     this.contentWords = contentWords;
     this.pronouns = language.words("brief-pronouns");
     this.connectives = language.words("brief-connectives");
   }
 
   List<Extract> read(
-      Annotations annotations, Lineage lineage, Distortions distortions, WordWeights weights) {
+      Annotations annotations, Lineage lineage, Distortions distortions, Superseded superseded) {
     Map<String, String> families = new LinkedHashMap<>();
     for (Family family : lineage.families()) {
       family.reports().forEach(report -> families.put(report, family.id()));
@@ -55,7 +60,10 @@ final class ExtractReader {
     Map<String, List<Span>> distorted = distorted(distortions);
     OriginOrder nearness =
         new OriginOrder(annotations.reports().stream().map(Annotated::id).toList(), lineage);
-    Map<String, Integer> reportsHolding = reportsHolding(annotations);
+    Salience salience = new Salience(language, annotations.reports(), families);
+    OldNews oldNews = new OldNews(language, annotations.reports());
+    Map<String, Entity> entities = new HashMap<>();
+    annotations.entities().forEach(entity -> entities.put(entity.id(), entity));
     List<Extract> extracts = new ArrayList<>();
     for (int report = 0; report < annotations.reports().size(); report++) {
       Annotated annotated = annotations.reports().get(report);
@@ -80,10 +88,15 @@ final class ExtractReader {
                 sentence,
                 text,
                 words,
-                centrality(words, reportsHolding, annotations.reports().size(), weights),
+                salience.of(annotated, sentence, fromHead),
                 nearness.steps(annotated.id()),
                 fromHead,
-                flaw(annotated, sentence, text, wrong)));
+                people(annotated, sentence, entities, true),
+                people(annotated, sentence, entities, false),
+                superseded.holds(annotated.report().cite(sentence.span()))
+                        || oldNews.is(annotated, sentence)
+                    ? Optional.of(Extract.OVERTAKEN)
+                    : flaw(annotated, sentence, text, wrong)));
       }
     }
     return extracts;
@@ -101,29 +114,24 @@ final class ExtractReader {
     return spans;
   }
 
-  private Map<String, Integer> reportsHolding(Annotations annotations) {
-    Map<String, Integer> holding = new HashMap<>();
-    for (Annotated annotated : annotations.reports()) {
-      Set<String> words = new TreeSet<>();
-      annotated.sentences().stream()
-          .filter(sentence -> sentence.part().isSaid())
-          .forEach(sentence -> words.addAll(contentWords.of(sentence)));
-      words.forEach(word -> holding.merge(word, 1, Integer::sum));
+  /** The people a sentence names in full, or by a part of their name only. */
+  private static Set<String> people(
+      Annotated annotated, Sentence sentence, Map<String, Entity> entities, boolean full) {
+    Set<String> people = new TreeSet<>();
+    Set<String> inFull = new TreeSet<>();
+    for (Mention mention : annotated.mentionsIn(sentence.span())) {
+      Entity entity = entities.get(mention.entity());
+      if (entity == null
+          || entity.type() != EntityType.PERSON
+          || mention.form() != Mention.Form.NAME) {
+        continue;
+      }
+      boolean part =
+          entity.name().contains(" ") && !mention.span().in(annotated.body()).contains(" ");
+      (part ? people : inFull).add(entity.id());
     }
-    return holding;
-  }
-
-  /** The mean share of reports that hold a word of the sentence, beyond its own. */
-  private static double centrality(
-      Set<String> words, Map<String, Integer> holding, int reports, WordWeights weights) {
-    if (reports < 2) {
-      return 0;
-    }
-    double sum = 0;
-    for (String word : words) {
-      sum += (holding.getOrDefault(word, 1) - 1) / (double) (reports - 1);
-    }
-    return sum / words.size();
+    people.removeAll(inFull);
+    return full ? inFull : people;
   }
 
   /** The sentence without dateline and opening connective. */
@@ -143,7 +151,7 @@ final class ExtractReader {
   private Optional<String> flaw(
       Annotated annotated, Sentence sentence, String text, List<Span> wrong) {
     if (wrong.stream().anyMatch(span -> span.overlaps(sentence.span()))) {
-      return Optional.of("distorted copy");
+      return Optional.of(Extract.DISTORTED);
     }
     if (sentence.broken()) {
       return Optional.of("broken");
@@ -164,7 +172,7 @@ final class ExtractReader {
     if (isBareQuotation(annotated, sentence, text)) {
       return Optional.of("a quotation without its speaker");
     }
-    if (dangles(annotated, sentence, text)) {
+    if (dangles(annotated, sentence) || hasNamelessSpeaker(annotated, sentence)) {
       return Optional.of("a pronoun without its name");
     }
     return Optional.empty();
@@ -197,28 +205,66 @@ final class ExtractReader {
                     && said.source().filter(sentence.span()::overlaps).isEmpty());
   }
 
-  /** A pronoun before any name it could stand for in the same sentence. */
-  private boolean dangles(Annotated annotated, Sentence sentence, String text) {
+  /** A pronoun before any name or noun it could stand for in the same sentence. */
+  private boolean dangles(Annotated annotated, Sentence sentence) {
+    Optional<Syntax> syntax = annotated.syntax(sentence.index());
     List<Mention> mentions = annotated.mentionsIn(sentence.span());
-    int seen = 0;
     boolean quoted = false;
-    for (Token token : sentence.tokens()) {
+    boolean named = false;
+    for (int i = 0; i < sentence.tokens().size(); i++) {
+      Token token = sentence.tokens().get(i);
       if (token.text().matches("[“”\"]")) {
         quoted = !quoted;
       }
       if (!token.isWord() || quoted) {
         continue;
       }
-      boolean named =
-          mentions.stream()
-              .anyMatch(
-                  mention ->
-                      mention.form() != Mention.Form.PRONOUN
-                          && mention.span().end() <= token.start());
-      if (!named && pronouns.contains(token.normal()) && (seen < 4 || mentions.isEmpty())) {
+      if (!named && isPronoun(token)) {
         return true;
       }
-      seen++;
+      named |=
+          mentions.stream()
+                  .anyMatch(
+                      mention ->
+                          mention.form() != Mention.Form.PRONOUN
+                              && mention.span().contains(token.span()))
+              || syntax.isPresent() && isNoun(syntax.get().pos().get(i));
+    }
+    return false;
+  }
+
+  /** In the list, and not a name in capitals ("US"). */
+  private boolean isPronoun(Token token) {
+    boolean capitals =
+        token.text().length() > 1 && token.text().equals(token.text().toUpperCase(Locale.ROOT));
+    return !capitals && pronouns.contains(token.normal());
+  }
+
+  private static boolean isNoun(String pos) {
+    return pos.equals("NOUN") || pos.equals("PROPN");
+  }
+
+  /** "..., he said": a speaker that only an earlier sentence names. */
+  private boolean hasNamelessSpeaker(Annotated annotated, Sentence sentence) {
+    List<Mention> mentions = annotated.mentionsIn(sentence.span());
+    for (Attribution said : annotated.attributionsOver(sentence.span())) {
+      Optional<Span> source = said.source().filter(sentence.span()::contains);
+      boolean pronoun =
+          source.isPresent()
+              && pronouns.contains(source.get().in(annotated.body()).toLowerCase(Locale.ROOT));
+      boolean named =
+          pronoun
+              && mentions.stream()
+                  .anyMatch(
+                      mention ->
+                          mention.form() == Mention.Form.NAME
+                              && mention.span().end() <= source.get().start()
+                              && said.quoted().stream().noneMatch(mention.span()::overlaps)
+                              && (said.entity().isEmpty()
+                                  || said.entity().get().equals(mention.entity())));
+      if (pronoun && !named) {
+        return true;
+      }
     }
     return false;
   }

@@ -1,15 +1,19 @@
 package org.twosource.brief;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.twosource.annotate.Annotations;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Standing;
@@ -26,12 +30,13 @@ import org.twosource.text.Language;
 /**
  * A brief of sentences taken from the reports.
  *
- * <p>Every sentence is worth what the claims in it weigh that no line has covered yet (maximum
- * coverage, chosen greedily: Nemhauser, Wolsey and Fisher 1978), times how central its words are
- * and how near its report is to an origin; a sentence like one already taken is worth nothing. The
- * first line says what happened and is chosen among the openings of the reports. Sentences that
- * were changed in copying, that are cut off, or that hang on a sentence before them are left out.
- * What is corroborated comes before what is disputed, and that before what one source says.
+ * <p>Lines are chosen one by one (maximal marginal relevance: Carbonell and Goldstein 1998; maximum
+ * coverage of claims: Nemhauser, Wolsey and Fisher 1978). A sentence is worth its {@link Salience},
+ * and what the claims in it weigh that no line has covered yet, less what earlier lines say
+ * already. The first line says what happened and is chosen among the openings of the reports.
+ * Sentences that were changed in copying, that a later report has overtaken, that are cut off, or
+ * that hang on a sentence before them are left out. What is corroborated comes before what is
+ * disputed, and that before what one source says.
  */
 public final class ExtractiveBriefBuilder implements BriefBuilder {
   public static final int MIN_LINES = 5;
@@ -55,11 +60,23 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   /** Sentences of a report that may be the first line. */
   private static final int OPENING_SENTENCES = 2;
 
-  /** A report's first sentence is worth 1 + this times a late one; news puts first what matters. */
-  private static final double HEAD = 2.0;
+  /** What uncovered claims can add to a line's worth; see the brief suite. */
+  private static final double CLAIMS = 0.4;
 
-  /** Sentences after which that has fallen to a third. */
-  private static final double HEAD_SENTENCES = 2.5;
+  /** What a line loses that earlier lines say wholly. */
+  private static final double REPEATED = 0.2;
+
+  /** What a step of copying from the origin costs. */
+  private static final double STEP = 0.02;
+
+  /** What each person costs whom a line names by a part of the name and no line has introduced. */
+  private static final double STRANGER = 0.02;
+
+  /** What the logarithm of the families behind an opening adds. */
+  private static final double FAMILIES = 0.02;
+
+  /** What an opening loses that is not the first sentence. */
+  private static final double LATE = 0.05;
 
   private final Language language = Language.find("en").orElseThrow();
   private final Checker checker = new Checker(new TokenWordAligner());
@@ -79,10 +96,11 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
                 .map(contentWords::of)
                 .toList());
     List<Extract> extracts =
-        new ExtractReader(language, contentWords).read(annotations, lineage, distortions, weights);
-    Map<Extract, List<Claim>> stated = stated(extracts, claims);
-    List<Chosen> chosen = choose(extracts, stated, claims, weights, story.reports().size());
-    return new Brief(inOrder(chosen).stream().map(one -> line(one, lineage)).toList());
+        new ExtractReader(language, contentWords)
+            .read(annotations, lineage, distortions, Superseded.in(claims, annotations));
+    Choice choice = new Choice(extracts, claims, weights);
+    int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));
+    return new Brief(inOrder(choice.take(lines)).stream().map(one -> line(one, lineage)).toList());
   }
 
   /** A sentence taken, and the claims it states. */
@@ -101,14 +119,129 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     }
   }
 
+  /** The choosing of lines: what has been taken, and what that leaves the others worth. */
+  private final class Choice {
+    private final List<Extract> extracts;
+    private final Map<Extract, List<Claim>> stated;
+    private final Map<Claim, Double> worth = new IdentityHashMap<>();
+    private final WordWeights weights;
+    private final List<Chosen> chosen = new ArrayList<>();
+    private final Set<String> covered = new HashSet<>();
+    private final Set<String> introduced = new HashSet<>();
+
+    Choice(List<Extract> extracts, List<Claim> claims, WordWeights weights) {
+      this.extracts = usable(extracts);
+      this.stated = stated(this.extracts, claims);
+      this.weights = weights;
+      for (int rank = 0; rank < claims.size(); rank++) {
+        worth.put(claims.get(rank), worth(claims.get(rank), rank));
+      }
+    }
+
+    List<Chosen> take(int lines) {
+      Optional<Extract> next = best(extract -> isOpening(extract), this::opening);
+      if (next.isEmpty()) {
+        next = best(extract -> true, this::opening);
+      }
+      while (next.isPresent()) {
+        take(next.get());
+        next = chosen.size() < lines ? best(this::isRoomFor, this::value) : Optional.empty();
+      }
+      return chosen;
+    }
+
+    private void take(Extract extract) {
+      List<Claim> own = stated.getOrDefault(extract, List.of());
+      own.forEach(claim -> covered.add(claim.id()));
+      introduced.addAll(extract.introduces());
+      chosen.add(new Chosen(extract, own, chosen.isEmpty()));
+    }
+
+    /**
+     * The first of the sentences worth most that says something new and that the checker passes.
+     */
+    private Optional<Extract> best(Predicate<Extract> allowed, ToDoubleFunction<Extract> worth) {
+      return extracts.stream()
+          .filter(allowed)
+          .filter(extract -> !isRedundant(extract))
+          .map(extract -> Map.entry(extract, worth.applyAsDouble(extract)))
+          .sorted(Comparator.comparingDouble((Map.Entry<Extract, Double> one) -> -one.getValue()))
+          .map(Map.Entry::getKey)
+          .filter(ExtractiveBriefBuilder.this::isSupported)
+          .findFirst();
+    }
+
+    private boolean isOpening(Extract extract) {
+      return extract.fromHead() < OPENING_SENTENCES;
+    }
+
+    private boolean isRoomFor(Extract extract) {
+      long disputed = chosen.stream().filter(one -> isDisputed(one.claims())).count();
+      return disputed < MAX_DISPUTED || !isDisputed(stated.getOrDefault(extract, List.of()));
+    }
+
+    /** How well a sentence says what happened. Whether it is disputed does not count. */
+    private double opening(Extract extract) {
+      int families =
+          stated.getOrDefault(extract, List.of()).stream()
+              .mapToInt(Claim::families)
+              .max()
+              .orElse(0);
+      return extract.salience()
+          + FAMILIES * Math.log1p(families)
+          - LATE * extract.fromHead()
+          - STEP * extract.steps()
+          - STRANGER * strangers(extract);
+    }
+
+    private double value(Extract extract) {
+      double open =
+          stated.getOrDefault(extract, List.of()).stream()
+              .filter(claim -> !covered.contains(claim.id()))
+              .mapToDouble(worth::get)
+              .sum();
+      double said =
+          chosen.stream()
+              .mapToDouble(one -> weights.cover(extract.words(), one.extract().words()))
+              .max()
+              .orElse(0);
+      return extract.salience()
+          + CLAIMS * open / (2 + open)
+          - REPEATED * said
+          - STEP * extract.steps()
+          - STRANGER * strangers(extract);
+    }
+
+    /** People a sentence names by a part of their name whom no line has introduced. */
+    private long strangers(Extract extract) {
+      return extract.mentions().stream().filter(person -> !introduced.contains(person)).count();
+    }
+
+    private boolean isRedundant(Extract extract) {
+      return chosen.stream()
+          .map(Chosen::extract)
+          .anyMatch(
+              other ->
+                  weights.likeness(extract.words(), other.words()) >= REDUNDANT
+                      || weights.cover(extract.words(), other.words()) >= COVERED
+                      || cosine(extract, other) >= SAME_SENSE);
+    }
+  }
+
+  /** The sound sentences; where there are none, those that at least say what their report says. */
+  private static List<Extract> usable(List<Extract> extracts) {
+    List<Extract> sound = extracts.stream().filter(Extract::isSound).toList();
+    return sound.isEmpty() ? extracts.stream().filter(Extract::isTrueToItsReport).toList() : sound;
+  }
+
   private static Map<Extract, List<Claim>> stated(List<Extract> extracts, List<Claim> claims) {
     Map<String, List<Extract>> byReport = new HashMap<>();
     for (Extract extract : extracts) {
       byReport.computeIfAbsent(extract.annotated().id(), report -> new ArrayList<>()).add(extract);
     }
-    Map<Extract, List<Claim>> stated = new java.util.IdentityHashMap<>();
+    Map<Extract, List<Claim>> stated = new IdentityHashMap<>();
     for (Claim claim : claims) {
-      Set<Extract> holding = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+      Set<Extract> holding = Collections.newSetFromMap(new IdentityHashMap<>());
       for (Statement statement : claim.statements()) {
         for (Extract extract : byReport.getOrDefault(statement.at().report(), List.of())) {
           if (extract.sentence().span().overlaps(statement.at().span()) && holding.add(extract)) {
@@ -120,53 +253,6 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     return stated;
   }
 
-  private List<Chosen> choose(
-      List<Extract> extracts,
-      Map<Extract, List<Claim>> stated,
-      List<Claim> claims,
-      WordWeights weights,
-      int reports) {
-    Map<Claim, Double> worth = new java.util.IdentityHashMap<>();
-    for (int rank = 0; rank < claims.size(); rank++) {
-      worth.put(claims.get(rank), worth(claims.get(rank), rank));
-    }
-    List<Chosen> chosen = new ArrayList<>();
-    Set<String> covered = new HashSet<>();
-    int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, reports * 3)));
-    while (chosen.size() < lines) {
-      boolean first = chosen.isEmpty();
-      long disputed = chosen.stream().filter(one -> isDisputed(one.claims())).count();
-      Extract best = null;
-      double most = 0;
-      for (Extract extract : extracts) {
-        if (!extract.isSound() || first && extract.fromHead() >= OPENING_SENTENCES) {
-          continue;
-        }
-        List<Claim> told = stated.getOrDefault(extract, List.of());
-        if (!first && disputed >= MAX_DISPUTED && isDisputed(told)) {
-          continue;
-        }
-        double value = first ? opening(extract, told) : value(extract, told, worth, covered);
-        if (value > most && !isRedundant(extract, chosen, weights) && isSupported(extract)) {
-          best = extract;
-          most = value;
-        }
-      }
-      if (best == null) {
-        if (first && openingsFail(extracts)) {
-          best = extracts.isEmpty() ? null : extracts.getFirst();
-        }
-        if (best == null) {
-          break;
-        }
-      }
-      List<Claim> own = stated.getOrDefault(best, List.of());
-      own.forEach(claim -> covered.add(claim.id()));
-      chosen.add(new Chosen(best, own, first));
-    }
-    return chosen;
-  }
-
   /** What the checker says of the sentence against what it cites. */
   private boolean isSupported(Extract extract) {
     return checker
@@ -176,10 +262,6 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
             List.of(extract.annotated()),
             List.of(extract.cite()))
         .supported();
-  }
-
-  private static boolean openingsFail(List<Extract> extracts) {
-    return extracts.stream().noneMatch(Extract::isSound);
   }
 
   private static double worth(Claim claim, int rank) {
@@ -194,47 +276,8 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
         / (1 + rank / 20.0);
   }
 
-  private static double value(
-      Extract extract, List<Claim> claims, Map<Claim, Double> worth, Set<String> covered) {
-    double value = 0;
-    for (Claim claim : claims) {
-      if (!covered.contains(claim.id())) {
-        value += worth.getOrDefault(claim, 0.0);
-      }
-    }
-    double length = Math.max(12, extract.sentence().tokens().size());
-    double fromHead = extract.fromHead();
-    return value
-        * (0.3 + extract.centrality())
-        * (1 + HEAD * Math.exp(-fromHead / HEAD_SENTENCES))
-        / (1 + 0.15 * extract.steps())
-        / Math.pow(length / 25.0, 0.35);
-  }
-
   private static boolean isDisputed(List<Claim> claims) {
     return claims.stream().anyMatch(claim -> claim.standing() == Standing.DISPUTED);
-  }
-
-  /**
-   * How well a sentence says what happened: it opens a report near an origin, most reports tell it,
-   * and many families do. Whether it is disputed does not count.
-   */
-  private static double opening(Extract extract, List<Claim> claims) {
-    int families = claims.stream().mapToInt(Claim::families).max().orElse(0);
-    int reports = claims.stream().mapToInt(Claim::reports).max().orElse(0);
-    return (0.3 + extract.centrality())
-        * (1 + Math.log1p(reports) + Math.log1p(families))
-        / (1 + extract.fromHead())
-        / (1 + 0.15 * extract.steps());
-  }
-
-  private static boolean isRedundant(Extract extract, List<Chosen> chosen, WordWeights weights) {
-    return chosen.stream()
-        .anyMatch(
-            other ->
-                weights.likeness(extract.words(), other.extract().words()) >= REDUNDANT
-                    || weights.cover(extract.words(), other.extract().words()) >= COVERED
-                    || cosine(extract, other.extract()) >= SAME_SENSE);
   }
 
   private static double cosine(Extract a, Extract b) {

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.train.SalienceHead;
 import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;
 import org.twosource.report.Citation;
@@ -23,8 +24,8 @@ import org.twosource.report.Report;
 public final class BriefSuite implements Suite {
   private static final boolean SHOW = System.getenv("TWOSOURCE_SHOW") != null;
 
-  /** Stories of NeuS that are measured; all of them take minutes. */
-  private static final int NEUS_STORIES = Integer.getInteger("twosource.neus", 120);
+  /** Stories of NeuS that are measured: all. */
+  private static final int NEUS_STORIES = Integer.getInteger("twosource.neus", 307);
 
   @Override
   public String name() {
@@ -147,11 +148,7 @@ public final class BriefSuite implements Suite {
         break;
       }
       stories++;
-      List<Report> reports = new ArrayList<>();
-      for (JsonNode article : story.path("articles")) {
-        String id = story.path("story").asText() + "-" + reports.size();
-        reports.add(Report.of(id, article.path("text").asText()));
-      }
+      List<Report> reports = SalienceHead.reports(story);
       String reference = story.path("reference").path("text").asText();
       StoryAccount account = stages.run(story.path("story").asText(), reports);
       List<Line> lines = account.brief().lines();
@@ -184,8 +181,10 @@ public final class BriefSuite implements Suite {
             "ROUGE-1 of the first sentence of each report, same stories", 100 * lead[0] / n));
   }
 
-  /** Lines of the brief that are compared with the roundup, which has three to four sentences. */
-  private static final int NEUS_LINES = 4;
+  /**
+   * Lines of the brief that are compared with the roundup: half of those have 56 words or fewer.
+   */
+  private static final int NEUS_LINES = 2;
 
   private static String leads(StoryAccount account) {
     return String.join(

@@ -13,6 +13,7 @@ final class Heads {
         new SimilarityHead(),
         new SyntaxHead(),
         new LineageHead(),
-        new StanceTraining());
+        new StanceTraining(),
+        new SalienceHead());
   }
 }

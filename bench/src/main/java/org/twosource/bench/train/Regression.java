@@ -21,10 +21,24 @@ public final class Regression {
    */
   public static LinearModel train(
       List<String> features, double[][] values, boolean[] labels, double ridge) {
+    double[] shares = new double[labels.length];
+    for (int at = 0; at < shares.length; at++) {
+      shares[at] = labels[at] ? 1 : 0;
+    }
+    return train(features, values, shares, ridge);
+  }
+
+  /**
+   * The model that fits shares best, by cross entropy.
+   *
+   * @param shares what the model is to give for each example, 0 to 1
+   */
+  public static LinearModel train(
+      List<String> features, double[][] values, double[] shares, double ridge) {
     int size = features.size() + 1;
     double[] weights = new double[size];
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      double[] step = step(values, labels, ridge, weights);
+      double[] step = step(values, shares, ridge, weights);
       double largest = 0;
       for (int at = 0; at < size; at++) {
         weights[at] -= step[at];
@@ -41,8 +55,7 @@ public final class Regression {
     return new LinearModel(features, rounded.subList(0, size - 1), rounded.get(size - 1));
   }
 
-  private static double[] step(
-      double[][] values, boolean[] labels, double ridge, double[] weights) {
+  private static double[] step(double[][] values, double[] shares, double ridge, double[] weights) {
     int size = weights.length;
     double[] gradient = new double[size];
     double[][] curvature = new double[size][size];
@@ -60,7 +73,7 @@ public final class Regression {
         score += weights[at] * row[at];
       }
       double probability = 1 / (1 + Math.exp(-score));
-      double error = probability - (labels[example] ? 1 : 0);
+      double error = probability - shares[example];
       double bend = probability * (1 - probability) + 1e-9;
       for (int at = 0; at < size; at++) {
         gradient[at] += error * row[at];
