@@ -14,6 +14,7 @@ import org.twosource.bench.suite.EntitiesSuite;
 import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.GeneratorSuite;
+import org.twosource.bench.suite.GrowthSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.PeersSuite;
@@ -51,6 +52,7 @@ final class Suites {
         // lineage
         new LineageSuite(),
         new GeneratorSuite(),
+        new GrowthSuite(),
         // distortion
         new DistortionSuite(),
         new CheckerSuite(),
