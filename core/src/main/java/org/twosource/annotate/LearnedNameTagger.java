@@ -3,7 +3,6 @@ package org.twosource.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Tagger.Run;
 import org.twosource.report.Span;
@@ -37,19 +36,23 @@ final class LearnedNameTagger implements NameTagger {
   public List<Name> names(Text text, TextEncoding encoding) {
     List<Name> names = new ArrayList<>();
     for (Sentence sentence : text.sentences()) {
-      Optional<Encoding> encoded = encoding.sentence(sentence.index());
-      if (encoded.isPresent()) {
-        names(sentence.tokens(), encoded.get(), names);
+      if (encoding.has(sentence.index())) {
+        names(sentence, encoding, names);
       }
     }
     return names;
   }
 
-  private void names(List<Token> tokens, Encoding encoding, List<Name> names) {
-    List<String> words = tokens.stream().map(Token::text).toList();
+  private void names(Sentence sentence, TextEncoding encoding, List<Name> names) {
+    List<Token> tokens = sentence.tokens();
+    List<String> words = encoding.words().get(sentence.index());
     Tagger.Tags tags =
         repeats.of(
-            words, () -> tagger.tag(new Tagger.Input(List.of(encoding), TokenFeatures.of(words))));
+            words,
+            () ->
+                tagger.tag(
+                    new Tagger.Input(
+                        List.of(encoding.encoded(sentence.index())), TokenFeatures.of(words))));
     for (Run run : tagger.runs(tags.labels())) {
       double sure = 1;
       for (int i = run.from(); i < run.to(); i++) {

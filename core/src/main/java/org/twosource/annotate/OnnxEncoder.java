@@ -46,8 +46,12 @@ public final class OnnxEncoder implements Encoder {
   private static final int MAX_PIECES = 250;
   private static final int LAST_LAYER = 6;
 
-  /** Numbers kept for repeated sentences: 120 MB, some 500 sentences of news. */
-  private static final int MAX_KEPT = 30_000_000;
+  /**
+   * Numbers kept for repeated sentences: 8 MB, some 40 sentences of news. What is read out of a
+   * sentence is kept by the parts that read it, in less room; a larger store here would outlive the
+   * young generation and fill the old one with what is needed no more.
+   */
+  private static final int MAX_KEPT = 2_000_000;
 
   private final OrtEnvironment environment;
   private final OrtSession session;

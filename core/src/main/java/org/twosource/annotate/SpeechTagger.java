@@ -23,7 +23,11 @@ final class SpeechTagger {
   private static final int CROSSED = 6;
   private static final int FAR = 70;
 
+  /** Sentences of which what the tagger starts from is kept: some 60 MB. */
+  private static final int MOST_KEPT = 4_000;
+
   private final Tagger tagger;
+  private final Repeats<float[]> repeats = new Repeats<>(MOST_KEPT);
 
   SpeechTagger(Tagger tagger) {
     this.tagger = tagger;
@@ -109,7 +113,7 @@ final class SpeechTagger {
     int tokens = 0;
     int before = 0;
     for (Sentence sentence : text.sentences()) {
-      if (encoding.sentence(sentence.index()).isEmpty()) {
+      if (!encoding.has(sentence.index())) {
         continue;
       }
       if (tokens + sentence.tokens().size() > MAX_TOKENS) {
@@ -125,6 +129,11 @@ final class SpeechTagger {
     return pieces;
   }
 
+  private float[] projected(int sentence, TextEncoding encoding) {
+    return repeats.of(
+        encoding.words().get(sentence), () -> tagger.projected(encoding.encoded(sentence)));
+  }
+
   private void tag(
       List<Sentence> sentences,
       AttributionFeatures features,
@@ -134,17 +143,17 @@ final class SpeechTagger {
     if (sentences.isEmpty()) {
       return;
     }
-    List<Encoding> encodings = new ArrayList<>();
+    List<float[]> projected = new ArrayList<>();
     List<int[]> rows = new ArrayList<>();
     List<Token> tokens = new ArrayList<>();
     List<Sentence> homes = new ArrayList<>();
     for (Sentence sentence : sentences) {
-      encodings.add(encoding.sentence(sentence.index()).orElseThrow());
+      projected.add(projected(sentence.index(), encoding));
       rows.addAll(Arrays.asList(features.of(sentence.index())));
       tokens.addAll(sentence.tokens());
       sentence.tokens().forEach(token -> homes.add(sentence));
     }
-    Tagger.Tags tags = tagger.tag(new Tagger.Input(encodings, rows.toArray(int[][]::new)));
+    Tagger.Tags tags = tagger.tag(projected, rows.toArray(int[][]::new));
     for (Run run : tagger.runs(tags.labels())) {
       double sum = 0;
       for (int i = run.from(); i < run.to(); i++) {

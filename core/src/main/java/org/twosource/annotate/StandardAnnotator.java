@@ -11,9 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import org.twosource.text.Sentence;
 import org.twosource.text.Text;
-import org.twosource.text.Token;
 
 /**
  * The annotator made of the parts written out in {@link #standard()}: one encoder pass a sentence,
@@ -101,19 +99,12 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   /** One text by itself; its entities are known within the text only. */
   Annotated annotate(Text text) {
     TextEncoding encoding =
-        new TextEncoding(text.sentences().stream().map(this::encoding).toList());
+        encoder.map(one -> TextEncoding.of(text.sentences(), one)).orElse(TextEncoding.NONE);
     Annotated soFar = Annotated.bare(text);
     for (TextAnnotator part : parts) {
       soFar = part.annotate(soFar, encoding);
     }
     return soFar;
-  }
-
-  private Optional<Encoding> encoding(Sentence sentence) {
-    if (encoder.isEmpty() || sentence.tokens().size() > Encoder.MAX_TOKENS) {
-      return Optional.empty();
-    }
-    return encoder.get().encode(sentence.tokens().stream().map(Token::text).toList());
   }
 
   /** What points to an entity of the text now points to the entity of the story. */

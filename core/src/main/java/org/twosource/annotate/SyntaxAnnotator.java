@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.text.Sentence;
-import org.twosource.text.Token;
 
 /**
  * Gives each sentence its grammar. Without weights, or without the encoder, there is none; a single
@@ -24,17 +23,17 @@ public final class SyntaxAnnotator implements TextAnnotator {
 
   @Override
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
-    if (parser.isEmpty() || encoding.sentences().stream().allMatch(Optional::isEmpty)) {
+    if (parser.isEmpty() || encoding.isEmpty()) {
       return soFar;
     }
     List<Syntax> trees = new ArrayList<>();
     for (Sentence sentence : soFar.sentences()) {
-      List<String> words = sentence.tokens().stream().map(Token::text).toList();
+      int at = sentence.index();
+      List<String> words = encoding.words().get(at);
       trees.add(
-          encoding
-              .sentence(sentence.index())
-              .map(encoded -> repeats.of(words, () -> parser.get().parse(encoded, words)))
-              .orElseGet(() -> flat(words.size())));
+          encoding.has(at)
+              ? repeats.of(words, () -> parser.get().parse(encoding.encoded(at), words))
+              : flat(words.size()));
     }
     return soFar.withSyntax(trees);
   }

@@ -116,21 +116,53 @@ public final class Tagger {
 
   /** The best labels and, of each, the probability by the forward-backward algorithm. */
   public Tags tag(Input input) {
-    float[] scores = scores(input);
-    int[] best = best(scores, input.tokens());
+    return tags(scores(input), input.tokens());
+  }
+
+  /**
+   * As {@link #tag(Input)}, over sentences in a row.
+   *
+   * @param projected what {@link #projected(Encoding)} gives for each of them
+   * @param features of each token, over all sentences
+   */
+  Tags tag(List<float[]> projected, int[][] features) {
+    return tags(scores(projected, features), features.length);
+  }
+
+  private Tags tags(float[] scores, int tokens) {
+    int[] best = best(scores, tokens);
     return new Tags(best, probabilities(scores, best));
   }
 
   /** The scores of all labels before the CRF: tokens x labels. */
-  public float[] scores(Input input) {
-    int tokens = input.tokens();
+  private float[] scores(Input input) {
+    return scores(input.encodings().stream().map(this::projected).toList(), input.features());
+  }
+
+  /**
+   * The layers of one sentence as one narrow row a token: all that the tagger takes from the
+   * encoder, and a twelfth of its size.
+   */
+  float[] projected(Encoding encoding) {
+    float[] rows = new float[encoding.tokens() * in.columns()];
+    for (int i = 0; i < layers.length; i++) {
+      Dense.multiply(
+          encoding.layer(layers[i]), encoding.tokens(), Encoder.WIDTH, in, i * Encoder.WIDTH, rows);
+    }
+    return rows;
+  }
+
+  private float[] scores(List<float[]> projected, int[][] tokenFeatures) {
+    int tokens = tokenFeatures.length;
     int width = in.columns();
     float[] hidden = new float[tokens * width];
-    for (int i = 0; i < layers.length; i++) {
-      Dense.multiply(input.layer(layers[i]), tokens, Encoder.WIDTH, in, i * Encoder.WIDTH, hidden);
+    int filled = 0;
+    for (float[] sentence : projected) {
+      System.arraycopy(sentence, 0, hidden, filled, sentence.length);
+      filled += sentence.length;
     }
     for (int token = 0; token < tokens; token++) {
-      for (int feature : input.features()[token]) {
+      for (int feature : tokenFeatures[token]) {
         for (int j = 0; j < width; j++) {
           hidden[token * width + j] += features.values()[feature * width + j];
         }

@@ -253,7 +253,7 @@ public final class PassageAligner implements Aligner {
       if (!maySecond(a, b, words)) {
         return 0;
       }
-      double second = byVectors.probability(SentencePair.vectorFeatures(a, b, vocabulary));
+      double second = byVectors.probability(SentencePair.vectorFeatures(a, b, words, vocabulary));
       return second < MIN_BETWEEN ? 0 : second;
     }
 

@@ -2,7 +2,9 @@ package org.twosource.reuse;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Vectors;
 import org.twosource.report.Span;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
@@ -21,7 +23,8 @@ import org.twosource.text.Token;
  * @param grams hashes of the word trigrams, ascending
  * @param numbers distinct stems that are numbers, ascending
  * @param vector of the sentence; absent for joined sentences and without a model
- * @param tokenVectors along {@code words}; empty when there are none
+ * @param tokenVectors along {@code words}; without elements when there are none. Made anew at each
+ *     call, from a twelfth of the room: a story of copies has thousands of sentences
  */
 record PreparedSentence(
     int index,
@@ -38,7 +41,7 @@ record PreparedSentence(
     long[] grams,
     int[] numbers,
     Optional<float[]> vector,
-    float[][] tokenVectors) {
+    Supplier<float[][]> tokenVectors) {
 
   static PreparedSentence of(
       Annotated report,
@@ -65,13 +68,9 @@ record PreparedSentence(
         places[at++] = place;
       }
     }
-    float[][] vectors =
-        report
-            .vectors()
-            .tokens(sentence.index())
-            .filter(all -> all.length == sentence.tokens().size())
-            .map(all -> Arrays.stream(places).mapToObj(place -> all[place]).toArray(float[][]::new))
-            .orElse(new float[0][]);
+    Vectors vectors = report.vectors();
+    int index = sentence.index();
+    int all = sentence.tokens().size();
     return make(
         sentence.index(),
         sentence.span(),
@@ -82,8 +81,16 @@ record PreparedSentence(
         quoted,
         numeric,
         vocabulary,
-        report.vectors().sentence(sentence.index()),
-        vectors);
+        vectors.sentence(index),
+        () -> rows(vectors, index, all, places));
+  }
+
+  private static float[][] rows(Vectors vectors, int sentence, int tokens, int[] places) {
+    return vectors
+        .tokens(sentence)
+        .filter(rows -> rows.length == tokens)
+        .map(rows -> Arrays.stream(places).mapToObj(place -> rows[place]).toArray(float[][]::new))
+        .orElse(new float[0][]);
   }
 
   /** This sentence and the next as one. */
@@ -100,11 +107,6 @@ record PreparedSentence(
           Arrays.binarySearch(numbers, allWords[at]) >= 0
               || Arrays.binarySearch(next.numbers, allWords[at]) >= 0;
     }
-    float[][] vectors = new float[0][];
-    if (tokenVectors.length == words.length && next.tokenVectors.length == next.words.length) {
-      vectors = Arrays.copyOf(tokenVectors, allWords.length);
-      System.arraycopy(next.tokenVectors, 0, vectors, words.length, next.words.length);
-    }
     return make(
         index,
         span.union(next.span),
@@ -116,7 +118,18 @@ record PreparedSentence(
         numeric,
         vocabulary,
         joined(vector, next.vector),
-        vectors);
+        () -> rows(this, next));
+  }
+
+  private static float[][] rows(PreparedSentence one, PreparedSentence two) {
+    float[][] first = one.tokenVectors.get();
+    float[][] second = two.tokenVectors.get();
+    if (first.length != one.words.length || second.length != two.words.length) {
+      return new float[0][];
+    }
+    float[][] rows = Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, rows, first.length, second.length);
+    return rows;
   }
 
   private static Optional<float[]> joined(Optional<float[]> one, Optional<float[]> two) {
@@ -147,7 +160,7 @@ record PreparedSentence(
       boolean[] numeric,
       StoryWords vocabulary,
       Optional<float[]> vector,
-      float[][] tokenVectors) {
+      Supplier<float[][]> tokenVectors) {
     int[] weighty = new int[words.length];
     int count = 0;
     for (int word : words) {

@@ -94,10 +94,7 @@ final class SentencePair {
 
   /** Whether both have what {@link #vectorFeatures} needs. */
   static boolean haveVectors(PreparedSentence a, PreparedSentence b) {
-    return a.vector().isPresent()
-        && b.vector().isPresent()
-        && a.tokenVectors().length == a.words().length
-        && b.tokenVectors().length == b.words().length;
+    return a.vector().isPresent() && b.vector().isPresent();
   }
 
   /**
@@ -105,22 +102,32 @@ final class SentencePair {
    * a like word on the other (the better and the worse side).
    */
   static double[] vectorFeatures(PreparedSentence a, PreparedSentence b, StoryWords words) {
-    double[] all = sentenceFeatures(a, b, features(a, b));
-    double[] bestOfA = new double[a.words().length];
-    double[] bestOfB = new double[b.words().length];
+    return vectorFeatures(a, b, features(a, b), words);
+  }
+
+  /**
+   * @param lexical {@link #features} of the two
+   */
+  static double[] vectorFeatures(
+      PreparedSentence a, PreparedSentence b, double[] lexical, StoryWords words) {
+    double[] all = sentenceFeatures(a, b, lexical);
+    float[] weightsOfA = words.weights(a.words());
+    float[] weightsOfB = words.weights(b.words());
+    float[][] rowsOfA = a.tokenVectors().get();
+    float[][] rowsOfB = b.tokenVectors().get();
+    double[] bestOfA = new double[weightsOfA.length];
+    double[] bestOfB = new double[weightsOfB.length];
     for (int i = 0; i < bestOfA.length; i++) {
-      for (int j = 0; j < bestOfB.length; j++) {
-        boolean bothContent = words.weight(a.words()[i]) > 0 && words.weight(b.words()[j]) > 0;
-        if (bothContent) {
-          double cosine =
-              a.words()[i] == b.words()[j] ? 1 : cosine(a.tokenVectors()[i], b.tokenVectors()[j]);
+      for (int j = 0; weightsOfA[i] > 0 && j < bestOfB.length; j++) {
+        if (weightsOfB[j] > 0) {
+          double cosine = a.words()[i] == b.words()[j] ? 1 : cosine(rowsOfA[i], rowsOfB[j]);
           bestOfA[i] = Math.max(bestOfA[i], cosine);
           bestOfB[j] = Math.max(bestOfB[j], cosine);
         }
       }
     }
-    double sideA = weighted(a.words(), bestOfA, words);
-    double sideB = weighted(b.words(), bestOfB, words);
+    double sideA = weighted(weightsOfA, bestOfA);
+    double sideB = weighted(weightsOfB, bestOfB);
     all[FEATURES.size() + 1] = Math.min(sideA, sideB);
     all[FEATURES.size() + 2] = Math.max(sideA, sideB);
     return all;
@@ -140,15 +147,14 @@ final class SentencePair {
     return all;
   }
 
-  private static double weighted(int[] words, double[] best, StoryWords vocabulary) {
+  private static double weighted(float[] weights, double[] best) {
     double sum = 0;
-    double weights = 0;
-    for (int at = 0; at < words.length; at++) {
-      float weight = vocabulary.weight(words[at]);
-      sum += weight * best[at];
-      weights += weight;
+    double all = 0;
+    for (int at = 0; at < weights.length; at++) {
+      sum += weights[at] * best[at];
+      all += weights[at];
     }
-    return weights == 0 ? 0 : sum / weights;
+    return all == 0 ? 0 : sum / all;
   }
 
   static double cosine(float[] a, float[] b) {

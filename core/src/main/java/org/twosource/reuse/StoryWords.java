@@ -154,6 +154,15 @@ final class StoryWords {
     return weights[word];
   }
 
+  /** The weight of each of these words. */
+  float[] weights(int[] words) {
+    float[] own = new float[words.length];
+    for (int at = 0; at < words.length; at++) {
+      own[at] = weights[words[at]];
+    }
+    return own;
+  }
+
   int size() {
     return weights.length;
   }

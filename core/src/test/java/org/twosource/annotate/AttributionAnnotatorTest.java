@@ -15,10 +15,7 @@ class AttributionAnnotatorTest {
 
   private Annotated annotated(String body) {
     Text text = new StandardTextBuilder().build(Report.of("r", body));
-    return annotator.annotate(
-        Annotated.bare(text),
-        new TextEncoding(
-            text.sentences().stream().map(one -> Optional.<Encoding>empty()).toList()));
+    return annotator.annotate(Annotated.bare(text), TextEncoding.NONE);
   }
 
   private List<String> lines(String body) {
@@ -168,11 +165,7 @@ class AttributionAnnotatorTest {
                         "ek",
                         Mention.Form.NAME,
                         1)));
-    Annotated found =
-        annotator.annotate(
-            named,
-            new TextEncoding(
-                text.sentences().stream().map(one -> Optional.<Encoding>empty()).toList()));
+    Annotated found = annotator.annotate(named, TextEncoding.NONE);
     assertThat(found.attributions())
         .extracting(Attribution::entity)
         .containsExactly(Optional.of("ek"), Optional.of("ek"));

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CertaintyAnnotatorTest {
   private static final CertaintyAnnotator ANNOTATOR = new CertaintyAnnotator();
-  private static final TextEncoding NO_ENCODING = new TextEncoding(List.of());
 
   static Stream<String> cases() throws IOException {
     try (InputStream file =
@@ -25,7 +23,8 @@ class CertaintyAnnotatorTest {
   }
 
   private static Annotated annotate(String body) {
-    return ANNOTATOR.annotate(Annotated.bare(OneSentence.text(body, "2021-03-10")), NO_ENCODING);
+    return ANNOTATOR.annotate(
+        Annotated.bare(OneSentence.text(body, "2021-03-10")), TextEncoding.NONE);
   }
 
   @ParameterizedTest

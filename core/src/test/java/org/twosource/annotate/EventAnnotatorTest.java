@@ -2,18 +2,16 @@ package org.twosource.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EventAnnotatorTest {
-  private static final TextEncoding NO_ENCODING = new TextEncoding(List.of());
 
   private static Event first(String body) {
     Annotated annotated = Annotated.bare(OneSentence.text(body, "2021-03-10"));
-    annotated = new TimexAnnotator().annotate(annotated, NO_ENCODING);
-    annotated = new CertaintyAnnotator().annotate(annotated, NO_ENCODING);
-    return new EventAnnotator().annotate(annotated, NO_ENCODING).events().getFirst();
+    annotated = new TimexAnnotator().annotate(annotated, TextEncoding.NONE);
+    annotated = new CertaintyAnnotator().annotate(annotated, TextEncoding.NONE);
+    return new EventAnnotator().annotate(annotated, TextEncoding.NONE).events().getFirst();
   }
 
   @ParameterizedTest

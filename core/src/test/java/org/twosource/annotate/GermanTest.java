@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +13,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same code reads another language from its file. */
 class GermanTest {
-  private static final TextEncoding NO_ENCODING = new TextEncoding(List.of());
 
   static Stream<String> cases() throws IOException {
     try (InputStream file = GermanTest.class.getResourceAsStream("/cases/German.txt")) {
@@ -33,8 +31,8 @@ class GermanTest {
   void datesAndCuesComeFromTheGermanFile(String line) {
     String[] cells = line.split(" \\| ");
     Annotated annotated = bare(cells[1].strip(), cells[0].strip());
-    annotated = new TimexAnnotator().annotate(annotated, NO_ENCODING);
-    annotated = new CertaintyAnnotator().annotate(annotated, NO_ENCODING);
+    annotated = new TimexAnnotator().annotate(annotated, TextEncoding.NONE);
+    annotated = new CertaintyAnnotator().annotate(annotated, TextEncoding.NONE);
     String body = annotated.body();
     String dates =
         annotated.timexes().stream()
@@ -52,7 +50,7 @@ class GermanTest {
   void quotationsAreReadInGermanMarks() {
     Annotated annotated = bare("„Wir bauen die Brücke“, sagte der Minister.", "2021-03-10");
     annotated =
-        new AttributionAnnotator(java.util.Optional.empty()).annotate(annotated, NO_ENCODING);
+        new AttributionAnnotator(java.util.Optional.empty()).annotate(annotated, TextEncoding.NONE);
     assertThat(annotated.attributions()).hasSize(1);
     assertThat(annotated.attributions().getFirst().quoted().getFirst().in(annotated.body()))
         .isEqualTo("Wir bauen die Brücke");
