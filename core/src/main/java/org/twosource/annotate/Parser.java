@@ -11,9 +11,10 @@ import org.twosource.annotate.Weights.Matrix;
  *
  * <p>The encoder's layers and the {@link TokenFeatures} are projected to one narrow row a token and
  * passed through dilated convolutions, as in {@link Tagger}. A biaffine form scores every token as
- * head of every other (Dozat and Manning 2017), with a learned bias for their distance; the best
- * projective tree with one root is found by dynamic programming (Eisner 1996). Trained by {@code
- * org.twosource.bench.train.ParserTrainer}, which computes the same.
+ * head of every other (Dozat and Manning 2017), with a learned bias for their distance, by itself
+ * and by the rows of both; the best projective tree with one root is found by dynamic programming
+ * (Eisner 1996). Trained by {@code org.twosource.bench.train.ParserTrainer}, which computes the
+ * same.
  */
 public final class Parser {
   /** Longer sentences are parsed in pieces of this many tokens; the cost grows with the cube. */
@@ -165,10 +166,18 @@ public final class Parser {
     int size = weights.matrix("dependent").columns();
     float[] turned = linear(dependents, tokens, size, "arc", "arcBias");
     float[] distances = weights.matrix("distance").values();
+    float[] ofDependent = new float[tokens * DISTANCES];
+    Dense.multiply(hidden, tokens, width, weights.matrix("dependentDistance"), 0, ofDependent);
+    float[] ofGovernor = new float[(tokens + 1) * DISTANCES];
+    Dense.multiply(withRoot, tokens + 1, width, weights.matrix("governorDistance"), 0, ofGovernor);
     float[] scores = new float[tokens * (tokens + 1)];
     for (int i = 0; i < tokens; i++) {
       for (int j = 0; j <= tokens; j++) {
-        float sum = distances[distance(i, j - 1)];
+        int apart = distance(i, j - 1);
+        float sum =
+            distances[apart]
+                + ofDependent[i * DISTANCES + apart]
+                + ofGovernor[j * DISTANCES + apart];
         for (int k = 0; k < size; k++) {
           sum += turned[i * size + k] * governors[j * size + k];
         }

@@ -135,6 +135,11 @@ public final class Weights {
     return matrix;
   }
 
+  /** Whether there is a matrix of this name. */
+  public boolean has(String name) {
+    return matrices.containsKey(name);
+  }
+
   /** A fact by name. */
   public String fact(String name) {
     String fact = facts.get(name);

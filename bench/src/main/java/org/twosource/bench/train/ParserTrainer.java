@@ -76,6 +76,8 @@ record ParserTrainer(
     private final Parameter arc;
     private final Parameter arcBias;
     private final Parameter distance;
+    private final Parameter dependentDistance;
+    private final Parameter governorDistance;
     private final Parameter labelDependent;
     private final Parameter labelDependentBias;
     private final Parameter labelGovernor;
@@ -111,6 +113,8 @@ record ParserTrainer(
       arc = parameters.matrix("arc", arcs, arcs);
       arcBias = parameters.zeros("arcBias", 1, arcs);
       distance = parameters.zeros("distance", Parser.DISTANCES, 1);
+      dependentDistance = parameters.zeros("dependentDistance", width, Parser.DISTANCES);
+      governorDistance = parameters.zeros("governorDistance", width, Parser.DISTANCES);
       labelDependent = parameters.matrix("labelDependent", width, labels);
       labelDependentBias = parameters.zeros("labelDependentBias", 1, labels);
       labelGovernor = parameters.matrix("labelGovernor", width, labels);
@@ -127,13 +131,16 @@ record ParserTrainer(
       List<Parameter> all = new ArrayList<>();
       all.addAll(List.of(in, features, inBias, pos, posBias, dependent, dependentBias));
       all.addAll(List.of(governor, governorBias, governorRoot, arc, arcBias, distance));
+      all.addAll(List.of(dependentDistance, governorDistance));
       all.addAll(List.of(labelDependent, labelDependentBias, labelGovernor, labelGovernorBias));
       all.addAll(List.of(labelRoot, label, labelBias, labelDistance, relation, relationBias));
       all.addAll(List.of(blocks));
       all.addAll(List.of(blockBiases));
       for (Parameter one : all) {
-        float[] values = weights.matrix(one.name).values();
-        System.arraycopy(values, 0, one.value(), 0, values.length);
+        if (weights.has(one.name)) {
+          float[] values = weights.matrix(one.name).values();
+          System.arraycopy(values, 0, one.value(), 0, values.length);
+        }
       }
     }
 
@@ -170,13 +177,23 @@ record ParserTrainer(
       dependents = tape.dropout(dependents, shape.dropout());
       governors = tape.dropout(governors, shape.dropout());
       Tape.Tensor turned = tape.plus(tape.multiply(dependents, arc), arcBias);
-      int[][] ids = new int[tokens * (tokens + 1)][1];
+      int[][] dependentAt = new int[tokens][tokens + 1];
+      int[][] governorAt = new int[tokens][tokens + 1];
+      int[][] apart = new int[tokens][tokens + 1];
+      int[][] bias = new int[tokens * (tokens + 1)][];
       for (int i = 0; i < tokens; i++) {
         for (int j = 0; j <= tokens; j++) {
-          ids[i * (tokens + 1) + j][0] = Parser.distance(i, j - 1);
+          dependentAt[i][j] = i;
+          governorAt[i][j] = j;
+          apart[i][j] = Parser.distance(i, j - 1);
+          bias[i * (tokens + 1) + j] = new int[] {apart[i][j]};
         }
       }
-      return tape.add(tape.pairs(turned, governors), tape.embed(ids, distance));
+      Tape.Tensor scores = tape.add(tape.pairs(turned, governors), tape.embed(bias, distance));
+      Tape.Tensor ofDependent = tape.multiply(hidden, dependentDistance);
+      Tape.Tensor ofGovernor = tape.multiply(withRoot, governorDistance);
+      scores = tape.add(scores, tape.pick(ofDependent, dependentAt, apart));
+      return tape.add(scores, tape.pick(ofGovernor, governorAt, apart));
     }
 
     private Tape.Tensor labels(

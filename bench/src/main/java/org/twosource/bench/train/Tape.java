@@ -246,6 +246,26 @@ public final class Tape {
     return y;
   }
 
+  /** Row i, column j is the number of x in row {@code rows[i][j]}, column {@code columns[i][j]}. */
+  public Tensor pick(Tensor x, int[][] rows, int[][] columns) {
+    int width = rows[0].length;
+    Tensor y = made(rows.length, width);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < width; j++) {
+        y.value[i * width + j] = x.value[rows[i][j] * x.columns + columns[i][j]];
+      }
+    }
+    steps.add(
+        () -> {
+          for (int i = 0; i < rows.length; i++) {
+            for (int j = 0; j < width; j++) {
+              x.gradient[rows[i][j] * x.columns + columns[i][j]] += y.gradient[i * width + j];
+            }
+          }
+        });
+    return y;
+  }
+
   /** Cross entropy of the softmax of each row against its class; rows of class -1 are left out. */
   public double softmaxLoss(Tensor scores, int[] classes, double weight) {
     double loss = 0;
