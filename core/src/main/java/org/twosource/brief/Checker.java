@@ -1,6 +1,7 @@
 package org.twosource.brief;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -267,11 +268,22 @@ public final class Checker {
           cited.stream()
               .flatMap(passage -> Quantity.in(passage.report(), passage.sentence().span()).stream())
               .anyMatch(number::agrees);
-      if (!there) {
+      if (!there && cited.stream().noneMatch(passage -> holds(passage, summary, number.span()))) {
         missing.add(missing(What.NUMBER, summary, number.span(), "no cited sentence has it"));
       }
     }
     return missing;
+  }
+
+  /** Whether the words of a span stand in the passage, in the same order and together. */
+  private static boolean holds(Passage passage, Annotated summary, Span span) {
+    List<String> words =
+        summary.text().sentenceAt(span.start()).stream()
+            .flatMap(found -> found.tokens().stream())
+            .filter(token -> span.contains(token.span()) && token.isWord())
+            .map(Token::normal)
+            .toList();
+    return !words.isEmpty() && Collections.indexOfSubList(passage.words(), words) >= 0;
   }
 
   private static List<Missing> dates(Annotated summary, Sentence sentence, List<Passage> cited) {
