@@ -174,7 +174,7 @@ final class DenialQuestions {
         Set<String> matter = matter(tokens, syntax.get(), denied);
         matter.removeAll(predicates);
         if (predicates.size() + matter.size() >= MIN_WORDS
-            || tokens.get(at).normal().equals("no") && syntax.get().heads().get(at) == denied) {
+            || tokens.get(at).normal().equals("no") && isSaidToBe(tokens, syntax.get(), denied)) {
           return Optional.of(new Denial(wording, predicates, verb, matter));
         }
       }
@@ -198,6 +198,14 @@ final class DenialQuestions {
       denied = child(syntax, cue, "ccomp|xcomp|obj");
     }
     return denied >= 0 && contentWords.isContent(tokens.get(denied)) ? denied : -1;
+  }
+
+  /** Whether a noun is the subject of "be": "there are no talks", but not "has no right". */
+  private boolean isSaidToBe(List<Token> tokens, Syntax syntax, int noun) {
+    int verb = syntax.heads().get(noun);
+    return verb >= 0
+        && syntax.relations().get(noun).startsWith("nsubj")
+        && !contentWords.isContent(tokens.get(verb));
   }
 
   /** Stems of the content words that hang on a word, what is joined to it as a clause left out. */

@@ -193,4 +193,17 @@ class StandardClaimMatcherTest {
     story.report("f2", "2031-05-04", "Traders from Nigeria crossed the river near Kelm.");
     assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NAME);
   }
+
+  @Test
+  void whatSomebodyHasNoneOfIsNotSetAgainstTheWordElsewhere() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ministers spoke about the rights of seamen in Veldonia on Sunday.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Ostria considers the island its own and says it has no right to send envoys abroad.");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
+  }
 }
