@@ -161,7 +161,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       return letters(before).equals(letters(other.before));
     }
 
-    private static String letters(String words) {
+    static String letters(String words) {
       return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} ]", "");
     }
 
@@ -368,7 +368,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
         List<String> own =
             references.stream()
                 .filter(other -> !differing.containsKey(other))
-                .filter(other -> covers(other, report, charge.to().span()))
+                .filter(other -> hasWordsOf(charge, other, report))
                 .toList();
         boolean loss = LOSSES.contains(charge.finding().kind());
         long agreeing = agreeing(differing.values());
@@ -399,8 +399,15 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           .orElse(0);
     }
 
-    private boolean covers(String other, String report, Span words) {
-      return passages(other, report).stream().anyMatch(passage -> passage.bSpan().overlaps(words));
+    /**
+     * Whether another copy has the report's words here; of words left out, the sentence will do.
+     */
+    private boolean hasWordsOf(Charge charge, String other, String report) {
+      String words = Charge.letters(charge.after());
+      return passages(other, report).stream()
+          .filter(passage -> passage.bSpan().overlaps(charge.to().span()))
+          .map(passage -> passage.aSpan().in(texts.get(other).body()))
+          .anyMatch(sentence -> Charge.letters(sentence).contains(words));
     }
 
     /**

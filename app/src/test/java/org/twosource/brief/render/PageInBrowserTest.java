@@ -126,6 +126,7 @@ class PageInBrowserTest {
     assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
     page.locator(".lines a.cite").first().focus();
     page.keyboard().press("Enter");
+    page.locator(".m.on").first().waitFor(); // the address changes a moment later
 
     assertThat(page.locator(".m.on").count()).isPositive();
   }
