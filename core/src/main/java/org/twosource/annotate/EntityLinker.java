@@ -29,7 +29,7 @@ public final class EntityLinker implements StoryLinker {
   @Override
   public Annotations link(List<Annotated> texts) {
     List<Text> bare = texts.stream().map(Annotated::text).toList();
-    List<List<Name>> names = texts.stream().map(EntityLinker::names).toList();
+    List<List<Name>> names = texts.stream().map(this::names).toList();
     NameResolver.Resolved resolved =
         new NameResolver(gazetteer, words, bare, names).resolve(wikidata);
     List<Annotated> linked = new ArrayList<>();
@@ -40,17 +40,21 @@ public final class EntityLinker implements StoryLinker {
   }
 
   /** The names of a text; what pronouns and descriptions mean is decided anew. */
-  private static List<Name> names(Annotated text) {
+  private List<Name> names(Annotated text) {
     List<Name> names = new ArrayList<>();
     for (Mention mention : text.mentions()) {
-      boolean demonym =
-          mention.form() == Mention.Form.DESCRIPTION && mention.type() == EntityType.OTHER;
-      if (mention.form() == Mention.Form.NAME || demonym) {
-        names.add(new Name(mention.span(), mention.type(), mention.confidence()));
-      } else if (mention.form() == Mention.Form.METONYM) {
-        names.add(new Name(mention.span(), EntityType.PLACE, mention.confidence()));
+      if (mention.isName() && mention.form() != Mention.Form.GARBLED) {
+        EntityType type =
+            isSeat(mention.span().in(text.text().body())) ? EntityType.PLACE : mention.type();
+        boolean metonym = mention.form() == Mention.Form.METONYM;
+        names.add(new Name(mention.span(), metonym ? type : mention.type(), mention.confidence()));
       }
     }
     return names;
+  }
+
+  /** Whether a government sits there and is meant or not as the sentence says. */
+  private boolean isSeat(String form) {
+    return gazetteer.senses(form).stream().anyMatch(sense -> sense.entry().seat());
   }
 }

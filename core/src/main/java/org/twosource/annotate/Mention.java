@@ -13,6 +13,18 @@ import org.twosource.report.Span;
  */
 public record Mention(Span span, EntityType type, String entity, Form form, double confidence) {
 
+  /**
+   * Whether the words themselves are a name: also a capital for its government, a spoiled name, and
+   * a demonym ("Chinese"); not a pronoun or "the minister".
+   */
+  public boolean isName() {
+    return switch (form) {
+      case NAME, METONYM, GARBLED -> true;
+      case DESCRIPTION -> type == EntityType.OTHER;
+      case PRONOUN -> false;
+    };
+  }
+
   /** How an entity is referred to. */
   public enum Form {
     NAME,
@@ -21,6 +33,7 @@ public record Mention(Span span, EntityType type, String entity, Form form, doub
     /** A name that bad copying or translation has spoiled ("You are Jinping"). */
     GARBLED,
     PRONOUN,
+    /** "The minister" (a person, organisation or place), or a demonym, "Chinese" (other). */
     DESCRIPTION
   }
 }

@@ -2,9 +2,11 @@ package org.twosource.annotate;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -113,7 +115,8 @@ public final class NameAnnotator implements TextAnnotator {
       }
     }
     int next = 0;
-    for (Name tagged : proposed) {
+    for (Name raw : proposed) {
+      Name tagged = tidied(body, raw);
       while (next < rules.size() && rules.get(next).span().end() <= tagged.span().start()) {
         merged.add(rules.get(next++));
       }
@@ -127,6 +130,63 @@ public final class NameAnnotator implements TextAnnotator {
     merged.addAll(rules.subList(next, rules.size()));
     merged.sort(null);
     return withoutOverlaps(merged);
+  }
+
+  /** Marks at the beginning and at the end of a name that a tagger took along. */
+  private static final Pattern STRAY_MARKS =
+      Pattern.compile("^[\\s,;:.!?/)\\]–—-]+|[\\s,;:!?/(\\[–—-]+$");
+
+  /**
+   * A tagger's name without stray marks; a place that its last word makes a body ("Harrow High
+   * School", "Harrow Medical Center") is an organisation; what stands behind a party's letter
+   * ("D-Harrow") is the place elected for.
+   */
+  private Name tidied(String body, Name tagged) {
+    String form = tagged.span().in(body);
+    Matcher marks = STRAY_MARKS.matcher(form);
+    int from = 0;
+    int to = form.length();
+    while (marks.find()) {
+      if (marks.start() == 0) {
+        from = marks.end();
+      } else {
+        to = marks.start();
+      }
+    }
+    if (from >= to) {
+      return tagged;
+    }
+    EntityType type = tagged.type();
+    Matcher party = PARTY.matcher(form);
+    if (party.lookingAt() && tagged.span().start() > 1 && isBehindComma(body, tagged)) {
+      from = party.end();
+      type = EntityType.PLACE;
+    }
+    int space = form.lastIndexOf(' ', to - 1);
+    String last = form.substring(space + 1, to).toLowerCase(Locale.ROOT);
+    boolean facility =
+        type == EntityType.PLACE
+            && space > from
+            && gazetteer.senses(form.substring(from, to)).isEmpty()
+            && !words.directions().contains(firstWord(form.substring(from, to))) // West Bank
+            && words.organizationWords().contains(last)
+            && !words.placeWords().contains(last);
+    if (facility) {
+      type = EntityType.ORGANIZATION;
+    }
+    Span span = new Span(tagged.span().start() + from, tagged.span().start() + to);
+    return new Name(span, type, tagged.confidence());
+  }
+
+  private static String firstWord(String form) {
+    return form.split("[\\s-]", 2)[0].toLowerCase(Locale.ROOT);
+  }
+
+  private static final Pattern PARTY = Pattern.compile("(?:D|R|I|DFL)-(?=\\p{Lu})");
+
+  private static boolean isBehindComma(String body, Name name) {
+    String before = body.substring(Math.max(0, name.span().start() - 2), name.span().start());
+    return before.endsWith("(") || before.endsWith("[") || before.startsWith(",");
   }
 
   /** A rule this sure stands by itself beside a tagger. */
@@ -240,6 +300,7 @@ public final class NameAnnotator implements TextAnnotator {
         places.add(form);
       }
     }
+    Set<String> towns = towns(body, names, partsOfPersons);
     List<Name> read = new ArrayList<>();
     var covered = new BitSet();
     for (Name name : names) {
@@ -249,7 +310,8 @@ public final class NameAnnotator implements TextAnnotator {
       boolean place = !gazetteer.senses(form).isEmpty() && isAfterPlacePreposition(body, name);
       if (person && !place) {
         read.add(new Name(name.span(), EntityType.PERSON, 0.8));
-      } else if (name.confidence() < 0.6 && places.contains(form)) {
+      } else if (name.confidence() < 0.6 && places.contains(form)
+          || towns.contains(form) && mayBeTown(name)) {
         read.add(new Name(name.span(), EntityType.PLACE, 0.7));
       } else {
         read.add(name);
@@ -271,6 +333,31 @@ public final class NameAnnotator implements TextAnnotator {
     }
     read.sort(null);
     return read;
+  }
+
+  private static boolean mayBeTown(Name name) {
+    boolean unsure = name.confidence() < 0.8 && name.type() != EntityType.PLACE;
+    return name.type() == EntityType.PERSON || unsure;
+  }
+
+  /**
+   * Forms that are a place more often than anything else in this text, and no part of a person's
+   * full name: there "Harrow" is the town also where a tagger took it for a person.
+   */
+  private static Set<String> towns(String body, List<Name> names, Set<String> partsOfPersons) {
+    Map<String, Integer> lead = new HashMap<>();
+    for (Name name : names) {
+      boolean place = name.type() == EntityType.PLACE && name.confidence() >= 0.8;
+      lead.merge(name.span().in(body), place ? 1 : -1, Integer::sum);
+    }
+    Set<String> places = new LinkedHashSet<>();
+    for (Name name : names) {
+      String form = name.span().in(body);
+      if (name.type() == EntityType.PLACE && lead.get(form) > 0 && !partsOfPersons.contains(form)) {
+        places.add(form);
+      }
+    }
+    return places;
   }
 
   private boolean isAfterPlacePreposition(String body, Name name) {

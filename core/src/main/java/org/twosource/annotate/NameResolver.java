@@ -163,7 +163,7 @@ final class NameResolver {
 
   private void knownNames() {
     for (NameMention mention : mentions) {
-      if (mention.type == EntityType.PERSON) {
+      if (mention.type == EntityType.PERSON || isNamedAfterPlace(mention)) {
         continue;
       }
       fitting(mention)
@@ -177,6 +177,34 @@ final class NameResolver {
               });
     }
   }
+
+  /**
+   * A team or body that carries a place's name: "Atlanta lost", "England won the toss". A state's
+   * points to the state, as its government does; any other is an organisation of its own.
+   */
+  private boolean isNamedAfterPlace(NameMention mention) {
+    boolean after =
+        mention.type == EntityType.ORGANIZATION
+            && mention.confidence >= SURE_OF_BODY
+            && !mention.senses.isEmpty()
+            && mention.senses.stream()
+                .allMatch(sense -> !sense.demonym() && sense.entry().type() == EntityType.PLACE);
+    if (after) {
+      mention.senses.stream()
+          .map(Gazetteer.Sense::entry)
+          .filter(entry -> entry.kind() == Gazetteer.Kind.STATE)
+          .findFirst()
+          .ifPresent(
+              state -> {
+                mention.kind = Mention.Form.METONYM;
+                mention.resolve(knownReferent(state), mention.confidence);
+              });
+    }
+    return after;
+  }
+
+  /** A tagger less sure than this does not overrule the gazetteer, which knows a place. */
+  private static final double SURE_OF_BODY = 0.8;
 
   private static Optional<Gazetteer.Sense> fitting(NameMention mention) {
     return mention.senses.stream()

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Text;
 
@@ -71,6 +72,28 @@ class EntityLinkerTest {
   void aWomansTitleIsNotGivenToAMan() {
     Annotations story = annotate("Mrs Finch declined to comment.", "Robert Finch spoke.");
     assertThat(story.reports().get(0).mentions().get(0).entity()).isEqualTo("person:finch");
+  }
+
+  @Test
+  void aTeamNamedByItsPlaceIsAnOrganisationAlsoAfterLinking() {
+    String body = "Toronto beat Canada in the final.";
+    NameTagger tagger =
+        (text, encoding) ->
+            List.of(
+                new Name(new Span(0, 7), EntityType.ORGANIZATION, .95),
+                new Name(new Span(13, 19), EntityType.ORGANIZATION, .95));
+    try (StandardAnnotator annotator =
+        new StandardAnnotator(
+            Optional.empty(), List.of(NameAnnotator.with(tagger)), EntityLinker.standard())) {
+      List<Mention> mentions =
+          annotator.annotate(List.of(NameCasesTest.text("a", body))).reports().get(0).mentions();
+      assertThat(mentions)
+          .extracting(Mention::type)
+          .containsExactly(EntityType.ORGANIZATION, EntityType.ORGANIZATION);
+      assertThat(mentions)
+          .extracting(Mention::entity)
+          .containsExactly("organization:toronto", "place:canada");
+    }
   }
 
   @Test

@@ -1,6 +1,8 @@
 package org.twosource.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.twosource.annotate.EntityType.ORGANIZATION;
+import static org.twosource.annotate.EntityType.PLACE;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -11,9 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.report.Report;
+import org.twosource.report.Span;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -45,6 +49,31 @@ class NameCasesTest {
             .map(name -> name.type().label() + " " + text.of(name.span()))
             .collect(Collectors.joining("; "));
     assertThat(found).isEqualTo(row.get(1));
+  }
+
+  @Test
+  void aTaggersPlaceThatIsASchoolIsAnOrganisation() {
+    assertThat(corrected("Pupils left Harrow High School early.", "Harrow High School", PLACE))
+        .containsExactly("organization Harrow High School");
+    assertThat(corrected("Shops in the West Bank reopened.", "West Bank", PLACE))
+        .containsExactly("place West Bank");
+  }
+
+  @Test
+  void marksAndThePartysLetterAreNoPartOfATaggersName() {
+    assertThat(corrected("Rep. Ann Lee, D-Oakdale, voted no.", "D-Oakdale", ORGANIZATION))
+        .contains("place Oakdale");
+    assertThat(corrected("The Unity Front ( , UF ) split.", ", UF", ORGANIZATION))
+        .contains("organization UF");
+  }
+
+  private static List<String> corrected(String body, String tagged, EntityType type) {
+    Text text = text("a", body);
+    int at = body.indexOf(tagged);
+    Name name = new Name(new Span(at, at + tagged.length()), type, .95);
+    return NAMES.refine(text, List.of(name)).stream()
+        .map(one -> one.type().label() + " " + text.of(one.span()))
+        .toList();
   }
 
   @ParameterizedTest

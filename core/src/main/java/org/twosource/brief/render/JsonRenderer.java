@@ -137,11 +137,11 @@ public final class JsonRenderer implements Renderer {
       if (until.reaches(Stage.ANNOTATE)) {
         list(
             "entities",
-            annotated.mentions().stream().filter(Document::isName).toList(),
+            annotated.mentions().stream().filter(Mention::isName).toList(),
             this::mention);
         list(
             "references",
-            annotated.mentions().stream().filter(m -> !isName(m)).toList(),
+            annotated.mentions().stream().filter(mention -> !mention.isName()).toList(),
             this::mention);
         list("timexes", annotated.timexes(), timex -> timex(timex, report.body()));
         list("attributions", annotated.attributions(), this::attribution);
@@ -153,14 +153,6 @@ public final class JsonRenderer implements Renderer {
       return report.published().isEmpty()
           ? Published.UNKNOWN
           : new Published(report.published(), Published.From.METADATA);
-    }
-
-    /** Names, also spoiled ones and capitals for governments; pronouns and descriptions are not. */
-    private static boolean isName(Mention mention) {
-      return switch (mention.form()) {
-        case NAME, METONYM, GARBLED -> true;
-        case PRONOUN, DESCRIPTION -> false;
-      };
     }
 
     private void published(Published published) throws IOException {
