@@ -3,12 +3,13 @@ package org.twosource.claim;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.annotate.Cue;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 
 /**
  * Two answers to one question of number. Rounding and bounds that fit are wording; a toll that a
- * report of a later day raises is an update.
+ * report of a later day raises is an update, and so is a number that a later sentence takes back.
  */
 final class NumberDispute {
   /** Topics whose numbers grow while an event unfolds. */
@@ -21,7 +22,10 @@ final class NumberDispute {
     Dispute.Resolution resolution =
         one.agreesWith(other)
             ? Dispute.Resolution.WORDING
-            : isUpdate(a, one, b, other) || isUpdate(b, other, a, one)
+            : isUpdate(a, one, b, other)
+                    || isUpdate(b, other, a, one)
+                    || isCorrection(a, one, b)
+                    || isCorrection(b, other, a)
                 ? Dispute.Resolution.SUPERSEDED
                 : Dispute.Resolution.OPEN;
     return DisputeDetector.Found.of(kind(one), resolution, side(a, one), side(b, other));
@@ -39,6 +43,27 @@ final class NumberDispute {
     Optional<LocalDate> before = day(early);
     Optional<LocalDate> after = day(late);
     return before.isPresent() && after.isPresent() && before.get().isBefore(after.get());
+  }
+
+  /** Whether the later sentence takes the earlier number back itself: "six, not seven". */
+  private static boolean isCorrection(Wording early, Quantity old, Wording late) {
+    Optional<LocalDate> before = day(early);
+    Optional<LocalDate> after = day(late);
+    if (before.isEmpty() || after.isEmpty() || before.get().isAfter(after.get())) {
+      return false;
+    }
+    String figure = old.figure().in(early.annotated().body());
+    String body = late.annotated().body();
+    return late.annotated().cuesIn(late.sentence().span()).stream()
+        .filter(cue -> cue.kind() == Cue.Kind.NEGATION)
+        .map(cue -> body.substring(cue.span().end(), late.sentence().span().end()).strip())
+        .anyMatch(rest -> startsWith(rest, figure));
+  }
+
+  private static boolean startsWith(String text, String word) {
+    return text.regionMatches(true, 0, word, 0, word.length())
+        && (text.length() == word.length()
+            || !Character.isLetterOrDigit(text.charAt(word.length())));
   }
 
   private static Optional<LocalDate> day(Wording wording) {

@@ -82,7 +82,7 @@ final class QuantityReader {
     List<Quantity> quantities = new ArrayList<>();
     for (int i = 0; i < words.size(); i++) {
       int last = numberEnd(words, i, body);
-      if (last < i) {
+      if (last < i || isPartOfNumber(words, last)) {
         continue;
       }
       Quantity quantity = quantity(words, i, last, dates);
@@ -130,6 +130,14 @@ final class QuantityReader {
       last = next;
     }
     return last;
+  }
+
+  /** "one of the six people" counts six people; the one is told of, not counted. */
+  private boolean isPartOfNumber(List<Word> words, int last) {
+    return last + 3 < words.size()
+        && words.get(last + 1).normal().equals("of")
+        && words.get(last + 2).normal().equals("the")
+        && (words.get(last + 3).figure() || isNumberWord(words.get(last + 3)));
   }
 
   private boolean isNumberWord(Word word) {

@@ -1,6 +1,7 @@
 package org.twosource.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,10 +13,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Encoder;
 import org.twosource.report.PartialDate;
-import org.twosource.text.Part;
-import org.twosource.text.Sentence;
 import org.twosource.text.Text;
-import org.twosource.text.Token;
 
 /**
  * Places reports into stories one by one (single-pass average link, as in TDT; Allan, Papka and
@@ -34,7 +32,7 @@ import org.twosource.text.Token;
  */
 public final class OnlineStoryFinder implements StoryFinder {
   /** Mean likeness from which a report belongs to a story, with vectors. */
-  static final double SAME_STORY = 0.27;
+  static final double SAME_STORY = 0.235;
 
   /** The same by words alone, when the model is off. */
   static final double SAME_STORY_BY_WORDS = 0.19;
@@ -54,42 +52,27 @@ public final class OnlineStoryFinder implements StoryFinder {
   static final double HOPELESS = 0.04;
 
   /** The newest stories kept for one word. */
-  static final int STORIES_PER_WORD = 200;
+  static final int STORIES_PER_WORD = 64;
 
   /** Stories that are weighed for one report, the ones that share most words first. */
   static final int WEIGHED_STORIES = 40;
-
-  /** Tokens of headline and lead that are encoded. */
-  private static final int HEAD_TOKENS = 110;
 
   /** The members looked at for the best link to show. */
   private static final int SHOWN_MEMBERS = 50;
 
   private static final int SHOWN_WORDS = 6;
 
-  private final Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read());
+  private final Vocabulary vocabulary = new Vocabulary();
+  private final Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read(), vocabulary);
   private final Supplier<Optional<Encoder>> encoder;
   private final StoryConstraints constraints;
   private final List<OpenStory> stories = new ArrayList<>();
-  private final Map<String, List<Integer>> storiesByWord = new HashMap<>();
-  private final List<Change> history = new ArrayList<>();
+  private final Map<Integer, NewestStories> storiesByWord = new HashMap<>();
+  private double[] shared = new double[1024];
+  private @Nullable HeadVectors heads;
+  private final List<Story.Change> history = new ArrayList<>();
   private boolean byWordsAlone;
   private int weighed;
-
-  /**
-   * What became of a story.
-   *
-   * @param story the id it happened to
-   * @param other the id of the story it was split from or merged into; its own when it opened
-   */
-  public record Change(Kind kind, String story, String other) {
-    /** What can become of a story. */
-    public enum Kind {
-      OPENED,
-      SPLIT_FROM,
-      MERGED_INTO
-    }
-  }
 
   /** By words alone, without constraints. */
   public OnlineStoryFinder() {
@@ -106,18 +89,20 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   @Override
   public void add(Text text) {
-    Placed report = new Placed(text, reader.read(text), () -> head(text));
-    OpenStory home = home(report);
+    Placed report = new Placed(text, reader.read(text), this::vector);
+    List<OpenStory> candidates = candidates(report.terms());
+    OpenStory home = home(report, candidates);
     if (home == null) {
       home = open();
       join(report, home);
-      history.add(new Change(Change.Kind.OPENED, id(home), id(home)));
+      history.add(new Story.Change(Story.Change.Kind.OPENED, id(home), id(home)));
       return;
     }
     home.why.add(bestLink(report, home));
     join(report, home);
+    home = joinAsked(report, home);
     if (!split(home)) {
-      merge(home);
+      merge(home, candidates);
     }
   }
 
@@ -127,17 +112,17 @@ public final class OnlineStoryFinder implements StoryFinder {
     return story;
   }
 
-  private @Nullable OpenStory home(Placed report) {
+  private @Nullable OpenStory home(Placed report, List<OpenStory> candidates) {
     OpenStory home = null;
     double best = 0;
-    for (OpenStory story : candidates(report.terms())) {
+    for (OpenStory story : candidates) {
       if (forbidden(report, story)) {
         continue;
       }
       if (story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()))) {
         return story;
       }
-      if (story.wordLink(report.terms()) < HOPELESS) {
+      if (story.wordLink(report.terms()) < HOPELESS || story.sameForm(report.terms())) {
         continue;
       }
       double margin = story.link(report) - needed(story);
@@ -175,21 +160,35 @@ public final class OnlineStoryFinder implements StoryFinder {
     return byWordsAlone ? SAME_STORY_BY_WORDS : SAME_STORY;
   }
 
+  /** The stories that share most with the report, by the weight of the words they share. */
   private List<OpenStory> candidates(Terms terms) {
-    Map<Integer, Double> shared = new TreeMap<>();
-    for (String word : terms.strongest()) {
-      double weight = terms.weights().get(word);
-      for (int story : storiesByWord.getOrDefault(word, List.of())) {
-        shared.merge(story, weight * weight, Double::sum);
+    if (shared.length < stories.size()) {
+      shared = new double[2 * stories.size()];
+    }
+    List<Integer> touched = new ArrayList<>();
+    for (int word : terms.strongest()) {
+      NewestStories list = storiesByWord.get(word);
+      if (list == null) {
+        continue;
+      }
+      double weight = terms.weights()[Arrays.binarySearch(terms.words(), word)];
+      for (int i = 0; i < list.size(); i++) {
+        int story = list.get(i);
+        if (shared[story] == 0) {
+          touched.add(story);
+        }
+        shared[story] += weight * weight;
       }
     }
-    List<Integer> numbers = new ArrayList<>(shared.keySet());
-    numbers.sort(Comparator.comparingDouble(number -> -shared.get(number)));
+    touched.sort(
+        Comparator.<Integer>comparingDouble(number -> -shared[number])
+            .thenComparing(Comparator.naturalOrder()));
+    touched.forEach(number -> shared[number] = 0);
     List<OpenStory> candidates =
-        numbers.stream()
-            .limit(WEIGHED_STORIES)
+        touched.stream()
             .map(stories::get)
             .filter(story -> !story.members.isEmpty())
+            .limit(WEIGHED_STORIES)
             .toList();
     weighed = candidates.size();
     return candidates;
@@ -200,26 +199,16 @@ public final class OnlineStoryFinder implements StoryFinder {
     return weighed;
   }
 
-  private float[] head(Text text) {
+  private float[] vector(List<String> head) {
     Optional<Encoder> open = encoder.get();
     if (open.isEmpty()) {
       byWordsAlone = true;
       return new float[0];
     }
-    List<String> words = new ArrayList<>();
-    text.report().headline().ifPresent(title -> words.addAll(List.of(title.strip().split("\\s+"))));
-    for (Sentence sentence : text.sentences()) {
-      if (sentence.part().isSaid() || sentence.part() == Part.Kind.HEADLINE) {
-        sentence.tokens().stream().map(Token::text).forEach(words::add);
-      }
-      if (words.size() >= HEAD_TOKENS) {
-        break;
-      }
+    if (heads == null) {
+      heads = new HeadVectors();
     }
-    return open.get()
-        .encode(words.subList(0, Math.min(HEAD_TOKENS, words.size())))
-        .map(encoding -> encoding.sentence())
-        .orElse(new float[0]);
+    return heads.of(head, open.get());
   }
 
   private void join(Placed report, OpenStory home) {
@@ -228,14 +217,35 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private void index(Placed report, OpenStory home) {
-    for (String word : report.terms().strongest()) {
-      List<Integer> list = storiesByWord.computeIfAbsent(word, w -> new ArrayList<>());
-      list.remove(Integer.valueOf(home.number));
-      list.add(home.number);
-      if (list.size() > STORIES_PER_WORD) {
-        list.remove(0);
-      }
+    for (int word : report.terms().strongest()) {
+      storiesByWord
+          .computeIfAbsent(word, w -> new NewestStories(STORIES_PER_WORD))
+          .add(home.number);
     }
+  }
+
+  /** Merges what the user put together with the report into its story, unless a pair forbids it. */
+  private OpenStory joinAsked(Placed report, OpenStory home) {
+    OpenStory joined = home;
+    for (OpenStory other = asked(report, joined); other != null; other = asked(report, joined)) {
+      joined = merge(joined, other);
+    }
+    return joined;
+  }
+
+  private @Nullable OpenStory asked(Placed report, OpenStory home) {
+    if (constraints.together().isEmpty()) {
+      return null;
+    }
+    return stories.stream()
+        .filter(story -> story != home)
+        .filter(
+            story ->
+                story.members.stream()
+                    .anyMatch(member -> constraints.join(report.id(), member.id())))
+        .filter(story -> home.members.stream().noneMatch(member -> forbidden(member, story)))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Parts a story that has become two events of one kind; the one with its first report stays. */
@@ -256,7 +266,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     }
     stories.set(story.number, stays);
     leaves.members.forEach(member -> index(member, leaves));
-    history.add(new Change(Change.Kind.SPLIT_FROM, id(leaves), id(stays)));
+    history.add(new Story.Change(Story.Change.Kind.SPLIT_FROM, id(leaves), id(stays)));
     return true;
   }
 
@@ -276,14 +286,17 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   /** Joins a story to the one it has grown together with; the older keeps its id. */
-  private void merge(OpenStory grown) {
+  private void merge(OpenStory grown, List<OpenStory> candidates) {
     if (grown.members.size() > OpenStory.LARGEST_SPLIT) {
       return;
     }
     OpenStory partner = null;
     double best = MERGE_MARGIN;
-    for (OpenStory other : candidates(grown.members.get(grown.members.size() - 1).terms())) {
+    Terms newest = grown.members.get(grown.members.size() - 1).terms();
+    for (OpenStory other : candidates) {
       if (other == grown
+          || other.members.isEmpty()
+          || other.sameForm(newest)
           || other.members.size() > OpenStory.LARGEST_SPLIT
           || grown.members.stream().anyMatch(member -> forbidden(member, other))) {
         continue;
@@ -295,22 +308,27 @@ public final class OnlineStoryFinder implements StoryFinder {
       }
     }
     if (partner != null) {
-      OpenStory older = partner.number < grown.number ? partner : grown;
-      OpenStory younger = older == grown ? partner : grown;
-      history.add(new Change(Change.Kind.MERGED_INTO, id(younger), id(older)));
-      for (Placed member : younger.members) {
-        older.why.add(bestLink(member, older));
-        join(member, older);
-      }
-      younger.members.clear();
+      merge(grown, partner);
     }
+  }
+
+  private OpenStory merge(OpenStory one, OpenStory other) {
+    OpenStory older = one.number < other.number ? one : other;
+    OpenStory younger = older == one ? other : one;
+    history.add(new Story.Change(Story.Change.Kind.MERGED_INTO, id(younger), id(older)));
+    for (Placed member : younger.members) {
+      older.why.add(bestLink(member, older));
+      join(member, older);
+    }
+    younger.members.clear();
+    return older;
   }
 
   private static String id(OpenStory story) {
     return "s-" + story.members.get(0).id();
   }
 
-  private static Story.Link bestLink(Placed report, OpenStory home) {
+  private static OpenStory.Reason bestLink(Placed report, OpenStory home) {
     Placed nearest = home.members.get(0);
     double best = -1;
     int from = Math.max(0, home.members.size() - SHOWN_MEMBERS);
@@ -321,42 +339,47 @@ public final class OnlineStoryFinder implements StoryFinder {
         nearest = member;
       }
     }
-    return new Story.Link(
-        nearest.id(), report.id(), Math.clamp(best, 0, 1), evidence(report, nearest, best));
+    return new OpenStory.Reason(nearest, report, Math.clamp(best, 0, 1));
   }
 
-  private static List<String> evidence(Placed a, Placed b, double likeness) {
-    Map<String, Double> shared = new TreeMap<>();
-    a.terms()
-        .weights()
-        .forEach(
-            (word, weight) -> {
-              Double other = b.terms().weights().get(word);
-              if (other != null) {
-                shared.put(word, weight * other);
-              }
-            });
-    List<String> words = new ArrayList<>(shared.keySet());
-    words.sort(Comparator.comparingDouble(word -> -shared.get(word)));
+  private Story.Link inWords(OpenStory.Reason reason) {
+    return new Story.Link(
+        reason.a().id(), reason.b().id(), reason.likeness(), evidence(reason.b(), reason.a()));
+  }
+
+  private List<String> evidence(Placed a, Placed b) {
+    Map<String, Double> names = new TreeMap<>();
+    Map<String, Double> words = new TreeMap<>();
+    for (int i = 0; i < a.terms().words().length; i++) {
+      int word = a.terms().words()[i];
+      int at = Arrays.binarySearch(b.terms().words(), word);
+      if (at >= 0) {
+        (a.terms().named().get(i) ? names : words)
+            .put(vocabulary.stem(word), (double) a.terms().weights()[i] * b.terms().weights()[at]);
+      }
+    }
     List<String> evidence = new ArrayList<>();
-    say(evidence, "names", words.stream().filter(a.terms().names()::contains).toList());
-    say(
-        evidence,
-        "words",
-        words.stream().filter(word -> !a.terms().names().contains(word)).toList());
-    double byWords = a.terms().dot(b.terms().weights());
+    say(evidence, "names", heaviest(names));
+    say(evidence, "words", heaviest(words));
+    double byWords = a.terms().dot(b.terms());
     evidence.add(String.format(java.util.Locale.ROOT, "likeness of words: %.2f", byWords));
     if (a.vector().length > 0 && b.vector().length > 0) {
-      double heads = Placed.dot(a.vector(), b.vector());
-      evidence.add(String.format(java.util.Locale.ROOT, "likeness of heads: %.2f", heads));
+      double byHeads = Placed.dot(a.vector(), b.vector());
+      evidence.add(String.format(java.util.Locale.ROOT, "likeness of heads: %.2f", byHeads));
     }
-    Optional<PartialDate> one = a.text().published().date();
-    Optional<PartialDate> other = b.text().published().date();
+    Optional<PartialDate> one = a.published();
+    Optional<PartialDate> other = b.published();
     if (one.isPresent() && other.isPresent()) {
       long days = Math.abs(one.get().earliest().toEpochDay() - other.get().earliest().toEpochDay());
       evidence.add("time: " + days + " d");
     }
     return evidence;
+  }
+
+  private static List<String> heaviest(Map<String, Double> shared) {
+    List<String> words = new ArrayList<>(shared.keySet());
+    words.sort(Comparator.comparingDouble(word -> -shared.get(word)));
+    return words;
   }
 
   private static void say(List<String> evidence, String label, List<String> words) {
@@ -368,24 +391,28 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   @Override
   public List<Story> stories() {
+    Map<String, List<Story.Change>> told = new HashMap<>();
+    for (Story.Change change : history) {
+      told.computeIfAbsent(change.story(), id -> new ArrayList<>()).add(change);
+      if (!change.other().equals(change.story())) {
+        told.computeIfAbsent(change.other(), id -> new ArrayList<>()).add(change);
+      }
+    }
     return stories.stream()
         .filter(story -> !story.members.isEmpty())
         .sorted(Comparator.comparing(story -> story.number))
-        .map(OnlineStoryFinder::close)
+        .map(story -> close(story, told))
         .toList();
   }
 
   /** What became of the stories, in the order in which it happened. */
-  public List<Change> history() {
+  public List<Story.Change> history() {
     return List.copyOf(history);
   }
 
-  private static Story close(OpenStory open) {
+  private Story close(OpenStory open, Map<String, List<Story.Change>> told) {
     List<PartialDate> dates =
-        new TreeSet<>(
-                open.members.stream()
-                    .flatMap(member -> member.text().published().date().stream())
-                    .toList())
+        new TreeSet<>(open.members.stream().flatMap(member -> member.published().stream()).toList())
             .stream().toList();
     return new Story(
         id(open),
@@ -393,10 +420,11 @@ public final class OnlineStoryFinder implements StoryFinder {
         dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(0)),
         dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(dates.size() - 1)),
         open.members.stream().map(Placed::id).toList(),
-        open.why);
+        open.why.stream().map(this::inWords).toList(),
+        told.getOrDefault(id(open), List.of()));
   }
 
-  /** The headline, or the first sentence, of the report nearest the middle of the story. */
+  /** The title of the report nearest the middle of the story. */
   private static String title(OpenStory open) {
     Placed central = open.members.get(0);
     double best = -1;
@@ -407,15 +435,6 @@ public final class OnlineStoryFinder implements StoryFinder {
         central = member;
       }
     }
-    Text text = central.text();
-    return text.report()
-        .headline()
-        .or(
-            () ->
-                text.sentences().stream()
-                    .filter(sentence -> sentence.part() == Part.Kind.BODY)
-                    .findFirst()
-                    .map(sentence -> text.of(sentence.span())))
-        .orElse(text.id());
+    return central.title();
   }
 }

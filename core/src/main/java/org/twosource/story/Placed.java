@@ -1,39 +1,66 @@
 package org.twosource.story;
 
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.twosource.report.PartialDate;
+import org.twosource.text.Part;
 import org.twosource.text.Text;
 
 /**
  * A report that was placed: what it is about, in words, and as a vector of its head once that was
- * needed. One thread at a time.
+ * needed. It does not hold on to the text. One thread at a time.
  */
 final class Placed {
-  /**
-   * Share of the words in the likeness of two reports, the rest is the vectors'; of .7, .55 and .5
-   * the first is best over the sets of bench/results/stories.tsv.
-   */
+  /** Share of the words in the likeness of two reports; the rest is the heads'. */
   static final double WORDS_SHARE = 0.7;
 
   private static final float[] NOTHING = {};
 
-  private final Text text;
+  private final String id;
+  private final String title;
+  private final Optional<PartialDate> published;
   private final Terms terms;
-  private final Supplier<float[]> encoding;
+  private final Function<List<String>, float[]> encoding;
+  private @Nullable List<String> head;
   private float[] vector = NOTHING;
-  private boolean encoded;
 
-  Placed(Text text, Terms terms, Supplier<float[]> encoding) {
-    this.text = text;
+  /**
+   * @param encoding gives the vector of the words of a head; without elements when the model is off
+   */
+  Placed(Text text, Terms terms, Function<List<String>, float[]> encoding) {
+    this.id = text.id();
+    this.title = title(text);
+    this.published = text.published().date();
     this.terms = terms;
     this.encoding = encoding;
+    this.head = HeadVectors.words(text);
   }
 
-  Text text() {
-    return text;
+  /** The headline, or the first sentence. */
+  private static String title(Text text) {
+    return text.report()
+        .headline()
+        .or(
+            () ->
+                text.sentences().stream()
+                    .filter(sentence -> sentence.part() == Part.Kind.BODY)
+                    .findFirst()
+                    .map(sentence -> text.of(sentence.span())))
+        .orElse(text.id());
   }
 
   String id() {
-    return text.id();
+    return id;
+  }
+
+  String title() {
+    return title;
+  }
+
+  Optional<PartialDate> published() {
+    return published;
   }
 
   Terms terms() {
@@ -42,16 +69,17 @@ final class Placed {
 
   /** The vector of the headline and lead, length 1 (L2); without elements when the model is off. */
   float[] vector() {
-    if (!encoded) {
-      vector = encoding.get();
-      encoded = true;
+    List<String> words = head;
+    if (words != null) {
+      vector = encoding.apply(words);
+      head = null;
     }
     return vector;
   }
 
   /** 0 to 1: cosine of the words, mixed with the cosine of the heads where there are vectors. */
   double likeness(Placed other) {
-    double words = terms.dot(other.terms.weights());
+    double words = terms.dot(other.terms);
     return vector().length == 0 || other.vector().length == 0
         ? words
         : WORDS_SHARE * words + (1 - WORDS_SHARE) * Math.max(0, dot(vector(), other.vector()));

@@ -13,6 +13,7 @@ import org.twosource.report.PartialDate;
  * @param to the latest
  * @param reports ids, in order of publication, then of arrival
  * @param why the links that hold it together: at least one a report after the first
+ * @param history what became of it, in the order in which it happened
  */
 public record Story(
     String id,
@@ -20,10 +21,27 @@ public record Story(
     Optional<PartialDate> from,
     Optional<PartialDate> to,
     List<String> reports,
-    List<Link> why) {
+    List<Link> why,
+    List<Change> history) {
   public Story {
     reports = List.copyOf(reports);
     why = List.copyOf(why);
+    history = List.copyOf(history);
+  }
+
+  /**
+   * What became of a story.
+   *
+   * @param story the id it happened to
+   * @param other the id of the story it was split from or merged into; its own when it opened
+   */
+  public record Change(Kind kind, String story, String other) {
+    /** What can become of a story. */
+    public enum Kind {
+      OPENED,
+      SPLIT_FROM,
+      MERGED_INTO
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.twosource.story;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,30 +13,64 @@ import org.twosource.text.Text;
 import org.twosource.text.Token;
 
 /**
- * What a report is about: weighted stems, as a vector of length 1 (L2).
+ * What a report is about: weighted stems, as a vector of length 1 (L2). Parallel arrays, sorted by
+ * word number, so that sums come out the same on every run and a report costs eight bytes a stem.
  *
- * @param weights by stem; sorted, so that sums come out the same on every run
- * @param strongest the heaviest stems, heaviest first
- * @param names which of the stems were written like names
+ * @param words their numbers in the {@link Vocabulary}
+ * @param weights greater than 0
+ * @param named which of the words were written like names or are numbers
+ * @param strongest the numbers of the heaviest words, heaviest first
  */
-record Terms(Map<String, Double> weights, List<String> strongest, java.util.Set<String> names) {
+record Terms(int[] words, float[] weights, BitSet named, int[] strongest) {
 
-  /** Cosine with another vector of length 1. */
-  double dot(Map<String, Double> other) {
+  /** Cosine with another report. */
+  double dot(Terms other) {
     double sum = 0;
-    for (Map.Entry<String, Double> term : weights.entrySet()) {
-      Double weight = other.get(term.getKey());
-      if (weight != null) {
-        sum += term.getValue() * weight;
+    int i = 0;
+    int j = 0;
+    while (i < words.length && j < other.words.length) {
+      if (words[i] == other.words[j]) {
+        sum += (double) weights[i++] * other.weights[j++];
+      } else if (words[i] < other.words[j]) {
+        i++;
+      } else {
+        j++;
       }
     }
     return sum;
   }
 
+  /** Product with the sums of a story. */
+  double dot(WeightSums sums) {
+    double sum = 0;
+    for (int i = 0; i < words.length; i++) {
+      sum += weights[i] * sums.of(words[i]);
+    }
+    return sum;
+  }
+
+  /** The same over names and numbers alone. */
+  double dotNamed(WeightSums sums) {
+    double sum = 0;
+    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+      sum += weights[i] * sums.of(words[i]);
+    }
+    return sum;
+  }
+
+  /** Length (L2) of the part that is names and numbers, 0 to 1. */
+  double namedLength() {
+    double squares = 0;
+    for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
+      squares += (double) weights[i] * weights[i];
+    }
+    return Math.sqrt(Math.min(1, squares));
+  }
+
   /** Makes the terms of reports: term frequency, rarity, place in the report, and name or not. */
   static final class Reader {
     /** Only this many words from the head: what comes later is background more often than news. */
-    static final int HEAD_WORDS = 400;
+    static final int HEAD_WORDS = 800;
 
     static final int LEAD_WORDS = 60;
     static final double LEAD_WEIGHT = 2;
@@ -49,9 +84,11 @@ record Terms(Map<String, Double> weights, List<String> strongest, java.util.Set<
     static final int STRONGEST = 40;
 
     private final BackgroundFrequencies background;
+    private final Vocabulary vocabulary;
 
-    Reader(BackgroundFrequencies background) {
+    Reader(BackgroundFrequencies background, Vocabulary vocabulary) {
       this.background = background;
+      this.vocabulary = vocabulary;
     }
 
     Terms read(Text text) {
@@ -112,13 +149,24 @@ record Terms(Map<String, Double> weights, List<String> strongest, java.util.Set<
         squares += weight * weight;
       }
       double length = squares == 0 ? 1 : Math.sqrt(squares);
-      weights.replaceAll((stem, weight) -> weight / length);
+      List<String> stems = new ArrayList<>(weights.keySet());
+      stems.sort(Comparator.comparingInt(vocabulary::number));
+      int[] words = new int[stems.size()];
+      float[] shares = new float[words.length];
+      BitSet named = new BitSet(words.length);
+      for (int i = 0; i < words.length; i++) {
+        String stem = stems.get(i);
+        words[i] = vocabulary.number(stem);
+        shares[i] = (float) (weights.get(stem) / length);
+        named.set(i, capitals.containsKey(stem) || Character.isDigit(stem.charAt(0)));
+      }
       List<String> strongest = new ArrayList<>(weights.keySet());
       strongest.sort(Comparator.comparingDouble(stem -> -weights.get(stem)));
       return new Terms(
-          weights,
-          List.copyOf(strongest.subList(0, Math.min(STRONGEST, strongest.size()))),
-          java.util.Set.copyOf(capitals.keySet()));
+          words,
+          shares,
+          named,
+          strongest.stream().limit(STRONGEST).mapToInt(vocabulary::number).toArray());
     }
   }
 }

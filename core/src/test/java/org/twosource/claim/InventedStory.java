@@ -109,7 +109,8 @@ public final class InventedStory {
     Lineage lineage = lineage();
     List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
     List<String> ids = reports.stream().map(Report::id).toList();
-    Story story = new Story("s", "s", Optional.empty(), Optional.empty(), ids, List.of());
+    Story story =
+        new Story("s", "s", Optional.empty(), Optional.empty(), ids, List.of(), List.of());
     return new ExtractiveBriefBuilder()
         .build(story, annotations, lineage, new Distortions(List.of(), List.of()), claims);
   }

@@ -40,6 +40,13 @@ class QuantityReaderTest {
   }
 
   @Test
+  void oneOfACountedGroupIsNoCountOfItsOwn() {
+    assertThat(read("she was one of the six people killed"))
+        .extracting(Quantity::value)
+        .containsExactly(6.0);
+  }
+
+  @Test
   void aRoundedNumberAgreesWithTheExactOne() {
     Quantity rough = read("more than 270 boats").getFirst();
     assertThat(rough.agreesWith(read("276 boats").getFirst())).isTrue();

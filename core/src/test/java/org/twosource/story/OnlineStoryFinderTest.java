@@ -112,6 +112,107 @@ class OnlineStoryFinderTest {
   }
 
   @Test
+  void aFormFilledInForAnotherCaseIsAnotherEvent() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "vardo", results("Vardo Mills", "Ines Tark", "412", "388", "Oslen"));
+    add(finder, "quill", results("Quill Marine", "Bram Oster", "97", "133", "Hafen"));
+    add(finder, "vardo-copy", results("Vardo Mills", "Ines Tark", "412", "388", "Oslen"));
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(List.of("vardo", "vardo-copy"), List.of("quill"));
+  }
+
+  private static String results(
+      String company, String chief, String profit, String before, String town) {
+    return "Shares rose after "
+        + company
+        + " reported a quarterly profit of "
+        + profit
+        + " million, against "
+        + before
+        + " million a year earlier. Revenue beat the forecasts of analysts, and chief executive "
+        + chief
+        + " kept the outlook for the year. The company, based in "
+        + town
+        + ", pays a dividend of "
+        + before.charAt(0)
+        + "7 cents a share, "
+        + chief
+        + " told investors of "
+        + company
+        + " in "
+        + town
+        + ".";
+  }
+
+  @Test
+  void aFollowUpStaysWithItsEvent() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry-1", FERRY);
+    add(finder, "rates-1", RATES);
+    add(finder, "ferry-2", FERRY_TOO);
+    add(
+        finder,
+        "ferry-inquiry",
+        "Aldmark opened an inquiry into the grounding of the ferry Saint Brendan off Port Havel."
+            + " Captain Ilse Morven will be heard next week about the rudder that failed near Havel"
+            + " Rock, the coast guard said.");
+    assertThat(finder.stories().get(0).reports())
+        .containsExactly("ferry-1", "ferry-2", "ferry-inquiry");
+  }
+
+  @Test
+  void twoTrialsInOneTownAreTwoStories() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(
+        finder,
+        "arson",
+        "A court in Mellburg sentenced Jonas Feld to nine years for setting fire to the Ravna"
+            + " warehouse. Feld denied the arson. Judge Petra Lund spoke of greed over insurance.");
+    add(
+        finder,
+        "bribes",
+        "In Mellburg the trial of former mayor Odette Krantz over bribes from the builder Sarno"
+            + " began. Krantz said the payments were loans. Prosecutor Emil Tove wants six years.");
+    assertThat(finder.stories()).hasSize(2);
+  }
+
+  @Test
+  void whatTheUserPutTogetherIsMergedWhenTheSecondStoryIsFoundLater() {
+    OnlineStoryFinder finder =
+        new OnlineStoryFinder(
+            Optional::empty,
+            new StoryConstraints(
+                List.of(
+                    new StoryConstraints.Pair("ferry-2", "ferry-1"),
+                    new StoryConstraints.Pair("ferry-2", "rates-1")),
+                List.of()));
+    add(finder, "ferry-1", FERRY);
+    add(finder, "rates-1", RATES);
+    add(finder, "ferry-2", FERRY_TOO);
+    assertThat(finder.stories()).hasSize(1);
+    Story story = finder.stories().get(0);
+    assertThat(story.id()).isEqualTo("s-ferry-1");
+    assertThat(story.history())
+        .contains(new Story.Change(Story.Change.Kind.MERGED_INTO, "s-rates-1", "s-ferry-1"));
+  }
+
+  @Test
+  void whatTheUserKeepsApartIsNotMergedThroughAThirdReport() {
+    OnlineStoryFinder finder =
+        new OnlineStoryFinder(
+            Optional::empty,
+            new StoryConstraints(
+                List.of(
+                    new StoryConstraints.Pair("ferry-2", "ferry-1"),
+                    new StoryConstraints.Pair("ferry-2", "rates-1")),
+                List.of(new StoryConstraints.Pair("ferry-1", "rates-1"))));
+    add(finder, "ferry-1", FERRY);
+    add(finder, "rates-1", RATES);
+    add(finder, "ferry-2", FERRY_TOO);
+    assertThat(finder.stories()).hasSize(2);
+  }
+
+  @Test
   void anEmptyReportIsAStoryOfItsOwn() {
     OnlineStoryFinder finder = new OnlineStoryFinder();
     add(finder, "empty", "");
@@ -127,10 +228,8 @@ class OnlineStoryFinderTest {
     add(finder, "rates-1", RATES);
     assertThat(finder.history())
         .containsExactly(
-            new OnlineStoryFinder.Change(
-                OnlineStoryFinder.Change.Kind.OPENED, "s-ferry-1", "s-ferry-1"),
-            new OnlineStoryFinder.Change(
-                OnlineStoryFinder.Change.Kind.OPENED, "s-rates-1", "s-rates-1"));
+            new Story.Change(Story.Change.Kind.OPENED, "s-ferry-1", "s-ferry-1"),
+            new Story.Change(Story.Change.Kind.OPENED, "s-rates-1", "s-rates-1"));
   }
 
   private static void add(OnlineStoryFinder finder, String id, String body) {

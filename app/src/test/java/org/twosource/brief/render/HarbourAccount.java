@@ -118,7 +118,8 @@ final class HarbourAccount {
             List.copyOf(bodies.keySet()),
             List.of(
                 new Story.Link(WIRE, CUT, .99, List.of("names: Tomas Reyle", "passages: 6")),
-                new Story.Link(WIRE, LOCAL, .71, List.of("names: Edda Quill, Tomas Reyle")))),
+                new Story.Link(WIRE, LOCAL, .71, List.of("names: Edda Quill, Tomas Reyle"))),
+            List.of()),
         new Annotations(reports, entities()),
         alignments(),
         lineage(),

@@ -208,6 +208,7 @@ class HtmlRendererTest {
             Optional.empty(),
             Optional.empty(),
             reports.stream().map(Annotated::id).toList(),
+            List.of(),
             List.of());
     StoryAccount told =
         new StoryAccount(

@@ -39,7 +39,16 @@ class JsonRendererTest {
     assertThat(atText.at("/reports/0").has("events")).isFalse();
     assertThat(names(atLineage.at("/stories/0")))
         .containsExactly(
-            "id", "title", "from", "to", "reports", "why", "families", "derivations", "passages");
+            "id",
+            "title",
+            "from",
+            "to",
+            "reports",
+            "why",
+            "history",
+            "families",
+            "derivations",
+            "passages");
   }
 
   @Test

@@ -52,7 +52,7 @@ final class StoryStages implements AutoCloseable {
     Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
     List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
     List<String> ids = reports.stream().map(Report::id).toList();
-    Story story = new Story(id, id, Optional.empty(), Optional.empty(), ids, List.of());
+    Story story = new Story(id, id, Optional.empty(), Optional.empty(), ids, List.of(), List.of());
     Brief brief =
         new ExtractiveBriefBuilder().build(story, annotations, lineage, distortions, claims);
     return new StoryAccount(

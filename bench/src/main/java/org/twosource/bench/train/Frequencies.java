@@ -23,13 +23,17 @@ import org.twosource.text.Token;
  * Counts in how many reports a stem occurs, over collections that no story suite is measured on,
  * and writes {@code weights/frequencies.tsv}. Nothing is random.
  */
-public final class Frequencies {
+final class Frequencies implements Head {
   /** Stems of fewer reports are left out: unknown means rare. */
   private static final int FEWEST_REPORTS = 2;
 
-  private Frequencies() {}
+  @Override
+  public String name() {
+    return "frequencies";
+  }
 
-  public static void train(BenchData data, Path weights) throws IOException {
+  /** First articles of the triples, and news pieces, each with its headline in front. */
+  static List<String> bodies(BenchData data) throws IOException {
     List<String> bodies = new ArrayList<>();
     for (JsonNode row : data.jsonLines("stories/neus.train.jsonl")) {
       JsonNode first = row.get("articles").get(0);
@@ -40,6 +44,12 @@ public final class Frequencies {
         bodies.add(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
       }
     }
+    return bodies;
+  }
+
+  @Override
+  public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
+    List<String> bodies = bodies(data);
     Map<String, Integer> counts = new TreeMap<>();
     for (String body : bodies) {
       stems(body).forEach(stem -> counts.merge(stem, 1, Integer::sum));
@@ -51,9 +61,9 @@ public final class Frequencies {
             lines.append(stem).append('\t').append(count).append('\n');
           }
         });
-    Files.writeString(weights.resolve("frequencies.tsv"), lines);
+    Files.writeString(weights.folder().resolve("frequencies.tsv"), lines);
     Files.writeString(
-        weights.resolve("frequencies.card.md"),
+        weights.folder().resolve("frequencies.card.md"),
         """
         # frequencies.tsv
 

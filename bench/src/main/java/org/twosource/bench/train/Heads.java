@@ -13,6 +13,8 @@ final class Heads {
         new SimilarityHead(),
         new SyntaxHead(),
         new LineageHead(),
+        new Frequencies(),
+        new StoryHead(),
         new StanceTraining(),
         new SalienceHead());
   }

@@ -240,6 +240,7 @@ public final class JsonRenderer implements Renderer {
       strings("reports", story.reports());
       if (until.reaches(Stage.STORY)) {
         list("why", story.why(), this::link);
+        list("history", story.history(), this::change);
       }
       if (until.reaches(Stage.LINEAGE)) {
         list("families", told.lineage().families(), this::family);
@@ -266,6 +267,13 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("b", link.b());
       share("score", link.score());
       strings("evidence", link.evidence());
+    }
+
+    private void change(Story.Change change) throws IOException {
+      json.writeStringField(
+          "kind", change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+      json.writeStringField("story", change.story());
+      json.writeStringField("other", change.other());
     }
 
     private void family(Family family) throws IOException {

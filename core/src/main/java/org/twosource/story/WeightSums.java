@@ -1,0 +1,77 @@
+package org.twosource.story;
+
+import java.util.Arrays;
+
+/**
+ * Sums of weights by word number: an open hash table of primitive numbers (linear probing; Knuth,
+ * The Art of Computer Programming 3, 6.4), a tenth of the memory of a map of objects.
+ */
+final class WeightSums {
+  private static final int FREE = -1;
+  private static final int SMALLEST = 64;
+  private static final int SPREAD = 0x9E3779B9;
+
+  private int[] words = new int[SMALLEST];
+  private float[] sums = new float[SMALLEST];
+  private int size;
+
+  WeightSums() {
+    Arrays.fill(words, FREE);
+  }
+
+  /** The sum of a word; 0 when nothing was added to it. */
+  float of(int word) {
+    int at = slot(words, word);
+    return words[at] == FREE ? 0 : sums[at];
+  }
+
+  void add(int word, float weight) {
+    int at = slot(words, word);
+    if (words[at] == FREE) {
+      words[at] = word;
+      size++;
+    }
+    sums[at] += weight;
+    if (size > words.length / 2) {
+      grow();
+    }
+  }
+
+  /** The product of two vectors of sums. */
+  double dot(WeightSums other) {
+    if (other.size < size) {
+      return other.dot(this);
+    }
+    double product = 0;
+    for (int i = 0; i < words.length; i++) {
+      if (words[i] != FREE) {
+        product += (double) sums[i] * other.of(words[i]);
+      }
+    }
+    return product;
+  }
+
+  private void grow() {
+    int[] before = words;
+    float[] sumsBefore = sums;
+    words = new int[2 * before.length];
+    sums = new float[2 * before.length];
+    Arrays.fill(words, FREE);
+    for (int i = 0; i < before.length; i++) {
+      if (before[i] != FREE) {
+        int at = slot(words, before[i]);
+        words[at] = before[i];
+        sums[at] = sumsBefore[i];
+      }
+    }
+  }
+
+  private static int slot(int[] words, int word) {
+    int mask = words.length - 1;
+    int at = word * SPREAD >>> 7 & mask;
+    while (words[at] != FREE && words[at] != word) {
+      at = at + 1 & mask;
+    }
+    return at;
+  }
+}
