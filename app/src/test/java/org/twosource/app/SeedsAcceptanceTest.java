@@ -205,6 +205,10 @@ class SeedsAcceptanceTest {
         .noneMatch(line -> line.text().contains("happened during the day in February"))
         .noneMatch(line -> line.text().contains("happened over a single day"))
         .noneMatch(line -> line.text().contains("You are Jinping"));
+    assertThat(story.brief().lines())
+        .extracting(line -> number(line.restsOn().getFirst().report()))
+        .as("001 and 004 changed what they copied; 000 and 002 changed less")
+        .doesNotContain("001", "004");
   }
 
   private static boolean charged(String copy, Distortion.Kind kind, String before) {

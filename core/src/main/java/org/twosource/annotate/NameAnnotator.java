@@ -26,6 +26,10 @@ import org.twosource.text.Text;
  * and places, prepositions, the gazetteer. Safe for use by several threads.
  */
 public final class NameAnnotator implements TextAnnotator {
+  /** Marks at the beginning and at the end of a name that a tagger took along. */
+  private static final Pattern STRAY_MARKS =
+      Pattern.compile("^[\\s,;:.!?/)\\]–—-]+|[\\s,;:!?/(\\[–—-]+$");
+
   /** The language of a shorter text cannot be told with certainty. */
   private static final int UNSURE_LANGUAGE_CHARACTERS = 300;
 
@@ -132,10 +136,6 @@ public final class NameAnnotator implements TextAnnotator {
     return withoutOverlaps(merged);
   }
 
-  /** Marks at the beginning and at the end of a name that a tagger took along. */
-  private static final Pattern STRAY_MARKS =
-      Pattern.compile("^[\\s,;:.!?/)\\]–—-]+|[\\s,;:!?/(\\[–—-]+$");
-
   /**
    * A tagger's name without stray marks; a place that its last word makes a body ("Harrow High
    * School", "Harrow Medical Center") is an organisation; what stands behind a party's letter
@@ -157,9 +157,13 @@ public final class NameAnnotator implements TextAnnotator {
       return tagged;
     }
     EntityType type = tagged.type();
-    Matcher party = PARTY.matcher(form);
-    if (party.lookingAt() && tagged.span().start() > 1 && isBehindComma(body, tagged)) {
-      from = party.end();
+    int hyphen = form.indexOf('-');
+    if (hyphen > 0
+        && hyphen + 1 < to
+        && words.partyLetters().contains(form.substring(0, hyphen).toLowerCase(Locale.ROOT))
+        && Character.isUpperCase(form.charAt(hyphen + 1))
+        && isBehindComma(body, tagged)) {
+      from = hyphen + 1;
       type = EntityType.PLACE;
     }
     int space = form.lastIndexOf(' ', to - 1);
@@ -181,8 +185,6 @@ public final class NameAnnotator implements TextAnnotator {
   private static String firstWord(String form) {
     return form.split("[\\s-]", 2)[0].toLowerCase(Locale.ROOT);
   }
-
-  private static final Pattern PARTY = Pattern.compile("(?:D|R|I|DFL)-(?=\\p{Lu})");
 
   private static boolean isBehindComma(String body, Name name) {
     String before = body.substring(Math.max(0, name.span().start() - 2), name.span().start());

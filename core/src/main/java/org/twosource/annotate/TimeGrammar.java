@@ -295,7 +295,9 @@ final class TimeGrammar {
       Unit before = at > 0 ? units.get(at - 1) : unit;
       boolean glued = at > 0 && before.end() == unit.start();
       if (glued && !Set.of("-", "(", "[", "/", "\"", "“", "'", "‘", "—").contains(before.lower())
-          || notYears.contains(before.lower())) {
+          || notYears.contains(before.lower())
+          || at + 1 < units.size()
+              && closed.get(Slot.ZONE).containsKey(units.get(at + 1).lower())) { // 1830 GMT
         return Optional.empty();
       }
       return Optional.of(new Bound(at + 1, unit.text()));

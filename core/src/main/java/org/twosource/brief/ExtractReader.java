@@ -2,6 +2,7 @@ package org.twosource.brief;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,9 @@ final class ExtractReader {
       Pattern.compile(
           "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
 
+  /** Changes of medium weight that count as much as one grave one. */
+  private static final int MANY_CHANGES = 3;
+
   private final Language language;
   private final ContentWords contentWords;
   private final Set<String> pronouns;
@@ -58,6 +62,7 @@ final class ExtractReader {
       family.reports().forEach(report -> families.put(report, family.id()));
     }
     Map<String, List<Span>> distorted = distorted(distortions);
+    Set<String> unfaithful = unfaithful(distortions, lineage);
     OriginOrder nearness =
         new OriginOrder(annotations.reports().stream().map(Annotated::id).toList(), lineage);
     Salience salience = new Salience(language, annotations.reports(), families);
@@ -93,13 +98,43 @@ final class ExtractReader {
                 fromHead,
                 people(annotated, sentence, entities, true),
                 people(annotated, sentence, entities, false),
-                superseded.holds(annotated.report().cite(sentence.span()))
-                        || oldNews.is(annotated, sentence)
-                    ? Optional.of(Extract.OVERTAKEN)
-                    : flaw(annotated, sentence, text, wrong)));
+                unfaithful.contains(annotated.id())
+                    ? Optional.of(Extract.DISTORTED)
+                    : superseded.holds(annotated.report().cite(sentence.span()))
+                            || oldNews.is(annotated, sentence)
+                        ? Optional.of(Extract.OVERTAKEN)
+                        : flaw(annotated, sentence, text, wrong)));
       }
     }
     return extracts;
+  }
+
+  /**
+   * Copies that are charged with a grave change, or with several, where their family has others: a
+   * reader is better served by a copy that changed less, also where no change was seen.
+   */
+  private static Set<String> unfaithful(Distortions distortions, Lineage lineage) {
+    Map<String, Integer> weights = new HashMap<>();
+    for (Distortion distortion : distortions.distortions()) {
+      int weight =
+          switch (distortion.severity()) {
+            case HIGH -> MANY_CHANGES;
+            case MEDIUM -> 1;
+            case LOW -> 0;
+          };
+      distortion.introducedBy().ifPresent(by -> weights.merge(by, weight, Integer::sum));
+    }
+    Set<String> unfaithful = new HashSet<>();
+    for (Family family : lineage.families()) {
+      List<String> changed =
+          family.reports().stream()
+              .filter(report -> weights.getOrDefault(report, 0) >= MANY_CHANGES)
+              .toList();
+      if (changed.size() < family.reports().size()) {
+        unfaithful.addAll(changed);
+      }
+    }
+    return unfaithful;
   }
 
   private static Map<String, List<Span>> distorted(Distortions distortions) {

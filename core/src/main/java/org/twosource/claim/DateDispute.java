@@ -2,15 +2,12 @@ package org.twosource.claim;
 
 import java.util.List;
 import java.util.Optional;
-import org.twosource.annotate.Mention;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
-import org.twosource.report.Span;
 
 /**
- * Two days for one thing. Where a wording names several people and days ("the minister on Sunday
- * and the envoy on Monday"), each name goes with the next date after it in the clause; a dispute is
- * charged only between dates that go with the same name, or where each wording has one date alone.
+ * Two days for one thing, where each wording names one. Which of several days goes with whom is
+ * asked by {@link MeetingDays}.
  */
 final class DateDispute implements DisputeDetector {
   /** Wordings less alike than this may well tell of two occasions. */
@@ -23,28 +20,12 @@ final class DateDispute implements DisputeDetector {
   public Optional<Found> find(Wording a, Wording b, double likeness) {
     List<Timex> first = days(a);
     List<Timex> second = days(b);
-    if (first.isEmpty() || second.isEmpty()) {
+    if (first.isEmpty() || second.isEmpty() || a.report() == b.report()) {
       return Optional.empty();
     }
-    if (first.size() == 1 && second.size() == 1) {
-      return likeness >= MIN_LIKENESS && says(a) && says(b)
-          ? found(a, first.getFirst(), b, second.getFirst())
-          : Optional.empty();
-    }
-    for (String name : a.names()) {
-      if (!b.names().contains(name)) {
-        continue;
-      }
-      Optional<Timex> one = dateOf(a, name, first);
-      Optional<Timex> other = dateOf(b, name, second);
-      if (one.isPresent() && other.isPresent()) {
-        Optional<Found> found = found(a, one.get(), b, other.get());
-        if (found.isPresent()) {
-          return found;
-        }
-      }
-    }
-    return Optional.empty();
+    boolean comparable =
+        first.size() == 1 && second.size() == 1 && likeness >= MIN_LIKENESS && says(a) && says(b);
+    return comparable ? found(a, first.getFirst(), b, second.getFirst()) : Optional.empty();
   }
 
   private static Optional<Found> found(Wording a, Timex one, Wording b, Timex other) {
@@ -72,20 +53,5 @@ final class DateDispute implements DisputeDetector {
                     .filter(day -> day.precision().compareTo(PartialDate.Precision.DAY) >= 0)
                     .isPresent())
         .toList();
-  }
-
-  /** The date after a name in the clause, unless the name opens it: then it does what is dated. */
-  private static Optional<Timex> dateOf(Wording wording, String name, List<Timex> dates) {
-    List<Mention> mentions = wording.annotated().mentionsIn(wording.span());
-    Optional<Span> first = mentions.stream().map(Mention::span).findFirst();
-    Optional<Span> last =
-        mentions.stream()
-            .filter(mention -> mention.entity().equals(name))
-            .map(Mention::span)
-            .reduce((before, after) -> after);
-    if (last.isEmpty() || first.equals(last)) {
-      return Optional.empty();
-    }
-    return dates.stream().filter(date -> date.span().start() >= last.get().end()).findFirst();
   }
 }

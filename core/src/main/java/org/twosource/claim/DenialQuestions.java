@@ -114,14 +114,32 @@ final class DenialQuestions {
         || Disputes.isCopy(wording, other)) {
       return false;
     }
-    return shared(other, denial) >= SAME_MATTER * denial.matter().size();
+    return denial.matter().isEmpty()
+        ? tellOfOneThing(other, denial)
+        : shared(other, denial) >= SAME_MATTER * denial.matter().size();
   }
 
   /** Content words of the denial that the other side's sentence holds. */
   private long shared(Wording other, Denial denial) {
-    Set<String> said = new LinkedHashSet<>(other.words());
-    said.addAll(other.context());
+    Set<String> said = sentence(other);
     return denial.matter().stream().filter(word -> holds(said, word)).count();
+  }
+
+  /**
+   * Of "there was no leak" nothing but the noun is known. So the other side must have that very
+   * noun, and the two sentences something else in common.
+   */
+  private static boolean tellOfOneThing(Wording other, Denial denial) {
+    Set<String> here = sentence(denial.wording());
+    here.retainAll(sentence(other));
+    return here.containsAll(denial.predicates()) && here.size() > denial.predicates().size();
+  }
+
+  /** Content words of the clause and of the rest of its sentence. */
+  private static Set<String> sentence(Wording wording) {
+    Set<String> words = new LinkedHashSet<>(wording.words());
+    words.addAll(wording.context());
+    return words;
   }
 
   /** The same as a share of all that either says in its clause, 0 to 1. */
@@ -200,12 +218,16 @@ final class DenialQuestions {
     return denied >= 0 && contentWords.isContent(tokens.get(denied)) ? denied : -1;
   }
 
-  /** Whether a noun is the subject of "be": "there are no talks", but not "has no right". */
+  /**
+   * Whether a noun is the subject of "be" and stands for itself: "there are no talks", but not "has
+   * no right", nor "there is no way you can do that".
+   */
   private boolean isSaidToBe(List<Token> tokens, Syntax syntax, int noun) {
     int verb = syntax.heads().get(noun);
     return verb >= 0
         && syntax.relations().get(noun).startsWith("nsubj")
-        && !contentWords.isContent(tokens.get(verb));
+        && !contentWords.isContent(tokens.get(verb))
+        && child(syntax, noun, "acl.*|ccomp") < 0;
   }
 
   /** Stems of the content words that hang on a word, what is joined to it as a clause left out. */

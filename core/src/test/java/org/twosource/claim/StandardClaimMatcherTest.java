@@ -206,4 +206,25 @@ class StandardClaimMatcherTest {
         "Ostria considers the island its own and says it has no right to send envoys abroad.");
     assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
   }
+
+  @Test
+  void aWordThatSomebodySaysThereIsNoneOfIsNotSetAgainstAnotherUseOfIt() {
+    story.report(
+        "f1", "2031-05-04", "The launch will be an exciting way to open the new harbour of Osk.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "There is no way you can finish the harbour of Osk this year, engineer Pia Lund said.");
+    assertThat(story.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
+  }
+
+  @Test
+  void aReportDoesNotDisagreeWithItselfAboutADay() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Envoy Ana Beck left for the capital of Veldonia on Friday. Envoy Ana Beck reached the capital"
+            + " of Veldonia on Sunday.");
+    assertThat(story.disputes()).isEmpty();
+  }
 }

@@ -15,22 +15,24 @@ final class BenchTexts {
   private BenchTexts() {}
 
   static Text english(String id, String body, Optional<PartialDate> published) {
-    Report report =
-        new Report(
-            id,
-            id,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            published,
-            Optional.of("en"),
-            body);
-    Text text = BUILDER.build(report);
+    Text text = BUILDER.build(report(id, body, published));
     return text.withPublished(
         published.isEmpty()
             ? Published.UNKNOWN
             : new Published(published, Published.From.METADATA));
+  }
+
+  static Report report(String id, String body, Optional<PartialDate> published) {
+    return new Report(
+        id,
+        id,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        published,
+        Optional.of("en"),
+        body);
   }
 }

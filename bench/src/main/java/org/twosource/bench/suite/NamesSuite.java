@@ -113,21 +113,8 @@ public final class NamesSuite implements Suite {
         names.add(new Name(span, EntityType.valueOf(run.kind().toUpperCase(Locale.ROOT))));
       }
     }
-    return new Labels(report(id, body.toString().stripTrailing()), names);
-  }
-
-  private static Report report(String id, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.empty(),
-        Optional.of("en"),
-        body);
+    return new Labels(
+        BenchTexts.report(id, body.toString().stripTrailing(), Optional.empty()), names);
   }
 
   private static double head(List<Labelled> sentences, Tagger tagger, Encoder encoder) {

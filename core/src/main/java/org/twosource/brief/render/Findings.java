@@ -1,5 +1,7 @@
 package org.twosource.brief.render;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Entity;
 import org.twosource.brief.Account;
@@ -16,8 +19,10 @@ import org.twosource.claim.Dispute;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
 import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
+import org.twosource.timeline.Timeline;
 
 /** Look-ups and orders that several renderers need over one account. */
 final class Findings {
@@ -54,6 +59,35 @@ final class Findings {
       throw new IllegalArgumentException("report '" + id + "' is not in the account");
     }
     return report;
+  }
+
+  /** What a reader knows a report by: its outlet, with its id if others have it too. */
+  String reportName(String id) {
+    Optional<String> outlet = report(id).report().outlet();
+    boolean alone =
+        reports.values().stream().filter(one -> one.report().outlet().equals(outlet)).count() == 1;
+    return PlainText.line(
+        outlet.map(name -> alone ? name : name + " " + PlainText.cut(id, 12)).orElse(id));
+  }
+
+  /**
+   * The events that say most of the story, by date: those of most sources first, then those nearest
+   * its last day; years of background come last.
+   */
+  static List<Timeline.Entry> central(StoryAccount story, int count) {
+    List<Timeline.Entry> entries = story.timeline().entries();
+    Optional<LocalDate> last = story.story().to().map(PartialDate::earliest);
+    ToLongFunction<Timeline.Entry> away =
+        entry ->
+            last.map(day -> Math.abs(ChronoUnit.DAYS.between(entry.date().earliest(), day)))
+                .orElse(0L);
+    return entries.stream()
+        .sorted(
+            Comparator.comparingInt((Timeline.Entry entry) -> -entry.families())
+                .thenComparingLong(away))
+        .limit(count)
+        .sorted(Comparator.comparingInt(entries::indexOf))
+        .toList();
   }
 
   boolean hasReport(String id) {

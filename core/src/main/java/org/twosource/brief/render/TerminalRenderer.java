@@ -212,7 +212,7 @@ public final class TerminalRenderer implements Renderer {
       }
       String how =
           node.derivation().map(this::how).map(text -> "  " + ink(Ink.DIM, text)).orElse("");
-      return PlainText.cut(PlainText.line(node.id()), 40) + how;
+      return PlainText.cut(findings.reportName(node.id()), 40) + how;
     }
 
     private String how(Derivation derivation) {
@@ -257,7 +257,12 @@ public final class TerminalRenderer implements Renderer {
     private String sides(Findings.Disagreement one) {
       String[] sides = one.dispute().note().split(" / ", 2);
       if (sides.length < 2) {
-        return one.dispute().note() + " (" + one.a().report() + " / " + one.b().report() + ")";
+        return one.dispute().note()
+            + " ("
+            + findings.reportName(one.a().report())
+            + " / "
+            + findings.reportName(one.b().report())
+            + ")";
       }
       return side(sides[0], one.a().report()) + " / " + side(sides[1], one.b().report());
     }
@@ -265,7 +270,7 @@ public final class TerminalRenderer implements Renderer {
     private String side(String words, String report) {
       return PlainText.cut(PlainText.line(words), 42)
           + " ("
-          + PlainText.cut(PlainText.line(report), 20)
+          + PlainText.cut(findings.reportName(report), 20)
           + ")";
     }
 
@@ -276,7 +281,9 @@ public final class TerminalRenderer implements Renderer {
       }
       section("What copying changed");
       for (Distortion change : changes.subList(0, Math.min(budget.changes(), changes.size()))) {
-        String report = PlainText.line(change.introducedBy().orElse(change.to().report()));
+        String report =
+            PlainText.cut(
+                findings.reportName(change.introducedBy().orElse(change.to().report())), 40);
         String text =
             report
                 + ": "
@@ -300,7 +307,7 @@ public final class TerminalRenderer implements Renderer {
         return;
       }
       section("What happened when");
-      for (Timeline.Entry entry : entries.subList(0, Math.min(budget.events(), entries.size()))) {
+      for (Timeline.Entry entry : Findings.central(story, budget.events())) {
         item(
             padded(entry.date().iso(), 10),
             12,
