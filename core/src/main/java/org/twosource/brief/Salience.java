@@ -1,12 +1,16 @@
 package org.twosource.brief;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -25,7 +29,8 @@ import org.twosource.text.Token;
  * <p>A logistic regression over {@link #FEATURES}: what the openings and headlines of the other
  * reports share with it, where it stands, its length, and how it speaks. Learned on what editors
  * kept of three outlets' reports in their neutral roundup; see the card. Reports are compared by
- * their openings, for that is where they tell the news, and a family of copies counts as one.
+ * their openings, for that is where they tell the news, and a family of copies counts as one. One
+ * thread.
  */
 public final class Salience {
 
@@ -54,18 +59,24 @@ public final class Salience {
 
   private final ContentWords contentWords;
   private final WordRarity rarity = WordRarity.standard();
-  private final Map<String, Opening> openings = new HashMap<>();
-  private final List<Opening> all = new ArrayList<>();
+  private final Map<String, Opening> openings = new LinkedHashMap<>();
+  private final Map<String, Double> holders = new HashMap<>(); // weight of openings with a word
+  private final Map<Map<String, Double>, Double> firsts = new LinkedHashMap<>();
+  private final Map<Set<String>, Double> titles = new LinkedHashMap<>();
+  private final Set<float[]> vectors = Collections.newSetFromMap(new IdentityHashMap<>());
+  private final Map<float[], Double> sums = new IdentityHashMap<>();
+  private double weight;
+  private double weightOfTitled;
 
   /**
    * What a report opens with.
    *
    * @param weight what the report counts among the others: one over the size of its family
+   * @param vectors of its sentences, the arrays shared between equal ones
    */
   private record Opening(
-      Annotated report,
       double weight,
-      List<Sentence> sentences,
+      List<float[]> vectors,
       Map<String, Double> words,
       Map<String, Double> first,
       Set<String> headline) {}
@@ -79,10 +90,21 @@ public final class Salience {
     reports.forEach(
         report -> sizes.merge(families.getOrDefault(report.id(), report.id()), 1, Integer::sum));
     for (Annotated report : reports) {
-      Opening opening =
-          opening(report, 1.0 / sizes.get(families.getOrDefault(report.id(), report.id())));
-      openings.put(report.id(), opening);
-      all.add(opening);
+      add(
+          report.id(),
+          opening(report, 1.0 / sizes.get(families.getOrDefault(report.id(), report.id()))));
+    }
+  }
+
+  private void add(String report, Opening opening) {
+    openings.put(report, opening);
+    weight += opening.weight();
+    vectors.addAll(opening.vectors());
+    opening.words().keySet().forEach(word -> holders.merge(word, opening.weight(), Double::sum));
+    firsts.merge(opening.first(), opening.weight(), Double::sum);
+    if (!opening.headline().isEmpty()) {
+      weightOfTitled += opening.weight();
+      titles.merge(opening.headline(), opening.weight(), Double::sum);
     }
   }
 
@@ -94,10 +116,14 @@ public final class Salience {
             .toList();
     Map<String, Double> words = new HashMap<>();
     body.forEach(sentence -> weighted(sentence).forEach(words::putIfAbsent));
+    List<float[]> own =
+        body.stream()
+            .map(sentence -> report.vectors().sentence(sentence.index()))
+            .flatMap(Optional::stream)
+            .toList();
     return new Opening(
-        report,
         weight,
-        body,
+        own,
         words,
         body.isEmpty() ? Map.of() : weighted(body.getFirst()),
         headline(report.text()));
@@ -138,44 +164,37 @@ public final class Salience {
   /**
    * The evidence about one sentence, in the order of {@link #FEATURES}.
    *
+   * <p>What all openings add up to is summed once, and what the report's own adds is taken off, so
+   * a sentence costs no more the more reports there are; copies repeat sentences, and what was
+   * found for one is kept.
+   *
    * @param fromHead sentences of the report's body before it
    */
   public double[] features(Annotated report, Sentence sentence, int fromHead) {
-    Opening own = openings.get(report.id());
-    List<Opening> others = all.stream().filter(opening -> opening != own).toList();
-    double sum = others.stream().mapToDouble(Opening::weight).sum();
+    Optional<Opening> own = Optional.ofNullable(openings.get(report.id()));
+    double others = weight - own.map(Opening::weight).orElse(0.0);
     Map<String, Double> words = weighted(sentence);
-    double weight = Math.max(1e-9, words.values().stream().mapToDouble(Double::doubleValue).sum());
+    double heaviness = Math.max(1e-9, words.values().stream().mapToDouble(w -> w).sum());
     double shared = 0;
     for (var word : words.entrySet()) {
+      double here = own.filter(one -> one.words().containsKey(word.getKey())).isPresent() ? 1 : 0;
       double holding =
-          others.stream()
-              .filter(opening -> opening.words().containsKey(word.getKey()))
-              .mapToDouble(Opening::weight)
-              .sum();
-      shared += sum == 0 ? 0 : word.getValue() * holding / sum;
+          holders.getOrDefault(word.getKey(), 0.0) - here * own.map(Opening::weight).orElse(0.0);
+      shared += word.getValue() * share(holding, others);
     }
-    double likeFirsts = 0;
-    double nearest = 0;
-    double headlines = 0;
-    double headlineWeight = 0;
-    for (Opening other : others) {
-      double share = other.weight() / sum;
-      likeFirsts += share * cosine(words, other.first());
-      nearest += share * nearest(report, sentence, other);
-      if (!other.headline().isEmpty()) {
-        headlines += other.weight() * cover(other.headline(), words);
-        headlineWeight += other.weight();
-      }
-    }
+    double likeFirsts = without(own, firsts, Opening::first, first -> cosine(words, first));
+    double headlines = without(own, titles, Opening::headline, headline -> cover(headline, words));
+    double titled =
+        weightOfTitled
+            - own.filter(one -> !one.headline().isEmpty()).map(Opening::weight).orElse(0.0);
     long tokens = sentence.tokens().stream().filter(Token::isWord).count();
     double length = Math.min(tokens, LONG) / LONG;
     return new double[] {
-      shared / weight,
-      likeFirsts,
-      nearest,
-      own == null ? 0 : cover(own.headline(), words),
-      headlineWeight == 0 ? 0 : headlines / headlineWeight,
+      shared / heaviness,
+      share(likeFirsts, others),
+      share(nearest(report, sentence, own), others),
+      own.map(one -> cover(one.headline(), words)).orElse(0.0),
+      share(headlines, titled),
       Math.min(fromHead, OPENING_SENTENCES) / (double) OPENING_SENTENCES,
       length,
       length * length,
@@ -184,23 +203,57 @@ public final class Salience {
     };
   }
 
-  private static double nearest(Annotated report, Sentence sentence, Opening other) {
-    Optional<float[]> own = report.vectors().sentence(sentence.index());
-    if (own.isEmpty()) {
+  private static double share(double part, double all) {
+    return all < 1e-9 ? 0 : Math.max(0, part) / all;
+  }
+
+  /** The weighted sum of a likeness over all openings but one, equal ones looked at once. */
+  private static <T> double without(
+      Optional<Opening> own,
+      Map<T, Double> weights,
+      Function<Opening, T> part,
+      ToDoubleFunction<T> likeness) {
+    double sum = 0;
+    for (var one : weights.entrySet()) {
+      double weight =
+          one.getValue()
+              - own.filter(opening -> part.apply(opening).equals(one.getKey()))
+                  .map(Opening::weight)
+                  .orElse(0.0);
+      sum += weight < 1e-9 ? 0 : weight * likeness.applyAsDouble(one.getKey());
+    }
+    return sum;
+  }
+
+  /** The weighted sum over the other openings of the cosine of their nearest sentence. */
+  private double nearest(Annotated report, Sentence sentence, Optional<Opening> own) {
+    Optional<float[]> vector = report.vectors().sentence(sentence.index());
+    if (vector.isEmpty()) {
       return 0;
     }
-    double best = 0;
-    for (Sentence one : other.sentences()) {
-      Optional<float[]> theirs = other.report().vectors().sentence(one.index());
-      if (theirs.isPresent()) {
-        double sum = 0;
-        for (int i = 0; i < theirs.get().length; i++) {
-          sum += own.get()[i] * theirs.get()[i];
-        }
-        best = Math.max(best, sum);
-      }
+    double all = sums.computeIfAbsent(vector.get(), this::nearestOfAll);
+    return all
+        - own.map(one -> one.weight() * best(one, other -> dot(vector.get(), other))).orElse(0.0);
+  }
+
+  private double nearestOfAll(float[] vector) {
+    Map<float[], Double> cosines = new IdentityHashMap<>();
+    vectors.forEach(other -> cosines.put(other, dot(vector, other)));
+    return openings.values().stream()
+        .mapToDouble(opening -> opening.weight() * best(opening, cosines::get))
+        .sum();
+  }
+
+  private static double best(Opening opening, ToDoubleFunction<float[]> cosine) {
+    return opening.vectors().stream().mapToDouble(cosine).reduce(0, Math::max);
+  }
+
+  private static double dot(float[] one, float[] other) {
+    double sum = 0;
+    for (int i = 0; i < one.length; i++) {
+      sum += one[i] * other[i];
     }
-    return best;
+    return sum;
   }
 
   private static double cosine(Map<String, Double> one, Map<String, Double> other) {
