@@ -1,9 +1,13 @@
 package org.twosource;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.twosource.annotate.WikidataIds;
 import org.twosource.brief.Stage;
+import org.twosource.claim.ClaimConstraints;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.story.StoryConstraints;
@@ -15,12 +19,50 @@ import org.twosource.story.StoryConstraints;
  * @param asOf the publication date of reports for which nothing else gives one
  * @param until the last stage to run
  * @param stories what the user knows better about which reports belong together
+ * @param claims what the user knows better about which statements state the same
+ * @param wikidata ids of entities that the user brings
  */
 public record Options(
-    Limits limits, Optional<PartialDate> asOf, Stage until, StoryConstraints stories) {
+    Limits limits,
+    Optional<PartialDate> asOf,
+    Stage until,
+    StoryConstraints stories,
+    ClaimConstraints claims,
+    WikidataIds wikidata) {
 
   public static Options standard() {
-    return new Options(Limits.standard(), Optional.empty(), Stage.BRIEF, StoryConstraints.NONE);
+    return new Options(
+        Limits.standard(),
+        Optional.empty(),
+        Stage.BRIEF,
+        StoryConstraints.NONE,
+        ClaimConstraints.NONE,
+        WikidataIds.NONE);
+  }
+
+  /** The same with another last stage. */
+  public Options withUntil(Stage last) {
+    return new Options(limits, asOf, last, stories, claims, wikidata);
+  }
+
+  /** The same with another date for reports without one. */
+  public Options withAsOf(Optional<PartialDate> date) {
+    return new Options(limits, date, until, stories, claims, wikidata);
+  }
+
+  /** The same with other decisions about which reports belong together. */
+  public Options withStories(StoryConstraints decided) {
+    return new Options(limits, asOf, until, decided, claims, wikidata);
+  }
+
+  /** The same with other decisions about which statements state the same. */
+  public Options withClaims(ClaimConstraints decided) {
+    return new Options(limits, asOf, until, stories, decided, wikidata);
+  }
+
+  /** The same with other ids of entities. */
+  public Options withWikidata(WikidataIds ids) {
+    return new Options(limits, asOf, until, stories, claims, ids);
   }
 
   /** By name, for the record of what made a result. */
@@ -31,7 +73,15 @@ public record Options(
       named.put("together", stories.together().toString());
       named.put("apart", stories.apart().toString());
     }
+    if (!claims.equals(ClaimConstraints.NONE)) {
+      named.put("same-claim", labels(claims.together()));
+      named.put("different-claims", labels(claims.apart()));
+    }
     asOf.ifPresent(date -> named.put("as-of", date.iso()));
     return named;
+  }
+
+  private static String labels(List<ClaimConstraints.Pair> pairs) {
+    return pairs.stream().map(ClaimConstraints.Pair::label).collect(Collectors.joining("; "));
   }
 }

@@ -104,14 +104,14 @@ public final class Pipeline {
           new InputReader(options.limits()),
           new StandardTextBuilder(),
           opening::encoder,
-          StandardAnnotator::with,
+          encoder -> StandardAnnotator.with(encoder, options.wikidata()),
           encoder -> new OnlineStoryFinder(encoder, options.stories()),
           furniture -> new PassageAligner(furniture),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(
               Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
           new EventTimelineBuilder(),
-          new StandardClaimMatcher(),
+          new StandardClaimMatcher(options.claims(), StandardClaimMatcher.MAX_CLAIMS),
           new ExtractiveBriefBuilder());
     }
   }
@@ -274,6 +274,7 @@ public final class Pipeline {
     Map<String, String> models = ShippedData.checksums();
     Optional<Encoder> used = encoder == null ? Optional.empty() : encoder;
     used.ifPresent(one -> models.putAll(one.checksums()));
+    options.wikidata().checksum().ifPresent(sum -> models.put("wikidata ids", sum));
     return new Made(VERSION, options.named(), models, used.isPresent());
   }
 

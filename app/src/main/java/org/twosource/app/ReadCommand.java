@@ -20,7 +20,6 @@ import org.twosource.brief.render.MarkdownRenderer;
 import org.twosource.brief.render.Renderer;
 import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
-import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Unreadable;
 import org.twosource.story.StoryConstraints;
@@ -155,7 +154,8 @@ final class ReadCommand implements Callable<Integer> {
   }
 
   private Account account() {
-    Options options = new Options(Limits.standard(), date(), until, constraints());
+    Options options =
+        Options.standard().withAsOf(date()).withUntil(until).withStories(constraints());
     boolean watched = !quiet && Terminal.isError();
     TerminalProgress shown = new TerminalProgress(System.err);
     try {

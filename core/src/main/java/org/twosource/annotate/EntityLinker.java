@@ -22,8 +22,12 @@ public final class EntityLinker implements StoryLinker {
 
   /** English, with the gazetteer that comes with the program and without Wikidata ids. */
   public static EntityLinker standard() {
-    return new EntityLinker(
-        Language.find("en").orElseThrow(), Gazetteer.standard(), WikidataIds.NONE);
+    return with(WikidataIds.NONE);
+  }
+
+  /** Likewise, with ids that the user brings. */
+  static EntityLinker with(WikidataIds wikidata) {
+    return new EntityLinker(Language.find("en").orElseThrow(), Gazetteer.standard(), wikidata);
   }
 
   @Override

@@ -587,8 +587,7 @@ final class NameResolver {
       Referent referent = mention.referent.orElseThrow();
       if (referent.id.isEmpty()) {
         String base =
-            wikidata
-                .find(referent.name(), referent.type)
+            wikidata(referent, wikidata)
                 .orElse(referent.type.label() + ":" + slug(referent.name()));
         String id = base;
         for (int number = 2; !taken.add(id); number++) {
@@ -624,8 +623,22 @@ final class NameResolver {
                   .sorted()
                   .toList(),
               List.copyOf(referent.roles()),
-              wikidata.find(name, referent.type)));
+              wikidata(referent, wikidata)));
     }
     return entities;
+  }
+
+  /** By the fullest name, else by the other forms if all that are known agree. */
+  private static Optional<String> wikidata(Referent referent, WikidataIds known) {
+    Optional<String> byName = known.find(referent.name(), referent.type);
+    if (byName.isPresent()) {
+      return byName;
+    }
+    List<String> byForm =
+        referent.forms().keySet().stream()
+            .flatMap(form -> known.find(form, referent.type).stream())
+            .distinct()
+            .toList();
+    return byForm.size() == 1 ? Optional.of(byForm.getFirst()) : Optional.empty();
   }
 }

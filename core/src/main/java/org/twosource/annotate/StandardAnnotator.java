@@ -48,6 +48,11 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   /** With an encoder that is open already, or by words alone; closing the annotator closes it. */
   public static StandardAnnotator with(Optional<Encoder> encoder) {
+    return with(encoder, WikidataIds.NONE);
+  }
+
+  /** Likewise, with ids of entities that the user brings. */
+  public static StandardAnnotator with(Optional<Encoder> encoder, WikidataIds wikidata) {
     Map<String, Weights> heads = new TreeMap<>();
     for (String head : encoder.isPresent() ? HEADS : List.<String>of()) {
       Weights.find(head).ifPresent(weights -> heads.put(head, weights));
@@ -64,7 +69,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
             new EventAnnotator());
-    return new StandardAnnotator(encoder, parts, EntityLinker.standard());
+    return new StandardAnnotator(encoder, parts, EntityLinker.with(wikidata));
   }
 
   @Override

@@ -11,7 +11,9 @@ import java.util.List;
  * @param reports how many reports state it
  * @param families how many independent sources state it
  * @param informants who is said to know it, without repetition
- * @param why the reason for every merge and every collapse, in words
+ * @param why what decided its standing, in words: every collapse and every decision of the reader
+ * @param merges why its statements are one claim, one fewer than there are statements
+ * @param collapses why several reports count as one source
  */
 public record Claim(
     String id,
@@ -22,12 +24,16 @@ public record Claim(
     List<String> informants,
     Standing standing,
     List<Dispute> disputes,
-    List<String> why) {
+    List<String> why,
+    List<Merge> merges,
+    List<Collapse> collapses) {
   public Claim {
     statements = List.copyOf(statements);
     informants = List.copyOf(informants);
     disputes = List.copyOf(disputes);
     why = List.copyOf(why);
+    merges = List.copyOf(merges);
+    collapses = List.copyOf(collapses);
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("a claim without a statement: " + text);
     }

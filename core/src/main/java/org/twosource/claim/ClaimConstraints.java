@@ -1,10 +1,10 @@
 package org.twosource.claim;
 
 import java.util.List;
-import org.twosource.report.Citation;
 
 /**
- * What a reader has decided about which statements state the same; it overrules the evidence.
+ * What a reader has decided about which statements state the same; it overrules the evidence. What
+ * is in both lists is kept apart.
  *
  * @param together pairs of statements that are one claim
  * @param apart pairs of statements that are not
@@ -18,6 +18,12 @@ public record ClaimConstraints(List<Pair> together, List<Pair> apart) {
     apart = List.copyOf(apart);
   }
 
-  /** Two places; each stands for every statement whose span touches it. */
-  public record Pair(Citation a, Citation b) {}
+  /** Two places; each stands for the one statement of a report that fits it best. */
+  public record Pair(StatementPlace a, StatementPlace b) {
+
+    /** The pair as it is written on a command line. */
+    public String label() {
+      return a.label() + " = " + b.label();
+    }
+  }
 }

@@ -22,12 +22,15 @@ final class Grouping {
   private final List<Map<Integer, Double>> links = new ArrayList<>();
   private final List<Set<Integer>> apart = new ArrayList<>();
   private final int[] version;
+  private final int[] mergedInto;
 
   private record Pair(double mean, int a, int b, int versions) {}
 
   Grouping(int items) {
     version = new int[items];
+    mergedInto = new int[items];
     for (int i = 0; i < items; i++) {
+      mergedInto[i] = i;
       members.add(new ArrayList<>(List.of(i)));
       links.add(new TreeMap<>());
       apart.add(new TreeSet<>());
@@ -47,11 +50,21 @@ final class Grouping {
     apart.get(b).add(a);
   }
 
-  /** Merges two items whatever the evidence. */
+  /** Merges the groups of two items whatever the evidence, unless they are kept apart. */
   void join(int a, int b) {
-    if (!members.get(a).isEmpty() && !members.get(b).isEmpty() && a != b) {
-      merge(a, b);
+    int first = groupOf(a);
+    int second = groupOf(b);
+    if (first != second && !apart.get(first).contains(second)) {
+      merge(first, second);
     }
+  }
+
+  private int groupOf(int item) {
+    int group = item;
+    while (mergedInto[group] != group) {
+      group = mergedInto[group];
+    }
+    return group;
   }
 
   /** The groups, in order of their first item; items ascending. */
@@ -107,6 +120,7 @@ final class Grouping {
   private void merge(int a, int b) {
     members.get(a).addAll(members.get(b));
     members.get(b).clear();
+    mergedInto[b] = a;
     links.get(a).remove(b);
     links.get(b).remove(a);
     links

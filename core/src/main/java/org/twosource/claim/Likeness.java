@@ -1,8 +1,12 @@
 package org.twosource.claim;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.LinearModel;
@@ -53,9 +57,25 @@ final class Likeness {
   }
 
   double probability(double[] evidence) {
-    return evidence[VECTOR_FEATURE] > 0
-        ? withVectors.probability(evidence)
-        : lexical.probability(evidence);
+    return model(evidence).probability(evidence);
+  }
+
+  /** The evidence that speaks for one statement, with its value; what weighs most comes first. */
+  Map<String, Double> reasons(double[] evidence) {
+    List<Double> weights = model(evidence).weights();
+    Map<String, Double> reasons = new LinkedHashMap<>();
+    IntStream.range(0, evidence.length)
+        .filter(at -> weights.get(at) * evidence[at] > 0)
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingDouble(at -> -weights.get(at) * evidence[at])
+                .thenComparing(Comparator.naturalOrder()))
+        .forEach(at -> reasons.put(FEATURES.get(at), evidence[at]));
+    return reasons;
+  }
+
+  private LinearModel model(double[] evidence) {
+    return evidence[VECTOR_FEATURE] > 0 ? withVectors : lexical;
   }
 
   /**

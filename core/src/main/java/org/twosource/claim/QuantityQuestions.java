@@ -68,8 +68,11 @@ final class QuantityQuestions {
   /** One answer: a wording and the number in it. */
   record Answer(Wording wording, Quantity quantity) {}
 
-  /** Questions that at least two reports answer differently, by key; answers in story order. */
-  Map<String, List<Answer>> find(List<Wording> wordings) {
+  /**
+   * Questions that at least two reports answer differently, by key; answers in story order, without
+   * those that a reader's decision bars.
+   */
+  Map<String, List<Answer>> find(List<Wording> wordings, Overruling overruling) {
     Map<String, List<Answer>> byKey = new TreeMap<>();
     for (Wording wording : wordings) {
       for (Quantity quantity : wording.quantities()) {
@@ -83,7 +86,10 @@ final class QuantityQuestions {
     byKey.forEach(
         (key, answers) -> {
           int asked = 0;
-          for (List<Answer> kept : ofOneThing(key, answers)) {
+          for (List<Answer> all : ofOneThing(key, answers)) {
+            Set<Integer> barred = overruling.barred(all.stream().map(Answer::wording).toList());
+            List<Answer> kept =
+                all.stream().filter(answer -> !barred.contains(answer.wording().at())).toList();
             Set<Integer> places = new TreeSet<>();
             kept.forEach(answer -> places.add(answer.wording().at()));
             if (disagree(kept) && seen.add(places)) {

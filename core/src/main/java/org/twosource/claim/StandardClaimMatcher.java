@@ -80,33 +80,50 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
     WordingIndex index = new WordingIndex(wordings, contentWords);
     Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
-    Grouping grouping = grouping(index, passages);
+    Overruling overruling = Overruling.of(constraints, wordings);
+    List<Reasons.Link> links = links(index, passages);
+    Grouping grouping = grouping(index, links, overruling);
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
     List<Group> groups = new ArrayList<>();
     for (List<Integer> entries : grouping.groups(merge)) {
-      groups.add(group(wordingsOf(entries, index), List.of(), Optional.empty(), nearness));
+      for (List<Wording> part : overruling.parted(wordingsOf(entries, index))) {
+        groups.add(group("", part, List.of(), Optional.empty(), nearness));
+      }
     }
     new QuantityQuestions(index, likeness, synonyms)
-        .find(wordings)
+        .find(wordings, overruling)
         .forEach(
             (key, answers) ->
                 groups.add(
                     group(
+                        "answers to one question of number: " + key.replace("#", ""),
                         answers.stream().map(QuantityQuestions.Answer::wording).distinct().toList(),
                         answers,
                         Optional.empty(),
                         nearness)));
     for (Contested contested : contested(wordings, contentWords, annotations)) {
-      groups.add(
-          group(contested.wordings(), List.of(), Optional.of(contested.disputes()), nearness));
+      overruling
+          .allowed(contested)
+          .ifPresent(
+              allowed ->
+                  groups.add(
+                      group(
+                          "answers to one question of "
+                              + allowed.disputes().getFirst().kind().label(),
+                          allowed.wordings(),
+                          List.of(),
+                          Optional.of(allowed.disputes()),
+                          nearness)));
     }
     groups.sort(byWeight());
-    List<Group> kept = weightiest(withSpellings(groups, wordings, nearness));
+    List<Group> kept =
+        weightiest(withSpellings(groups, wordings, nearness, overruling), overruling);
     Disputes disputes = new Disputes(index);
+    Reasons reasons = new Reasons(index, likeness, passages, links, overruling);
     List<Claim> claims = new ArrayList<>();
     for (Group group : kept) {
-      claims.add(claim("c" + (claims.size() + 1), group, disputes, lineage));
+      claims.add(claim("c" + (claims.size() + 1), group, disputes, lineage, reasons, overruling));
     }
     return List.copyOf(claims);
   }
@@ -118,7 +135,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
   /** The groups with each pair of spellings told in the first that holds both, else in its own. */
   private static List<Group> withSpellings(
-      List<Group> groups, List<Wording> wordings, OriginOrder nearness) {
+      List<Group> groups, List<Wording> wordings, OriginOrder nearness, Overruling overruling) {
     List<Group> spelled = new ArrayList<>(groups);
     for (Spellings.Pair pair : Spellings.find(wordings)) {
       boolean told = false;
@@ -136,18 +153,31 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                 .sorted(Comparator.comparingInt(Wording::at))
                 .toList();
         pair.in(both)
+            .filter(dispute -> overruling.barred(both).isEmpty())
             .ifPresent(
                 dispute ->
-                    spelled.add(group(both, List.of(), Optional.of(List.of(dispute)), nearness)));
+                    spelled.add(
+                        group(
+                            "spellings of one name",
+                            both,
+                            List.of(),
+                            Optional.of(List.of(dispute)),
+                            nearness)));
       }
     }
     return spelled;
   }
 
-  /** As many groups as are kept, by weight; those that reports differ on are kept first. */
-  private List<Group> weightiest(List<Group> groups) {
+  /**
+   * As many groups as are kept, by weight; those the reader has decided on are kept first, then
+   * those that reports differ on.
+   */
+  private List<Group> weightiest(List<Group> groups, Overruling overruling) {
     return groups.stream()
-        .sorted(Comparator.comparing(Group::isContested).reversed().thenComparing(byWeight()))
+        .sorted(
+            Comparator.comparing((Group group) -> !overruling.concerns(group.wordings()))
+                .thenComparing(group -> !group.isContested())
+                .thenComparing(byWeight()))
         .limit(maxClaims)
         .sorted(byWeight())
         .toList();
@@ -190,11 +220,13 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   /**
    * The wordings of one claim in story order, and how much it weighs.
    *
+   * @param question what its wordings answer, in words; empty where they state the same
    * @param answers the numbers, where the claim is a question of number
    * @param known its disputes, where it was made of them
    * @param spellings names it gives in two spellings
    */
   private record Group(
+      String question,
       List<Wording> wordings,
       List<QuantityQuestions.Answer> answers,
       Optional<List<Dispute>> known,
@@ -209,7 +241,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Group withSpelling(Dispute dispute) {
       List<Dispute> more = new ArrayList<>(spellings);
       more.add(dispute);
-      return new Group(wordings, answers, known, more, nearest, weight);
+      return new Group(question, wordings, answers, known, more, nearest, weight);
     }
   }
 
@@ -225,50 +257,27 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     return contested;
   }
 
-  private Grouping grouping(WordingIndex index, Map<Long, Double> passages) {
-    Grouping grouping = new Grouping(index.entries().size());
+  /** The pairs that may state the same, with the probability. */
+  private List<Reasons.Link> links(WordingIndex index, Map<Long, Double> passages) {
+    List<Reasons.Link> links = new ArrayList<>();
     for (long pair : pairs(index, passages)) {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
       double probability =
           likeness.probability(Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
       if (probability > 0.02) {
-        grouping.link(a.at(), b.at(), probability);
+        links.add(new Reasons.Link(a.at(), b.at(), probability));
       }
     }
-    constrain(index, grouping);
+    return links;
+  }
+
+  private static Grouping grouping(
+      WordingIndex index, List<Reasons.Link> links, Overruling overruling) {
+    Grouping grouping = new Grouping(index.entries().size());
+    links.forEach(link -> grouping.link(link.a(), link.b(), link.probability()));
+    overruling.apply(grouping, index);
     return grouping;
-  }
-
-  private void constrain(WordingIndex index, Grouping grouping) {
-    for (var pair : constraints.apart()) {
-      for (var a : touching(index, pair.a())) {
-        for (var b : touching(index, pair.b())) {
-          if (a != b) {
-            grouping.keepApart(a.at(), b.at());
-          }
-        }
-      }
-    }
-    for (var pair : constraints.together()) {
-      for (var a : touching(index, pair.a())) {
-        for (var b : touching(index, pair.b())) {
-          grouping.join(a.at(), b.at());
-        }
-      }
-    }
-  }
-
-  private static List<WordingIndex.Entry> touching(WordingIndex index, Citation place) {
-    return index.entries().stream()
-        .filter(
-            entry ->
-                entry.wordings().stream()
-                    .anyMatch(
-                        wording ->
-                            wording.annotated().id().equals(place.report())
-                                && wording.span().overlaps(place.span())))
-        .toList();
   }
 
   /** Pairs worth comparing, the smaller entry in the upper half, ascending. */
@@ -288,7 +297,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     return pairs;
   }
 
-  private static long key(int a, int b) {
+  static long key(int a, int b) {
     return ((long) Math.min(a, b) << 32) | Math.max(a, b);
   }
 
@@ -366,6 +375,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   private static Group group(
+      String question,
       List<Wording> wordings,
       List<QuantityQuestions.Answer> answers,
       Optional<List<Dispute>> known,
@@ -381,10 +391,16 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     double head = 1 - wordings.stream().mapToDouble(Wording::position).min().orElse(1);
     double substance = Math.min(1, nearest.words().size() / 8.0);
     double weight = 2 * Math.log1p(reports) + 3 * Math.log(families) + head + 0.5 * substance;
-    return new Group(wordings, answers, known, List.of(), nearest, weight);
+    return new Group(question, wordings, answers, known, List.of(), nearest, weight);
   }
 
-  private static Claim claim(String id, Group group, Disputes finder, Lineage lineage) {
+  private static Claim claim(
+      String id,
+      Group group,
+      Disputes finder,
+      Lineage lineage,
+      Reasons reasons,
+      Overruling overruling) {
     List<Wording> wordings = group.wordings();
     Map<String, Informant> informants = new LinkedHashMap<>();
     wordings.forEach(
@@ -406,6 +422,11 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                             : finder.ofNumbers(wordings, group.answers())));
     disputes.addAll(group.spellings());
     Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
+    List<String> why = new ArrayList<>(support.why());
+    overruling
+        .joined(wordings)
+        .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
+    why.addAll(overruling.partedFrom(wordings));
     return new Claim(
         id,
         group.nearest().text(),
@@ -415,6 +436,10 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         informants.values().stream().map(Informant::words).distinct().toList(),
         support.standing(),
         disputes,
-        support.why());
+        why,
+        group.question().isEmpty()
+            ? reasons.ofGroup(wordings)
+            : reasons.ofQuestion(wordings, group.question()),
+        support.collapses());
   }
 }

@@ -29,6 +29,7 @@ public final class InventedStory {
 
   private final List<Report> reports = new ArrayList<>();
   private final Map<String, List<String>> families = new LinkedHashMap<>();
+  private ClaimConstraints constraints = ClaimConstraints.NONE;
 
   /** Adds a report of a family. */
   public InventedStory report(String family, String day, String body) {
@@ -47,6 +48,12 @@ public final class InventedStory {
             Optional.of("en"),
             body));
     families.computeIfAbsent(family, any -> new ArrayList<>()).add(id);
+    return this;
+  }
+
+  /** What the reader has decided; kept until said anew. */
+  InventedStory decided(ClaimConstraints decided) {
+    constraints = decided;
     return this;
   }
 
@@ -74,7 +81,8 @@ public final class InventedStory {
   public List<Claim> claims() {
     Annotations annotations = annotations();
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
-    return new StandardClaimMatcher().match(annotations, alignments, lineage());
+    return new StandardClaimMatcher(constraints, StandardClaimMatcher.MAX_CLAIMS)
+        .match(annotations, alignments, lineage());
   }
 
   public List<Dispute> disputes() {

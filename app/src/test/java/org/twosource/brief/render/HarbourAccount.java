@@ -28,7 +28,9 @@ import org.twosource.brief.Made;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
+import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
@@ -531,7 +533,17 @@ final class HarbourAccount {
             List.of("Ms Corrigan"),
             Standing.CORROBORATED,
             List.of(),
-            List.of("01 and 02 are one family")),
+            List.of("01 and 02 are one family"),
+            List.of(
+                new Merge(0, 1, Merge.By.SAME_WORDS, 1, List.of("the same content words")),
+                new Merge(0, 2, Merge.By.LIKENESS, 0.64, List.of("shared words (Dice) 0.58")),
+                new Merge(0, 3, Merge.By.LIKENESS, 0.41, List.of("number agrees 1.00"))),
+            List.of(
+                new Collapse(
+                    Collapse.By.FAMILY,
+                    "f1",
+                    List.of(WIRE, CUT),
+                    List.of("02 from 01: wholly verbatim, confidence 0.99")))),
         new Claim(
             "c2",
             "Members vote on the agreement",
@@ -570,6 +582,10 @@ final class HarbourAccount {
                     0,
                     2,
                     "2,300 / 1,900")),
+            List.of(),
+            List.of(
+                new Merge(0, 1, Merge.By.QUESTION, 0.3, List.of("answers to one question of date")),
+                new Merge(0, 2, Merge.By.QUESTION, 0.2, List.of("answers to one question"))),
             List.of()),
         new Claim(
             "c3",
@@ -593,6 +609,8 @@ final class HarbourAccount {
                     0,
                     1,
                     "sabotage / salt and neglect")),
+            List.of(),
+            List.of(new Merge(0, 1, Merge.By.CONSTRAINT, 1, List.of("your decision: 01 = 05"))),
             List.of()),
         new Claim(
             "c4",
@@ -607,6 +625,8 @@ final class HarbourAccount {
             1,
             List.of("Pauli Stern"),
             Standing.SINGLE_ORIGIN,
+            List.of(),
+            List.of(),
             List.of(),
             List.of()));
   }

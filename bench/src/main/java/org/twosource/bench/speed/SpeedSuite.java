@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.twosource.Options;
 import org.twosource.Pipeline;
@@ -26,9 +25,7 @@ import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
 import org.twosource.distortion.QuotationMatcher;
-import org.twosource.report.Limits;
 import org.twosource.reuse.TokenWordAligner;
-import org.twosource.story.StoryConstraints;
 import org.twosource.timeline.EventTimelineBuilder;
 
 /**
@@ -90,8 +87,7 @@ public final class SpeedSuite implements Suite {
   private static void stages(List<Figure> figures) throws IOException {
     for (int reports : new int[] {5, 100}) {
       Path folder = Folders.oneStory(reports);
-      Options options =
-          new Options(Limits.standard(), Optional.empty(), Stage.LINEAGE, StoryConstraints.NONE);
+      Options options = Options.standard().withUntil(Stage.LINEAGE);
       StoryAccount story =
           Pipeline.standard(options, Progress.NONE)
               .read(List.of(folder))

@@ -26,11 +26,9 @@ import org.twosource.bench.train.NameCorpora;
 import org.twosource.bench.train.NameCorpora.Labelled;
 import org.twosource.bench.train.SpanScore;
 import org.twosource.brief.Stage;
-import org.twosource.report.Limits;
 import org.twosource.report.Reading;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
-import org.twosource.story.StoryConstraints;
 
 /**
  * Names exact in type and boundaries: as {@code read --until annotate} gives them out ({@code
@@ -79,8 +77,7 @@ public final class NamesSuite implements Suite {
       List<Labelled> some = sentences.subList(from, Math.min(sentences.size(), from + together));
       labels.add(labels("names-" + from, some, tagger));
     }
-    Options options =
-        new Options(Limits.standard(), Optional.empty(), Stage.ANNOTATE, StoryConstraints.NONE);
+    Options options = Options.standard().withUntil(Stage.ANNOTATE);
     List<Report> reports = labels.stream().map(Labels::report).toList();
     List<Annotated> read =
         Pipeline.standard(options, Progress.NONE).read(new Reading(reports, List.of())).reports();

@@ -22,7 +22,9 @@ import org.twosource.brief.Made;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
+import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.Merge;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
@@ -351,6 +353,23 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("standing", claim.standing().label());
       list("disputes", claim.disputes(), this::dispute);
       strings("why", claim.why());
+      list("merges", claim.merges(), this::merge);
+      list("collapses", claim.collapses(), this::collapse);
+    }
+
+    private void merge(Merge merge) throws IOException {
+      json.writeNumberField("a", merge.a());
+      json.writeNumberField("b", merge.b());
+      json.writeStringField("by", merge.by().label());
+      share("score", merge.score());
+      strings("evidence", merge.evidence());
+    }
+
+    private void collapse(Collapse collapse) throws IOException {
+      json.writeStringField("by", collapse.by().label());
+      json.writeStringField("name", collapse.name());
+      strings("reports", collapse.reports());
+      strings("evidence", collapse.evidence());
     }
 
     private void statement(Statement statement) throws IOException {

@@ -1,0 +1,34 @@
+package org.twosource.claim;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Why several reports that state a claim count as one source.
+ *
+ * @param by what makes them one
+ * @param name the family's id, or the words for the outlet or informant
+ * @param reports ids, in story order
+ * @param evidence in words
+ */
+public record Collapse(By by, String name, List<String> reports, List<String> evidence) {
+  public Collapse {
+    reports = List.copyOf(reports);
+    evidence = List.copyOf(evidence);
+  }
+
+  /** What makes several reports one source. */
+  public enum By {
+    /** They go back to one text. */
+    FAMILY,
+    /** Their families all pass on one outlet. */
+    OUTLET,
+    /** Their families all pass on one informant without a name. */
+    INFORMANT;
+
+    /** The name used in the result: {@code family}. */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+}
