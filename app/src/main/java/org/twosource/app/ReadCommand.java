@@ -2,7 +2,9 @@ package org.twosource.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.WikidataIds;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.brief.render.HtmlRenderer;
@@ -22,7 +26,6 @@ import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Unreadable;
-import org.twosource.story.StoryConstraints;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,6 +106,34 @@ final class ReadCommand implements Callable<Integer> {
       description = "Two reports that do not; may be repeated.")
   List<String> apart = List.of();
 
+  @Option(
+      names = "--same-claim",
+      paramLabel = "A=B",
+      description =
+          "Two statements that are one claim, whatever the evidence: REPORT:START-END as why and the"
+              + " JSON show them; may be repeated.")
+  List<String> sameClaim = List.of();
+
+  @Option(
+      names = "--different-claims",
+      paramLabel = "A=B",
+      description = "Two statements that are not; may be repeated.")
+  List<String> differentClaims = List.of();
+
+  @Option(
+      names = "--constraints",
+      paramLabel = "FILE",
+      description =
+          "Apply the decisions this file keeps (see docs/constraints.md); those given with --together,"
+              + " --apart, --same-claim and --different-claims are added to it.")
+  @Nullable Path constraints;
+
+  @Option(
+      names = "--wikidata",
+      paramLabel = "FILE",
+      description = "Ids of entities: NAME, TYPE and Q-number a line, separated by tabs.")
+  @Nullable Path wikidata;
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -122,7 +153,18 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, Renderer> forms = forms();
-    Account account = account();
+    List<Decision> given = given();
+    List<Decision> decisions = new ArrayList<>();
+    if (!readDecisions(given, decisions)) {
+      return Twosource.WRONG_USAGE;
+    }
+    decisions.addAll(given);
+    Account account = account(options(decisions));
+    if (constraints != null && !account.reports().isEmpty()) {
+      new DecisionsFile(constraints)
+          .add(given, account.reports().stream().map(Annotated::report).toList());
+    }
+    Unheeded.in(account, decisions).forEach(this::say);
     if (json != null) {
       Output.write(json, out -> new JsonRenderer().render(account, out));
     }
@@ -153,9 +195,84 @@ final class ReadCommand implements Callable<Integer> {
     return Twosource.READ;
   }
 
-  private Account account() {
-    Options options =
-        Options.standard().withAsOf(date()).withUntil(until).withStories(constraints());
+  /** What the command line decides. */
+  private List<Decision> given() {
+    List<Decision> given = new ArrayList<>();
+    try {
+      together.forEach(text -> given.add(Decision.parse(Decision.Kind.TOGETHER, text)));
+      apart.forEach(text -> given.add(Decision.parse(Decision.Kind.APART, text)));
+      sameClaim.forEach(text -> given.add(Decision.parse(Decision.Kind.SAME_CLAIM, text)));
+      differentClaims.forEach(
+          text -> given.add(Decision.parse(Decision.Kind.DIFFERENT_CLAIMS, text)));
+    } catch (IllegalArgumentException wrong) {
+      throw new ParameterException(line(), String.valueOf(wrong.getMessage()));
+    }
+    return given;
+  }
+
+  /**
+   * Reads what was decided before; says what is wrong with the file and answers whether it fits.
+   */
+  private boolean readDecisions(List<Decision> given, List<Decision> decisions) {
+    if (constraints == null) {
+      return true;
+    }
+    DecisionsFile file = new DecisionsFile(constraints);
+    if (!file.exists() && !given.isEmpty()) {
+      return true;
+    }
+    try {
+      DecisionsFile.Read read = file.read();
+      decisions.addAll(read.decisions());
+      read.wrong().forEach(this::say);
+      return read.wrong().isEmpty();
+    } catch (IOException unreadable) {
+      say("--constraints: cannot read " + reason(unreadable));
+      return false;
+    }
+  }
+
+  private Options options(List<Decision> decisions) {
+    return Options.standard()
+        .withAsOf(date())
+        .withUntil(until)
+        .withStories(Decision.stories(decisions))
+        .withClaims(Decision.claims(decisions))
+        .withWikidata(wikidataIds());
+  }
+
+  private WikidataIds wikidataIds() {
+    if (wikidata == null) {
+      return WikidataIds.NONE;
+    }
+    try {
+      WikidataIds ids = WikidataIds.read(wikidata);
+      if (!ids.unfit().isEmpty()) {
+        say(
+            wikidata
+                + ":"
+                + ids.unfit().getFirst()
+                + ": not NAME, TYPE and Q-number separated by tabs; lines passed over: "
+                + ids.unfit().size());
+      }
+      return ids;
+    } catch (IOException unreadable) {
+      throw new ParameterException(line(), "--wikidata: cannot read " + reason(unreadable));
+    }
+  }
+
+  private static String reason(IOException failure) {
+    return failure instanceof NoSuchFileException
+        ? failure.getMessage() + ": there is no such file"
+        : String.valueOf(failure.getMessage());
+  }
+
+  private void say(String text) {
+    line().getErr().println("twosource: " + Plain.line(text));
+    line().getErr().flush();
+  }
+
+  private Account account(Options options) {
     boolean watched = !quiet && Terminal.isError();
     TerminalProgress shown = new TerminalProgress(System.err);
     try {
@@ -183,24 +300,6 @@ final class ReadCommand implements Callable<Integer> {
         + ", not '"
         + name
         + "'";
-  }
-
-  private StoryConstraints constraints() {
-    return new StoryConstraints(pairs("--together", together), pairs("--apart", apart));
-  }
-
-  private List<StoryConstraints.Pair> pairs(String option, List<String> given) {
-    return given.stream()
-        .map(
-            text -> {
-              String[] ids = text.split(",", -1);
-              if (ids.length != 2 || ids[0].isBlank() || ids[1].isBlank()) {
-                throw new ParameterException(
-                    line(), option + " takes two report ids, A,B, not '" + text + "'");
-              }
-              return new StoryConstraints.Pair(ids[0].strip(), ids[1].strip());
-            })
-        .toList();
   }
 
   private Optional<PartialDate> date() {

@@ -99,6 +99,8 @@ final class WhyCommand implements Callable<Integer> {
       out.println("informants: " + plain(claim.path("informants")));
     }
     claim.path("why").forEach(reason -> out.println("  because " + plain(reason)));
+    collapses(claim, out);
+    merges(claim, out);
     for (JsonNode statement : claim.path("statements")) {
       out.println();
       out.println(
@@ -122,6 +124,43 @@ final class WhyCommand implements Callable<Integer> {
       quote(claim.path("statements").path(dispute.path("a").asInt()), out);
       quote(claim.path("statements").path(dispute.path("b").asInt()), out);
     }
+  }
+
+  private static void collapses(JsonNode claim, PrintStream out) {
+    for (JsonNode collapse : claim.path("collapses")) {
+      out.println();
+      out.println(
+          "  one source, "
+              + plain(collapse.path("by"))
+              + " "
+              + plain(collapse.path("name"))
+              + ": "
+              + plain(collapse.path("reports")));
+      collapse.path("evidence").forEach(reason -> out.println("    " + plain(reason)));
+    }
+  }
+
+  /** What ties the statements to each other, each named by its place. */
+  private static void merges(JsonNode claim, PrintStream out) {
+    JsonNode statements = claim.path("statements");
+    for (JsonNode merge : claim.path("merges")) {
+      out.println();
+      out.println(
+          "  one claim by "
+              + plain(merge.path("by"))
+              + ", "
+              + merge.path("score").asText()
+              + ": "
+              + place(statements.path(merge.path("a").asInt()))
+              + " = "
+              + place(statements.path(merge.path("b").asInt())));
+      out.println("    " + plain(merge.path("evidence")));
+    }
+  }
+
+  /** As {@code read --same-claim} takes it. */
+  private static String place(JsonNode at) {
+    return plain(at.path("report")) + ":" + at.path("start").asInt() + "-" + at.path("end").asInt();
   }
 
   private void family(JsonNode family, JsonNode story, PrintStream out) {
@@ -199,8 +238,7 @@ final class WhyCommand implements Callable<Integer> {
         start <= end && end <= body.length()
             ? body.substring(start, Math.min(end, start + SHOWN_CHARACTERS))
             : "";
-    out.println(
-        "    " + plain(at.path("report")) + " " + start + "-" + end + ": " + Plain.line(words));
+    out.println("    " + place(at) + ": " + Plain.line(words));
   }
 
   private static String familyOf(JsonNode story, String report) {

@@ -4,14 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,9 +16,6 @@ class ReadCommandTest {
   private static final Path SAMPLE = HOME.resolve("samples/harbour");
 
   @TempDir Path folder;
-
-  /** What a run left behind. */
-  private record Run(int status, String out, String err) {}
 
   @Test
   void aFolderOfReportsGivesAnAccountAndAPage() throws IOException {
@@ -166,23 +158,6 @@ class ReadCommandTest {
   }
 
   private static Run run(String... arguments) {
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
-    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
-    List<String> all = new ArrayList<>(List.of(arguments));
-    try {
-      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
-      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
-      int status = Twosource.run(all.toArray(String[]::new));
-      System.out.flush();
-      return new Run(
-          status,
-          outBytes.toString(StandardCharsets.UTF_8),
-          errBytes.toString(StandardCharsets.UTF_8));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-    }
+    return Run.of(arguments);
   }
 }

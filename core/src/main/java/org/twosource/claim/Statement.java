@@ -12,4 +12,10 @@ import org.twosource.report.Citation;
  *     stands behind them
  */
 public record Statement(
-    Citation at, Optional<String> attributedTo, Optional<String> informant, Certainty certainty) {}
+    Citation at, Optional<String> attributedTo, Optional<String> informant, Certainty certainty) {
+
+  /** How it is named on a command line, the same in every run: {@code report:12-40}. */
+  public String id() {
+    return new StatementPlace.At(at).label();
+  }
+}

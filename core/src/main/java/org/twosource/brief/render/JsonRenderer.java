@@ -377,6 +377,7 @@ public final class JsonRenderer implements Renderer {
       optional("attributedTo", statement.attributedTo());
       json.writeStringField("certainty", statement.certainty().label());
       optional("informant", statement.informant());
+      json.writeStringField("id", statement.id());
     }
 
     private void dispute(Dispute dispute) throws IOException {

@@ -7,6 +7,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.report.PartialDate;
@@ -48,6 +49,16 @@ final class Labels {
       case CORROBORATED -> "corroborated";
       case SINGLE_ORIGIN -> "single origin";
       case DISPUTED -> "disputed";
+    };
+  }
+
+  /** What put statements together: {@code likeness}, {@code your decision}. */
+  static String of(Merge.By by) {
+    return switch (by) {
+      case SAME_WORDS -> "the same words";
+      case LIKENESS -> "likeness";
+      case QUESTION -> "the question they answer";
+      case CONSTRAINT -> "your decision";
     };
   }
 

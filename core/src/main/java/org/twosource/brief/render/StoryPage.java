@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
+import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
@@ -743,17 +745,42 @@ final class StoryPage {
       html.text(" “")
           .text(PlainText.cut(PlainText.line(findings.words(statement.at())), 400))
           .text("” ");
-      html.element("span", certainty(statement), "class", "meta");
+      html.element("span", certainty(statement), "class", "meta", "title", statement.id());
       html.close("li");
     }
     html.close("ul");
     more(claim.statements().size() - MAX_STATEMENTS);
+    merges(claim);
     if (!claim.why().isEmpty()) {
       html.open("ul", "class", "why");
       claim.why().stream().limit(10).forEach(why -> html.element("li", PlainText.line(why)));
       html.close("ul");
     }
     html.close("details").close("li").line();
+  }
+
+  /** Why the wordings are one claim, as it is in the JSON. */
+  private void merges(Claim claim) {
+    if (claim.merges().isEmpty()) {
+      return;
+    }
+    html.open("ul", "class", "why");
+    for (Merge merge : claim.merges().stream().limit(MAX_STATEMENTS).toList()) {
+      html.open("li");
+      cite(claim.statements().get(merge.a()).at());
+      html.text(" and ");
+      cite(claim.statements().get(merge.b()).at());
+      html.text(
+          String.format(
+              Locale.ROOT,
+              " are one claim by %s, %.2f: %s",
+              Labels.of(merge.by()),
+              merge.score(),
+              PlainText.line(String.join("; ", merge.evidence()))));
+      html.close("li");
+    }
+    html.close("ul");
+    more(claim.merges().size() - MAX_STATEMENTS);
   }
 
   private String certainty(Statement statement) {
