@@ -7,23 +7,43 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * A logistic regression whose weights can be read: probability = 1 / (1 + exp(-(bias + sum of
- * weight * feature))).
- *
- * @param features names, in the order of the values given to {@link #probability}
- * @param weights one a feature
+ * weight * feature))). Immutable, for any thread.
  */
-public record LinearModel(List<String> features, List<Double> weights, double bias) {
-  public LinearModel {
-    features = List.copyOf(features);
-    weights = List.copyOf(weights);
+public final class LinearModel {
+  private final List<String> features;
+  private final double[] weights;
+  private final double bias;
+
+  /**
+   * @param features names, in the order of the values given to {@link #probability}
+   * @param weights one a feature
+   */
+  public LinearModel(List<String> features, List<Double> weights, double bias) {
     if (features.size() != weights.size()) {
       throw new IllegalArgumentException(
           features.size() + " features, " + weights.size() + " weights");
     }
+    this.features = List.copyOf(features);
+    this.weights = weights.stream().mapToDouble(Double::doubleValue).toArray();
+    this.bias = bias;
+  }
+
+  public List<String> features() {
+    return features;
+  }
+
+  /** One a feature. */
+  public List<Double> weights() {
+    return Arrays.stream(weights).boxed().toList();
+  }
+
+  public double bias() {
+    return bias;
   }
 
   /**
@@ -79,7 +99,7 @@ public record LinearModel(List<String> features, List<Double> weights, double bi
   public double score(double[] values) {
     double sum = bias;
     for (int at = 0; at < values.length; at++) {
-      sum += weights.get(at) * values[at];
+      sum += weights[at] * values[at];
     }
     return sum;
   }
@@ -88,7 +108,7 @@ public record LinearModel(List<String> features, List<Double> weights, double bi
   public String toText() {
     StringBuilder text = new StringBuilder("bias\t" + bias + "\n");
     for (int at = 0; at < features.size(); at++) {
-      text.append(features.get(at)).append('\t').append(weights.get(at)).append('\n');
+      text.append(features.get(at)).append('\t').append(weights[at]).append('\n');
     }
     return text.toString();
   }

@@ -137,11 +137,14 @@ public final class PassageAligner implements Aligner {
     private final List<List<PreparedSentence>> prepared = new ArrayList<>();
     private final List<int[]> nodesOf = new ArrayList<>();
     private final List<PreparedSentence> nodes = new ArrayList<>();
-    private final List<List<int[]>> occurrences = new ArrayList<>();
+    private final List<List<Place>> occurrences = new ArrayList<>();
     private final List<List<Link>> links = new ArrayList<>();
+    private final @Nullable QuotedText[] quoted;
+    private final double[] values = new double[SentencePair.FEATURES.size()];
 
     Work(List<Annotated> reports) {
       this.reports = reports;
+      this.quoted = new @Nullable QuotedText[reports.size()];
     }
 
     List<Alignment> alignments() {
@@ -159,23 +162,15 @@ public final class PassageAligner implements Aligner {
       Map<Long, Integer> known = new HashMap<>();
       for (int at = 0; at < reports.size(); at++) {
         Annotated report = reports.get(at);
-        QuotedText quoted = QuotedText.of(report);
-        List<PreparedSentence> sentences = new ArrayList<>();
+        List<PreparedSentence> sentences = new ArrayList<>(report.sentences().size());
         int[] own = new int[report.sentences().size()];
         for (Sentence sentence : report.sentences()) {
-          PreparedSentence ready =
-              PreparedSentence.of(
-                  report,
-                  sentence,
-                  vocabulary.words(at, sentence.index()),
-                  vocabulary,
-                  quoted,
-                  furniture);
+          PreparedSentence ready = PreparedSentence.of(report, at, sentence, vocabulary);
           sentences.add(ready);
           own[sentence.index()] = -1;
           if (isComparable(ready)) {
             int node = known.computeIfAbsent(ready.hash(), hash -> addNode(ready));
-            occurrences.get(node).add(new int[] {at, sentence.index()});
+            occurrences.get(node).add(new Place(at, sentence.index()));
             own[sentence.index()] = node;
           }
         }
@@ -192,56 +187,71 @@ public final class PassageAligner implements Aligner {
 
     private int addNode(PreparedSentence sentence) {
       nodes.add(sentence);
-      occurrences.add(new ArrayList<>());
-      links.add(new ArrayList<>());
+      occurrences.add(new ArrayList<>(1));
+      links.add(new ArrayList<>(2));
       return nodes.size() - 1;
     }
 
     /** Proposes pairs of nodes by their rarer words and keeps those that may say the same. */
     private void link() {
-      int[][] postings = postings();
+      StoryGrams grams = new StoryGrams(nodes, vocabulary.size());
+      nodes.replaceAll(node -> node.among(grams));
+      int[][] postings = new int[vocabulary.size()][];
       int[] filled = new int[postings.length];
       float[] shared = new float[nodes.size()];
       int[] touched = new int[nodes.size()];
+      int[] probes = new int[PROBES];
+      SentenceMatcher matcher = new SentenceMatcher(vocabulary.size());
       for (int node = 0; node < nodes.size(); node++) {
         PreparedSentence sentence = nodes.get(node);
         int count = 0;
-        for (int word : probes(sentence, postings)) {
+        int useful = probes(sentence, grams, probes);
+        for (int probe = 0; probe < useful; probe++) {
+          int word = probes[probe];
+          float weight = vocabulary.weight(word);
+          int[] having = postings[word];
           for (int at = 0; at < filled[word]; at++) {
-            int other = postings[word][at];
+            int other = having[at];
             if (shared[other] == 0) {
               touched[count++] = other;
             }
-            shared[other] += vocabulary.weight(word);
+            shared[other] += weight;
           }
+        }
+        if (count > 0) {
+          matcher.take(sentence);
         }
         for (int at = 0; at < count; at++) {
           int other = touched[at];
           double least = Math.min(sentence.weight(), nodes.get(other).weight());
           if (shared[other] >= .15 * least) {
-            consider(node, other);
+            consider(node, other, matcher);
           }
           shared[other] = 0;
         }
         for (int word : sentence.bag()) {
-          if (filled[word] < postings[word].length) {
-            postings[word][filled[word]++] = node;
+          if (isUseful(word, grams)) {
+            int[] having = postings[word];
+            if (having == null) {
+              having = postings[word] = new int[grams.count(word)];
+            }
+            having[filled[word]++] = node;
           }
         }
       }
     }
 
-    private void consider(int node, int other) {
+    private void consider(int node, int other, SentenceMatcher matcher) {
       PreparedSentence a = nodes.get(node);
       PreparedSentence b = nodes.get(other);
-      double[] words = SentencePair.cheap(a, b);
+      matcher.compare(a, b, values);
       boolean vectors = SentencePair.haveVectors(a, b);
-      if (byWords.score(words) < MIN_LINK_SCORE && !(vectors && maySecond(a, b, words))) {
+      if (byWords.score(values) < MIN_LINK_SCORE && !(vectors && maySecond(a, b, values))) {
         return;
       }
-      words[SentencePair.LONGEST_RUN] = SentencePair.run(a, b);
-      double probability = byWords.probability(words);
-      double second = vectors && probability < MIN_PASSAGE ? withVectors(a, b, words) : 0;
+      values[SentencePair.LONGEST_RUN] = matcher.run(b);
+      double probability = byWords.probability(values);
+      double second = vectors && probability < MIN_PASSAGE ? withVectors(a, b, values) : 0;
       if (probability >= MIN_LINK || second > 0) {
         links.get(node).add(new Link(node, other, probability, second));
         links.get(other).add(new Link(other, node, probability, second));
@@ -262,28 +272,17 @@ public final class PassageAligner implements Aligner {
       return byVectors.probability(SentencePair.atMost(a, b, words)) >= MIN_BETWEEN;
     }
 
-    /** Room for the nodes of every word; none for words too common to propose anything. */
-    private int[][] postings() {
-      int[] counts = new int[vocabulary.size()];
-      for (PreparedSentence node : nodes) {
-        for (int word : node.bag()) {
-          counts[word]++;
-        }
-      }
-      int[][] postings = new int[counts.length][];
-      for (int word = 0; word < counts.length; word++) {
-        boolean useful = counts[word] > 1 && counts[word] <= MAX_POSTINGS;
-        postings[word] = new int[useful ? counts[word] : 0];
-      }
-      return postings;
+    /** A word that proposes pairs: others have it, but not too many, and it is rare. */
+    private boolean isUseful(int word, StoryGrams grams) {
+      int count = grams.count(word);
+      return count > 1 && count <= MAX_POSTINGS && vocabulary.weight(word) >= MIN_PROBE_WEIGHT;
     }
 
-    /** The rarest words of a sentence that can propose anything, rarest first. */
-    private int[] probes(PreparedSentence sentence, int[][] postings) {
-      int[] best = new int[PROBES];
+    /** The rarest words of a sentence that can propose anything, rarest first; their number. */
+    private int probes(PreparedSentence sentence, StoryGrams grams, int[] best) {
       int count = 0;
       for (int word : sentence.bag()) {
-        if (postings[word].length == 0 || vocabulary.weight(word) < MIN_PROBE_WEIGHT) {
+        if (!isUseful(word, grams)) {
           continue;
         }
         int at = count < PROBES ? count++ : PROBES;
@@ -297,64 +296,34 @@ public final class PassageAligner implements Aligner {
           best[at] = word;
         }
       }
-      return Arrays.copyOf(best, count);
+      return count;
     }
 
     private void alignRow(int report, List<Alignment> found) {
-      float[] strength = new float[reports.size()];
-      forEachLink(
-          report,
-          (i, other, link) -> {
-            if (link.probability() >= .3) {
-              strength[other] += (float) link.probability() * prepared.get(report).get(i).weight();
-            }
-          });
-      List<Integer> partners = new ArrayList<>();
-      for (int other = report + 1; other < strength.length; other++) {
-        if (strength[other] > 0) {
-          partners.add(other);
-        }
-      }
-      if (partners.size() > MAX_PARTNERS) {
-        partners.sort(Comparator.comparing((Integer other) -> -strength[other]));
-        partners = new ArrayList<>(partners.subList(0, MAX_PARTNERS));
-        partners.sort(null);
-      }
-      Map<Integer, List<Link>> chosen = new HashMap<>();
-      partners.forEach(partner -> chosen.put(partner, new ArrayList<>()));
-      forEachLink(
-          report,
-          (i, other, link) -> {
-            List<Link> list = chosen.get(other);
-            if (list != null) {
-              list.add(link);
-            }
-          });
-      for (int partner : partners) {
-        List<Passage> passages = passages(report, partner, chosen.getOrDefault(partner, List.of()));
-        if (!passages.isEmpty()) {
-          found.add(new Alignment(reports.get(report).id(), reports.get(partner).id(), passages));
-        }
-      }
-    }
-
-    private void forEachLink(int report, LinkUser user) {
+      Row row = new Row(reports.size());
       int[] own = nodesOf.get(report);
       for (int i = 0; i < own.length; i++) {
-        if (own[i] < 0) {
-          continue;
-        }
-        for (int[] place : occurrences.get(own[i])) {
-          if (place[0] > report) {
-            user.use(i, place[0], new Link(i, place[1], 1, 0));
-          }
-        }
-        for (Link link : links.get(own[i])) {
-          for (int[] place : occurrences.get(link.b())) {
-            if (place[0] > report) {
-              user.use(i, place[0], new Link(i, place[1], link.probability(), link.second()));
+        if (own[i] >= 0) {
+          float weight = prepared.get(report).get(i).weight();
+          for (Place place : occurrences.get(own[i])) {
+            if (place.report > report) {
+              row.add(place.report, new Link(i, place.sentence, 1, 0), weight);
             }
           }
+          for (Link link : links.get(own[i])) {
+            for (Place place : occurrences.get(link.b())) {
+              if (place.report > report) {
+                Link own1 = new Link(i, place.sentence, link.probability(), link.second());
+                row.add(place.report, own1, weight);
+              }
+            }
+          }
+        }
+      }
+      for (int partner : row.partners()) {
+        List<Passage> passages = passages(report, partner, row.links(partner));
+        if (!passages.isEmpty()) {
+          found.add(new Alignment(reports.get(report).id(), reports.get(partner).id(), passages));
         }
       }
     }
@@ -404,6 +373,9 @@ public final class PassageAligner implements Aligner {
         List<Growing> growing,
         @Nullable Growing[] ofA,
         @Nullable Growing[] ofB) {
+      if (candidates.stream().noneMatch(link -> link.second() > 0)) {
+        return;
+      }
       List<Growing> found = List.copyOf(growing);
       candidates.stream()
           .filter(link -> link.second() >= (isBetween(link, found) ? MIN_BETWEEN : MIN_SECOND_LOOK))
@@ -449,24 +421,25 @@ public final class PassageAligner implements Aligner {
     }
 
     private Passage passage(int a, int b, Growing passage) {
-      PreparedSentence one = joined(prepared.get(a), passage.left);
-      PreparedSentence two = joined(prepared.get(b), passage.right);
       return new Passage(
           passage.left,
           passage.right,
           span(prepared.get(a), passage.left),
           span(prepared.get(b), passage.right),
-          manner(one, two),
-          substance(one, two),
+          manner(forms(prepared.get(a), passage.left), forms(prepared.get(b), passage.right)),
+          substance(a, b, passage),
           Math.round(passage.probability * 1e4) / 1e4);
     }
 
-    private PreparedSentence joined(List<PreparedSentence> sentences, List<Integer> indices) {
-      PreparedSentence joined = sentences.get(indices.getFirst());
+    private static int[] forms(List<PreparedSentence> sentences, List<Integer> indices) {
+      int[] forms = sentences.get(indices.getFirst()).forms();
       for (int at = 1; at < indices.size(); at++) {
-        joined = joined.with(sentences.get(indices.get(at)), vocabulary);
+        int[] next = sentences.get(indices.get(at)).forms();
+        int length = forms.length;
+        forms = Arrays.copyOf(forms, length + next.length);
+        System.arraycopy(next, 0, forms, length, next.length);
       }
-      return joined;
+      return forms;
     }
 
     private static Span span(List<PreparedSentence> sentences, List<Integer> indices) {
@@ -476,15 +449,90 @@ public final class PassageAligner implements Aligner {
           .union(sentences.get(indices.get(indices.size() - 1)).span());
     }
 
-    private Substance substance(PreparedSentence one, PreparedSentence two) {
-      if (one.furniture() || two.furniture()) {
+    private Substance substance(int a, int b, Growing passage) {
+      if (isFurniture(a, passage.left) || isFurniture(b, passage.right)) {
         return Substance.BOILERPLATE;
       }
-      if (one.part() == Part.Kind.CAPTION || two.part() == Part.Kind.CAPTION) {
+      if (prepared.get(a).get(passage.left.getFirst()).part() == Part.Kind.CAPTION
+          || prepared.get(b).get(passage.right.getFirst()).part() == Part.Kind.CAPTION) {
         return Substance.CAPTION;
       }
-      double quoted = Math.max(one.quotedShare(vocabulary), two.quotedShare(vocabulary));
-      return quoted >= .5 ? Substance.QUOTATION : Substance.PROSE;
+      double quotedShare = Math.max(quotedShare(a, passage.left), quotedShare(b, passage.right));
+      return quotedShare >= .5 ? Substance.QUOTATION : Substance.PROSE;
+    }
+
+    private boolean isFurniture(int report, List<Integer> sentences) {
+      for (int sentence : sentences) {
+        if (!prepared.get(report).get(sentence).isFurniture(furniture)) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /** Share of the content weight that stands in quotation marks, 0 to 1. */
+    private double quotedShare(int report, List<Integer> sentences) {
+      QuotedText marks = quoted[report];
+      if (marks == null) {
+        marks = quoted[report] = QuotedText.of(reports.get(report));
+      }
+      double all = 0;
+      double inside = 0;
+      for (int sentence : sentences) {
+        all += prepared.get(report).get(sentence).mass();
+        inside += prepared.get(report).get(sentence).quotedMass(marks);
+      }
+      return all == 0 ? 0 : inside / all;
+    }
+  }
+
+  /** A sentence of a report, by their places. */
+  private record Place(int report, int sentence) {}
+
+  /** The links of one report to the reports after it. */
+  private static final class Row {
+    /** A link is evidence that two reports belong together from this probability on. */
+    private static final double STRONG = .3;
+
+    private final float[] strength;
+    private final @Nullable List<Link>[] links;
+
+    @SuppressWarnings("unchecked")
+    Row(int reports) {
+      strength = new float[reports];
+      links = (@Nullable List<Link>[]) new List<?>[reports];
+    }
+
+    void add(int other, Link link, float weight) {
+      List<Link> list = links[other];
+      if (list == null) {
+        list = links[other] = new ArrayList<>();
+      }
+      list.add(link);
+      if (link.probability() >= STRONG) {
+        strength[other] += (float) link.probability() * weight;
+      }
+    }
+
+    /** The reports to compare with, ascending. */
+    List<Integer> partners() {
+      List<Integer> partners = new ArrayList<>();
+      for (int other = 0; other < strength.length; other++) {
+        if (strength[other] > 0) {
+          partners.add(other);
+        }
+      }
+      if (partners.size() > MAX_PARTNERS) {
+        partners.sort(Comparator.comparing((Integer other) -> -strength[other]));
+        partners = new ArrayList<>(partners.subList(0, MAX_PARTNERS));
+        partners.sort(null);
+      }
+      return partners;
+    }
+
+    List<Link> links(int other) {
+      List<Link> list = links[other];
+      return list == null ? List.of() : list;
     }
   }
 
@@ -522,13 +570,9 @@ public final class PassageAligner implements Aligner {
     }
   }
 
-  private interface LinkUser {
-    void use(int i, int other, Link link);
-  }
-
-  private static Manner manner(PreparedSentence one, PreparedSentence two) {
-    int common = SentencePair.commonInOrder(one.forms(), two.forms());
-    double share = 2.0 * common / Math.max(1, one.forms().length + two.forms().length);
+  private static Manner manner(int[] one, int[] two) {
+    int common = Arrays.equals(one, two) ? one.length : SentencePair.commonInOrder(one, two);
+    double share = 2.0 * common / Math.max(1, one.length + two.length);
     return share >= VERBATIM ? Manner.VERBATIM : share >= EDITED ? Manner.EDITED : Manner.REWORDED;
   }
 }

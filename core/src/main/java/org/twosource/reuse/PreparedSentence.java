@@ -2,7 +2,7 @@ package org.twosource.reuse;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Vectors;
 import org.twosource.report.Span;
@@ -11,156 +11,225 @@ import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
 /**
- * A sentence, or two neighbours taken as one, made ready for comparing.
- *
- * @param words stems of the words in order, as numbers of {@link StoryWords}
- * @param forms hash of each word as written, along {@code words}
- * @param quoted whether each word stands in quotation marks
- * @param bag distinct stems that weigh something, ascending
- * @param bagWeights along {@code bag}
- * @param weight sum of {@code bagWeights}
- * @param norm root of the sum of their squares
- * @param grams hashes of the word trigrams, ascending
- * @param numbers distinct stems that are numbers, ascending
- * @param vector of the sentence; absent for joined sentences and without a model
- * @param tokenVectors along {@code words}; without elements when there are none. Made anew at each
- *     call, from a twelfth of the room: a story of copies has thousands of sentences
+ * A sentence made ready for comparing. What every comparison needs is worked out at once; what only
+ * a few sentences are asked for (furniture, quotation marks, vectors of words) when it is asked.
+ * One thread at a time.
  */
-record PreparedSentence(
-    int index,
-    Span span,
-    Part.Kind part,
-    boolean furniture,
-    int[] words,
-    int[] forms,
-    boolean[] quoted,
-    int[] bag,
-    float[] bagWeights,
-    float weight,
-    float norm,
-    long[] grams,
-    int[] numbers,
-    Optional<float[]> vector,
-    Supplier<float[][]> tokenVectors) {
+final class PreparedSentence {
+  private static final int[] NONE = {};
+  private static final long[] NO_GRAMS = {};
 
-  static PreparedSentence of(
+  private final Annotated report;
+  private final Sentence sentence;
+  private final StoryWords.Line line;
+  private final StoryWords vocabulary;
+  private final int[] bag;
+  private final float[] bagWeights;
+  private final float weight;
+  private final float norm;
+  private final int[] numbers;
+  private final Optional<float[]> vector;
+  private long @Nullable [] grams;
+
+  private PreparedSentence(
       Annotated report,
       Sentence sentence,
-      StoryWords.Word[] read,
+      StoryWords.Line line,
       StoryWords vocabulary,
-      QuotedText quotedText,
-      Furniture furniture) {
-    int count = read.length;
-    int[] words = new int[count];
-    int[] forms = new int[count];
-    boolean[] quoted = new boolean[count];
-    boolean[] numeric = new boolean[count];
-    int[] places = new int[count];
-    boolean anyQuoted = quotedText.touches(sentence.span());
-    int at = 0;
-    for (int place = 0; at < count; place++) {
-      Token token = sentence.tokens().get(place);
-      if (token.isWord()) {
-        words[at] = read[at].number();
-        forms[at] = read[at].form();
-        quoted[at] = anyQuoted && quotedText.holds(token.start());
-        numeric[at] = read[at].isNumber();
-        places[at++] = place;
+      Optional<float[]> vector) {
+    this.report = report;
+    this.sentence = sentence;
+    this.line = line;
+    this.vocabulary = vocabulary;
+    this.vector = vector;
+    this.bag = bag(line.words(), vocabulary);
+    this.numbers = numbers(line.words(), vocabulary);
+    this.bagWeights = vocabulary.weights(bag);
+    float sum = 0;
+    float squares = 0;
+    for (float one : bagWeights) {
+      sum += one;
+      squares += one * one;
+    }
+    this.weight = sum;
+    this.norm = (float) Math.sqrt(squares);
+  }
+
+  /** The sentence with only such words and grams in its bag as others may have, too. */
+  private PreparedSentence(PreparedSentence whole, int[] bag, float[] bagWeights, long[] grams) {
+    this.report = whole.report;
+    this.sentence = whole.sentence;
+    this.line = whole.line;
+    this.vocabulary = whole.vocabulary;
+    this.vector = whole.vector;
+    this.numbers = whole.numbers;
+    this.weight = whole.weight;
+    this.norm = whole.norm;
+    this.bag = bag;
+    this.bagWeights = bagWeights;
+    this.grams = grams;
+  }
+
+  /**
+   * @param place of the report among those that the vocabulary has counted
+   */
+  static PreparedSentence of(
+      Annotated report, int place, Sentence sentence, StoryWords vocabulary) {
+    return new PreparedSentence(
+        report,
+        sentence,
+        vocabulary.line(place, sentence.index()),
+        vocabulary,
+        report.vectors().sentence(sentence.index()));
+  }
+
+  /**
+   * The same for comparing with the others of a story: words and trigrams that no other sentence
+   * has are left out of the lists that are compared; weight, norm and counts stay.
+   */
+  PreparedSentence among(StoryGrams others) {
+    int[] shared = new int[bag.length];
+    float[] weights = new float[bag.length];
+    int count = 0;
+    for (int at = 0; at < bag.length; at++) {
+      if (others.isShared(bag[at])) {
+        shared[count] = bag[at];
+        weights[count++] = bagWeights[at];
       }
     }
-    Vectors vectors = report.vectors();
-    int index = sentence.index();
-    int all = sentence.tokens().size();
-    return make(
-        sentence.index(),
-        sentence.span(),
-        sentence.part(),
-        sentence.part() == Part.Kind.BOILERPLATE || furniture.holds(sentence),
-        words,
-        forms,
-        quoted,
-        numeric,
-        vocabulary,
-        vectors.sentence(index),
-        () -> rows(vectors, index, all, places));
+    return new PreparedSentence(
+        this,
+        Arrays.copyOf(shared, count),
+        Arrays.copyOf(weights, count),
+        others.shared(line.words()));
   }
 
-  private static float[][] rows(Vectors vectors, int sentence, int tokens, int[] places) {
-    return vectors
-        .tokens(sentence)
-        .filter(rows -> rows.length == tokens)
-        .map(rows -> Arrays.stream(places).mapToObj(place -> rows[place]).toArray(float[][]::new))
-        .orElse(new float[0][]);
+  Span span() {
+    return sentence.span();
   }
 
-  /** This sentence and the next as one. */
-  PreparedSentence with(PreparedSentence next, StoryWords vocabulary) {
-    int[] allWords = Arrays.copyOf(words, words.length + next.words.length);
-    int[] allForms = Arrays.copyOf(forms, allWords.length);
-    boolean[] allQuoted = Arrays.copyOf(quoted, allWords.length);
-    System.arraycopy(next.words, 0, allWords, words.length, next.words.length);
-    System.arraycopy(next.forms, 0, allForms, words.length, next.words.length);
-    System.arraycopy(next.quoted, 0, allQuoted, words.length, next.words.length);
-    boolean[] numeric = new boolean[allWords.length];
-    for (int at = 0; at < numeric.length; at++) {
-      numeric[at] =
-          Arrays.binarySearch(numbers, allWords[at]) >= 0
-              || Arrays.binarySearch(next.numbers, allWords[at]) >= 0;
+  Part.Kind part() {
+    return sentence.part();
+  }
+
+  /** Stems of the words in order, as numbers of {@link StoryWords}. */
+  int[] words() {
+    return line.words();
+  }
+
+  /** Hash of each word as written, along {@link #words}. */
+  int[] forms() {
+    return line.forms();
+  }
+
+  /** Distinct stems that weigh something, ascending. */
+  int[] bag() {
+    return bag;
+  }
+
+  /** Along {@link #bag}. */
+  float[] bagWeights() {
+    return bagWeights;
+  }
+
+  /** Sum of the weights of all distinct stems. */
+  float weight() {
+    return weight;
+  }
+
+  /** Root of the sum of their squares. */
+  float norm() {
+    return norm;
+  }
+
+  /** Distinct stems that are numbers, ascending. */
+  int[] numbers() {
+    return numbers;
+  }
+
+  /** Of the sentence; absent without a model. */
+  Optional<float[]> vector() {
+    return vector;
+  }
+
+  /** The word trigrams, ascending. */
+  long[] grams() {
+    if (grams == null) {
+      grams = grams(line.words());
     }
-    return make(
-        index,
-        span.union(next.span),
-        part,
-        furniture && next.furniture,
-        allWords,
-        allForms,
-        allQuoted,
-        numeric,
-        vocabulary,
-        joined(vector, next.vector),
-        () -> rows(this, next));
+    return grams;
   }
 
-  private static float[][] rows(PreparedSentence one, PreparedSentence two) {
-    float[][] first = one.tokenVectors.get();
-    float[][] second = two.tokenVectors.get();
-    if (first.length != one.words.length || second.length != two.words.length) {
+  /** The number of all its trigrams. */
+  int gramCount() {
+    return Math.max(0, line.words().length - 2);
+  }
+
+  /**
+   * Vectors of the words, along {@link #words}; without elements when there are none. Made anew at
+   * each call, from a twelfth of the room: a story of copies has thousands of sentences.
+   */
+  float[][] tokenVectors() {
+    Vectors vectors = report.vectors();
+    Optional<float[][]> rows = vectors.tokens(sentence.index());
+    if (rows.isEmpty() || rows.get().length != sentence.tokens().size()) {
       return new float[0][];
     }
-    float[][] rows = Arrays.copyOf(first, first.length + second.length);
-    System.arraycopy(second, 0, rows, first.length, second.length);
-    return rows;
+    float[][] own = new float[line.words().length][];
+    int count = 0;
+    for (int at = 0; at < sentence.tokens().size(); at++) {
+      if (sentence.tokens().get(at).isWord()) {
+        own[count++] = rows.get()[at];
+      }
+    }
+    return own;
   }
 
-  private static Optional<float[]> joined(Optional<float[]> one, Optional<float[]> two) {
-    if (one.isEmpty() || two.isEmpty()) {
-      return Optional.empty();
-    }
-    float[] sum = one.get().clone();
-    double length = 0;
-    for (int at = 0; at < sum.length; at++) {
-      sum[at] += two.get()[at];
-      length += sum[at] * sum[at];
-    }
-    float scale = (float) (1 / Math.sqrt(Math.max(length, 1e-9)));
-    for (int at = 0; at < sum.length; at++) {
-      sum[at] *= scale;
-    }
-    return Optional.of(sum);
+  /** Whether it is a line of the outlet rather than of the report. */
+  boolean isFurniture(Furniture furniture) {
+    return sentence.part() == Part.Kind.BOILERPLATE || furniture.holds(sentence);
   }
 
-  private static PreparedSentence make(
-      int index,
-      Span span,
-      Part.Kind part,
-      boolean furniture,
-      int[] words,
-      int[] forms,
-      boolean[] quoted,
-      boolean[] numeric,
-      StoryWords vocabulary,
-      Optional<float[]> vector,
-      Supplier<float[][]> tokenVectors) {
+  /** The content weight that stands in quotation marks. */
+  double quotedMass(QuotedText quoted) {
+    if (!quoted.touches(sentence.span())) {
+      return 0;
+    }
+    double inside = 0;
+    int at = 0;
+    for (Token token : sentence.tokens()) {
+      if (token.isWord()) {
+        inside += quoted.holds(token.start()) ? mass(at) : 0;
+        at++;
+      }
+    }
+    return inside;
+  }
+
+  /** The content weight of all words. */
+  double mass() {
+    double all = 0;
+    for (int at = 0; at < line.words().length; at++) {
+      all += mass(at);
+    }
+    return all;
+  }
+
+  private float mass(int word) {
+    return vocabulary.weight(line.words()[word]) + .2f;
+  }
+
+  /** Hash of the words as written; equal sentences have equal hashes. */
+  long hash() {
+    long hash = line.words().length;
+    for (int form : line.forms()) {
+      hash = (hash ^ form) * 0x9E3779B97F4A7C15L;
+      hash ^= hash >>> 29;
+    }
+    return hash;
+  }
+
+  private static int[] bag(int[] words, StoryWords vocabulary) {
     int[] weighty = new int[words.length];
     int count = 0;
     for (int word : words) {
@@ -168,38 +237,19 @@ record PreparedSentence(
         weighty[count++] = word;
       }
     }
-    int[] bag = distinct(weighty, count);
-    float[] bagWeights = new float[bag.length];
-    float weight = 0;
-    float squares = 0;
-    for (int at = 0; at < bag.length; at++) {
-      bagWeights[at] = vocabulary.weight(bag[at]);
-      weight += bagWeights[at];
-      squares += bagWeights[at] * bagWeights[at];
-    }
-    int[] numbers = new int[words.length];
-    int found = 0;
-    for (int at = 0; at < words.length; at++) {
-      if (numeric[at]) {
-        numbers[found++] = words[at];
+    return distinct(weighty, count);
+  }
+
+  private static int[] numbers(int[] words, StoryWords vocabulary) {
+    int[] numbers = NONE;
+    int count = 0;
+    for (int word : words) {
+      if (vocabulary.isNumber(word)) {
+        numbers = numbers.length == 0 ? new int[words.length] : numbers;
+        numbers[count++] = word;
       }
     }
-    return new PreparedSentence(
-        index,
-        span,
-        part,
-        furniture,
-        words,
-        forms,
-        quoted,
-        bag,
-        bagWeights,
-        weight,
-        (float) Math.sqrt(squares),
-        grams(words),
-        distinct(numbers, found),
-        vector,
-        tokenVectors);
+    return count == 0 ? NONE : distinct(numbers, count);
   }
 
   /** The first {@code count} values, each once, ascending. Sorts its argument. */
@@ -214,37 +264,20 @@ record PreparedSentence(
     return Arrays.copyOf(values, kept);
   }
 
+  /** The trigram that begins at a word. */
+  static long gram(int[] words, int at) {
+    return (long) words[at] << 42 ^ (long) words[at + 1] << 21 ^ words[at + 2];
+  }
+
   private static long[] grams(int[] words) {
     if (words.length < 3) {
-      return new long[0];
+      return NO_GRAMS;
     }
     long[] grams = new long[words.length - 2];
     for (int at = 0; at < grams.length; at++) {
-      grams[at] = (long) words[at] << 42 ^ (long) words[at + 1] << 21 ^ words[at + 2];
+      grams[at] = gram(words, at);
     }
     Arrays.sort(grams);
     return grams;
-  }
-
-  /** Hash of the words as written; equal sentences have equal hashes. */
-  long hash() {
-    long hash = words.length;
-    for (int form : forms) {
-      hash = (hash ^ form) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 29;
-    }
-    return hash;
-  }
-
-  /** Share of the content weight that stands in quotation marks, 0 to 1. */
-  double quotedShare(StoryWords vocabulary) {
-    double all = 0;
-    double inside = 0;
-    for (int at = 0; at < words.length; at++) {
-      float one = vocabulary.weight(words[at]) + .2f;
-      all += one;
-      inside += quoted[at] ? one : 0;
-    }
-    return all == 0 ? 0 : inside / all;
   }
 }

@@ -81,8 +81,12 @@ public final class QuotedText {
     List<Span> spans = posts(body);
     int open = -1;
     char opened = 0;
-    for (int at = 0; at < body.length(); at++) {
-      char mark = body.charAt(at);
+    char[] letters = body.toCharArray();
+    for (int at = 0; at < letters.length; at++) {
+      char mark = letters[at];
+      if (mark == ' ' || mark >= '(' && mark <= 'z') {
+        continue; // no mark has such a number
+      }
       if (mark == '\n') {
         boolean unclosed = open >= 0 && (!isSingle(opened) || beginsLine(body, open - 1));
         if (unclosed && at - open <= MAX_CHARACTERS) {

@@ -64,17 +64,9 @@ public record SentenceComparison(Span a, Span b, double[] words, double[] vector
   private static List<PreparedSentence> prepared(
       List<Annotated> story, Annotated report, StoryWords vocabulary) {
     int place = story.indexOf(report);
-    QuotedText quoted = QuotedText.of(report);
     List<PreparedSentence> prepared = new ArrayList<>();
     for (Sentence sentence : report.sentences()) {
-      PreparedSentence ready =
-          PreparedSentence.of(
-              report,
-              sentence,
-              vocabulary.words(place, sentence.index()),
-              vocabulary,
-              quoted,
-              Furniture.NONE);
+      PreparedSentence ready = PreparedSentence.of(report, place, sentence, vocabulary);
       if (ready.words().length > 0) {
         prepared.add(ready);
       }

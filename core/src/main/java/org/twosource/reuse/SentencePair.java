@@ -28,9 +28,9 @@ final class SentencePair {
   /** Place of the longest run among the values. */
   static final int LONGEST_RUN = FEATURES.indexOf("longest-run");
 
-  private static final double FULL_RUN = 8;
+  static final double FULL_RUN = 8;
 
-  private static final float RARE = 5f;
+  static final float RARE = 5f;
 
   private SentencePair() {}
 
@@ -45,46 +45,64 @@ final class SentencePair {
    * All values but the longest run, which costs more than the rest together; in its place the most
    * that it can be.
    */
-  static double[] cheap(PreparedSentence a, PreparedSentence b) {
+  private static double[] cheap(PreparedSentence a, PreparedSentence b) {
+    double[] values = new double[FEATURES.size()];
     double shared = 0;
     double squares = 0;
     int rare = 0;
+    int[] bagA = a.bag();
+    int[] bagB = b.bag();
+    float[] weights = a.bagWeights();
     int left = 0;
     int right = 0;
-    while (left < a.bag().length && right < b.bag().length) {
-      int order = Integer.compare(a.bag()[left], b.bag()[right]);
-      if (order == 0) {
-        float weight = a.bagWeights()[left];
+    while (left < bagA.length && right < bagB.length) {
+      int wordA = bagA[left];
+      int wordB = bagB[right];
+      if (wordA == wordB) {
+        float weight = weights[left];
         shared += weight;
         squares += weight * weight;
         rare += weight >= RARE ? 1 : 0;
-        left++;
-        right++;
-      } else if (order < 0) {
-        left++;
-      } else {
-        right++;
       }
+      left += wordA <= wordB ? 1 : 0;
+      right += wordA >= wordB ? 1 : 0;
     }
+    fill(a, b, shared, squares, rare, values);
+    return values;
+  }
+
+  /**
+   * The values of {@link #cheap}.
+   *
+   * @param shared the weights of the words that both have, summed
+   * @param squares their squares, summed
+   * @param rare the number of rare words among them
+   */
+  static void fill(
+      PreparedSentence a,
+      PreparedSentence b,
+      double shared,
+      double squares,
+      int rare,
+      double[] values) {
     double cosine = squares / Math.max(1e-6, a.norm() * b.norm());
     double smaller = Math.max(1e-6, Math.min(a.weight(), b.weight()));
     double larger = Math.max(1e-6, Math.max(a.weight(), b.weight()));
     int numbers = shared(a.numbers(), b.numbers());
     int most = Math.max(a.numbers().length, b.numbers().length);
     double shorter = Math.min(a.words().length, b.words().length);
-    double trigrams = dice(a.grams(), b.grams());
-    return new double[] {
-      cosine,
-      shared / smaller,
-      shared / larger,
-      Math.sqrt(trigrams),
-      // without a common trigram no run has three words
-      trigrams == 0 ? 2 / FULL_RUN : 1,
-      most == 0 ? 0 : (double) numbers / most,
-      numbers == 0 && a.numbers().length > 0 && b.numbers().length > 0 ? 1 : 0,
-      shorter / Math.max(1, Math.max(a.words().length, b.words().length)),
-      Math.min(1, rare / 4.0)
-    };
+    int trigrams = common(a.grams(), b.grams());
+    int all = a.gramCount() + b.gramCount();
+    values[0] = cosine;
+    values[1] = shared / smaller;
+    values[2] = shared / larger;
+    values[3] = trigrams == 0 ? 0 : Math.sqrt(2.0 * trigrams / all);
+    // without a common trigram no run has three words
+    values[LONGEST_RUN] = trigrams == 0 ? 2 / FULL_RUN : 1;
+    values[5] = most == 0 ? 0 : (double) numbers / most;
+    values[6] = numbers == 0 && a.numbers().length > 0 && b.numbers().length > 0 ? 1 : 0;
+    values[7] = shorter / Math.max(1, Math.max(a.words().length, b.words().length));
+    values[8] = Math.min(1, rare / 4.0);
   }
 
   /** The value of the longest run, 0 to 1. */
@@ -113,8 +131,8 @@ final class SentencePair {
     double[] all = sentenceFeatures(a, b, lexical);
     float[] weightsOfA = words.weights(a.words());
     float[] weightsOfB = words.weights(b.words());
-    float[][] rowsOfA = a.tokenVectors().get();
-    float[][] rowsOfB = b.tokenVectors().get();
+    float[][] rowsOfA = a.tokenVectors();
+    float[][] rowsOfB = b.tokenVectors();
     double[] bestOfA = new double[weightsOfA.length];
     double[] bestOfB = new double[weightsOfB.length];
     for (int i = 0; i < bestOfA.length; i++) {
@@ -175,17 +193,19 @@ final class SentencePair {
     return count;
   }
 
-  private static double dice(long[] a, long[] b) {
+  /** The number of values that two ascending lists have in common. */
+  private static int common(long[] a, long[] b) {
     int shared = 0;
     int left = 0;
     int right = 0;
     while (left < a.length && right < b.length) {
-      int order = Long.compare(a[left], b[right]);
-      shared += order == 0 ? 1 : 0;
-      left += order <= 0 ? 1 : 0;
-      right += order >= 0 ? 1 : 0;
+      long one = a[left];
+      long two = b[right];
+      shared += one == two ? 1 : 0;
+      left += one <= two ? 1 : 0;
+      right += one >= two ? 1 : 0;
     }
-    return a.length + b.length == 0 ? 0 : 2.0 * shared / (a.length + b.length);
+    return shared;
   }
 
   /** The number of words in the longest stretch that both have. */

@@ -2,12 +2,12 @@ package org.twosource.reuse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
+import org.twosource.text.Word;
 
 /**
  * The words of one story as numbers, and how much each says about what a sentence is about.
@@ -22,10 +22,11 @@ final class StoryWords {
   private static final float COMMON = 2f;
 
   private final WordRarity rarity;
-  private final Map<String, Integer> numbers = new HashMap<>();
-  private final Map<String, Word> ofNormal = new HashMap<>();
-  private final List<Word[][]> words = new ArrayList<>();
+  private final Stems stems = new Stems();
+  private final Known known = new Known();
+  private final List<Line[]> lines = new ArrayList<>();
   private float[] general = new float[512];
+  private boolean[] numeric = new boolean[512];
   private float[] weights = new float[0];
 
   StoryWords(WordRarity rarity) {
@@ -33,77 +34,183 @@ final class StoryWords {
   }
 
   /**
-   * A word as it is written.
+   * The words of a sentence, in order.
    *
-   * @param number of its stem
-   * @param form hash of it without inflection taken off
+   * @param words numbers of their stems
+   * @param forms hash of each without inflection taken off
    */
-  record Word(int number, int form, boolean isNumber) {}
+  record Line(int[] words, int[] forms) {}
 
-  /** The words of a sentence of the reports counted, by the places of report and sentence. */
-  Word[] words(int report, int sentence) {
-    return words.get(report)[sentence];
-  }
-
-  private Word word(Token token) {
-    Word known = ofNormal.get(token.normal());
-    if (known == null) {
-      known = read(token.normal());
-      ofNormal.put(token.normal(), known);
-    }
-    return known;
-  }
-
-  private Word[] words(Sentence sentence) {
-    Word[] words = new Word[sentence.tokens().size()];
-    int count = 0;
-    for (Token token : sentence.tokens()) {
-      if (token.isWord()) {
-        words[count++] = word(token);
-      }
-    }
-    return Arrays.copyOf(words, count);
-  }
-
-  private Word read(String normal) {
-    WordRarity.Lexeme lexeme = rarity.lexeme(normal);
-    float rare = lexeme.rarity();
-    Integer number = numbers.get(lexeme.stem());
-    if (number == null) {
-      number = numbers.size();
-      numbers.put(lexeme.stem(), number);
-      if (number == general.length) {
-        general = Arrays.copyOf(general, number * 2);
-      }
-      general[number] = rare;
-    } else {
-      general[number] = Math.min(general[number], rare);
-    }
-    return new Word(number, lexeme.form(), lexeme.isNumber());
+  /** A sentence of the reports counted, by the places of report and sentence. */
+  Line line(int report, int sentence) {
+    return lines.get(report)[sentence];
   }
 
   /** Reads the words of all reports; call once, before {@link #weight}. */
   void count(List<Annotated> reports) {
     Counts counts = new Counts();
     for (Annotated report : reports) {
-      Word[][] read = new Word[report.sentences().size()][];
+      Line[] read = new Line[report.sentences().size()];
       for (Sentence sentence : report.sentences()) {
-        Word[] own = words(sentence);
-        for (Word word : own) {
-          counts.add(word.number(), sentence.index());
+        Line line = read(sentence.tokens());
+        for (int word : line.words) {
+          counts.add(word, sentence.index());
         }
-        read[sentence.index()] = own;
+        read[sentence.index()] = line;
       }
-      words.add(read);
-      counts.endReport(sentenceCount(report));
+      lines.add(read);
+      counts.endReport(Math.max(8, report.sentences().size()));
     }
-    int size = numbers.size();
+    int size = stems.size();
     weights = new float[size];
     for (int word = 0; word < size; word++) {
-      float rare = general[word];
-      float share = counts.share(word);
-      float local = (float) Math.min(1, Math.max(.1, Math.log(1 / share) / Math.log(12)));
-      weights[word] = rare < COMMON ? 0 : Math.min(rare, 8f) * (.35f + .65f * local);
+      weights[word] = general[word] < COMMON ? 0 : weight(general[word], counts.share(word));
+    }
+  }
+
+  private static float weight(float rare, float share) {
+    float local = (float) Math.min(1, Math.max(.1, Math.log(1 / share) / Math.log(12)));
+    return Math.min(rare, 8f) * (.35f + .65f * local);
+  }
+
+  private Line read(List<Token> tokens) {
+    int size = tokens.size();
+    int[] words = new int[size];
+    int[] forms = new int[size];
+    int count = 0;
+    for (int at = 0; at < size; at++) {
+      Word word = tokens.get(at).word();
+      if (word.isWord()) {
+        int place = known.place(word);
+        if (known.words[place] == null) {
+          place = add(word, place);
+        }
+        words[count] = known.numbers[place];
+        forms[count++] = known.forms[place];
+      }
+    }
+    return new Line(Arrays.copyOf(words, count), Arrays.copyOf(forms, count));
+  }
+
+  /** Makes a new word known; the place where it now stands. */
+  private int add(Word word, int free) {
+    WordRarity.Lexeme lexeme = rarity.lexeme(word);
+    int before = stems.size();
+    int number = stems.number(lexeme.stem());
+    if (number == before) {
+      if (number == general.length) {
+        general = Arrays.copyOf(general, number * 2);
+        numeric = Arrays.copyOf(numeric, number * 2);
+      }
+      general[number] = lexeme.rarity();
+      numeric[number] = WordForm.isNumber(lexeme.stem());
+    } else {
+      general[number] = Math.min(general[number], lexeme.rarity());
+    }
+    return known.put(free, word, number, lexeme.form());
+  }
+
+  /** The stems of the story, numbered in order of appearance: an open hash table. */
+  private static final class Stems {
+    private @Nullable String[] stems = new @Nullable String[1024];
+    private int[] numbers = new int[1024];
+    private int size;
+
+    int size() {
+      return size;
+    }
+
+    /** The number of a stem; the next one when it is new. */
+    int number(String stem) {
+      int place = place(stem);
+      if (stems[place] == null) {
+        stems[place] = stem;
+        numbers[place] = size++;
+        if (2 * size > stems.length) {
+          grow();
+          return size - 1;
+        }
+      }
+      return numbers[place];
+    }
+
+    private int place(String stem) {
+      int mask = stems.length - 1;
+      int place = stem.hashCode() * 0x9E3779B9 >>> 8 & mask;
+      for (String found = stems[place];
+          found != null && !found.equals(stem);
+          found = stems[place]) {
+        place = place + 1 & mask;
+      }
+      return place;
+    }
+
+    private void grow() {
+      @Nullable String[] old = stems;
+      int[] oldNumbers = numbers;
+      stems = new @Nullable String[2 * old.length];
+      numbers = new int[stems.length];
+      for (int at = 0; at < old.length; at++) {
+        String stem = old[at];
+        if (stem != null) {
+          int place = place(stem);
+          stems[place] = stem;
+          numbers[place] = oldNumbers[at];
+        }
+      }
+    }
+  }
+
+  /**
+   * What the words of the story mean to it: an open hash table (linear probing). Words of one text
+   * builder are found by their reference.
+   */
+  private static final class Known {
+    private @Nullable Word[] words = new @Nullable Word[1024];
+    private int[] numbers = new int[1024];
+    private int[] forms = new int[1024];
+    private int filled;
+
+    /** Where the word stands, or where it would. */
+    int place(Word word) {
+      int mask = words.length - 1;
+      int place = word.hashCode() * 0x9E3779B9 >>> 8 & mask;
+      while (true) {
+        Word found = words[place];
+        if (found == null || found == word || found.normal().equals(word.normal())) {
+          return place;
+        }
+        place = place + 1 & mask;
+      }
+    }
+
+    int put(int free, Word word, int number, int form) {
+      words[free] = word;
+      numbers[free] = number;
+      forms[free] = form;
+      if (2 * ++filled <= words.length) {
+        return free;
+      }
+      grow();
+      return place(word);
+    }
+
+    private void grow() {
+      @Nullable Word[] old = words;
+      int[] oldNumbers = numbers;
+      int[] oldForms = forms;
+      words = new @Nullable Word[2 * old.length];
+      numbers = new int[words.length];
+      forms = new int[words.length];
+      for (int at = 0; at < old.length; at++) {
+        Word word = old[at];
+        if (word != null) {
+          int place = place(word);
+          words[place] = word;
+          numbers[place] = oldNumbers[at];
+          forms[place] = oldForms[at];
+        }
+      }
     }
   }
 
@@ -163,11 +270,12 @@ final class StoryWords {
     return own;
   }
 
-  int size() {
-    return weights.length;
+  /** Whether a stem begins with a digit. */
+  boolean isNumber(int word) {
+    return numeric[word];
   }
 
-  private static int sentenceCount(Annotated report) {
-    return Math.max(8, report.sentences().size());
+  int size() {
+    return weights.length;
   }
 }

@@ -8,7 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.twosource.text.Word;
 
 /**
  * How rare words are in general news: the natural logarithm of (reports / reports with the word),
@@ -21,14 +22,23 @@ public final class WordRarity {
 
   private final Map<String, Float> rarity;
   private final float unknown;
-  private final Map<String, Lexeme> lexemes = new ConcurrentHashMap<>();
+
+  /**
+   * The words read last, each at the place that its hash says. Racing threads at worst read a word
+   * twice.
+   */
+  private final @Nullable Lexeme[] latest = new @Nullable Lexeme[1 << LATEST_BITS];
+
+  /** Words of news seldom push each other out of 32,768 places: 98 of 100 are found. */
+  private static final int LATEST_BITS = 15;
 
   /**
    * What is known of a word by itself.
    *
+   * @param word whose normal form is meant
    * @param form hash of it without inflection taken off
    */
-  record Lexeme(String stem, int form, float rarity, boolean isNumber) {}
+  record Lexeme(Word word, String stem, int form, float rarity) {}
 
   private WordRarity(Map<String, Float> rarity, float unknown) {
     this.rarity = rarity;
@@ -88,21 +98,17 @@ public final class WordRarity {
     return known == null ? unknown : known;
   }
 
-  /** The word by itself; kept for the words of the table, of which there are finitely many. */
-  Lexeme lexeme(String normal) {
-    Lexeme known = lexemes.get(normal);
-    if (known != null) {
+  /** What is known of a word by itself. */
+  Lexeme lexeme(Word word) {
+    int place = word.hashCode() * 0x9E3779B9 >>> 32 - LATEST_BITS;
+    Lexeme known = latest[place];
+    if (known != null && (known.word() == word || known.word().normal().equals(word.normal()))) {
       return known;
     }
+    String normal = word.normal();
     Lexeme made =
-        new Lexeme(
-            WordForm.stem(normal),
-            WordForm.plain(normal).hashCode(),
-            of(normal),
-            WordForm.isNumber(normal));
-    if (rarity.containsKey(normal)) {
-      lexemes.put(normal, made);
-    }
+        new Lexeme(word, WordForm.stem(normal), WordForm.plain(normal).hashCode(), of(normal));
+    latest[place] = made;
     return made;
   }
 

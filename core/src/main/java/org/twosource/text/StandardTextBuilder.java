@@ -22,6 +22,7 @@ public final class StandardTextBuilder implements TextBuilder {
 
   private final LanguageGuess languageGuess;
   private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
+  private final WordTable words = new WordTable();
 
   public StandardTextBuilder() {
     this.languageGuess =
@@ -36,13 +37,13 @@ public final class StandardTextBuilder implements TextBuilder {
       Tokenizer tokenizer,
       PublicationDate published) {
 
-    static Workshop of(String code) {
+    static Workshop of(String code, WordTable words) {
       Language language = Language.find(code).orElseGet(() -> nothing(code));
       Dates dates = new Dates(code);
       return new Workshop(
           new PartFinder(language, new Credits(language), dates),
           new SentenceSplitter(language),
-          new Tokenizer(language),
+          new Tokenizer(language, words),
           new PublicationDate(dates));
     }
   }
@@ -50,7 +51,7 @@ public final class StandardTextBuilder implements TextBuilder {
   @Override
   public Text build(Report report) {
     String language = languageGuess.of(report);
-    Workshop workshop = workshops.computeIfAbsent(language, Workshop::of);
+    Workshop workshop = workshops.computeIfAbsent(language, code -> Workshop.of(code, words));
     PartFinder.Found found = workshop.parts().find(report);
     return new Text(
         report,

@@ -6,11 +6,14 @@ import org.twosource.report.Span;
  * One word, number or mark of a sentence.
  *
  * @param span offsets into the report's body
- * @param text the characters at {@code span}
- * @param normal {@code text} for comparing: lower case, straight apostrophes and quotes, no
- *     diacritics
+ * @param word what stands there; its {@link Word#text()} is the characters at {@code span}
  */
-public record Token(Span span, String text, String normal) {
+public record Token(Span span, Word word) {
+
+  /** A token whose word no other token shares. */
+  public Token(Span span, String text, String normal) {
+    this(span, new Word(text, normal));
+  }
 
   public int start() {
     return span.start();
@@ -20,13 +23,18 @@ public record Token(Span span, String text, String normal) {
     return span.end();
   }
 
+  /** The characters at {@link #span}. */
+  public String text() {
+    return word.text();
+  }
+
+  /** The text for comparing: lower case, straight apostrophes and quotes, no diacritics. */
+  public String normal() {
+    return word.normal();
+  }
+
   /** Whether it holds a letter or a digit. */
   public boolean isWord() {
-    for (int at = 0; at < text.length(); at += Character.charCount(text.codePointAt(at))) {
-      if (Character.isLetterOrDigit(text.codePointAt(at))) {
-        return true;
-      }
-    }
-    return false;
+    return word.isWord();
   }
 }

@@ -34,8 +34,17 @@ public final class Tokenizer {
 
   private final Abbreviations abbreviations;
   private final Set<String> clitics;
+  private final WordTable words;
 
   public Tokenizer(Language language) {
+    this(language, new WordTable());
+  }
+
+  /**
+   * @param words shared by the languages of one text builder
+   */
+  Tokenizer(Language language, WordTable words) {
+    this.words = words;
     this.abbreviations = new Abbreviations(language);
     this.clitics = Set.copyOf(language.words("clitics"));
   }
@@ -290,9 +299,8 @@ public final class Tokenizer {
   // ---- characters
   // --------------------------------------------------------------------------------
 
-  private static int add(String body, int start, int end, List<Token> tokens) {
-    String text = body.substring(start, end);
-    tokens.add(new Token(new Span(start, end), text, Normal.of(text)));
+  private int add(String body, int start, int end, List<Token> tokens) {
+    tokens.add(new Token(new Span(start, end), words.word(body.substring(start, end))));
     return end;
   }
 
