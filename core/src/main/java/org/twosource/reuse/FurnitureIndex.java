@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
-import org.twosource.text.Token;
 
 /**
  * Learns furniture from a collection: word 5-grams that stand in reports of other stories.
@@ -118,11 +117,7 @@ public final class FurnitureIndex {
   }
 
   private static long[] grams(Sentence sentence) {
-    int[] words =
-        sentence.tokens().stream()
-            .filter(Token::isWord)
-            .mapToInt(token -> token.normal().hashCode())
-            .toArray();
+    int[] words = sentence.wordHashes();
     long[] grams = new long[Math.max(0, words.length - WORDS + 1)];
     for (int at = 0; at < grams.length; at++) {
       long gram = 1;

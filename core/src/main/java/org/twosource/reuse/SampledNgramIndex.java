@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
-import org.twosource.text.Token;
 
 /**
  * An inverted index over a quarter of the word 4-grams of body prose, chosen by their hash, so that
@@ -21,9 +20,9 @@ import org.twosource.text.Token;
  * <p>A gram remembers the {@value #MAX_REPORTS} latest reports that have it, and only the number of
  * all: a phrase that everybody prints, a text printed by 500 outlets at once, or one gram shared
  * with everybody each cost at most that many steps. Of every report the index keeps its id and
- * three numbers, of every gram 8 bytes of table (some 11 with its free room) and, when several
- * reports have it, a block of their numbers. Everything lies in primitive arrays, 256 tables that
- * grow one at a time.
+ * three numbers, of every gram 8 bytes of table (some 13 with its free room) and, when several
+ * reports have it, a block of their numbers. Everything lies in primitive arrays, sixteen tables
+ * that grow one at a time.
  */
 public final class SampledNgramIndex implements CandidateIndex {
   /** Reports remembered a gram, latest first. */
@@ -41,15 +40,24 @@ public final class SampledNgramIndex implements CandidateIndex {
   /** Reports share at least this much of the smaller one. */
   private static final double MIN_CONTAINMENT = .15;
 
-  private final GramTable[] tables = new GramTable[256];
+  /** Few enough that where they lie is always at hand, and many enough to grow one at a time. */
+  private static final int TABLE_BITS = 4;
+
+  private final GramTable[] tables = new GramTable[1 << TABLE_BITS];
   private final Postings postings = new Postings();
   private final List<String> ids = new ArrayList<>();
   private float[] weights = new float[1024];
   private float[] shared = new float[1024];
-  private int[] touched = new int[1024];
+  private int[] touched = new int[1025]; // one more than reports
   private long steps;
   private @Nullable Text read;
-  private long[] gramsOfRead = new long[0];
+  private int gramCount;
+
+  // room for one report
+  private long[] grams = new long[256];
+  private long[] seen = {};
+  private int[] values = {};
+  private float[] shares = {};
 
   public SampledNgramIndex() {
     Arrays.setAll(tables, at -> new GramTable());
@@ -76,17 +84,18 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   @Override
   public void add(Text text) {
-    long[] grams = gramsOf(text);
+    read(text);
     int report = ids.size();
     ids.add(text.id());
     if (report == weights.length) {
       weights = Arrays.copyOf(weights, report * 2);
       shared = Arrays.copyOf(shared, report * 2);
-      touched = Arrays.copyOf(touched, report * 2);
+      touched = Arrays.copyOf(touched, report * 2 + 1);
     }
     float weight = 0;
     Rarity rarity = new Rarity(ids.size());
-    for (long gram : grams) {
+    for (int at = 0; at < gramCount; at++) {
+      long gram = grams[at];
       GramTable table = table(gram);
       int slot = table.slot(gram);
       int value = table.value(slot);
@@ -99,55 +108,52 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   @Override
   public List<Candidate> find(Text text) {
+    read(text);
+    // Tables are read in one go, and postings after them: the waits for memory of one go overlap.
+    for (int at = 0; at < gramCount; at++) {
+      values[at] = table(grams[at]).value(grams[at]);
+    }
     Rarity rarity = new Rarity(ids.size());
     float all = 0;
+    for (int at = 0; at < gramCount; at++) {
+      int value = values[at];
+      shares[at] = value == GramTable.FREE ? 1 : rarity.of(postings.count(value) + 1);
+      all += shares[at];
+    }
     int count = 0;
-    for (int value : values(gramsOf(text))) {
-      if (value == GramTable.FREE) {
-        all += 1;
-        continue;
+    for (int at = 0; at < gramCount; at++) {
+      if (values[at] != GramTable.FREE) {
+        count = share(values[at], shares[at], count);
       }
-      float weight = rarity.of(postings.count(value) + 1);
-      all += weight;
-      count = share(value, weight, count);
     }
     return best(count, all);
   }
 
-  /** What the tables hold; looked up first of all, so that the memory is waited for only once. */
-  private int[] values(long[] grams) {
-    int[] values = new int[grams.length];
-    for (int at = 0; at < grams.length; at++) {
-      values[at] = table(grams[at]).value(grams[at]);
-    }
-    return values;
-  }
-
   /** Adds a gram's weight to all reports that it remembers; the number of reports touched. */
   private int share(int value, float weight, int count) {
+    float[] sums = shared;
     if (value > 0) {
+      int report = value - 1;
       steps += 2;
-      return share(weight, count, value - 1);
+      touched[count] = report;
+      boolean isNew = sums[report] == 0;
+      sums[report] += weight;
+      return isNew ? count + 1 : count;
     }
     int[] page = postings.page(value);
     int first = Postings.offset(value) + 1;
     int stored = postings.stored(value);
     steps += stored + 1;
-    int touchedNow = count;
+    int[] reports = touched;
+    int next = count;
     for (int at = first; at < first + stored; at++) {
-      touchedNow = share(weight, touchedNow, page[at]);
+      int report = page[at];
+      float before = sums[report];
+      sums[report] = before + weight;
+      reports[next] = report;
+      next += before == 0 ? 1 : 0;
     }
-    return touchedNow;
-  }
-
-  private int share(float weight, int count, int report) {
-    float before = shared[report];
-    shared[report] = before + weight;
-    if (before == 0) {
-      touched[count] = report;
-      return count + 1;
-    }
-    return count;
+    return next;
   }
 
   /** The reports touched that share enough, best first, then by arrival. */
@@ -197,21 +203,19 @@ public final class SampledNgramIndex implements CandidateIndex {
   }
 
   /** A report is looked up and then added: its grams are read once. */
-  private long[] gramsOf(Text text) {
+  private void read(Text text) {
     if (read != text) {
-      gramsOfRead = grams(text);
+      distinct(grams(text));
       read = text;
     }
-    return gramsOfRead;
   }
 
   private GramTable table(long gram) {
-    return tables[(int) (gram >>> 56)];
+    return tables[(int) (gram >>> 64 - TABLE_BITS)];
   }
 
-  /** The sampled grams of the body prose, each once, ascending. */
-  private static long[] grams(Text text) {
-    long[] grams = new long[64];
+  /** Reads the sampled grams of the body prose into {@link #grams}; their number. */
+  private int grams(Text text) {
     int count = 0;
     for (Sentence sentence : text.sentences()) {
       if (sentence.part() != Part.Kind.BODY) {
@@ -221,11 +225,8 @@ public final class SampledNgramIndex implements CandidateIndex {
       long two = 0;
       long three = 0;
       int words = 0;
-      for (Token token : sentence.tokens()) {
-        if (!token.isWord()) {
-          continue;
-        }
-        long four = token.normal().hashCode() * 0x9E3779B97F4A7C15L;
+      for (int word : sentence.wordHashes()) {
+        long four = word * 0x9E3779B97F4A7C15L;
         if (++words >= WORDS) {
           long gram = mix(one * 3 + two * 5 + three * 7 + four);
           if ((gram & SAMPLE - 1) == 0) {
@@ -240,14 +241,31 @@ public final class SampledNgramIndex implements CandidateIndex {
         three = four;
       }
     }
-    Arrays.sort(grams, 0, count);
+    return count;
+  }
+
+  /** Keeps each of the first {@code count} grams once, in text order. */
+  private void distinct(int count) {
+    int size = Math.max(64, Integer.highestOneBit(count) * 4);
+    if (seen.length < size) {
+      seen = new long[size];
+      values = new int[size];
+      shares = new float[size];
+    }
+    Arrays.fill(seen, 0, size, 0);
     int kept = 0;
     for (int at = 0; at < count; at++) {
-      if (at == 0 || grams[at] != grams[at - 1]) {
-        grams[kept++] = grams[at];
+      long gram = grams[at];
+      int slot = (int) (gram >>> 8) & size - 1;
+      while (seen[slot] != 0 && seen[slot] != gram) {
+        slot = slot + 1 & size - 1;
+      }
+      if (seen[slot] == 0) {
+        seen[slot] = gram;
+        grams[kept++] = gram;
       }
     }
-    return Arrays.copyOf(grams, kept);
+    gramCount = kept;
   }
 
   /** Spreads the bits of a number (the finaliser of SplitMix64). */
@@ -259,12 +277,18 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   /**
    * Open addressing from gram to value: a report's number plus one, or minus the place of a block
-   * of {@link Postings} minus one. Of a gram 32 bits are kept, besides the 8 that choose the table:
-   * at a million reports about one look-up in ten thousand meets a stranger, and no single gram
+   * of {@link Postings} minus one. Of a gram 32 bits are kept, besides those that choose the table:
+   * at a million reports about one look-up in a thousand meets a stranger, and no single gram
    * decides.
    */
   private static final class GramTable {
     static final int FREE = 0;
+
+    /**
+     * A search without success looks at 6 slots at this load, and at 22 at .85 (Knuth, The Art of
+     * Computer Programming 3, 6.4).
+     */
+    private static final double MAX_LOAD = .7;
 
     /** Mark in the upper half, value in the lower. */
     private long[] slots = new long[16];
@@ -284,7 +308,7 @@ public final class SampledNgramIndex implements CandidateIndex {
     }
 
     private static int mark(long gram) {
-      return (int) (gram >>> 24);
+      return (int) (gram >>> 32 - TABLE_BITS);
     }
 
     int value(int slot) {
@@ -298,14 +322,14 @@ public final class SampledNgramIndex implements CandidateIndex {
     void put(int slot, long gram, int value) {
       boolean isNew = (int) slots[slot] == FREE;
       slots[slot] = (long) mark(gram) << 32 | value & 0xffffffffL;
-      if (isNew && ++filled > slots.length * .85) {
+      if (isNew && ++filled > slots.length * MAX_LOAD) {
         grow();
       }
     }
 
     private void grow() {
       long[] old = slots;
-      slots = new long[(int) Math.min(Integer.MAX_VALUE - 8, old.length * 13L / 10 + 8)];
+      slots = new long[(int) Math.min(Integer.MAX_VALUE - 8, old.length * 14L / 10 + 8)];
       for (long entry : old) {
         if ((int) entry != FREE) {
           slots[slot((int) (entry >>> 32))] = entry;

@@ -16,7 +16,7 @@ import org.twosource.report.Span;
 public record Sentence(
     int index, Span span, Part.Kind part, int paragraph, boolean broken, List<Token> tokens) {
   public Sentence {
-    tokens = List.copyOf(tokens);
+    tokens = TokenList.of(tokens);
   }
 
   public int start() {
@@ -25,5 +25,13 @@ public record Sentence(
 
   public int end() {
     return span.end();
+  }
+
+  /**
+   * The hash of the normal form of every word ({@link Word#hashCode}), in order; marks are left
+   * out. The array is shared: do not write to it.
+   */
+  public int[] wordHashes() {
+    return TokenList.of(tokens).hashes();
   }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
-import org.twosource.text.Token;
 
 /**
  * Candidate search as java-lsh has it: MinHash signatures of 128 hashes over the word 4-grams of
@@ -58,11 +57,7 @@ final class MinHashIndex {
       if (sentence.part() != Part.Kind.BODY) {
         continue;
       }
-      int[] words =
-          sentence.tokens().stream()
-              .filter(Token::isWord)
-              .mapToInt(token -> token.normal().hashCode())
-              .toArray();
+      int[] words = sentence.wordHashes();
       for (int at = 0; at + WORDS <= words.length; at++) {
         int gram = 17;
         for (int word = at; word < at + WORDS; word++) {
