@@ -68,7 +68,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             new TimexAnnotator(),
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
-            new EventAnnotator());
+            new EventAnnotator(encoder.flatMap(one -> RootModel.standard())));
     return new StandardAnnotator(encoder, parts, EntityLinker.with(wikidata));
   }
 

@@ -32,7 +32,7 @@ public final class TextEncoding {
   }
 
   /** Nothing for any sentence: the model is off. */
-  static final TextEncoding NONE = new TextEncoding(Optional.empty(), List.of());
+  public static final TextEncoding NONE = new TextEncoding(Optional.empty(), List.of());
 
   /** The words of each sentence, in the order of the text; empty when the model is off. */
   List<List<String>> words() {

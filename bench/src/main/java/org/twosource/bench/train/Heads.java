@@ -12,6 +12,7 @@ final class Heads {
         new AttributionHead(),
         new SimilarityHead(),
         new SyntaxHead(),
+        new PloverHead(),
         new LineageHead(),
         new Frequencies(),
         new StoryHead(),
