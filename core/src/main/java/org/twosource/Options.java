@@ -40,6 +40,11 @@ public record Options(
         WikidataIds.NONE);
   }
 
+  /** The same with other limits on what is read. */
+  public Options withLimits(Limits set) {
+    return new Options(set, asOf, until, stories, claims, wikidata);
+  }
+
   /** The same with another last stage. */
   public Options withUntil(Stage last) {
     return new Options(limits, asOf, last, stories, claims, wikidata);

@@ -24,6 +24,7 @@ import org.twosource.brief.render.MarkdownRenderer;
 import org.twosource.brief.render.Renderer;
 import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
+import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Unreadable;
 import picocli.CommandLine;
@@ -134,6 +135,14 @@ final class ReadCommand implements Callable<Integer> {
       description = "Ids of entities: NAME, TYPE and Q-number a line, separated by tabs.")
   @Nullable Path wikidata;
 
+  @Option(
+      names = "--limit",
+      paramLabel = "NAME=NUMBER",
+      description =
+          "Change a limit on what is read; a report that passes one is told with the limit's name. May"
+              + " be repeated.")
+  Map<String, Long> limits = Map.of();
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -234,11 +243,24 @@ final class ReadCommand implements Callable<Integer> {
 
   private Options options(List<Decision> decisions) {
     return Options.standard()
+        .withLimits(limits())
         .withAsOf(date())
         .withUntil(until)
         .withStories(Decision.stories(decisions))
         .withClaims(Decision.claims(decisions))
         .withWikidata(wikidataIds());
+  }
+
+  private Limits limits() {
+    Limits set = Limits.standard();
+    for (Map.Entry<String, Long> limit : limits.entrySet()) {
+      try {
+        set = set.with(limit.getKey(), limit.getValue());
+      } catch (IllegalArgumentException wrong) {
+        throw new ParameterException(line(), "--limit: " + wrong.getMessage());
+      }
+    }
+    return set;
   }
 
   private WikidataIds wikidataIds() {

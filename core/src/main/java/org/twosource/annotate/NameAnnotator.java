@@ -39,12 +39,14 @@ public final class NameAnnotator implements TextAnnotator {
   private final NameWords words;
   private final String language;
   private final NameTagger tagger;
+  private final Appositions appositions;
 
   public NameAnnotator(Language language, Gazetteer gazetteer, NameTagger tagger) {
     this.tagger = tagger;
     this.gazetteer = gazetteer;
     this.words = NameWords.of(language, gazetteer);
     this.language = language.code();
+    this.appositions = new Appositions(words, gazetteer);
   }
 
   /** English, by rules alone, with the gazetteer that comes with the program. */
@@ -102,7 +104,7 @@ public final class NameAnnotator implements TextAnnotator {
       byRules.addAll(sentence.names);
     }
     List<Name> names = proposed.isEmpty() ? byRules : merge(text.body(), proposed, byRules);
-    return oneReading(text.body(), names, sentences);
+    return oneReading(text.body(), appositions.correct(text.body(), names), sentences);
   }
 
   /**

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.twosource.report.format.Content;
@@ -135,11 +136,11 @@ public final class InputReader {
     private void file(Path file) throws IOException {
       long size = Files.size(file);
       if (size > limits.archiveBytes() || size > Integer.MAX_VALUE - 16) {
-        unreadable(file.toString(), 0, tooLong(size, limits.archiveBytes()));
+        unreadable(file.toString(), 0, tooLong(size, "archive-bytes", limits.archiveBytes()));
         return;
       }
       if (size > limits.fileBytes() && !Readers.holdsMany(head(file))) {
-        unreadable(file.toString(), 0, tooLong(size, limits.fileBytes()));
+        unreadable(file.toString(), 0, tooLong(size, "file-bytes", limits.fileBytes()));
         return;
       }
       byte[] bytes = Files.readAllBytes(file);
@@ -153,8 +154,8 @@ public final class InputReader {
       }
     }
 
-    private static String tooLong(long size, long limit) {
-      return size + " bytes, more than the limit of " + limit;
+    private static String tooLong(long size, String name, long limit) {
+      return String.format(Locale.ROOT, "%,d bytes, %s", size, Limits.beyond(name, limit));
     }
 
     private static String reason(
@@ -204,16 +205,18 @@ public final class InputReader {
         unreadable(
             report.source(),
             0,
-            "more than the limit of " + limits.reports() + " reports; the rest is not read");
+            Limits.beyond("reports", limits.reports()) + "; the rest is not read");
         return;
       }
       if (report.body().length() > limits.reportCharacters()) {
         unreadable(
             report.source(),
             0,
-            report.body().length()
-                + " characters, more than the limit of "
-                + limits.reportCharacters());
+            String.format(
+                Locale.ROOT,
+                "%,d characters, %s",
+                report.body().length(),
+                Limits.beyond("report-characters", limits.reportCharacters())));
         return;
       }
       if (report.body().isBlank()) {

@@ -1,5 +1,8 @@
 package org.twosource.report;
 
+import java.util.List;
+import java.util.Locale;
+
 /**
  * How much of an input is read. What lies beyond a limit is told as an {@link Unreadable}, never
  * skipped in silence.
@@ -63,59 +66,66 @@ public record Limits(
         64);
   }
 
-  public Limits withFileBytes(long bytes) {
-    return new Limits(
-        bytes,
-        archiveBytes,
-        reportCharacters,
-        archiveDepth,
-        archiveEntries,
-        expandedBytes,
-        expansionRatio,
-        pageDepth,
-        reports,
-        folderDepth);
+  /** The names under which limits can be set, in the order of the record. */
+  public static List<String> names() {
+    return List.of(
+        "file-bytes",
+        "archive-bytes",
+        "report-characters",
+        "archive-depth",
+        "archive-entries",
+        "expanded-bytes",
+        "expansion-ratio",
+        "page-depth",
+        "reports",
+        "folder-depth");
   }
 
-  public Limits withReportCharacters(int characters) {
+  /**
+   * The same with one limit changed.
+   *
+   * @param name one of {@link #names()}
+   * @param value 1 or more
+   * @throws IllegalArgumentException for another name or value; says what would do
+   */
+  public Limits with(String name, long value) {
+    int at = names().indexOf(name);
+    if (at < 0) {
+      throw new IllegalArgumentException(
+          "no limit is called '" + name + "'; there are " + String.join(", ", names()));
+    }
+    long[] values = {
+      fileBytes,
+      archiveBytes,
+      reportCharacters,
+      archiveDepth,
+      archiveEntries,
+      expandedBytes,
+      expansionRatio,
+      pageDepth,
+      reports,
+      folderDepth
+    };
+    boolean large = name.endsWith("-bytes");
+    if (value < 1 || !large && value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("the limit " + name + " cannot be " + value);
+    }
+    values[at] = value;
     return new Limits(
-        fileBytes,
-        archiveBytes,
-        characters,
-        archiveDepth,
-        archiveEntries,
-        expandedBytes,
-        expansionRatio,
-        pageDepth,
-        reports,
-        folderDepth);
+        values[0],
+        values[1],
+        (int) values[2],
+        (int) values[3],
+        (int) values[4],
+        values[5],
+        (int) values[6],
+        (int) values[7],
+        (int) values[8],
+        (int) values[9]);
   }
 
-  public Limits withArchive(int depth, int entries, long bytes, int ratio) {
-    return new Limits(
-        fileBytes,
-        archiveBytes,
-        reportCharacters,
-        depth,
-        entries,
-        bytes,
-        ratio,
-        pageDepth,
-        reports,
-        folderDepth);
-  }
-
-  public Limits withReports(int most) {
-    return new Limits(
-        fileBytes,
-        archiveBytes,
-        reportCharacters,
-        archiveDepth,
-        archiveEntries,
-        expandedBytes,
-        expansionRatio,
-        pageDepth,
-        most,
-        folderDepth);
+  /** What is said of something that a limit keeps out: names the limit, so that it can be set. */
+  public static String beyond(String name, long limit) {
+    return String.format(Locale.ROOT, "more than the limit %s = %,d", name, limit);
   }
 }

@@ -34,6 +34,14 @@ final class Credits {
   private static final Pattern LABELLED =
       Pattern.compile(
           "(?i)(?:sources?|via|credit)\\s*[:–—-]\\s*(\\p{L}[\\p{L} .&'’-]{1,40}?)[.\\s]*$");
+  private static final Pattern MATERIAL_FROM =
+      Pattern.compile(
+          "(?i:^with\\s(?:\\p{L}+\\s){0,2}from)\\s((?:[Tt]he\\s)?\\p{Lu}[\\p{L}0-9.&’'-]*(?:\\s(?:of\\s|the\\s)?\\p{Lu}[\\p{L}0-9.&’'-]*){0,5})");
+
+  /** "Daily Courant / PNA": an outlet and the agency whose text it prints, in capitals. */
+  private static final Pattern SHARED =
+      Pattern.compile("\\p{Lu}[^/]{2,40}?\\s?/\\s?(\\p{Lu}{2,6})(?=$|[\\s,/])");
+
   private static final int TAIL_CHARACTERS = 200;
 
   private final Map<String, String> shortNames = new LinkedHashMap<>();
@@ -77,11 +85,26 @@ final class Credits {
     if (first.find()) {
       names.add(first.group(1).replaceAll("[.’'\\s]+$", ""));
     }
+    Matcher from = MATERIAL_FROM.matcher(head(credit, 200));
+    if (names.isEmpty() && from.find()) {
+      names.add(from.group(1).replaceAll("[.’'\\s]+$", ""));
+    }
+    names.addAll(sharedWith(credit));
     Matcher labelled = LABELLED.matcher(head(credit, 200));
     if (names.isEmpty() && labelled.find()) {
       names.add(labelled.group(1).strip());
     }
     return names;
+  }
+
+  /** The agency after the stroke of a masthead: "Daily Courant / PNA". */
+  Set<String> sharedWith(Line line) {
+    return sharedWith(line.text());
+  }
+
+  private static Set<String> sharedWith(String line) {
+    Matcher shared = SHARED.matcher(head(line, 120));
+    return shared.lookingAt() ? Set.of(shared.group(1)) : Set.of();
   }
 
   /** Whether a line is nothing but names of agencies and words of picture credits. */

@@ -205,6 +205,16 @@ public final class Dates {
     return true;
   }
 
+  /** A text without the weekday, and what separates it, at its end. */
+  String withoutWeekdayAtEnd(String text) {
+    String rest = text.replaceAll("[\\s,;|·–—-]+$", "");
+    int last = rest.length();
+    while (last > 0 && Character.isLetter(rest.charAt(last - 1))) {
+      last--;
+    }
+    return isWeekday(Normal.of(rest.substring(last))) ? rest.substring(0, last) : rest;
+  }
+
   private boolean isWeekday(String word) {
     return weekdays.contains(word)
         || word.length() >= 3 && weekdays.stream().anyMatch(day -> day.startsWith(word));

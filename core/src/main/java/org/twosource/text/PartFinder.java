@@ -43,6 +43,7 @@ final class PartFinder {
   private final Phrases boilerplate;
   private final Phrases related;
   private final Phrases credits;
+  private final Phrases itself;
   private final Phrases captions;
   private final Credits agencies;
   private final Dates dates;
@@ -51,6 +52,7 @@ final class PartFinder {
     this.boilerplate = new Phrases(language.map("boilerplate"));
     this.related = new Phrases(language.map("related-links"));
     this.credits = new Phrases(language.map("credits"));
+    this.itself = new Phrases(language.map("this-text"));
     this.captions = new Phrases(language.map("captions"));
     this.agencies = agencies;
     this.dates = dates;
@@ -198,7 +200,16 @@ final class PartFinder {
     return byline
         || author
         || agencies.isCreditLine(line)
-        || line.words() <= 60 && credits.matches(line);
+        || line.words() <= 60 && saysWhoseTextItIs(line);
+  }
+
+  /** A phrase of a credit; within prose of several sentences only if it speaks of this text. */
+  private boolean saysWhoseTextItIs(Line line) {
+    if (credits.isLine(line) || credits.start(line).isPresent()) {
+      return true;
+    }
+    boolean prose = line.words() >= PROSE_WORDS && line.text().matches("(?s).*[.!?]\\s+\\p{Lu}.*");
+    return credits.isInside(line) && (!prose || itself.isInside(line));
   }
 
   /** A long run of capitalised words without a stop: a site's menu, a list of headlines. */
@@ -298,6 +309,12 @@ final class PartFinder {
     for (int i = 0; i < kinds.length; i++) {
       Line line = lines.get(i);
       if (kinds[i] != Part.Kind.BODY) {
+        continue;
+      }
+      boolean beforeDate =
+          i > 0 && i + 1 < kinds.length && dates.isOnlyADate(lines.get(i + 1).text());
+      if (top && Masthead.is(line, beforeDate, dates)) {
+        kinds[i] = agencies.sharedWith(line).isEmpty() ? Part.Kind.BOILERPLATE : Part.Kind.CREDIT;
         continue;
       }
       if (line.ended() || line.words() > CAPTION_LIMIT_WORDS) {

@@ -85,6 +85,7 @@ final class DatedReader {
       return Optional.empty();
     }
     Event.Status status = status(annotated, sentence, clause, timex, date.get());
+    Optional<Event> event = nearest(annotated, span, timex);
     return Optional.of(
         new Dated(
             annotated,
@@ -94,8 +95,20 @@ final class DatedReader {
             span,
             day(annotated, timex, date.get(), status),
             status,
+            event,
+            event.map(one -> trigger(sentence, one)).orElse(""),
             words,
             context));
+  }
+
+  /** The event of a clause whose word stands nearest the date. */
+  private static Optional<Event> nearest(Annotated annotated, Span span, Timex timex) {
+    return annotated.eventsIn(span).stream()
+        .min(Comparator.comparingInt(event -> distance(event.trigger(), timex.span())));
+  }
+
+  private String trigger(Sentence sentence, Event event) {
+    return String.join(" ", contentWords.of(sentence, event.trigger()));
   }
 
   /** From the event the date belongs to, else from how the clause is put. */
@@ -107,8 +120,7 @@ final class DatedReader {
       PartialDate date) {
     Span span = clause.map(Clause::span).orElse(sentence.span());
     Event.Status status =
-        annotated.eventsIn(span).stream()
-            .min(Comparator.comparingInt(event -> distance(event.trigger(), timex.span())))
+        nearest(annotated, span, timex)
             .map(Event::status)
             .orElseGet(() -> clause.map(DatedReader::status).orElse(Event.Status.HELD));
     if (isAfterPublication(annotated, date)) {
@@ -124,8 +136,7 @@ final class DatedReader {
    * Whether the event the date belongs to is one that did not take place: "did not meet in May".
    */
   private static boolean isOfNothing(Annotated annotated, Span span, Timex timex) {
-    return annotated.eventsIn(span).stream()
-        .min(Comparator.comparingInt(event -> distance(event.trigger(), timex.span())))
+    return nearest(annotated, span, timex)
         .filter(Event::negated)
         .filter(event -> event.status() == Event.Status.HELD)
         .isPresent();

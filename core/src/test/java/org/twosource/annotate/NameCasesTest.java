@@ -52,6 +52,16 @@ class NameCasesTest {
   }
 
   @Test
+  void theNounBesideANameCorrectsATagger() {
+    assertThat(corrected("Its director, Lena Brand, resigned.", "Lena Brand", ORGANIZATION))
+        .containsExactly("person Lena Brand");
+    assertThat(corrected("Its sponsor, Lena Brand, resigned.", "Lena Brand", ORGANIZATION))
+        .containsExactly("organization Lena Brand");
+    assertThat(corrected("He wrote on the platform Tweeter.", "Tweeter", EntityType.PERSON))
+        .containsExactly("organization Tweeter");
+  }
+
+  @Test
   void aTaggersPlaceThatIsASchoolIsAnOrganisation() {
     assertThat(corrected("Pupils left Harrow High School early.", "Harrow High School", PLACE))
         .containsExactly("organization Harrow High School");

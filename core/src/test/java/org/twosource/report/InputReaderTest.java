@@ -162,16 +162,17 @@ class InputReaderTest {
     byte[] large = new byte[50 << 20];
     java.util.Arrays.fill(large, (byte) 'a');
     write("large.txt", large);
-    assertThat(onlyFault().reason()).isEqualTo("52428800 bytes, more than the limit of 33554432");
+    assertThat(onlyFault().reason())
+        .isEqualTo("52,428,800 bytes, more than the limit file-bytes = 33,554,432");
   }
 
   @Test
   void aLineOfFiveMillionCharactersIsReadWhenTheLimitAllows() throws IOException {
     write("long.txt", "word ".repeat(1_000_000));
     assertThat(onlyFault().reason())
-        .isEqualTo("5000000 characters, more than the limit of 1000000");
+        .isEqualTo("5,000,000 characters, more than the limit report-characters = 1,000,000");
     Reading reading =
-        new InputReader(Limits.standard().withReportCharacters(6_000_000))
+        new InputReader(Limits.standard().with("report-characters", 6_000_000))
             .read(folder.resolve("long.txt"));
     assertThat(reading.reports()).hasSize(1);
   }
@@ -361,7 +362,13 @@ class InputReaderTest {
   @Test
   void anArchiveThatGrowsWithoutEndIsStopped() throws IOException {
     write("bomb.gz", gzip("\0".repeat(40 << 20)));
-    InputReader careful = new InputReader(Limits.standard().withArchive(3, 10, 64 << 20, 100));
+    InputReader careful =
+        new InputReader(
+            Limits.standard()
+                .with("archive-depth", 3)
+                .with("archive-entries", 10)
+                .with("expanded-bytes", 64 << 20)
+                .with("expansion-ratio", 100));
     assertThat(careful.read(folder).unreadable().getFirst().reason())
         .contains("more than 100 times");
   }
@@ -381,7 +388,7 @@ class InputReaderTest {
     for (int i = 0; i < 5; i++) {
       write("r" + i + ".txt", TEXT);
     }
-    Reading reading = new InputReader(Limits.standard().withReports(3)).read(folder);
+    Reading reading = new InputReader(Limits.standard().with("reports", 3)).read(folder);
     assertThat(reading.reports()).hasSize(3);
     assertThat(reading.unreadable()).hasSize(1);
   }

@@ -132,6 +132,42 @@ class StandardTextBuilderTest {
   }
 
   @Test
+  void theLineThatNamesTheOutletIsNoHeadlineAndItsDateIsTheReports() {
+    for (String masthead :
+        List.of(
+            "Alder Post, 9 May 2024",
+            "Radio of the Coast, Thursday 9 May 2024, 17:30",
+            "Alder Post\n9 May 2024",
+            "The Alder Post | May 9, 2024")) {
+      Text text = build("Crane falls onto the quay\n\n" + masthead + "\n\n" + PROSE);
+      assertThat(of(text, Part.Kind.HEADLINE)).as(masthead).isEqualTo("Crane falls onto the quay");
+      assertThat(of(text, Part.Kind.BOILERPLATE)).isEqualTo(masthead);
+      assertThat(text.published().date().map(date -> date.day().iso())).contains("2024-05-09");
+    }
+    Text alone = build("Crane Falls Onto Quay\n\n9 May 2024\n\n" + PROSE);
+    assertThat(of(alone, Part.Kind.HEADLINE)).isEqualTo("Crane Falls Onto Quay");
+    Text event = build("Port Alder to open again on 9 May 2024\n\n" + PROSE);
+    assertThat(of(event, Part.Kind.HEADLINE)).isEqualTo("Port Alder to open again on 9 May 2024");
+  }
+
+  @Test
+  void anAgencyOutsideTheListIsCreditedByMastheadAndByWhoseMaterialItIs() {
+    assertThat(build("Crane falls\n\nAlder Post / CNA\n9 May 2024\n\n" + PROSE).credit())
+        .containsExactly("CNA");
+    assertThat(build("Crane falls\n\nWith material from Coast News\n\n" + PROSE).credit())
+        .containsExactly("Coast News");
+    assertThat(build("Crane falls\n\nHopes / fears of the dockers\n\n" + PROSE).credit()).isEmpty();
+  }
+
+  @Test
+  void proseThatTellsWhereSomethingElseWasPublishedIsNoCredit() {
+    String prose = "The picture of the crane is older. It was first published in 2016 by a museum.";
+    assertThat(of(build(PROSE + prose), Part.Kind.BODY)).endsWith("by a museum.");
+    Text credit = build(PROSE + "This article was first published by Harbour Weekly.");
+    assertThat(credit.credit()).containsExactly("Harbour Weekly");
+  }
+
+  @Test
   void datelinesAreFoundInTheirUsualForms() {
     assertThat(build("PORT ALDER, Fla. — The crane fell.\n" + PROSE).dateline())
         .contains("PORT ALDER, Fla.");

@@ -47,4 +47,18 @@ class EventTimelineBuilderTest {
         .extracting(entry -> entry.date().iso())
         .containsExactly("2031-02");
   }
+
+  @Test
+  void oneDoingInOtherWordsIsOneEntryAndAnotherActorsIsNot() {
+    story.report(
+        "f1",
+        "2031-05-07",
+        "President Marta Lindqvist arrived in Kelm on Tuesday with a delegation of shipowners.");
+    story.report(
+        "f2", "2031-05-07", "A brass band played when Marta Lindqvist arrived on Tuesday.");
+    story.report("f3", "2031-05-07", "Pavel Orlow arrived in Kelm on Tuesday to see his mother.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::families)
+        .containsExactlyInAnyOrder(2, 1);
+  }
 }

@@ -32,7 +32,7 @@ final class Entries {
   String add(String path, byte[] bytes) {
     count++;
     if (count > limits.archiveEntries()) {
-      return "more than the limit of " + limits.archiveEntries() + " entries";
+      return Limits.beyond("archive-entries", limits.archiveEntries());
     }
     String name = path.substring(path.replace('\\', '/').lastIndexOf('/') + 1);
     if (name.startsWith(".") || path.startsWith("__MACOSX/") || name.isEmpty()) {
@@ -41,7 +41,7 @@ final class Entries {
     given++;
     String source = archive.source() + "!" + path;
     if (bytes.length > limits.fileBytes()) {
-      findings.unreadable(source, 0, "more than the limit of " + limits.fileBytes() + " bytes");
+      findings.unreadable(source, 0, Limits.beyond("file-bytes", limits.fileBytes()));
     } else {
       findings.content(new Content(source, name, bytes, archive.depth() + 1, "", ""));
     }

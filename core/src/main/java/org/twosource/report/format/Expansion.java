@@ -20,7 +20,7 @@ final class Expansion {
   String add(long bytes) {
     expanded += bytes;
     if (expanded > limits.expandedBytes()) {
-      return "it grows to more than the limit of " + limits.expandedBytes() + " bytes";
+      return "it grows to " + Limits.beyond("expanded-bytes", limits.expandedBytes());
     }
     if (expanded > HARMLESS_BYTES && expanded / packed > limits.expansionRatio()) {
       return "it grows more than " + limits.expansionRatio() + " times, the limit";

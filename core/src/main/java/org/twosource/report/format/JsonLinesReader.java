@@ -77,7 +77,10 @@ final class JsonLinesReader implements FormatReader {
         findings.unreadable(
             reports.source("" + line),
             start,
-            "a line of " + (end - start) + " bytes, more than the limit of " + limits.fileBytes());
+            "a line of "
+                + (end - start)
+                + " bytes, "
+                + Limits.beyond("file-bytes", limits.fileBytes()));
       } else if (!text.isBlank()) {
         readLine(text, line, start, reports, findings);
       }

@@ -46,7 +46,7 @@ final class WebArchiveReader implements FormatReader {
           findings.unreadable(
               content.source(),
               position,
-              "more than the limit of " + limits.archiveEntries() + " records");
+              Limits.beyond("archive-entries", limits.archiveEntries()));
           return;
         }
         given |= record(next.get(), content, number, position, limits, findings);
@@ -89,8 +89,7 @@ final class WebArchiveReader implements FormatReader {
         byte[] bytes =
             stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, limits.fileBytes() + 1));
         if (bytes.length > limits.fileBytes()) {
-          findings.unreadable(
-              source, position, "more than the limit of " + limits.fileBytes() + " bytes");
+          findings.unreadable(source, position, Limits.beyond("file-bytes", limits.fileBytes()));
         } else {
           String charset = type.parameters().getOrDefault("charset", "");
           findings.content(
