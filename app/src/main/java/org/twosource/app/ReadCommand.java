@@ -2,8 +2,10 @@ package org.twosource.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,8 @@ import org.twosource.Pipeline;
 import org.twosource.Progress;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.WikidataIds;
+import org.twosource.app.rewrite.BriefRewriter;
+import org.twosource.app.rewrite.OpenAiWriter;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.brief.render.HtmlRenderer;
@@ -143,6 +147,25 @@ final class ReadCommand implements Callable<Integer> {
               + " be repeated.")
   Map<String, Long> limits = Map.of();
 
+  @Option(
+      names = "--rewrite",
+      paramLabel = "URL",
+      description =
+          "Have the lines of the brief reworded by a model behind this OpenAI-compatible endpoint"
+              + " (http://localhost:11434/v1); the brief and the sentences it cites are sent there. A"
+              + " key is taken from the environment variable TWOSOURCE_REWRITE_KEY.")
+  @Nullable URI rewrite;
+
+  @Option(names = "--rewrite-model", paramLabel = "NAME", description = "The model to ask there.")
+  @Nullable String rewriteModel;
+
+  @Option(
+      names = "--rewrite-timeout",
+      paramLabel = "SECONDS",
+      description = "How long one line may take (default: ${DEFAULT-VALUE}).",
+      defaultValue = "30")
+  int rewriteSeconds = 30;
+
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
@@ -162,6 +185,7 @@ final class ReadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Map<String, Renderer> forms = forms();
+    checkRewriting();
     List<Decision> given = given();
     List<Decision> decisions = new ArrayList<>();
     if (!readDecisions(given, decisions)) {
@@ -298,10 +322,58 @@ final class ReadCommand implements Callable<Integer> {
     boolean watched = !quiet && Terminal.isError();
     TerminalProgress shown = new TerminalProgress(System.err);
     try {
-      return Pipeline.standard(options, watched ? shown : Progress.NONE).read(inputs);
+      Pipeline pipeline = Pipeline.standard(options, watched ? shown : Progress.NONE);
+      Account account = pipeline.read(inputs);
+      shown.finish();
+      return rewrite == null ? account : rewritten(account, pipeline, rewrite);
     } finally {
       shown.finish();
     }
+  }
+
+  private void checkRewriting() {
+    if (rewrite == null && rewriteModel == null) {
+      return;
+    }
+    if (rewrite == null || rewriteModel == null || rewriteModel.isBlank()) {
+      throw new ParameterException(
+          line(), "--rewrite URL and --rewrite-model NAME go together; one is missing");
+    }
+    String scheme = String.valueOf(rewrite.getScheme());
+    if (!scheme.matches("https?") || rewrite.getHost() == null) {
+      throw new ParameterException(
+          line(),
+          "--rewrite takes an address like http://localhost:11434/v1, not '" + rewrite + "'");
+    }
+    if (until != Stage.BRIEF) {
+      throw new ParameterException(
+          line(), "--rewrite rewrites the brief, so --until must be brief");
+    }
+    if (rewriteSeconds < 1 || rewriteSeconds > 3600) {
+      throw new ParameterException(
+          line(), "--rewrite-timeout takes 1 to 3600 seconds, not " + rewriteSeconds);
+    }
+  }
+
+  private Account rewritten(Account account, Pipeline pipeline, URI address) {
+    OpenAiWriter writer =
+        new OpenAiWriter(
+            address,
+            String.valueOf(rewriteModel),
+            Optional.ofNullable(System.getenv("TWOSOURCE_REWRITE_KEY"))
+                .filter(key -> !key.isBlank()),
+            Duration.ofSeconds(rewriteSeconds));
+    BriefRewriter rewriter = new BriefRewriter(writer, pipeline::annotate);
+    Account rewritten =
+        rewriter.rewrite(
+            account,
+            Map.of(
+                "rewrite",
+                address.getHost() + address.getPath(),
+                "rewrite-model",
+                String.valueOf(rewriteModel)));
+    rewriter.failures().ifPresent(this::say);
+    return rewritten;
   }
 
   private Map<String, Renderer> forms() {

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  twosource read FOLDER",
-      "Nothing leaves this machine. Twosource measures reporting, not truth."
+      "Nothing leaves this machine unless read --rewrite names where to. Twosource measures",
+      "reporting, not truth."
     })
 public final class Twosource implements Runnable {
   /** Exit status when at least one report was read. */

@@ -222,6 +222,17 @@ final class WhyCommand implements Callable<Integer> {
     out.println(plain(line.path("text")));
     out.println(
         line.path("standing").asText() + ": " + line.path("families").asInt() + " independent");
+    JsonNode rewriting = line.path("rewriting");
+    if (rewriting.isObject()) {
+      out.println("rewriting: " + plain(rewriting.path("outcome")));
+      out.println("  extract: " + plain(rewriting.path("extract")));
+      if (rewriting.path("proposed").isTextual()) {
+        out.println("  proposed: " + plain(rewriting.path("proposed")));
+      }
+      if (!rewriting.path("why").asText().isEmpty()) {
+        out.println("  because " + plain(rewriting.path("why")));
+      }
+    }
     for (JsonNode cited : line.path("cites")) {
       out.println("  rests on " + familyOf(story, cited.path("report").asText()));
       quote(cited, out);

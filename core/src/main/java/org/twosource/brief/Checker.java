@@ -289,12 +289,16 @@ public final class Checker {
   private static List<Missing> dates(Annotated summary, Sentence sentence, List<Passage> cited) {
     List<Missing> missing = new ArrayList<>();
     for (Timex time : summary.timexesIn(sentence.span())) {
-      if (time.type() == Timex.Type.DATE
-          && cited.stream().noneMatch(passage -> carries(passage, summary, time))) {
+      if (isWhen(time) && cited.stream().noneMatch(passage -> carries(passage, summary, time))) {
         missing.add(missing(What.DATE, summary, time.span(), "no cited sentence has this date"));
       }
     }
     return missing;
+  }
+
+  /** Whether it says when: "Friday" and "Friday night", not "for two days" or "every year". */
+  private static boolean isWhen(Timex time) {
+    return time.type() == Timex.Type.DATE || time.type() == Timex.Type.TIME;
   }
 
   private static boolean carries(Passage passage, Annotated summary, Timex time) {

@@ -19,6 +19,7 @@ import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Made;
+import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
@@ -402,6 +403,18 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("standing", line.standing().label());
       json.writeNumberField("families", line.families());
       list("cites", line.restsOn(), this::citation);
+      if (line.rewriting().isPresent()) {
+        rewriting(line.rewriting().get());
+      }
+    }
+
+    private void rewriting(Rewriting rewriting) throws IOException {
+      json.writeObjectFieldStart("rewriting");
+      json.writeStringField("outcome", rewriting.outcome().label());
+      json.writeStringField("extract", rewriting.extract());
+      optional("proposed", rewriting.proposed());
+      json.writeStringField("why", rewriting.why());
+      json.writeEndObject();
     }
 
     private void cited(String field, Citation citation) throws IOException {

@@ -7,6 +7,7 @@ import java.util.List;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
+import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
@@ -95,10 +96,21 @@ public final class MarkdownRenderer implements Renderer {
             escaped(line.text())
                 + " *("
                 + standing(line.standing(), line.families())
+                + reworded(line)
                 + ")*"
                 + cites(line.restsOn()));
       }
       text.append('\n');
+      if (!story.brief().rewritings().isEmpty()) {
+        paragraph(story.brief().rewritings());
+      }
+    }
+
+    private static String reworded(Line line) {
+      return line.rewriting()
+          .filter(rewriting -> rewriting.outcome() == Rewriting.Outcome.REWRITTEN)
+          .map(rewriting -> ", reworded")
+          .orElse("");
     }
 
     private static String standing(Standing standing, int families) {

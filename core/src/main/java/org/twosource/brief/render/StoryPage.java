@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
+import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
@@ -296,9 +297,21 @@ final class StoryPage {
       cites(line.restsOn(), 12);
       html.close("p");
       standing(line.standing(), line.families());
+      line.rewriting()
+          .filter(rewriting -> rewriting.outcome() == Rewriting.Outcome.REWRITTEN)
+          .ifPresent(
+              rewriting ->
+                  html.element(
+                      "p",
+                      "reworded; in the report: “" + PlainText.line(rewriting.extract()) + "”",
+                      "class",
+                      "meta"));
       html.close("li").line();
     }
     html.close("ol");
+    if (!story.brief().rewritings().isEmpty()) {
+      html.element("p", story.brief().rewritings(), "class", "legend");
+    }
     html.raw(
         "<p class=\"legend\">Numbers lead to the words in the report. We say who reports it, "
             + "not whether it is true.</p>");

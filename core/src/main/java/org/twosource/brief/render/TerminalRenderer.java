@@ -238,6 +238,9 @@ public final class TerminalRenderer implements Renderer {
         item(ink(Ink.of(line.standing()), padded(mark, 10)), 12, line.text(), 3);
       }
       more(brief.size() - budget.brief());
+      if (!story.brief().rewritings().isEmpty()) {
+        item("", 2, story.brief().rewritings(), 2);
+      }
     }
 
     private void disputes(StoryAccount story) {
