@@ -19,6 +19,9 @@ final class LearnedNameTagger implements NameTagger {
   /** Sentences whose labels are kept: some 4 MB. */
   private static final int MOST_KEPT = 4_000;
 
+  /** Languages that write every noun with a capital letter, which says nothing of names then. */
+  private static final Set<String> CAPITALS = Set.of("de");
+
   private final Tagger tagger;
   private final Repeats<Tagger.Tags> repeats = new Repeats<>(MOST_KEPT);
   private final Set<String> titles;
@@ -35,12 +38,18 @@ final class LearnedNameTagger implements NameTagger {
   @Override
   public List<Name> names(Text text, TextEncoding encoding) {
     List<Name> names = new ArrayList<>();
+    if (!CAPITALS.contains(text.language()) || EnglishHeads.read(text)) {
+      tag(text, encoding, names);
+    }
+    return names;
+  }
+
+  private void tag(Text text, TextEncoding encoding, List<Name> names) {
     for (Sentence sentence : text.sentences()) {
       if (encoding.has(sentence.index())) {
         names(sentence, encoding, names);
       }
     }
-    return names;
   }
 
   private void names(Sentence sentence, TextEncoding encoding, List<Name> names) {

@@ -30,9 +30,6 @@ public final class NameAnnotator implements TextAnnotator {
   private static final Pattern STRAY_MARKS =
       Pattern.compile("^[\\s,;:.!?/)\\]–—-]+|[\\s,;:!?/(\\[–—-]+$");
 
-  /** The language of a shorter text cannot be told with certainty. */
-  private static final int UNSURE_LANGUAGE_CHARACTERS = 300;
-
   private static final Pattern NEXT_WORD = Pattern.compile("\\s+(\\p{Lu}\\p{L}+)");
 
   private final Gazetteer gazetteer;
@@ -89,8 +86,7 @@ public final class NameAnnotator implements TextAnnotator {
    * @return names in text order, not overlapping
    */
   public List<Name> refine(Text text, List<Name> proposed) {
-    boolean mine = text.language().equals(language) || text.language().equals("und");
-    if (!mine && text.body().length() > UNSURE_LANGUAGE_CHARACTERS) {
+    if (!text.language().equals(language) && !EnglishHeads.read(text)) {
       return proposed;
     }
     List<SentenceNames> sentences = new ArrayList<>();

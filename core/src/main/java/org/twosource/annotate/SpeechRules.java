@@ -253,9 +253,16 @@ final class SpeechRules {
         from = comma ? from + 1 : from;
       }
     } else if (!saying.sourceFirst) {
-      return Optional.empty();
+      // "..., told the coast guard reporters on Sunday"
+      if (saying.first < 2 || !tokens.get(saying.first - 1).text().equals(",")) {
+        return Optional.empty();
+      }
+      from = 0;
+      to = saying.first - 1;
     }
-    while (from < to && Set.of("that", ":", ",").contains(tokens.get(from).normal())) {
+    while (from < to
+        && (Set.of("that", ":", ",").contains(tokens.get(from).normal())
+            || words.isParticle(tokens.get(from)))) {
       from++;
     }
     if (to - from < 3) {
@@ -531,8 +538,8 @@ final class SpeechRules {
         || text.equals("’");
   }
 
-  private static boolean isBreak(Token token) {
-    return BREAKS.contains(token.normal());
+  private boolean isBreak(Token token) {
+    return BREAKS.contains(token.normal()) || words.endsSource(token);
   }
 
   private boolean isQuoted(Token token) {

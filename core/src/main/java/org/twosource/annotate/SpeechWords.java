@@ -1,6 +1,7 @@
 package org.twosource.annotate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,8 @@ import org.twosource.text.Token;
 
 /**
  * The words of a language that signal speech: forms of {@code [speech-verbs]} and {@code
- * [attribution-phrases]}. A verb without forms of its own gets the regular English ones.
+ * [attribution-phrases]}. A verb without forms of its own gets the regular English ones; a form
+ * {@code teilte+mit} is in two parts, the second at the end of the clause.
  */
 final class SpeechWords {
   private static final Set<String> BEFORE_BASE =
@@ -21,6 +23,8 @@ final class SpeechWords {
   private final Set<String> forms = new HashSet<>();
   private final Set<String> bases = new HashSet<>();
   private final List<List<String>> phrases = new ArrayList<>();
+  private final Map<String, String> parted = new HashMap<>();
+  private final Set<String> sourceEnds;
   private final Set<String> pronouns;
 
   SpeechWords(Language language) {
@@ -28,16 +32,24 @@ final class SpeechWords {
       if (verb.getKey().contains(" ")) {
         continue;
       }
-      bases.add(verb.getKey());
+      bases.add(CueWords.plain(verb.getKey()));
       if (!verb.getValue().isEmpty()) {
-        forms.addAll(List.of(verb.getValue().split(" ")));
+        for (String form : CueWords.plain(verb.getValue()).split(" ")) {
+          int plus = form.indexOf('+');
+          if (plus > 0) {
+            parted.put(form.substring(0, plus), form.substring(plus + 1));
+          } else {
+            forms.add(form);
+          }
+        }
       } else if (language.code().equals("en")) {
         forms.addAll(regular(verb.getKey()));
       }
     }
     for (String phrase : language.list("attribution-phrases")) {
-      phrases.add(List.of(phrase.split(" ")));
+      phrases.add(List.of(CueWords.plain(phrase).split(" ")));
     }
+    sourceEnds = CueWords.plain(language.words("source-ends"));
     pronouns = Set.of("he", "she", "they", "it", "we", "i", "who", "one");
   }
 
@@ -65,7 +77,7 @@ final class SpeechWords {
    */
   boolean isSpeech(List<Token> tokens, int index) {
     String word = tokens.get(index).normal();
-    if (forms.contains(word)) {
+    if (forms.contains(word) || particleFollows(tokens, index)) {
       return true;
     }
     if (!bases.contains(word) || index == 0) {
@@ -74,6 +86,37 @@ final class SpeechWords {
     Token before = tokens.get(index - 1);
     boolean plural = before.normal().length() > 3 && before.normal().endsWith("s");
     return BEFORE_BASE.contains(before.normal()) || pronouns.contains(before.normal()) || plural;
+  }
+
+  /**
+   * Whether this is the first part of a verb in two parts and the second closes its clause: "teilte
+   * die Polizei am Sonntag mit".
+   */
+  private boolean particleFollows(List<Token> tokens, int index) {
+    String particle = parted.get(tokens.get(index).normal());
+    if (particle == null) {
+      return false;
+    }
+    for (int at = index + 1; at < tokens.size(); at++) {
+      boolean closes = at + 1 == tokens.size() || !tokens.get(at + 1).isWord();
+      if (closes && tokens.get(at).normal().equals(particle)) {
+        return true;
+      }
+      if (!tokens.get(at).isWord()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word is the second part of a verb in two parts. */
+  boolean isParticle(Token token) {
+    return parted.containsValue(token.normal());
+  }
+
+  /** Whether the words that name a source end before this one. */
+  boolean endsSource(Token token) {
+    return sourceEnds.contains(token.normal());
   }
 
   /** How many tokens from here make a phrase like "according to"; 0 when none begins here. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.twosource.text.Sentence;
 
 /**
- * Gives each sentence its grammar. Without weights, or without the encoder, there is none; a single
- * sentence that was not encoded gets a flat tree. Thread-safe.
+ * Gives each sentence of an English text its grammar. Without weights, or without the encoder,
+ * there is none; a single sentence that was not encoded gets a flat tree. Thread-safe.
  */
 public final class SyntaxAnnotator implements TextAnnotator {
   /** Sentences whose grammar is kept: some 10 MB. */
@@ -23,7 +23,7 @@ public final class SyntaxAnnotator implements TextAnnotator {
 
   @Override
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
-    if (parser.isEmpty() || encoding.isEmpty()) {
+    if (parser.isEmpty() || encoding.isEmpty() || !EnglishHeads.read(soFar.text())) {
       return soFar;
     }
     List<Syntax> trees = new ArrayList<>();

@@ -64,6 +64,7 @@ final class TimeGrammar {
   private final Set<String> dotted = new HashSet<>();
   private final Set<String> notYears;
   private final int modifiers;
+  private final Map<String, Integer> joined;
 
   TimeGrammar(Language language) {
     closed.put(Slot.MONTH, language.map("months"));
@@ -84,6 +85,7 @@ final class TimeGrammar {
     prepositions = language.words("time-prepositions");
     notYears = language.words("not-before-years");
     closed.values().forEach(words -> words.keySet().forEach(this::keepDot));
+    joined = joined(language.words("weekdays"), language.words("day-parts"));
     int order = 0;
     for (Map.Entry<String, String> line : language.map("time-phrases").entrySet()) {
       add(line.getKey(), line.getValue(), order++);
@@ -102,6 +104,21 @@ final class TimeGrammar {
 
   Set<String> dotted() {
     return dotted;
+  }
+
+  /** A weekday and a part of the day written as one word, with the length of the first. */
+  private static Map<String, Integer> joined(Set<String> weekdays, Set<String> parts) {
+    Map<String, Integer> joined = new HashMap<>();
+    for (String weekday : weekdays) {
+      for (String part : parts) {
+        joined.put(weekday + part, weekday.length());
+      }
+    }
+    return joined;
+  }
+
+  Map<String, Integer> joined() {
+    return joined;
   }
 
   private void add(String pattern, String action, int order) {

@@ -3,6 +3,7 @@ package org.twosource.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,8 +55,10 @@ final class TimeWords {
    * The units of {@code body} between two offsets.
    *
    * @param dotted words that take a full stop with them ("nov.")
+   * @param joined words that are two in one ("samstagabend"), with the length of the first
    */
-  static List<Unit> of(String body, int start, int end, Set<String> dotted) {
+  static List<Unit> of(
+      String body, int start, int end, Set<String> dotted, Map<String, Integer> joined) {
     List<Unit> units = new ArrayList<>();
     Matcher matcher = UNIT.matcher(body).region(start, end).useTransparentBounds(true);
     while (matcher.find()) {
@@ -70,6 +73,13 @@ final class TimeWords {
         stop++;
         text += ".";
         matcher.region(stop, end);
+      }
+      int split = joined.getOrDefault(lower(text), 0);
+      if (split > 0) {
+        String day = text.substring(0, split);
+        units.add(new Unit(first, first + split, form, day, lower(day)));
+        first += split;
+        text = text.substring(split);
       }
       units.add(new Unit(first, stop, form, text, lower(text)));
     }

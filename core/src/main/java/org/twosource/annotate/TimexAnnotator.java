@@ -81,7 +81,8 @@ public final class TimexAnnotator implements TextAnnotator {
       Named named,
       List<Timex> found) {
     TimeGrammar grammar = rules.grammar();
-    List<Unit> units = TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted());
+    List<Unit> units =
+        TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted(), grammar.joined());
     Map<String, String[]> actions = new HashMap<>();
     for (int at = 0; at < units.size(); ) {
       Optional<Match> match = grammar.match(units, at);

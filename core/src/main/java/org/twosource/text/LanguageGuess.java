@@ -12,6 +12,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +70,9 @@ final class LanguageGuess {
    */
   LanguageGuess(List<Language> languages) {
     for (Language language : languages) {
-      functionWords.put(language.code(), Set.copyOf(language.words("stopwords")));
+      Set<String> words = new HashSet<>();
+      language.words("stopwords").forEach(word -> words.add(Normal.of(word)));
+      functionWords.put(language.code(), words);
     }
   }
 

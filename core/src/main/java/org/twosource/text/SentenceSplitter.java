@@ -27,12 +27,16 @@ final class SentenceSplitter {
   private final Tokenizer.Abbreviations abbreviations;
   private final Set<String> beginners;
   private final Set<String> days;
+  private final Set<String> months;
+  private final Set<String> beforeOrdinals;
 
   SentenceSplitter(Language language) {
     this.abbreviations = new Tokenizer.Abbreviations(language);
     this.beginners = language.words("stopwords");
     this.days = language.words("weekdays");
-    this.days.addAll(language.words("months"));
+    this.months = language.words("months");
+    this.days.addAll(months);
+    this.beforeOrdinals = language.words("before-ordinals");
   }
 
   /** The sentences of {@code body} inside {@code paragraph}, without surrounding white space. */
@@ -104,7 +108,8 @@ final class SentenceSplitter {
     if (mark == '.'
         && !ellipsis
         && !quoted
-        && goesOnAfterAbbreviation(body, start, stop, wordAt, limit)) {
+        && (goesOnAfterAbbreviation(body, start, stop, wordAt, limit)
+            || isOrdinal(body, start, stop, wordAt, limit))) {
       return Verdict.GOES_ON;
     }
     if (canBegin) {
@@ -139,6 +144,32 @@ final class SentenceSplitter {
       case "initial" -> !usualBeginner && !word.equals("I");
       default -> !usualBeginner && !(isTimeOfDay(word) && isNoDay(next));
     };
+  }
+
+  /**
+   * Whether the stop makes a number an ordinal, in languages that write them so: "am 3. Oktober",
+   * "der 2. Weltkrieg".
+   */
+  private boolean isOrdinal(String body, int start, int stop, int wordAt, int limit) {
+    if (beforeOrdinals.isEmpty()) {
+      return false;
+    }
+    int digits = stop;
+    while (digits > start && Character.isDigit(body.charAt(digits - 1))) {
+      digits--;
+    }
+    boolean ranked = stop - digits == 1 || stop - digits == 2;
+    if (!ranked) {
+      return false;
+    }
+    if (months.contains(wordAfter(body, wordAt, limit).toLowerCase(Locale.ROOT))) {
+      return true;
+    }
+    int wordEnd = digits;
+    while (wordEnd > start && isSpace(body.charAt(wordEnd - 1))) {
+      wordEnd--;
+    }
+    return beforeOrdinals.contains(wordBefore(body, start, wordEnd).toLowerCase(Locale.ROOT));
   }
 
   private static boolean isTimeOfDay(String word) {

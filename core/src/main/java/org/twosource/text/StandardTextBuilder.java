@@ -18,7 +18,7 @@ import org.twosource.report.Span;
  */
 public final class StandardTextBuilder implements TextBuilder {
   /** The languages that the project has a file for. */
-  private static final List<String> WITH_FILE = List.of("en", "de", "es");
+  private static final List<String> WITH_FILE = List.of("en", "de");
 
   private final LanguageGuess languageGuess;
   private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
