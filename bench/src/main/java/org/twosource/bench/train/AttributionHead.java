@@ -126,11 +126,17 @@ final class AttributionHead implements Head {
 
         - Learned from: PolNeAR v1 train, 840 US political news articles of 2015-16 (research use), the \
         alphabetically first annotator of each.
-        - Made by: `./build train attribution %d`. Date: 2026-11-25.
+        - Made by: `./build train attribution %d`. Date: %s.
         - Token F1 on PolNeAR dev, our tokens: content %.4f, cue %.4f, source %.4f; exact runs %.4f.
         - Known faults: cues are the noisiest class (agreement of people: alpha .754 over all); plans \
         ("plans to meet") count as attributions in this corpus; US campaign news only.
         """
-        .formatted(seed, scores.content(), scores.cue(), scores.source(), scores.spans());
+        .formatted(
+            seed,
+            WeightsFolder.today(),
+            scores.content(),
+            scores.cue(),
+            scores.source(),
+            scores.spans());
   }
 }

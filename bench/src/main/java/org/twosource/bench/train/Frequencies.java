@@ -71,10 +71,11 @@ final class Frequencies implements Head {
 
         - Used by: `story` (rarity of words before anything was read).
         - Data: NeuS train (first article of each triple) and PolNeAR train, research use; only counts of single words are kept.
-        - Made by: `./build train frequencies`; nothing random.
+        - Made by: `./build train frequencies`; nothing random. Date: %s.
+        - Scores: none of its own; what rests on it: bench/results/stories.tsv.
         - Known faults: US politics of 2012-2022 is over-represented, so its words count as common; English only.
         """
-            .formatted(bodies.size()));
+            .formatted(bodies.size(), WeightsFolder.today()));
     System.out.println(bodies.size() + " reports, " + counts.size() + " stems");
   }
 

@@ -15,6 +15,7 @@ final class Heads {
         new PloverHead(),
         new LineageHead(),
         new Frequencies(),
+        new RarityHead(),
         new StoryHead(),
         new StanceTraining(),
         new SalienceHead());

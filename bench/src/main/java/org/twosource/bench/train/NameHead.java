@@ -67,11 +67,11 @@ final class NameHead implements Head {
         - Learned from: CoNLL-2003 English train (Reuters text, research use), CrossNER politics train \
         (MIT), repeated %d times; election and event are "other", country is a place, party an \
         organisation.
-        - Made by: `./build train ner %d`. Date: 2026-11-22.
+        - Made by: `./build train ner %d`. Date: %s.
         - Entity F1: CoNLL-2003 dev %.4f, CrossNER politics dev %.4f.
         - Known faults: governments named by their capital are places (CoNLL's way); headlines in \
         capitals are hard; demonyms are "other".
         """
-        .formatted(POLITICS_COPIES, seed, news, politics);
+        .formatted(POLITICS_COPIES, seed, WeightsFolder.today(), news, politics);
   }
 }

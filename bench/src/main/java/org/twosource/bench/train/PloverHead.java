@@ -215,12 +215,12 @@ public final class PloverHead implements Head {
 
         - Learned from: PLV (Zero-Shot PLOVER, Halterman and others), 1,050 English news sentences \
         with marked sides; research use. CONCEDE and RETREAT are one class there, YIELD.
-        - Made by: `./build train plover`; L-BFGS, no seed. Date: 2026-11-26.
+        - Made by: `./build train plover`; L-BFGS, no seed. Date: %s.
         - Five folds, sentences of one number or with six words in a row in common kept together: \
         macro-F1 of 15 roots %.4f (accuracy %.4f), of the 4 classes %.4f.
         - Known faults: has not seen sentences without an event; sides are given there, in the \
         product they come from names and grammar; few examples of COOPERATE, MOBILIZE and PROTEST.
         """
-        .formatted(scores.root(), scores.accuracy(), scores.quad());
+        .formatted(WeightsFolder.today(), scores.root(), scores.accuracy(), scores.quad());
   }
 }

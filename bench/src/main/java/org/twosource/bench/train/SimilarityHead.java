@@ -41,10 +41,10 @@ final class SimilarityHead implements Head {
 
         - Learned from: the training part of the corpus named below (STS benchmark: CC BY-SA and per \
         year; MRPC: Microsoft research licence).
-        - Made by: `./build train same-statement %d`. Date: 2026-11-22.
+        - Made by: `./build train same-statement %d`. Date: %s.
         - Score: %s.
         - Known faults: sees likeness of meaning, not changes of fact.
         """
-            .formatted(name, seed, score));
+            .formatted(name, seed, WeightsFolder.today(), score));
   }
 }

@@ -118,10 +118,10 @@ final class StoryHead implements Head {
 
         - Used by: `story` (likeness of heads). Source of the idea: Mu and Viswanath 2018, "All-but-the-Top".
         - Data: NeuS train (first article of each triple) and PolNeAR train, research use; no labels are used, no text is kept.
-        - Made by: `./build train story-heads`, seed %d (start of the power iteration).
+        - Made by: `./build train story-heads`, seed %d (start of the power iteration). Date: %s.
         - Scores: bench/results/stories.tsv; how it was chosen: docs/notes/stories.md.
         - Known faults: US politics of 2012-2022 is over-represented; English only.
         """
-        .formatted(heads, DIRECTIONS, seed);
+        .formatted(heads, DIRECTIONS, seed, WeightsFolder.today());
   }
 }

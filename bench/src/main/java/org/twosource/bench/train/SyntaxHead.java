@@ -118,11 +118,11 @@ final class SyntaxHead implements Head {
 
         - Learned from: Universal Dependencies English Web Treebank, train (CC BY-SA 4.0), \
         sentences of up to %d words, %d epochs.
-        - Made by: `./build train syntax %d`. Date: 2026-11-26.
+        - Made by: `./build train syntax %d`. Date: %s.
         - On its dev, gold tokens, punctuation counted: %s.
         - Known faults: learned from weblogs, mail and reviews, not from news; captions and headlines \
         without a verb are hard; no crossing arcs.
         """
-        .formatted(LONGEST, epochs, seed, score);
+        .formatted(LONGEST, epochs, seed, WeightsFolder.today(), score);
   }
 }

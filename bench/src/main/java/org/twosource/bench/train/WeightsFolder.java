@@ -4,10 +4,17 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.twosource.annotate.Weights;
 
 /** Where weights and their cards are written: the resources of core. */
 public record WeightsFolder(Path folder) {
+
+  /** The date a card names as that of its training: {@code 2026-11-26}. */
+  static String today() {
+    return LocalDate.now(ZoneOffset.UTC).toString();
+  }
 
   /**
    * Writes {@code name.bin} and {@code name.card.md}.
