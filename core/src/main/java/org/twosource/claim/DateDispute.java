@@ -1,6 +1,8 @@
 package org.twosource.claim;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
@@ -32,11 +34,19 @@ final class DateDispute implements DisputeDetector {
     String first = one.span().in(a.annotated().body());
     String second = other.span().in(b.annotated().body());
     if (one.date().orElseThrow().agreesWith(other.date().orElseThrow())
-        || first.equalsIgnoreCase(second)) {
+        || first.equalsIgnoreCase(second)
+        || nameOneWeekday(first, second)) {
       return Optional.empty();
     }
     return Optional.of(
         DisputeDetector.Found.of(Dispute.Kind.DATE, Dispute.Resolution.OPEN, first, second));
+  }
+
+  /** "Saturday afternoon" and "Saturday", which were resolved from different days. */
+  static boolean nameOneWeekday(String one, String other) {
+    List<String> words = List.of(other.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
+    return Arrays.stream(one.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        .anyMatch(word -> word.endsWith("day") && word.length() > 5 && words.contains(word));
   }
 
   private static boolean says(Wording wording) {

@@ -57,7 +57,9 @@ final class DenialQuestions {
     List<Contested> found = new ArrayList<>();
     for (Wording wording : wordings) {
       if (wording.informant().isPresent()) {
-        denial(wording).flatMap(denial -> contested(denial, wordings)).ifPresent(found::add);
+        for (Denial denial : denials(wording)) {
+          contested(denial, wordings).ifPresent(found::add);
+        }
       }
     }
     return found;
@@ -105,6 +107,8 @@ final class DenialQuestions {
             : other.report() == wording.report() || !other.family().equals(wording.family());
     if (!told
         || other.sentence() == wording.sentence()
+        || other.looksBack() != wording.looksBack()
+        || QuantityQuestions.datesDiffer(wording, other)
         || other.certainty() == Certainty.DENIED
         || other.certainty() == Certainty.POSSIBLE
         || other.certainty() == Certainty.PLANNED
@@ -168,11 +172,12 @@ final class DenialQuestions {
             .anyMatch(other -> synonyms.share(WordForm.stem(other), WordForm.stem(word)));
   }
 
-  private Optional<Denial> denial(Wording wording) {
+  private List<Denial> denials(Wording wording) {
     Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
     if (syntax.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
+    List<Denial> found = new ArrayList<>();
     List<Token> tokens = wording.sentence().tokens();
     for (Cue cue : wording.annotated().cuesIn(wording.sentence().span())) {
       if (cue.kind() != Cue.Kind.NEGATION && cue.kind() != Cue.Kind.DENIAL) {
@@ -180,11 +185,15 @@ final class DenialQuestions {
       }
       int at = tokenAt(tokens, cue);
       int denied = at < 0 ? -1 : denied(tokens, syntax.get(), at);
-      if (denied >= 0 && wording.span().contains(tokens.get(denied).span())) {
+      if (denied >= 0
+          && wording.span().contains(tokens.get(denied).span())
+          && !isAddressed(tokens, syntax.get(), denied)
+          && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
         Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
         subject(syntax.get(), denied)
             .filter(noun -> syntax.get().pos().get(noun).equals("NOUN"))
             .ifPresent(noun -> predicates.add(stem(tokens, noun)));
+        predicates.addAll(modifiers(tokens, syntax.get(), denied));
         Optional<String> verb =
             syntax.get().pos().get(denied).equals("VERB")
                 ? Optional.of(stem(tokens, denied))
@@ -193,11 +202,29 @@ final class DenialQuestions {
         matter.removeAll(predicates);
         if (predicates.size() + matter.size() >= MIN_WORDS
             || tokens.get(at).normal().equals("no") && isSaidToBe(tokens, syntax.get(), denied)) {
-          return Optional.of(new Denial(wording, predicates, verb, matter));
+          found.add(new Denial(wording, predicates, verb, matter));
         }
       }
     }
-    return Optional.empty();
+    return found;
+  }
+
+  /** "You cannot play without it" tells the reader what to do; it denies nothing. */
+  private static boolean isAddressed(List<Token> tokens, Syntax syntax, int denied) {
+    return subject(syntax, denied)
+        .filter(subject -> tokens.get(subject).normal().equals("you"))
+        .isPresent();
+  }
+
+  /** Adjectives of a denied noun: "no extreme weather" leaves room for weather. */
+  private Set<String> modifiers(List<Token> tokens, Syntax syntax, int noun) {
+    Set<String> modifiers = new TreeSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (syntax.heads().get(at) == noun && syntax.relations().get(at).equals("amod")) {
+        modifiers.add(stem(tokens, at));
+      }
+    }
+    return modifiers;
   }
 
   /** The word that is denied, -1 where the cue denies no statement or no content word. */

@@ -16,6 +16,7 @@ final class NegationDispute implements DisputeDetector {
   public Optional<Found> find(Wording a, Wording b, double likeness) {
     if (likeness < (Disputes.areParties(a, b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
         || isNegative(a) == isNegative(b)
+        || a.report() == b.report() && !Disputes.areParties(a, b)
         || holdsNegation(isNegative(a) ? b : a)
         || isUncertain(a, b)) {
       return Optional.empty();

@@ -16,6 +16,8 @@ final class NumberDispute {
   private static final Set<String> TOLLS =
       Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
 
+  private static final Set<String> STILL = Set.of("still", "remain", "remains", "remained");
+
   private NumberDispute() {}
 
   static DisputeDetector.Found found(Wording a, Quantity one, Wording b, Quantity other) {
@@ -24,6 +26,8 @@ final class NumberDispute {
             ? Dispute.Resolution.WORDING
             : isUpdate(a, one, b, other)
                     || isUpdate(b, other, a, one)
+                    || isRest(a, b)
+                    || isRest(b, a)
                     || isCorrection(a, one, b)
                     || isCorrection(b, other, a)
                 ? Dispute.Resolution.SUPERSEDED
@@ -43,6 +47,18 @@ final class NumberDispute {
     Optional<LocalDate> before = day(early);
     Optional<LocalDate> after = day(late);
     return before.isPresent() && after.isPresent() && before.get().isBefore(after.get());
+  }
+
+  /** Whether the later sentence tells how many there still are: "19 are still in hospital". */
+  private static boolean isRest(Wording early, Wording late) {
+    Optional<LocalDate> before = day(early);
+    Optional<LocalDate> after = day(late);
+    return before.isPresent()
+        && after.isPresent()
+        && before.get().isBefore(after.get())
+        && late.sentence().tokens().stream()
+            .anyMatch(
+                token -> STILL.contains(token.normal()) && late.span().contains(token.span()));
   }
 
   /** Whether the later sentence takes the earlier number back itself: "six, not seven". */

@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Synonyms;
 import org.twosource.reuse.WordForm;
@@ -47,6 +50,9 @@ final class QuantityQuestions {
   /** Sentences at the head of a report in which it tells the toll of its own event. */
   private static final int LEAD_SENTENCES = 8;
 
+  /** Ages further apart are of two people. */
+  private static final double MAX_YEARS_APART = 2;
+
   /** Questions asked with the same key. */
   private static final int MAX_QUESTIONS = 6;
 
@@ -58,6 +64,7 @@ final class QuantityQuestions {
   private final Synonyms synonyms;
   private final List<String> nouns = new ArrayList<>();
   private final Map<String, String> canonical = new HashMap<>();
+  private final Map<Integer, Set<String>> peopleIn = new HashMap<>();
 
   QuantityQuestions(WordingIndex index, Likeness likeness, Synonyms synonyms) {
     this.synonyms = synonyms;
@@ -200,8 +207,17 @@ final class QuantityQuestions {
     if (smaller <= 0 || larger / smaller > MAX_RATIO) {
       return false;
     }
+    if (a.wording().looksBack() != b.wording().looksBack()) {
+      return false;
+    }
     if (topic) {
       return true;
+    }
+    if (a.quantity().measure().equals("year-old") && larger - smaller > yearsApart(larger)) {
+      return false;
+    }
+    if (nameOthers(a.wording(), b.wording())) {
+      return false;
     }
     boolean narrow = NARROW.contains(a.quantity().measure());
     if (!narrow && larger / smaller > MAX_COUNT_RATIO) {
@@ -219,6 +235,39 @@ final class QuantityQuestions {
     return probability >= threshold(a.quantity().measure());
   }
 
+  /** Years by which reports may miss one and the same age. */
+  private static double yearsApart(double age) {
+    return Math.max(MAX_YEARS_APART, age / 10);
+  }
+
+  /** Whether both name people, and none in common: two players' yards are no dispute. */
+  private boolean nameOthers(Wording a, Wording b) {
+    Set<String> first = people(a);
+    Set<String> second = people(b);
+    return !first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains);
+  }
+
+  /** People named in a wording, whoever says it left out. */
+  private Set<String> people(Wording wording) {
+    return peopleIn.computeIfAbsent(wording.at(), at -> readPeople(wording));
+  }
+
+  private static Set<String> readPeople(Wording wording) {
+    Set<String> people = new TreeSet<>();
+    for (Mention mention : wording.annotated().mentionsIn(wording.span())) {
+      if (mention.type() == EntityType.PERSON
+          && mention.form() == Mention.Form.NAME
+          && wording
+              .attribution()
+              .flatMap(Attribution::source)
+              .filter(source -> source.overlaps(mention.span()))
+              .isEmpty()) {
+        people.add(mention.entity());
+      }
+    }
+    return people;
+  }
+
   private static double threshold(String measure) {
     return NARROW.contains(measure)
         ? SAME_MEASURE
@@ -226,7 +275,7 @@ final class QuantityQuestions {
   }
 
   /** Whether both are dated and no date of one agrees with one of the other. */
-  private static boolean datesDiffer(Wording a, Wording b) {
+  static boolean datesDiffer(Wording a, Wording b) {
     List<PartialDate> first = dates(a);
     List<PartialDate> second = dates(b);
     return !first.isEmpty()

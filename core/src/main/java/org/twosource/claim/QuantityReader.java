@@ -40,6 +40,8 @@ final class QuantityReader {
   private final Map<String, Quantity.Bound> bounds = new TreeMap<>();
   private final Map<String, String> topics;
   private final Set<String> stopwords;
+  private final Set<String> placePrepositions;
+  private final Set<String> timeZones;
 
   private record Unit(String measure, double factor) {}
 
@@ -52,6 +54,8 @@ final class QuantityReader {
   QuantityReader(Language language, ContentWords contentWords) {
     this.contentWords = contentWords;
     this.stopwords = language.words("stopwords");
+    this.placePrepositions = language.words("place-prepositions");
+    this.timeZones = language.map("time-zones").keySet();
     this.topics = language.map("count-topics");
     language
         .map("claim-number-words")
@@ -85,7 +89,8 @@ final class QuantityReader {
       if (last < i || isPartOfNumber(words, last)) {
         continue;
       }
-      Quantity quantity = quantity(words, i, last, dates);
+      Quantity quantity =
+          isInsideModelName(words, i, body, dates) ? null : quantity(words, i, last, dates);
       if (quantity != null) {
         quantities.add(quantity);
       }
@@ -115,7 +120,7 @@ final class QuantityReader {
     if (!first.figure() && !isNumberWord(first) || first.normal().equals("m")) {
       return -1;
     }
-    if (first.figure() && isInsideName(words, i, body)) {
+    if (first.figure() && (isInsideName(words, i, body) || isNameOfAKind(words, i))) {
       return -1;
     }
     if (isScale(first.normal()) && (i == 0 || !words.get(i - 1).normal().equals("a"))) {
@@ -132,12 +137,20 @@ final class QuantityReader {
     return last;
   }
 
-  /** "one of the six people" counts six people; the one is told of, not counted. */
+  /**
+   * "One of the six people" counts six people, and "three of the injured" tells of a part; but "21
+   * of the more than 200" is a count.
+   */
   private boolean isPartOfNumber(List<Word> words, int last) {
-    return last + 3 < words.size()
-        && words.get(last + 1).normal().equals("of")
-        && words.get(last + 2).normal().equals("the")
-        && (words.get(last + 3).figure() || isNumberWord(words.get(last + 3)));
+    if (last + 2 >= words.size() || !words.get(last + 1).normal().equals("of")) {
+      return false;
+    }
+    String next = words.get(last + 2).normal();
+    return next.matches("them|those|these|its|their|his|her|us")
+        || next.equals("the")
+            && last + 3 < words.size()
+            && !bounds.containsKey(phrase(words, last + 3, 2))
+            && !bounds.containsKey(words.get(last + 3).normal());
   }
 
   private boolean isNumberWord(Word word) {
@@ -146,6 +159,33 @@ final class QuantityReader {
 
   private boolean isScale(String word) {
     return numbers.getOrDefault(word, 0.0) >= 100 || word.equals("dozen");
+  }
+
+  /** "a 4K screen": letters that are no unit stand at the figure. */
+  private boolean isNameOfAKind(List<Word> words, int i) {
+    if (i + 1 >= words.size() || words.get(i + 1).start() > words.get(i).end()) {
+      return false;
+    }
+    Word next = words.get(i + 1);
+    return Character.isLetter(next.normal().charAt(0))
+        && !units.containsKey(next.normal())
+        && !isNumberWord(next);
+  }
+
+  /** "18 Boeing 747 aircraft", "the Apollo 11 launchpad"; but not "in Nigeria 21 girls". */
+  private boolean isInsideModelName(List<Word> words, int first, String body, List<Span> dates) {
+    Word figure = words.get(first);
+    if (first < 2 || !figure.normal().matches("\\d{1,4}")) {
+      return false;
+    }
+    Word before = words.get(first - 1);
+    return Character.isUpperCase(body.charAt(before.start()))
+        && before.end() + 1 == figure.start()
+        && !isNumberWord(before)
+        && !units.containsKey(before.normal())
+        && !isInside(new Span(before.start(), before.end()), dates)
+        && !placePrepositions.contains(words.get(first - 2).normal())
+        && !words.get(first - 2).isMark();
   }
 
   private static boolean isInsideName(List<Word> words, int i, String body) {
@@ -194,6 +234,9 @@ final class QuantityReader {
       }
     }
     if (measure.equals("minute")) {
+      if (isOfAnotherZone(words, after)) {
+        return null;
+      }
       value = minuteOfDay(words.get(first).normal(), words.get(Math.min(after, words.size() - 1)));
       factor = 1;
     } else if (!measure.equals("year-old") && isInside(number, dates)) {
@@ -251,6 +294,17 @@ final class QuantityReader {
       }
     }
     return total + current;
+  }
+
+  /** "7:30 p.m. ET": an hour that cannot be compared with one of the place itself. */
+  private boolean isOfAnotherZone(List<Word> words, int half) {
+    for (int i = half + 1; i < Math.min(words.size(), half + 3); i++) {
+      if (timeZones.contains(words.get(i).normal())
+          || words.get(i).normal().matches("eastern|pacific|greenwich")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static double minuteOfDay(String figure, Word half) {

@@ -107,7 +107,8 @@ final class Spellings {
     String[] second = words(b);
     if (first.length != second.length
         || Math.min(normal(a).length(), normal(b).length()) < MIN_LETTERS
-        || normal(a).equals(normal(b))) {
+        || normal(a).equals(normal(b))
+        || british(a).equals(british(b))) {
       return false;
     }
     for (int i = 0; i < first.length; i++) {
@@ -135,6 +136,11 @@ final class Spellings {
         .replaceAll("[qc]", "k")
         .replace('w', 'v')
         .replaceAll("(.)\\1", "$1");
+  }
+
+  /** A name with the endings that British and American printers spell differently made one. */
+  private static String british(String name) {
+    return normal(name.replaceAll("ter\\b", "tre").replaceAll("bor\\b", "bour"));
   }
 
   private static String normal(String name) {

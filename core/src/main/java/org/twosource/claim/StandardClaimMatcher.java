@@ -254,6 +254,11 @@ public final class StandardClaimMatcher implements ClaimMatcher {
             .find(new CharacterisationReader(language, contentWords, annotations).read(wordings)));
     contested.addAll(new MeetingDays().find(wordings));
     contested.addAll(new DenialQuestions(contentWords, synonyms).find(wordings));
+    contested.addAll(new PartyCounts(language, contentWords, annotations).find(wordings));
+    contested.addAll(new Rejections(language, contentWords, annotations).find(wordings));
+    contested.addAll(new Blame(language, contentWords, annotations).find(wordings));
+    contested.addAll(new EventStatuses(contentWords).find(wordings));
+    contested.addAll(new EventDays(language, contentWords, synonyms).find(wordings));
     return contested;
   }
 

@@ -1,5 +1,6 @@
 package org.twosource.claim;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Timex;
 import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 
@@ -41,6 +43,9 @@ record Wording(
     Certainty certainty,
     boolean negated,
     double position) {
+
+  /** Days after which what is told is the story's past, not the story. */
+  private static final int PAST_DAYS = 300;
 
   Citation cite() {
     return annotated.report().cite(span);
@@ -77,6 +82,19 @@ record Wording(
         how,
         negated,
         position);
+  }
+
+  /**
+   * Whether it tells of something at least {@link #PAST_DAYS} before its report: an earlier event
+   * that the report looks back on.
+   */
+  boolean looksBack() {
+    Optional<LocalDate> day = annotated.text().published().date().map(PartialDate::earliest);
+    List<LocalDate> told =
+        dates.stream().flatMap(date -> date.date().stream()).map(PartialDate::latest).toList();
+    return day.isPresent()
+        && !told.isEmpty()
+        && told.stream().allMatch(date -> date.isBefore(day.get().minusDays(PAST_DAYS)));
   }
 
   /** Where in the story it stands, for messages: {@code report:12-40}. */

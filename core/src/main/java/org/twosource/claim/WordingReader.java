@@ -145,21 +145,25 @@ final class WordingReader {
         .isPresent();
   }
 
-  /** The narrowest attribution whose content covers most of the clause. */
+  /** The narrowest attribution whose content covers most of what the clause says. */
   private static Optional<Attribution> attribution(List<Attribution> said, Span span) {
     return said.stream()
-        .filter(by -> 2 * covered(by, span) >= span.length())
+        .filter(by -> 2 * covered(by, span) >= span.length() - frame(by, span))
         .min(Comparator.comparingInt(by -> by.extent().length()));
   }
 
   private static int covered(Attribution by, Span span) {
-    int covered = 0;
-    for (Span content : by.content()) {
-      covered +=
-          Math.max(
-              0, Math.min(content.end(), span.end()) - Math.max(content.start(), span.start()));
-    }
-    return covered;
+    return by.content().stream().mapToInt(content -> common(content, span)).sum();
+  }
+
+  /** Characters of the clause that only tell who speaks. */
+  private static int frame(Attribution by, Span span) {
+    return by.source().map(source -> common(source, span)).orElse(0)
+        + by.cue().map(cue -> common(cue, span)).orElse(0);
+  }
+
+  private static int common(Span one, Span other) {
+    return Math.max(0, Math.min(one.end(), other.end()) - Math.max(one.start(), other.start()));
   }
 
   /** Whether the clause that makes up most of {@code span} is negated. */

@@ -227,4 +227,89 @@ class StandardClaimMatcherTest {
             + " of Veldonia on Sunday.");
     assertThat(story.disputes()).isEmpty();
   }
+
+  @Test
+  void twoPartiesCountsSideBySideAreDisputedBetweenThem() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Thousands gathered in Port Lindow. Police put the number at 4,000; the union said 7,500"
+            + " had come.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.note().equals("4,000 / 7,500")
+                    && dispute.between() == Dispute.Between.PARTIES);
+  }
+
+  @Test
+  void aMarchToldAsHeldAndAsCalledOffIsDisputed() {
+    story.report(
+        "f1", "2031-05-04", "The nurses' union on Sunday cancelled its march through Port Lindow.");
+    story.report("f2", "2031-05-04", "Hundreds of nurses marched through Port Lindow on Sunday.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.STATUS
+                    && dispute.resolution() == Dispute.Resolution.OPEN);
+  }
+
+  @Test
+  void whatIsTurnedDownIsWhatWasToldBefore() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The Norrline group is buying the Kelm docks, two bankers told the Gazette.\n\n"
+            + "The head of the harbour board, Edda Moor, rejected the report. \"There is no sale,\""
+            + " she said.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.NEGATION && dispute.note().contains("no sale"));
+  }
+
+  @Test
+  void twoPartiesThatChargeEachOtherDisagreeOnWhoDidIt() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Shells hit the market of Port Lindow. Ostria blamed Veldonia for the shelling.");
+    story.report(
+        "f2", "2031-05-04", "Veldonia accused Ostria of the shelling of the Port Lindow market.");
+    assertThat(story.disputes()).anyMatch(dispute -> dispute.kind() == Dispute.Kind.ACTOR);
+  }
+
+  @Test
+  void theDayOfAVoteIsAskedOfTheWordTheDateHangsOn() {
+    story.report(
+        "f1",
+        "2031-05-05",
+        "The dockworkers are to vote on the deal on Thursday, the union leader told reporters.");
+    story.report(
+        "f2", "2031-05-05", "The ballot of the dockers will be held on Friday, the union said.");
+    assertThat(story.disputes())
+        .anyMatch(
+            dispute ->
+                dispute.kind() == Dispute.Kind.DATE && dispute.note().equals("Thursday / Friday"));
+  }
+
+  @Test
+  void aPartOfTheInjuredIsNoOtherCountOfThem() {
+    story.report("f1", "2031-05-04", "The crash near Port Lindow left about 30 people injured.");
+    story.report("f2", "2031-05-04", "Three of the injured died after the crash near Port Lindow.");
+    assertThat(story.disputes()).isEmpty();
+  }
+
+  @Test
+  void tonsAndTheNamesOfModelsAreNotComparedWithOtherNumbers() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The rocket has a thrust of 2,500 tons, equal to 18 Boeing 747 aircraft.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The rocket has a thrust of 5.1 million pounds and lifts more than a full 737 aircraft.");
+    assertThat(story.disputes()).isEmpty();
+  }
 }
