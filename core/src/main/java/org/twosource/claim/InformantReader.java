@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,7 @@ final class InformantReader {
       Set.of("to", "in", "that", "of", "for", "on", "with", "and", "it");
 
   private final Set<String> unnamed;
+  private final Set<String> posting;
   private final Set<String> outletWords;
   private final Set<String> fillers;
   private final Set<String> agencies = new TreeSet<>();
@@ -37,6 +39,7 @@ final class InformantReader {
 
   InformantReader(Language language, ContentWords contentWords, Annotations annotations) {
     this.unnamed = language.words("unnamed-informants");
+    this.posting = language.words("posting-informants");
     this.outletWords = language.words("outlet-words");
     this.fillers = language.words("informant-fillers");
     language
@@ -89,6 +92,11 @@ final class InformantReader {
                     mention.span().overlaps(source)
                         && mention.type() == org.twosource.annotate.EntityType.PERSON
                         && mention.form() != Mention.Form.DESCRIPTION);
+    if (entity.isEmpty() && hasWord(words, posting)) {
+      List<String> name = stems.stream().filter(stem -> !posting.contains(stem)).toList();
+      return new Informant(
+          words, String.join(" ", name.isEmpty() ? stems : name), Informant.Kind.UNNAMED);
+    }
     if (isOutlet(words, entity)) {
       return new Informant(
           entity.map(Entity::name).orElse(words),
@@ -112,9 +120,14 @@ final class InformantReader {
         words, String.join(" ", stems), capital ? Informant.Kind.NAMED : Informant.Kind.UNNAMED);
   }
 
+  private static boolean hasWord(String words, Set<String> of) {
+    return Arrays.stream(words.toLowerCase(Locale.ROOT).split("[^\\p{L}]+")).anyMatch(of::contains);
+  }
+
   private boolean isOutlet(String words, Optional<Entity> entity) {
     String lower = words.toLowerCase(Locale.ROOT);
-    if (agencies.contains(lower.replaceFirst("^the ", ""))) {
+    if (agencies.contains(lower.replaceFirst("^the ", ""))
+        || lower.matches("(the|that|its) (report|article|story|piece)")) {
       return true;
     }
     if (entity

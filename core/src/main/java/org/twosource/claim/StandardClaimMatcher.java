@@ -16,6 +16,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
+import org.twosource.lineage.OutletCredits;
 import org.twosource.report.Citation;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
@@ -121,9 +122,11 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         weightiest(withSpellings(groups, wordings, nearness, overruling), overruling);
     Disputes disputes = new Disputes(index);
     Reasons reasons = new Reasons(index, likeness, passages, links, overruling);
+    OutletCredits credits = OutletCredits.of(annotations.reports());
     List<Claim> claims = new ArrayList<>();
     for (Group group : kept) {
-      claims.add(claim("c" + (claims.size() + 1), group, disputes, lineage, reasons, overruling));
+      claims.add(
+          claim("c" + (claims.size() + 1), group, disputes, lineage, credits, reasons, overruling));
     }
     return List.copyOf(claims);
   }
@@ -404,6 +407,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       Group group,
       Disputes finder,
       Lineage lineage,
+      OutletCredits credits,
       Reasons reasons,
       Overruling overruling) {
     List<Wording> wordings = group.wordings();
@@ -426,7 +430,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                             ? finder.find(wordings)
                             : finder.ofNumbers(wordings, group.answers())));
     disputes.addAll(group.spellings());
-    Support support = Support.of(wordings, families, informants.values(), disputes, lineage);
+    Support support = Support.of(wordings, families, disputes, lineage, credits);
     List<String> why = new ArrayList<>(support.why());
     overruling
         .joined(wordings)

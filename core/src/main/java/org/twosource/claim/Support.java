@@ -1,23 +1,26 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
+import org.twosource.lineage.OutletCredits;
 
 /**
  * The standing of a claim and the reasons for it.
  *
- * <p>Reports of one family count once. Several families that all pass on the same outlet, or the
- * same informant without a name, are one origin too. A named party's own public statement that
- * several families heard is corroborated as a statement; that it has one informant is said.
+ * <p>Reports of one family count once. Several families that all pass on the same outlet, in an
+ * attribution or by their own word ({@link OutletCredits}), or the same informant without a name,
+ * are one origin too. A named party's own public statement that several families heard is
+ * corroborated as a statement; that it has one informant is said.
  */
 record Support(Standing standing, List<String> why, List<Collapse> collapses) {
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
@@ -26,9 +29,9 @@ record Support(Standing standing, List<String> why, List<Collapse> collapses) {
   static Support of(
       List<Wording> wordings,
       Set<String> families,
-      Collection<Informant> informants,
       List<Dispute> disputes,
-      Lineage lineage) {
+      Lineage lineage,
+      OutletCredits credits) {
     List<String> why = new ArrayList<>();
     List<Collapse> collapses = new ArrayList<>();
     for (String id : families) {
@@ -46,9 +49,14 @@ record Support(Standing standing, List<String> why, List<Collapse> collapses) {
         collapses.add(new Collapse(Collapse.By.FAMILY, id, List.copyOf(reports), evidence));
       }
     }
-    Optional<Informant> only = onlyInformant(wordings, informants);
+    Optional<Informant> only = onlyInformant(wordings);
+    Optional<String> outlet =
+        families.size() < 2 ? Optional.empty() : onlyOutlet(wordings, families, lineage, credits);
+    outlet.ifPresent(
+        name -> why.add("all " + families.size() + " families go back to one outlet: " + name));
     boolean oneOrigin =
         families.size() < 2
+            || outlet.isPresent()
             || only.filter(informant -> informant.kind() != Informant.Kind.NAMED).isPresent();
     only.filter(informant -> families.size() > 1)
         .ifPresent(
@@ -121,12 +129,83 @@ record Support(Standing standing, List<String> why, List<Collapse> collapses) {
         String.join("; ", derivation.evidence()));
   }
 
-  /** The informant behind every statement, if there is one and the same. */
-  private static Optional<Informant> onlyInformant(
-      List<Wording> wordings, Collection<Informant> informants) {
-    boolean allAttributed = wordings.stream().allMatch(wording -> wording.informant().isPresent());
-    return allAttributed && informants.size() == 1
-        ? informants.stream().findFirst()
+  /**
+   * The outlet that every family goes back to: it holds a report of the outlet, or all its reports
+   * here say that they pass the outlet on.
+   */
+  private static Optional<String> onlyOutlet(
+      List<Wording> wordings, Set<String> families, Lineage lineage, OutletCredits credits) {
+    Set<String> all = new LinkedHashSet<>();
+    wordings.forEach(wording -> credits.passedOnBy(wording.annotated().id()).ifPresent(all::add));
+    return all.stream()
+        .filter(
+            outlet ->
+                families.stream()
+                    .allMatch(family -> goesBackTo(outlet, family, wordings, lineage, credits)))
+        .findFirst();
+  }
+
+  private static boolean goesBackTo(
+      String outlet,
+      String family,
+      List<Wording> wordings,
+      Lineage lineage,
+      OutletCredits credits) {
+    return lineage.families().stream()
+            .filter(one -> one.id().equals(family))
+            .flatMap(one -> one.reports().stream())
+            .anyMatch(report -> credits.outletOf(report).filter(outlet::equals).isPresent())
+        || wordings.stream()
+            .filter(wording -> wording.family().equals(family))
+            .map(wording -> wording.annotated().id())
+            .allMatch(report -> credits.passedOnBy(report).filter(outlet::equals).isPresent());
+  }
+
+  /**
+   * The one informant behind every family. A statement without an informant has that of its own
+   * sentence, or of a report of its family that did not drop it in copying; the informant of a copy
+   * and an outlet named in between are no others.
+   */
+  private static Optional<Informant> onlyInformant(List<Wording> wordings) {
+    Map<String, Informant> informants = new LinkedHashMap<>();
+    Set<String> told = new LinkedHashSet<>();
+    boolean onlyOutlets = wordings.stream().allMatch(Support::isOutlets);
+    for (Wording wording : wordings) {
+      wording
+          .informant()
+          .filter(by -> by.kind() != Informant.Kind.OUTLET || onlyOutlets)
+          .filter(by -> wordings.stream().noneMatch(other -> precedes(other, wording)))
+          .ifPresent(
+              by -> {
+                informants.putIfAbsent(by.key(), by);
+                told.add(wording.family());
+              });
+    }
+    boolean all =
+        wordings.stream()
+            .allMatch(
+                wording ->
+                    wording.informant().isPresent()
+                        || wordings.stream().anyMatch(other -> speaksFor(other, wording)));
+    boolean every = wordings.stream().map(Wording::family).allMatch(told::contains);
+    return all && every && informants.size() == 1
+        ? informants.values().stream().findFirst()
         : Optional.empty();
+  }
+
+  private static boolean isOutlets(Wording wording) {
+    return wording.informant().filter(by -> by.kind() == Informant.Kind.OUTLET).isPresent();
+  }
+
+  /** Whether {@code wording} is a copy of another that named an informant before it. */
+  private static boolean precedes(Wording other, Wording wording) {
+    return other.at() < wording.at()
+        && speaksFor(other, wording)
+        && other.sentence() != wording.sentence();
+  }
+
+  private static boolean speaksFor(Wording other, Wording wording) {
+    return other.informant().isPresent()
+        && (other.sentence() == wording.sentence() || Disputes.isCopy(other, wording));
   }
 }

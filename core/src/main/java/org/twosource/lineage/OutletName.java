@@ -77,8 +77,18 @@ final class OutletName {
    * @param links whether lists of links to other pages count
    */
   Optional<Span> namedIn(Annotated report, boolean links) {
+    return places(report, links, 1).stream().findFirst();
+  }
+
+  /** All places where the report names the outlet, lists of links left out. */
+  List<Span> placesIn(Annotated report) {
+    return places(report, false, Integer.MAX_VALUE);
+  }
+
+  private List<Span> places(Annotated report, boolean links, int limit) {
+    List<Span> places = new ArrayList<>();
     if (forms.isEmpty()) {
-      return Optional.empty();
+      return places;
     }
     String form = forms.iterator().next();
     List<Span> words = new ArrayList<>();
@@ -86,18 +96,18 @@ final class OutletName {
     while (word.find()) {
       words.add(new Span(word.start(), word.end()));
     }
-    for (int from = 0; from < words.size(); from++) {
+    for (int from = 0; from < words.size() && places.size() < limit; from++) {
       boolean begins =
           Character.isUpperCase(report.body().codePointAt(words.get(from).start()))
               && !continuesName(report.body(), words, from);
       if (begins) {
         int to = named(report.body(), words, from, form);
         if (to > from && (links || !inLinks(report, words.get(from).start()))) {
-          return Optional.of(words.get(from).union(words.get(to - 1)));
+          places.add(words.get(from).union(words.get(to - 1)));
         }
       }
     }
-    return Optional.empty();
+    return places;
   }
 
   /** Where the name that begins at a word ends, or -1. */

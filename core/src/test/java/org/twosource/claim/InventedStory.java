@@ -33,6 +33,15 @@ public final class InventedStory {
 
   /** Adds a report of a family. */
   public InventedStory report(String family, String day, String body) {
+    return add(family, Optional.empty(), day, body);
+  }
+
+  /** Adds a report of a family that an outlet prints. */
+  public InventedStory printed(String family, String outlet, String body) {
+    return add(family, Optional.of(outlet), "2031-05-04", body);
+  }
+
+  private InventedStory add(String family, Optional<String> outlet, String day, String body) {
     String id = "r" + reports.size();
     Report plain = Report.of(id, body);
     reports.add(
@@ -40,7 +49,7 @@ public final class InventedStory {
             id,
             plain.source(),
             Optional.empty(),
-            Optional.empty(),
+            outlet,
             Optional.empty(),
             List.of(),
             List.of(),

@@ -312,4 +312,32 @@ class StandardClaimMatcherTest {
         "The rocket has a thrust of 5.1 million pounds and lifts more than a full 737 aircraft.");
     assertThat(story.disputes()).isEmpty();
   }
+
+  @Test
+  void onePostThatTwoFamiliesPassOnIsOneOrigin() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Acid leaked into the Kelm reservoir on Sunday, the user Kelm Eye wrote on a platform.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The account Kelm Eye wrote that acid leaked into the Kelm reservoir on Sunday.");
+    Claim claim = story.claim("Kelm reservoir");
+    assertThat(claim.reports()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+  }
+
+  @Test
+  void reportsThatSayTheyPassOnOneOutletAreOneOrigin() {
+    story.printed("f1", "Kelm Gazette", "The harbour board will sell the Kelm docks in June.");
+    story.printed(
+        "f2",
+        "Lindow Star",
+        "The harbour board is to sell the Kelm docks in June, the Kelm Gazette reported.");
+    Claim claim = story.claim("sell the Kelm docks");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.why()).anyMatch(why -> why.contains("one outlet: Kelm Gazette"));
+  }
 }

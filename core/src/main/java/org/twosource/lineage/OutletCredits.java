@@ -1,0 +1,134 @@
+package org.twosource.lineage;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Annotated;
+import org.twosource.report.Span;
+import org.twosource.text.Sentence;
+
+/**
+ * Which reports of a story pass on the work of another outlet of the story, as they say themselves:
+ * "in a letter obtained by the New York Times", "the Courier reported". A report passes an outlet
+ * on if it credits it in its first three sentences or at least twice, and credits no other outlet
+ * of the story as often. It may still be no copy: what it tells is in its own words.
+ *
+ * <p>Immutable, for any thread.
+ */
+public final class OutletCredits {
+  /** Sentences at the head of a report in which one credit is enough. */
+  private static final int LEAD_SENTENCES = 3;
+
+  private static final int MIN_CREDITS = 2;
+
+  private static final Set<String> BEFORE =
+      Set.of("by", "via", "per", "told", "to", "cites", "citing", "from");
+
+  private static final Set<String> AFTER =
+      Set.of("reported", "reports", "said", "says", "first", "wrote", "writes", "revealed");
+
+  private final Map<String, String> outlets;
+  private final Map<String, Credit> credits;
+
+  /** The credits of one report for one outlet. */
+  private record Credit(String outlet, List<Span> places) {}
+
+  private OutletCredits(Map<String, String> outlets, Map<String, Credit> credits) {
+    this.outlets = outlets;
+    this.credits = credits;
+  }
+
+  /** Reads the credits between the reports of one story. */
+  public static OutletCredits of(List<Annotated> reports) {
+    Map<OutletName, String> names = new LinkedHashMap<>();
+    Map<String, String> outlets = new LinkedHashMap<>();
+    for (Annotated report : reports) {
+      Optional<String> outlet = report.report().outlet();
+      if (outlet.isPresent()) {
+        names.putIfAbsent(OutletName.of(report), outlet.get());
+        outlets.put(report.id(), names.get(OutletName.of(report)));
+      }
+    }
+    Map<String, Credit> credits = new LinkedHashMap<>();
+    for (Annotated report : reports) {
+      credit(report, names).ifPresent(credit -> credits.put(report.id(), credit));
+    }
+    return new OutletCredits(outlets, credits);
+  }
+
+  /** The outlet that a report passes on. */
+  public Optional<String> passedOnBy(String report) {
+    return Optional.ofNullable(credits.get(report)).map(Credit::outlet);
+  }
+
+  /** The outlet a report comes from, named as {@link #passedOnBy} names it. */
+  public Optional<String> outletOf(String report) {
+    return Optional.ofNullable(outlets.get(report));
+  }
+
+  private static Optional<Credit> credit(Annotated report, Map<OutletName, String> names) {
+    OutletName own = OutletName.of(report);
+    List<Credit> found = new ArrayList<>();
+    names.forEach(
+        (name, outlet) -> {
+          if (!name.isSame(own)) {
+            List<Span> places =
+                name.placesIn(report).stream().filter(place -> isCredit(report, place)).toList();
+            boolean enough =
+                places.size() >= MIN_CREDITS
+                    || places.stream().anyMatch(place -> isInLead(report, place));
+            if (enough) {
+              found.add(new Credit(outlet, places));
+            }
+          }
+        });
+    found.sort(Comparator.comparingInt(credit -> -credit.places().size()));
+    boolean one =
+        found.size() == 1
+            || found.size() > 1 && found.get(0).places().size() > found.get(1).places().size();
+    return one ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+
+  private static boolean isInLead(Annotated report, Span place) {
+    return report
+        .text()
+        .sentenceAt(place.start())
+        .map(Sentence::index)
+        .filter(index -> index < LEAD_SENTENCES)
+        .isPresent();
+  }
+
+  private static boolean isCredit(Annotated report, Span place) {
+    boolean source =
+        report.attributions().stream()
+            .flatMap(said -> said.source().stream())
+            .anyMatch(place::overlaps);
+    return source
+        || BEFORE.contains(wordBefore(report.body(), place.start()))
+        || AFTER.contains(wordAfter(report.body(), place.end()));
+  }
+
+  /** The word before a name, articles left out, in lower case. */
+  private static String wordBefore(String body, int offset) {
+    String[] words =
+        body.substring(Math.max(0, offset - 30), offset).strip().toLowerCase().split("[^\\p{L}]+");
+    int last = words.length - 1;
+    while (last > 0 && words[last].equals("the")) {
+      last--;
+    }
+    return words.length == 0 ? "" : words[last];
+  }
+
+  private static String wordAfter(String body, int offset) {
+    String[] words =
+        body.substring(offset, Math.min(body.length(), offset + 30))
+            .strip()
+            .toLowerCase()
+            .split("[^\\p{L}]+");
+    return words.length == 0 ? "" : words[0];
+  }
+}
