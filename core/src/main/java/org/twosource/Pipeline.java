@@ -137,6 +137,9 @@ public final class Pipeline {
 
   /** Everything that follows from reports already read. */
   public Account read(Reading reading) {
+    if (reading.reports().isEmpty() && until.reaches(Stage.ANNOTATE)) {
+      encoder(); // a process that ends while native code opens the model would crash
+    }
     List<Text> texts = texts(reading.reports());
     List<Story> stories = stories(texts);
     Map<String, Text> byId = new HashMap<>();

@@ -215,7 +215,7 @@ final class ReadCommand implements Callable<Integer> {
       Output.write(
           html.resolve("result.json").toString(), out -> new JsonRenderer().render(account, out));
     }
-    if (!quiet && !toStandardOutput) {
+    if (!quiet && !toStandardOutput && !account.reports().isEmpty()) {
       new TerminalRenderer(coloured(), columns()).render(account, System.out);
       if (paged) {
         System.out.println("The page: " + Plain.line(page().toString()));
