@@ -169,6 +169,15 @@ public final class Pipeline {
     return annotator().annotate(dates.complete(texts(reports)));
   }
 
+  /**
+   * A story to which reports can be added one at a time.
+   *
+   * @param account of the story so far, from this pipeline or another
+   */
+  public GrowingStory grow(StoryAccount account) {
+    return new GrowingStory(stages, annotator(), account);
+  }
+
   private FurnitureIndex furniture(List<Story> stories, Map<String, Text> byId) {
     FurnitureIndex furniture = new FurnitureIndex();
     if (until.reaches(Stage.REUSE) && stories.size() > 1) {

@@ -74,8 +74,22 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   @Override
   public Annotations annotate(List<Text> texts) {
-    List<Annotated> alone =
-        texts.size() < 2 ? texts.stream().map(this::annotate).toList() : shared(texts);
+    return linked(texts.size() < 2 ? texts.stream().map(this::annotate).toList() : shared(texts));
+  }
+
+  /**
+   * Annotates one more text of a story and links its names to those of others.
+   *
+   * @param known reports annotated before
+   * @return the known reports and the new one, in this order, with entities of all of them
+   */
+  public Annotations join(List<Annotated> known, Text text) {
+    List<Annotated> all = new ArrayList<>(known);
+    all.add(annotate(text));
+    return linked(all);
+  }
+
+  private Annotations linked(List<Annotated> alone) {
     Annotations linked = linker.link(alone);
     List<Annotated> settled = new ArrayList<>();
     for (int i = 0; i < alone.size(); i++) {
