@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.twosource.GrowingStory;
 import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
@@ -25,6 +26,10 @@ import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
 import org.twosource.distortion.QuotationMatcher;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.Reading;
+import org.twosource.report.Report;
 import org.twosource.reuse.TokenWordAligner;
 import org.twosource.timeline.EventTimelineBuilder;
 
@@ -54,6 +59,7 @@ public final class SpeedSuite implements Suite {
     stages(figures);
     oneStory(figures, 500, 90, 6_000);
     oneStory(figures, 1_000, 60, 1_500);
+    oneMore(figures, 1_000);
     growth(figures);
     figures.add(Figure.atMost("distribution, MB", distribution(), 150, ""));
     return figures;
@@ -139,6 +145,26 @@ public final class SpeedSuite implements Suite {
     figures.add(Figure.atMost(what + "wall s", cost.wall(), seconds, ""));
     figures.add(Figure.shown(what + "CPU s", cost.cpu()));
     figures.add(Figure.atMost(what + "resident MB", cost.resident(), megabytes, ""));
+    Folders.delete(folder);
+  }
+
+  /** What one more report costs a story that stands: the slowest of a few, the first left out. */
+  private static void oneMore(List<Figure> figures, int size) throws IOException {
+    Path folder = Folders.oneStory(size + 1 + RUNS);
+    List<Report> reports = new InputReader(Limits.standard()).read(List.of(folder)).reports();
+    Options options = Options.standard().withUntil(Stage.LINEAGE);
+    Pipeline pipeline = Pipeline.standard(options, Progress.NONE);
+    Reading first = new Reading(reports.subList(0, size), List.of());
+    GrowingStory story = pipeline.grow(pipeline.read(first).stories().getFirst());
+    story.add(reports.get(size));
+    double slowest = 0;
+    for (Report newcomer : reports.subList(size + 1, reports.size())) {
+      long start = cpu();
+      story.add(newcomer);
+      slowest = Math.max(slowest, (cpu() - start) / NANOS_A_MILLI / 1000);
+    }
+    figures.add(
+        Figure.atMost("one report added to a story of " + size + ", CPU s", slowest, 1, ""));
     Folders.delete(folder);
   }
 
