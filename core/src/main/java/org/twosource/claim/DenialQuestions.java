@@ -13,6 +13,7 @@ import org.twosource.annotate.Syntax;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Synonyms;
 import org.twosource.reuse.WordForm;
+import org.twosource.text.Language;
 import org.twosource.text.Token;
 
 /**
@@ -39,8 +40,10 @@ final class DenialQuestions {
 
   private final ContentWords contentWords;
   private final Synonyms synonyms;
+  private final Set<String> statements;
 
-  DenialQuestions(ContentWords contentWords, Synonyms synonyms) {
+  DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
+    this.statements = language.words("rejected-statements");
     this.contentWords = contentWords;
     this.synonyms = synonyms;
   }
@@ -241,6 +244,9 @@ final class DenialQuestions {
       }
     } else if (REJECTED_STATEMENT.contains(word)) {
       denied = child(syntax, cue, "ccomp|xcomp|obj");
+      if (denied >= 0 && statements.contains(tokens.get(denied).normal())) {
+        denied = child(syntax, denied, "acl|ccomp"); // "a report that ..." denies what it says
+      }
     }
     return denied >= 0 && contentWords.isContent(tokens.get(denied)) ? denied : -1;
   }

@@ -256,7 +256,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         new MeaningDispute(synonyms)
             .find(new CharacterisationReader(language, contentWords, annotations).read(wordings)));
     contested.addAll(new MeetingDays().find(wordings));
-    contested.addAll(new DenialQuestions(contentWords, synonyms).find(wordings));
+    contested.addAll(new DenialQuestions(language, contentWords, synonyms).find(wordings));
     contested.addAll(new PartyCounts(language, contentWords, annotations).find(wordings));
     contested.addAll(new Rejections(language, contentWords, annotations).find(wordings));
     contested.addAll(new Blame(language, contentWords, annotations).find(wordings));
