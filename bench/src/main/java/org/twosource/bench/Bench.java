@@ -14,7 +14,8 @@ public final class Bench {
   private Bench() {}
 
   /**
-   * @param args names of suites, none for all; {@code --commit} writes the figures to bench/results
+   * @param args names of suites, none for all; {@code --commit} writes the figures to
+   *     bench/results, where a suite that could not run leaves what is there
    * @throws IOException when data or results cannot be read or written
    */
   public static void main(String[] args) throws IOException {
@@ -44,7 +45,7 @@ public final class Bench {
       List<Figure> figures = suite.run(data.get());
       Map<String, Double> committed = results.committed(suite.name());
       figures.forEach(figure -> print(suite, figure, committed.get(figure.metric())));
-      if (commit) {
+      if (commit && !figures.isEmpty()) {
         results.write(suite.name(), figures);
       }
     }

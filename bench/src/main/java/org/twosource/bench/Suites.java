@@ -1,6 +1,7 @@
 package org.twosource.bench;
 
 import java.util.List;
+import org.twosource.bench.speed.CoreNlpSuite;
 import org.twosource.bench.speed.LoopsSuite;
 import org.twosource.bench.speed.SpeedSuite;
 import org.twosource.bench.suite.AlignmentSuite;
@@ -15,6 +16,8 @@ import org.twosource.bench.suite.EventsSuite;
 import org.twosource.bench.suite.ExtractionSuite;
 import org.twosource.bench.suite.GeneratorSuite;
 import org.twosource.bench.suite.GrowthSuite;
+import org.twosource.bench.suite.InsciOutSuite;
+import org.twosource.bench.suite.InvariantsSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.PeersSuite;
@@ -36,6 +39,7 @@ final class Suites {
         new ExtractionSuite(),
         new RobustnessSuite(),
         // annotate
+        new InvariantsSuite(),
         new SyntaxSuite(),
         new TimeSuite(),
         new NamesSuite(),
@@ -61,8 +65,10 @@ final class Suites {
         new TimelineSuite(),
         new BriefSuite(),
         new EmergentSuite(),
+        new InsciOutSuite(),
         // all of it
         new SpeedSuite(),
-        new LoopsSuite());
+        new LoopsSuite(),
+        new CoreNlpSuite());
   }
 }
