@@ -1,11 +1,9 @@
 package org.twosource.lineage;
 
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.report.PartialDate;
@@ -28,6 +26,7 @@ record Direction(Way way, String reason) {
   }
 
   private static final String EARLIER = "published earlier";
+  private static final String SPOILED = "not the other way: ";
   private static final Direction UNKNOWN = new Direction(Way.UNKNOWN, "");
 
   /** All prose of one of them is in the other. */
@@ -36,9 +35,10 @@ record Direction(Way way, String reason) {
   /** Both have nearly all of their prose in common: prints of one text. */
   private static final double SAME_TEXT = .8;
 
-  /** Whether it is known from dates alone. */
+  /** Whether dates or marks of copying alone say so: a third report may explain it better. */
   boolean isWeak() {
-    return (way == Way.A_TO_B || way == Way.B_TO_A) && reason.startsWith(EARLIER);
+    return (way == Way.A_TO_B || way == Way.B_TO_A)
+        && (reason.startsWith(EARLIER) || reason.startsWith(SPOILED));
   }
 
   /**
@@ -51,6 +51,8 @@ record Direction(Way way, String reason) {
    *   <li>One of them credits an agency for its text: both have it from the agency.
    *   <li>Both are prints of one text of one day.
    *   <li>One is older by a day or more, and not spoiled by copying where the other is sound.
+   *   <li>Dates say nothing, and one alone is spoiled where the other is sound ({@link
+   *       CopyTraces}).
    * </ol>
    */
   static Direction of(Annotated a, Annotated b, PairEvidence evidence, OutletNames names) {
@@ -75,21 +77,32 @@ record Direction(Way way, String reason) {
     }
     boolean prints = Math.min(evidence.shareA(), evidence.shareB()) >= SAME_TEXT;
     Direction byTime = byTime(a, b, EARLIER);
-    if (byTime.way() == Way.UNKNOWN) {
-      return prints ? new Direction(Way.COMMON, "two prints of one text") : byTime;
+    if (byTime.way() == Way.UNKNOWN && prints) {
+      return new Direction(Way.COMMON, "two prints of one text");
     }
-    boolean spoiledA =
-        evidence.prose().stream().anyMatch(passage -> broken(a, passage, Passage::a));
-    boolean spoiledB =
-        evidence.prose().stream().anyMatch(passage -> broken(b, passage, Passage::b));
-    boolean contradicts =
-        byTime.way() == Way.A_TO_B ? spoiledA && !spoiledB : spoiledB && !spoiledA;
-    return contradicts ? UNKNOWN : byTime;
+    Optional<String> traceA = CopyTraces.of(a, b, evidence.prose());
+    Optional<String> traceB =
+        CopyTraces.of(b, a, evidence.prose().stream().map(Passage::swapped).toList());
+    if (byTime.way() == Way.UNKNOWN) {
+      return byTraces(traceA, traceB);
+    }
+    return contradicts(byTime, traceA, traceB) ? UNKNOWN : byTime;
   }
 
-  private static boolean broken(
-      Annotated report, Passage passage, Function<Passage, List<Integer>> side) {
-    return side.apply(passage).stream().anyMatch(at -> report.sentences().get(at).broken());
+  private static boolean contradicts(
+      Direction byTime, Optional<String> traceA, Optional<String> traceB) {
+    return byTime.way() == Way.A_TO_B
+        ? traceA.isPresent() && traceB.isEmpty()
+        : traceB.isPresent() && traceA.isEmpty();
+  }
+
+  private static Direction byTraces(Optional<String> traceA, Optional<String> traceB) {
+    if (traceA.isPresent() == traceB.isPresent()) {
+      return UNKNOWN;
+    }
+    return traceA
+        .map(trace -> new Direction(Way.B_TO_A, SPOILED + trace))
+        .orElseGet(() -> new Direction(Way.A_TO_B, SPOILED + traceB.orElseThrow()));
   }
 
   /** The agency that a report credits for its text; pictures do not count, nor its own outlet. */
