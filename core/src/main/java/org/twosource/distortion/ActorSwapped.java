@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.twosource.annotate.Mention;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.reuse.Edit;
 
 /**
  * Who did or said it became somebody else, or doer and receiver changed places: "the minister
@@ -14,6 +16,14 @@ import org.twosource.distortion.Distortion.Severity;
  * passive voice changes no actor.
  */
 final class ActorSwapped implements Detector {
+
+  private static final Set<String> PERSONS = Set.of("i", "we", "you", "he", "she", "they");
+
+  /** The share of the sentence that must stand for a pronoun to stand out. */
+  private static final double MIN_KEPT = 0.7;
+
+  /** The same where "we" became "they", as it does when a speech is told. */
+  private static final double MIN_KEPT_SPEECH = 0.85;
 
   @Override
   public Kind kind() {
@@ -29,7 +39,60 @@ final class ActorSwapped implements Detector {
       }
     }
     findings.addAll(exchanged(pair));
+    findings.addAll(otherPerson(pair));
     return findings;
+  }
+
+  /**
+   * A pronoun that became another person's in a sentence that is otherwise kept: "do we want", "do
+   * they want". Not where words were put into somebody's mouth or taken out of it, for that shifts
+   * pronouns.
+   */
+  private List<Finding> otherPerson(SentencePair pair) {
+    List<Finding> findings = new ArrayList<>();
+    for (int i = 0; i < pair.before().size(); i++) {
+      String one = pair.before().normal(i);
+      List<Integer> instead = pair.replacement(i);
+      if (!PERSONS.contains(one)
+          || pair.becameOf(i) == Edit.Kind.EQUAL
+          || instead.size() != 1
+          || !pair.before().relation(i).startsWith("nsubj")) {
+        continue;
+      }
+      int j = instead.getFirst();
+      String other = pair.after().normal(j);
+      if (PERSONS.contains(other)
+          && !other.equals(one)
+          && keptShare(pair) >= (isSpeaker(one) == isSpeaker(other) ? MIN_KEPT : MIN_KEPT_SPEECH)) {
+        findings.add(
+            new Finding(
+                kind(),
+                Optional.of(pair.before().token(i).span()),
+                Optional.of(pair.after().token(j).span()),
+                Severity.MEDIUM,
+                0.6,
+                "“" + one + "” became “" + other + "”"));
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isSpeaker(String pronoun) {
+    return pronoun.matches("i|we|you");
+  }
+
+  /** The share of the words of the longer side that stand on both, unchanged. */
+  private static double keptShare(SentencePair pair) {
+    long kept = 0;
+    for (int i = 0; i < pair.before().size(); i++) {
+      boolean stands = pair.becameOf(i) == Edit.Kind.EQUAL;
+      kept += stands && pair.before().token(i).isWord() ? 1 : 0;
+    }
+    return (double) kept / Math.max(1, Math.max(words(pair.before()), words(pair.after())));
+  }
+
+  private static long words(Side side) {
+    return side.tokens().stream().filter(token -> token.isWord()).count();
   }
 
   /** Verbs whose doer before is their receiver after, and the other way round. */

@@ -1,17 +1,26 @@
 package org.twosource.distortion;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.annotate.Timex;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.report.PartialDate;
 
 /**
  * A date, time or duration that became another: "February 2016" became "February 2015". A coarser
  * or finer form of the same time is none, nor one that cannot be compared ("next month", "in May").
  */
 final class DateChanged implements Detector {
+
+  private static final Pattern HOUR = Pattern.compile("(.*)T(\\d{2}).*");
+
+  private static final Pattern DEICTIC =
+      Pattern.compile("(?i)\\b(?:today|tonight|tomorrow|yesterday|last night|this \\w+)\\b");
 
   @Override
   public Kind kind() {
@@ -71,7 +80,51 @@ final class DateChanged implements Detector {
     }
     return !one.value().isEmpty()
         && !two.value().isEmpty()
-        && (one.value().startsWith(two.value()) || two.value().startsWith(one.value()));
+        && (one.value().startsWith(two.value())
+            || two.value().startsWith(one.value())
+            || isHourOf(one.value(), two.value())
+            || isHourOf(two.value(), one.value())
+            || mayBeOneDay(first, one, second, two));
+  }
+
+  /** "11 am" and "11 in the morning", of which only "the morning" is a time expression. */
+  private static boolean isHourOf(String hour, String part) {
+    Matcher fine = HOUR.matcher(hour);
+    int time = part.indexOf('T');
+    if (!fine.matches() || time < 0 || !part.substring(0, time).equals(fine.group(1))) {
+      return false;
+    }
+    int clock = Integer.parseInt(fine.group(2));
+    return switch (part.substring(time + 1)) {
+      case "MO" -> clock < 13;
+      case "AF" -> clock >= 12 && clock < 19;
+      case "EV" -> clock >= 16;
+      case "NI" -> clock >= 18 || clock < 7;
+      case "DT" -> true;
+      default -> false;
+    };
+  }
+
+  /**
+   * "Saturday night" and "last night": words for a day that hang on the day of speaking, which need
+   * not be that of printing, so a day more or less is no change.
+   */
+  private static boolean mayBeOneDay(String first, Timex one, String second, Timex two) {
+    if (DEICTIC.matcher(first).find() == DEICTIC.matcher(second).find()) {
+      return false;
+    }
+    Optional<LocalDate> a = day(one);
+    Optional<LocalDate> b = day(two);
+    return a.isPresent()
+        && b.isPresent()
+        && Math.abs(a.get().toEpochDay() - b.get().toEpochDay()) <= 1;
+  }
+
+  private static Optional<LocalDate> day(Timex timex) {
+    return timex
+        .date()
+        .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
+        .map(PartialDate::earliest);
   }
 
   /** "last week" and "last year": the same but for one word, which is another one altogether. */

@@ -18,11 +18,12 @@ public final class Detectors {
     this.detectors = List.copyOf(detectors);
   }
 
-  /** One a kind, the most telling first; running text that copying has garbled has none yet. */
+  /** One a kind, the most telling first. */
   public static Detectors standard() {
     return new Detectors(
         List.of(
             new QuoteAltered(),
+            new Garbled(),
             new NearMissBecameEvent(),
             new NegationChanged(),
             new PlanBecameFact(),

@@ -42,6 +42,26 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     return lost;
   }
 
+  /**
+   * The lost ones among words that are no cue by themselves: verbs of one list and what they govern
+   * up to the end of the sentence.
+   */
+  static List<LostCue> ofVerbs(
+      SentencePair pair, Set<String> verbs, Cue.Kind kind, Set<Cue.Kind> keptBy) {
+    List<LostCue> lost = new ArrayList<>();
+    Side before = pair.before();
+    for (int i = 0; i + 2 < before.size(); i++) {
+      boolean governs = verbs.contains(before.normal(i)) && before.normal(i + 1).equals("to");
+      if (governs) {
+        Cue cue = new Cue(kind, before.from(i, i + 1), before.from(i + 2, before.size() - 1));
+        read(pair, cue, keptBy)
+            .filter(found -> found.main() <= found.words().getLast() + 2)
+            .ifPresent(lost::add);
+      }
+    }
+    return lost;
+  }
+
   private static Optional<LostCue> read(SentencePair pair, Cue cue, Set<Cue.Kind> keptBy) {
     Side before = pair.before();
     List<Integer> words = before.in(cue.span());

@@ -30,14 +30,31 @@ final class NearMissBecameEvent implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (LostCue lost : LostCue.in(pair, NEAR_MISS, KEPT_BY)) {
       findings.add(
-          new Finding(
-              kind(),
-              Optional.of(lost.before(pair)),
-              Optional.of(lost.after(pair)),
-              Severity.HIGH,
-              0.8,
+          finding(
+              pair,
+              lost,
               "“" + lost.words(pair) + "” said it did not quite happen; the copy says it did"));
     }
+    Set<String> attempts = Words.of(pair.before().text()).attemptVerbs();
+    for (LostCue lost : LostCue.ofVerbs(pair, attempts, NEAR_MISS, KEPT_BY)) {
+      if (PlanBecameFact.isDone(pair, lost.main())) {
+        findings.add(
+            finding(
+                pair,
+                lost,
+                "“" + lost.words(pair) + "” left open whether it worked; the copy does not"));
+      }
+    }
     return findings;
+  }
+
+  private Finding finding(SentencePair pair, LostCue lost, String why) {
+    return new Finding(
+        kind(),
+        Optional.of(lost.before(pair)),
+        Optional.of(lost.after(pair)),
+        Severity.HIGH,
+        0.8,
+        why);
   }
 }

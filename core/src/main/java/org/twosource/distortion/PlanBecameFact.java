@@ -52,6 +52,13 @@ final class PlanBecameFact implements Detector {
             finding(lost.before(pair), lost.after(pair), 0.75, "“" + lost.words(pair) + "”"));
       }
     }
+    Set<String> proposals = Words.of(pair.before().text()).proposalVerbs();
+    for (LostCue lost : LostCue.ofVerbs(pair, proposals, PLAN, OPEN)) {
+      if (isDone(pair, lost.main())) {
+        findings.add(
+            finding(lost.before(pair), lost.after(pair), 0.7, "“" + lost.words(pair) + "”"));
+      }
+    }
     for (Event event : pair.before().text().eventsIn(pair.before().span())) {
       if (NOT_YET.contains(event.status())) {
         held(pair, event)
@@ -108,7 +115,7 @@ final class PlanBecameFact implements Detector {
    * Whether the copy's form of word {@code main} is a past or perfect one: another form than before
    * that is not the present's, or the same form under a new auxiliary.
    */
-  private static boolean isDone(SentencePair pair, int main) {
+  static boolean isDone(SentencePair pair, int main) {
     OptionalInt counterpart = pair.counterpart(main);
     if (counterpart.isEmpty()) {
       return false;

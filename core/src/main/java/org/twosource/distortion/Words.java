@@ -14,14 +14,27 @@ import org.twosource.text.Language;
  * @param firstPerson words by which speakers speak of themselves and their listeners
  * @param demonymEndings endings that make the word for a people out of a place's name
  * @param pastAuxiliaries auxiliaries that tell a thing as done
+ * @param intentionVerbs verbs by which somebody means to do what may yet not be done
+ * @param attemptVerbs verbs of attempts, which may fail
+ * @param proposalVerbs verbs of offers and threats, which may come to nothing
+ * @param tentativeVerbs verbs of views that may be wrong
+ * @param provingVerbs verbs whose content is taken for true
  */
 record Words(
     Map<String, String> numbers,
     List<String> negativePrefixes,
     Set<String> firstPerson,
     Set<String> demonymEndings,
-    Set<String> pastAuxiliaries) {
-  private static final Words NONE = new Words(Map.of(), List.of(), Set.of(), Set.of(), Set.of());
+    Set<String> pastAuxiliaries,
+    Set<String> intentionVerbs,
+    Set<String> attemptVerbs,
+    Set<String> proposalVerbs,
+    Set<String> tentativeVerbs,
+    Set<String> provingVerbs) {
+  private static final Words NONE =
+      new Words(
+          Map.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -36,6 +49,11 @@ record Words(
         language.list("negative-prefixes"),
         language.words("first-person"),
         language.words("demonym-endings"),
-        language.words("past-auxiliaries"));
+        language.words("past-auxiliaries"),
+        language.words("intention-verbs"),
+        language.words("attempt-verbs"),
+        language.words("proposal-verbs"),
+        language.words("tentative-verbs"),
+        language.words("proving-verbs"));
   }
 }
