@@ -300,13 +300,18 @@ public final class NameAnnotator implements TextAnnotator {
         places.add(form);
       }
     }
+    Set<String> bodies = bodies(body, names);
     Set<String> towns = towns(body, names, partsOfPersons);
     List<Name> read = new ArrayList<>();
     var covered = new BitSet();
     for (Name name : names) {
       covered.set(name.span().start(), name.span().end());
       String form = name.span().in(body);
-      boolean person = name.type() != EntityType.PERSON && partsOfPersons.contains(form);
+      boolean firm =
+          bodies.contains(form)
+              && name.type() == EntityType.ORGANIZATION
+              && name.confidence() >= NameResolver.SURE_OF_NAMESAKE;
+      boolean person = !firm && name.type() != EntityType.PERSON && partsOfPersons.contains(form);
       boolean place = !gazetteer.senses(form).isEmpty() && isAfterPlacePreposition(body, name);
       if (person && !place) {
         read.add(new Name(name.span(), EntityType.PERSON, 0.8));
@@ -333,6 +338,26 @@ public final class NameAnnotator implements TextAnnotator {
     }
     read.sort(null);
     return read;
+  }
+
+  /** Forms that are surely an organisation at least twice, and more often than a person. */
+  private static Set<String> bodies(String body, List<Name> names) {
+    Map<String, Integer> sure = new HashMap<>();
+    Map<String, Integer> persons = new HashMap<>();
+    for (Name name : names) {
+      String form = name.span().in(body);
+      if (name.type() == EntityType.PERSON) {
+        persons.merge(form, 1, Integer::sum);
+      } else if (name.type() == EntityType.ORGANIZATION
+          && name.confidence() >= NameResolver.SURE_OF_NAMESAKE) {
+        sure.merge(form, 1, Integer::sum);
+      }
+    }
+    sure.entrySet()
+        .removeIf(
+            form ->
+                form.getValue() < 2 || form.getValue() <= persons.getOrDefault(form.getKey(), 0));
+    return sure.keySet();
   }
 
   private static boolean mayBeTown(Name name) {

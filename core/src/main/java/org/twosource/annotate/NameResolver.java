@@ -53,12 +53,36 @@ final class NameResolver {
     this.gazetteer = gazetteer;
     this.lists = lists;
     this.texts = texts;
+    Set<String> forms = new LinkedHashSet<>();
+    for (int text = 0; text < texts.size(); text++) {
+      String body = texts.get(text).body();
+      names.get(text).forEach(name -> forms.add(name.span().in(body)));
+    }
     for (int text = 0; text < texts.size(); text++) {
       for (Name name : names.get(text)) {
-        mention(text, name).ifPresent(mentions::add);
+        for (Name one : apart(name, texts.get(text).body(), forms)) {
+          mention(text, one).ifPresent(mentions::add);
+        }
       }
     }
     index();
+  }
+
+  /** "Harrow and Pinner": two names where each is a name by itself elsewhere in the texts. */
+  private static List<Name> apart(Name name, String body, Set<String> forms) {
+    String form = name.span().in(body);
+    int at = form.indexOf(" and ");
+    if (at < 0
+        || !forms.contains(form.substring(0, at))
+        || !forms.contains(form.substring(at + " and ".length()))) {
+      return List.of(name);
+    }
+    int start = name.span().start();
+    Span first = new Span(start, start + at);
+    Span second = new Span(start + at + " and ".length(), name.span().end());
+    return List.of(
+        new Name(first, name.type(), name.confidence()),
+        new Name(second, name.type(), name.confidence()));
   }
 
   /** Sorts the mentions by the sentences they stand in. */
@@ -310,7 +334,7 @@ final class NameResolver {
     Map<String, Referent> alone = new LinkedHashMap<>();
     for (int i = 0; i < mentions.size(); i++) {
       NameMention mention = mentions.get(i);
-      if (mention.referent.isPresent() || !mayBePerson(mention)) {
+      if (mention.referent.isPresent() || !mayBePerson(mention) || isSureBody(mention)) {
         continue;
       }
       PersonName name = personName(mention);
@@ -337,6 +361,16 @@ final class NameResolver {
     return mention.type == EntityType.PERSON
         || mention.to - mention.from == 1 && mention.senses.isEmpty();
   }
+
+  /** "Ford" beside "Henry Ford": a firm where the tagger is sure and most mentions are one. */
+  private boolean isSureBody(NameMention mention) {
+    return mention.type == EntityType.ORGANIZATION
+        && mention.confidence >= SURE_OF_NAMESAKE
+        && !isPersonElsewhere(mention);
+  }
+
+  /** A tagger as sure as this tells a firm from the person it is named after. */
+  static final double SURE_OF_NAMESAKE = 0.9;
 
   private record Choice(Referent person, double confidence) {}
 

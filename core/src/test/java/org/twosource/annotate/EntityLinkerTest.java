@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,65 @@ class EntityLinkerTest {
           .extracting(Mention::entity)
           .containsExactly("organization:toronto", "place:canada");
     }
+  }
+
+  /** Each form that a tagger takes for an organisation, wherever it stands. */
+  private static List<String> bodies(String body, Map<String, EntityType> forms) {
+    NameTagger tagger =
+        (text, encoding) -> {
+          List<Name> names = new ArrayList<>();
+          forms.forEach(
+              (form, type) -> {
+                for (int at = body.indexOf(form); at >= 0; at = body.indexOf(form, at + 1)) {
+                  Span span = new Span(at, at + form.length());
+                  if (names.stream().noneMatch(name -> name.span().overlaps(span))) {
+                    names.add(new Name(span, type, 0.99));
+                  }
+                }
+              });
+          names.sort(null);
+          return names;
+        };
+    StandardAnnotator annotator =
+        new StandardAnnotator(
+            Optional.empty(), List.of(NameAnnotator.with(tagger)), EntityLinker.standard());
+    Annotated read =
+        annotator.annotate(List.of(OneSentence.text(body, "2021-03-10"))).reports().get(0);
+    return read.mentions().stream()
+        .map(mention -> mention.span().in(body) + "=" + mention.entity())
+        .toList();
+  }
+
+  @Test
+  void twoFirmsTaggedAsOneAreTwoWhereEachIsNamedByItself() {
+    Map<String, EntityType> forms = new LinkedHashMap<>();
+    forms.put("Veltor and Quandox", EntityType.ORGANIZATION);
+    forms.put("Bright and Dale", EntityType.ORGANIZATION);
+    forms.put("Veltor", EntityType.ORGANIZATION);
+    forms.put("Quandox", EntityType.ORGANIZATION);
+    assertThat(
+            bodies(
+                "Yesterday Veltor fell. Then Quandox rose. Lawyers Bright and Dale told Veltor and Quandox.",
+                forms))
+        .containsExactly(
+            "Veltor=organization:veltor",
+            "Quandox=organization:quandox",
+            "Bright and Dale=organization:bright-and-dale",
+            "Veltor=organization:veltor",
+            "Quandox=organization:quandox");
+  }
+
+  @Test
+  void aFirmBesideThePersonItIsNamedAfterStaysAFirm() {
+    Map<String, EntityType> forms = new LinkedHashMap<>();
+    forms.put("Edgar Veltor", EntityType.PERSON);
+    forms.put("Veltor", EntityType.ORGANIZATION);
+    assertThat(
+            bodies("At noon Edgar Veltor spoke. Shares of Veltor fell. Later Veltor rose.", forms))
+        .containsExactly(
+            "Edgar Veltor=person:edgar-veltor",
+            "Veltor=organization:veltor",
+            "Veltor=organization:veltor");
   }
 
   @Test
