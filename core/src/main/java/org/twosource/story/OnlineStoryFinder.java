@@ -57,6 +57,15 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** Stories that are weighed for one report, the ones that share most words first. */
   static final int WEIGHED_STORIES = 40;
 
+  /**
+   * Days of the stream without a report after which a story closes, unless said otherwise. The
+   * longest gap inside a labelled story of bench/results/stories.tsv is 958 days.
+   */
+  public static final int CLOSED_AFTER_DAYS = 1_095;
+
+  /** Stories looked at for each report, in turn, whether they are to be closed. */
+  private static final int LOOKED_AT_FOR_CLOSING = 2;
+
   /** The members looked at for the best link to show. */
   private static final int SHOWN_MEMBERS = 50;
 
@@ -71,6 +80,10 @@ public final class OnlineStoryFinder implements StoryFinder {
   private double[] shared = new double[1024];
   private @Nullable HeadVectors heads;
   private final List<Story.Change> history = new ArrayList<>();
+  private final Map<Integer, Story> closed = new TreeMap<>();
+  private final StreamClock clock = new StreamClock();
+  private final int closedAfterDays;
+  private int nextToClose;
   private boolean byWordsAlone;
   private int weighed;
 
@@ -83,13 +96,34 @@ public final class OnlineStoryFinder implements StoryFinder {
    * @param encoder asked when words first leave a placement open, then kept
    */
   public OnlineStoryFinder(Supplier<Optional<Encoder>> encoder, StoryConstraints constraints) {
+    this(encoder, constraints, CLOSED_AFTER_DAYS);
+  }
+
+  /**
+   * @param closedAfterDays days without a report after which a story closes, by the dates of the
+   *     reports that arrive; at least 1. A closed story is kept, takes no report and costs nothing.
+   *     Where reports arrive out of order, the time is that of the reports arriving: an archive
+   *     read from its end closes what it has left behind, too.
+   */
+  public OnlineStoryFinder(
+      Supplier<Optional<Encoder>> encoder, StoryConstraints constraints, int closedAfterDays) {
+    if (closedAfterDays < 1) {
+      throw new IllegalArgumentException(
+          "closedAfterDays " + closedAfterDays + ": stories close after 1 day or more");
+    }
     this.encoder = encoder;
     this.constraints = constraints;
+    this.closedAfterDays = closedAfterDays;
   }
 
   @Override
   public void add(Text text) {
-    Placed report = new Placed(text, reader.read(text), this::vector);
+    text.published().date().ifPresent(clock::report);
+    closeSome();
+    place(new Placed(text, reader.read(text), this::vector));
+  }
+
+  private void place(Placed report) {
     List<OpenStory> candidates = candidates(report.terms());
     OpenStory home = home(report, candidates);
     if (home == null) {
@@ -107,9 +141,39 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private OpenStory open() {
-    OpenStory story = new OpenStory(stories.size(), Encoder.WIDTH);
+    OpenStory story = new OpenStory(stories.size());
     stories.add(story);
     return story;
+  }
+
+  /** Closes those of the next stories in turn whose time is over. */
+  private void closeSome() {
+    for (int at = 0; at < Math.min(LOOKED_AT_FOR_CLOSING, stories.size()); at++) {
+      nextToClose = nextToClose + 1 < stories.size() ? nextToClose + 1 : 0;
+      closeIfOver(stories.get(nextToClose));
+    }
+  }
+
+  /** Whether the story takes reports; closes it when its time is over. */
+  private boolean isOpen(OpenStory story) {
+    return !story.members.isEmpty() && !closeIfOver(story);
+  }
+
+  private boolean closeIfOver(OpenStory story) {
+    if (story.lastDay == StreamClock.UNKNOWN) {
+      story.lastDay = clock.now();
+    }
+    boolean isOver =
+        !story.members.isEmpty()
+            && story.lastDay != StreamClock.UNKNOWN
+            && Math.abs(clock.now() - story.lastDay) > closedAfterDays
+            && story.members.stream().noneMatch(member -> constraints.namesTogether(member.id()));
+    if (isOver) {
+      history.add(new Story.Change(Story.Change.Kind.CLOSED, id(story), id(story)));
+      closed.put(story.number, told(story, List.of()));
+      story.forget();
+    }
+    return isOver;
   }
 
   private @Nullable OpenStory home(Placed report, List<OpenStory> candidates) {
@@ -122,7 +186,9 @@ public final class OnlineStoryFinder implements StoryFinder {
       if (story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()))) {
         return story;
       }
-      if (story.wordLink(report.terms()) < HOPELESS || story.sameForm(report.terms())) {
+      if (isLongAgo(report, story)
+          || story.wordLink(report.terms()) < HOPELESS
+          || story.sameForm(report.terms())) {
         continue;
       }
       double margin = story.link(report) - needed(story);
@@ -132,6 +198,12 @@ public final class OnlineStoryFinder implements StoryFinder {
       }
     }
     return home != null || constraints.together().isEmpty() ? home : named(report);
+  }
+
+  /** Whether the story was over when the report was published, or had not begun. */
+  private boolean isLongAgo(Placed report, OpenStory story) {
+    return report.published().isPresent()
+        && story.daysTo(report.published().get()) > closedAfterDays;
   }
 
   /** The story of a report that the user put together with this one, however unlike they are. */
@@ -185,11 +257,7 @@ public final class OnlineStoryFinder implements StoryFinder {
             .thenComparing(Comparator.naturalOrder()));
     touched.forEach(number -> shared[number] = 0);
     List<OpenStory> candidates =
-        touched.stream()
-            .map(stories::get)
-            .filter(story -> !story.members.isEmpty())
-            .limit(WEIGHED_STORIES)
-            .toList();
+        touched.stream().map(stories::get).filter(this::isOpen).limit(WEIGHED_STORIES).toList();
     weighed = candidates.size();
     return candidates;
   }
@@ -213,6 +281,7 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   private void join(Placed report, OpenStory home) {
     home.add(report);
+    home.lastDay = clock.now();
     index(report, home);
   }
 
@@ -254,8 +323,10 @@ public final class OnlineStoryFinder implements StoryFinder {
     if (leaving.isEmpty() || wouldPart(story, leaving)) {
       return false;
     }
-    OpenStory stays = new OpenStory(story.number, Encoder.WIDTH);
+    OpenStory stays = new OpenStory(story.number);
     OpenStory leaves = open();
+    stays.lastDay = story.lastDay;
+    leaves.lastDay = story.lastDay;
     for (int i = 0; i < story.members.size(); i++) {
       Placed member = story.members.get(i);
       OpenStory home = leaving.contains(i) ? leaves : stays;
@@ -297,12 +368,14 @@ public final class OnlineStoryFinder implements StoryFinder {
       if (other == grown
           || other.members.isEmpty()
           || other.sameForm(newest)
+          || grown.daysTo(other) > closedAfterDays
           || other.members.size() > OpenStory.LARGEST_SPLIT
           || grown.members.stream().anyMatch(member -> forbidden(member, other))) {
         continue;
       }
-      double margin = grown.link(other) - Math.max(needed(grown), needed(other));
-      if (margin >= best) {
+      double link = grown.link(other);
+      double margin = link - Math.max(needed(grown), needed(other));
+      if (margin >= best && !grown.isApart(other, link, SPLIT_RATIO)) {
         best = margin;
         partner = other;
       }
@@ -320,7 +393,7 @@ public final class OnlineStoryFinder implements StoryFinder {
       older.why.add(bestLink(member, older));
       join(member, older);
     }
-    younger.members.clear();
+    younger.forget();
     return older;
   }
 
@@ -398,11 +471,16 @@ public final class OnlineStoryFinder implements StoryFinder {
         told.computeIfAbsent(change.other(), id -> new ArrayList<>()).add(change);
       }
     }
-    return stories.stream()
-        .filter(story -> !story.members.isEmpty())
-        .sorted(Comparator.comparing(story -> story.number))
-        .map(story -> close(story, told))
-        .toList();
+    List<Story> all = new ArrayList<>();
+    for (OpenStory story : stories) {
+      if (!story.members.isEmpty()) {
+        all.add(told(story, told.getOrDefault(id(story), List.of())));
+      } else if (closed.containsKey(story.number)) {
+        Story over = closed.get(story.number);
+        all.add(over.withHistory(told.getOrDefault(over.id(), List.of())));
+      }
+    }
+    return all;
   }
 
   /** What became of the stories, in the order in which it happened. */
@@ -410,7 +488,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     return List.copyOf(history);
   }
 
-  private Story close(OpenStory open, Map<String, List<Story.Change>> told) {
+  private Story told(OpenStory open, List<Story.Change> changes) {
     List<PartialDate> dates =
         new TreeSet<>(open.members.stream().flatMap(member -> member.published().stream()).toList())
             .stream().toList();
@@ -421,7 +499,7 @@ public final class OnlineStoryFinder implements StoryFinder {
         dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(dates.size() - 1)),
         open.members.stream().map(Placed::id).toList(),
         open.why.stream().map(this::inWords).toList(),
-        told.getOrDefault(id(open), List.of()));
+        changes);
   }
 
   /** The title of the report nearest the middle of the story. */

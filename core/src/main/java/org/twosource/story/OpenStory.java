@@ -3,6 +3,7 @@ package org.twosource.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.twosource.report.PartialDate;
 
 /**
  * A story that still takes reports.
@@ -36,9 +37,15 @@ final class OpenStory {
   final int number;
   final List<Placed> members = new ArrayList<>();
   final List<Reason> why = new ArrayList<>();
-  private final WeightSums words = new WeightSums();
+
+  /** The day of the stream when its last report came; {@link StreamClock#UNKNOWN} at first. */
+  long lastDay = StreamClock.UNKNOWN;
+
+  private long firstDated = Long.MAX_VALUE;
+  private long lastDated = Long.MIN_VALUE;
+  private WeightSums words = new WeightSums();
   private double namedLengths;
-  private final float[] heads;
+  private float[] heads = {};
   private int withHead;
   private final List<double[]> pairs = new ArrayList<>();
   private double pairSum;
@@ -47,9 +54,17 @@ final class OpenStory {
   /** A link that is put into words when the stories are asked for. */
   record Reason(Placed a, Placed b, double likeness) {}
 
-  OpenStory(int number, int width) {
+  OpenStory(int number) {
     this.number = number;
-    this.heads = new float[width];
+  }
+
+  /** Lets go of all that placing needs: no report comes any more. */
+  void forget() {
+    members.clear();
+    why.clear();
+    pairs.clear();
+    words = new WeightSums();
+    heads = new float[0];
   }
 
   /** Mean cosine of the words with all members: what can be known without a vector. */
@@ -113,6 +128,7 @@ final class OpenStory {
       pairs.add(row);
     }
     members.add(report);
+    report.published().ifPresent(this::dated);
     Terms terms = report.terms();
     for (int i = 0; i < terms.words().length; i++) {
       words.add(terms.words()[i], terms.weights()[i]);
@@ -120,10 +136,33 @@ final class OpenStory {
     namedLengths += terms.namedLength();
     if (report.vector().length > 0) {
       withHead++;
+      heads = heads.length == 0 ? new float[report.vector().length] : heads;
       for (int i = 0; i < heads.length; i++) {
         heads[i] += report.vector()[i];
       }
     }
+  }
+
+  private void dated(PartialDate published) {
+    firstDated = Math.min(firstDated, published.earliest().toEpochDay());
+    lastDated = Math.max(lastDated, published.latest().toEpochDay());
+  }
+
+  /** Days between a date and the nearest of the story's; 0 where it has none. */
+  long daysTo(PartialDate date) {
+    return firstDated > lastDated
+        ? 0
+        : Math.max(
+            0,
+            Math.max(
+                firstDated - date.latest().toEpochDay(), date.earliest().toEpochDay() - lastDated));
+  }
+
+  /** Days between the dates of two stories; 0 where one has none. */
+  long daysTo(OpenStory other) {
+    return firstDated > lastDated || other.firstDated > other.lastDated
+        ? 0
+        : Math.max(0, Math.max(firstDated - other.lastDated, other.firstDated - lastDated));
   }
 
   private double pair(int i, int j) {
@@ -158,6 +197,17 @@ final class OpenStory {
     between /= (double) one.size() * other.size();
     double held = Math.min(within(one, between), within(other, between));
     return between < ratio * held ? other : List.of();
+  }
+
+  /**
+   * Whether this story and another would be split as two events if they were one, by the same
+   * measure as {@link #secondEvent}.
+   *
+   * @param between their mean likeness
+   */
+  boolean isApart(OpenStory other, double between, double ratio) {
+    return Math.min(members.size(), other.members.size()) >= SMALLEST_SIDE
+        && between < ratio * Math.min(cohesion(between), other.cohesion(between));
   }
 
   private double within(List<Integer> side, double between) {

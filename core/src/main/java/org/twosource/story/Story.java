@@ -29,18 +29,25 @@ public record Story(
     history = List.copyOf(history);
   }
 
+  Story withHistory(List<Change> changes) {
+    return new Story(id, title, from, to, reports, why, changes);
+  }
+
   /**
    * What became of a story.
    *
    * @param story the id it happened to
-   * @param other the id of the story it was split from or merged into; its own when it opened
+   * @param other the id of the story it was split from or merged into; its own when it opened or
+   *     closed
    */
   public record Change(Kind kind, String story, String other) {
     /** What can become of a story. */
     public enum Kind {
       OPENED,
       SPLIT_FROM,
-      MERGED_INTO
+      MERGED_INTO,
+      /** No report came for so long that none is looked for any more. */
+      CLOSED
     }
   }
 

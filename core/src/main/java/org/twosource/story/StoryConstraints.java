@@ -29,4 +29,9 @@ public record StoryConstraints(List<Pair> together, List<Pair> apart) {
   boolean part(String one, String other) {
     return apart.stream().anyMatch(pair -> pair.names(one, other));
   }
+
+  /** Whether the user has put a report together with another. */
+  boolean namesTogether(String report) {
+    return together.stream().anyMatch(pair -> pair.a().equals(report) || pair.b().equals(report));
+  }
 }

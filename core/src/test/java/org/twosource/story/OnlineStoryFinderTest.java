@@ -2,13 +2,16 @@ package org.twosource.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
+import org.twosource.text.Published;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -230,6 +233,175 @@ class OnlineStoryFinderTest {
         .containsExactly(
             new Story.Change(Story.Change.Kind.OPENED, "s-ferry-1", "s-ferry-1"),
             new Story.Change(Story.Change.Kind.OPENED, "s-rates-1", "s-rates-1"));
+  }
+
+  private static final List<String> RAILWAY_VISIT =
+      List.of(
+          "Foreign minister Dana Orlov arrived in Kestrel on Tuesday and signed a contract for the"
+              + " railway to the port of Nimba. President Ruan Achterberg called the line a dream of"
+              + " three generations. Forty locomotives will be built abroad, and the sleepers cast"
+              + " from local gravel. Engineers expect tunnels under the Tessen ridge to take four"
+              + " years. The harbour of Nimba is to get a third quay for ore.",
+          "Kestrel gets its railway to Nimba: president Ruan Achterberg and Dana Orlov put their"
+              + " names to the contract. The locomotives come from Orlov's country and the gravel"
+              + " for the sleepers from Tessen. Tunnels under the ridge are the hardest part,"
+              + " engineers said, while mines want the third quay for their ore soon.",
+          "Ore from Kestrel's mines will roll to Nimba by rail. The contract that Dana Orlov signed"
+              + " foresees forty locomotives, tunnels through the Tessen ridge and a third quay in"
+              + " the harbour, engineers of the railway said.");
+  private static final List<String> FISHING_VISIT =
+      List.of(
+          "Foreign minister Dana Orlov met president Ruan Achterberg in Kestrel on Tuesday over"
+              + " fishing rights. Trawlers had cut the nets of small boats near the Sable Bank in"
+              + " March, and cod landings fell by half. Orlov promised payment for the nets and"
+              + " patrols at the bank. Fishermen hung torn nets on the fence of the palace and"
+              + " demanded a closed season for cod.",
+          "Trawlers will stay away from the Sable Bank, Dana Orlov promised in Kestrel. Fishermen"
+              + " whose nets were cut are to be paid, and patrols will watch the bank until the"
+              + " closed season for cod begins. President Ruan Achterberg had complained of empty"
+              + " landings since March.",
+          "After months of torn nets the small boats of Kestrel get patrols at the Sable Bank. The"
+              + " cod, fishermen say, will need a longer closed season than Dana Orlov offered;"
+              + " trawlers landed half of it in March.");
+
+  @Test
+  void lastYearsVisitIsAnotherEvent() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    for (int i = 0; i < 3; i++) {
+      add(finder, "rail-" + i, "2023-05-09", RAILWAY_VISIT.get(i));
+    }
+    for (int i = 0; i < 3; i++) {
+      add(finder, "fish-" + i, "2024-05-14", FISHING_VISIT.get(i));
+    }
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(
+            List.of("rail-0", "rail-1", "rail-2"), List.of("fish-0", "fish-1", "fish-2"));
+  }
+
+  @Test
+  void lastYearsVisitInTheSameWordsIsAnotherEventOnceItsStoryIsClosed() {
+    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 180);
+    for (String year : List.of("2022", "2023", "2024")) {
+      for (int i = 0; i < 3; i++) {
+        add(finder, year + "-" + i, year + "-05-09", RAILWAY_VISIT.get(i));
+      }
+    }
+    assertThat(finder.stories())
+        .hasSizeBetween(3, 5)
+        .allSatisfy(
+            story ->
+                assertThat(story.reports().stream().map(id -> id.substring(0, 4)).distinct())
+                    .hasSize(1));
+  }
+
+  @Test
+  void aStoryThatTheStreamHasLeftBehindIsClosedAndKept() {
+    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 30);
+    add(finder, "ferry-1", "2024-01-02", FERRY);
+    add(finder, "ferry-2", "2024-01-03", FERRY_TOO);
+    add(finder, "rates-1", "2024-01-20", RATES);
+    add(finder, "rates-2", "2024-02-20", RATES_TOO);
+    add(finder, "other-1", "2024-02-20", quake(0, "Norrel", "Mount Esk", "5.9", "villages"));
+    add(finder, "other-2", "2024-02-20", quake(1, "Norrel", "Mount Esk", "5.9", "villages"));
+    add(finder, "ferry-3", "2024-02-21", FERRY_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .contains(List.of("ferry-1", "ferry-2"), List.of("ferry-3"));
+    Story over = finder.stories().get(0);
+    assertThat(over.why()).hasSize(1);
+    assertThat(over.to().orElseThrow().iso()).isEqualTo("2024-01-03");
+    assertThat(over.history())
+        .containsExactly(
+            new Story.Change(Story.Change.Kind.OPENED, "s-ferry-1", "s-ferry-1"),
+            new Story.Change(Story.Change.Kind.CLOSED, "s-ferry-1", "s-ferry-1"));
+  }
+
+  @Test
+  void aGapOfTwoYearsClosesNothingUnlessToldTo() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry-1", "2022-01-02", FERRY);
+    for (int i = 0; i < 5; i++) {
+      add(finder, "other-" + i, "2024-01-02", quake(i, "Norrel", "Mount Esk", "5.9", "villages"));
+    }
+    add(finder, "ferry-2", "2024-01-02", FERRY_TOO);
+    assertThat(finder.stories().get(0).reports()).containsExactly("ferry-1", "ferry-2");
+  }
+
+  @Test
+  void twoWrongDatesCloseNothing() {
+    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 30);
+    for (int i = 0; i < 4; i++) {
+      add(finder, "other-" + i, "2024-01-02", quake(i, "Norrel", "Mount Esk", "5.9", "villages"));
+    }
+    add(finder, "ferry-1", "2024-01-02", FERRY);
+    add(finder, "rates-1", "2099-01-01", RATES);
+    add(finder, "rates-2", "2099-01-01", RATES_TOO);
+    add(finder, "ferry-2", "2024-01-03", FERRY_TOO);
+    assertThat(finder.history())
+        .extracting(Story.Change::kind)
+        .doesNotContain(Story.Change.Kind.CLOSED);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .contains(List.of("ferry-1", "ferry-2"));
+  }
+
+  @Test
+  void whatTheUserPutTogetherHoldsHoweverMuchTimeHasPassed() {
+    OnlineStoryFinder finder =
+        new OnlineStoryFinder(
+            Optional::empty,
+            new StoryConstraints(
+                List.of(new StoryConstraints.Pair("ferry-1", "ferry-2")), List.of()),
+            30);
+    for (int i = 0; i < 4; i++) {
+      add(finder, "early-" + i, "2020-01-02", quake(i, "Norrel", "Mount Esk", "5.9", "villages"));
+    }
+    add(finder, "ferry-1", "2020-01-02", FERRY);
+    for (int i = 0; i < 4; i++) {
+      add(finder, "late-" + i, "2024-01-02", quake(i, "Calder", "Tamar", "6.3", "vineyards"));
+    }
+    add(finder, "ferry-2", "2024-01-03", FERRY_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .contains(List.of("ferry-1", "ferry-2"));
+  }
+
+  @Test
+  void anArchiveReadBackwardsKeepsItsStoriesTogether() {
+    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 30);
+    for (int i = 0; i < 4; i++) {
+      add(finder, "late-" + i, "2024-01-02", quake(i, "Calder", "Tamar", "6.3", "vineyards"));
+    }
+    for (int i = 0; i < 70; i++) {
+      add(finder, "early-" + i, "2020-01-02", quake(i, "Norrel", "Mount Esk", "5.9", "villages"));
+    }
+    add(finder, "ferry-1", "2020-01-02", FERRY);
+    add(finder, "ferry-2", "2020-01-01", FERRY_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .contains(List.of("ferry-1", "ferry-2"));
+  }
+
+  @Test
+  void storiesThatNobodyAsksForCloseInTheirTurn() {
+    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 30);
+    Random random = new Random(3);
+    for (int i = 0; i < 400; i++) {
+      String day = LocalDate.of(2020, 1, 1).plusDays(i).toString();
+      StringBuilder body = new StringBuilder("Officials said that ");
+      for (int word = 0; word < 30; word++) {
+        body.append("w").append(random.nextInt(1_000_000)).append(' ');
+      }
+      add(finder, "r" + i, day, body.toString());
+    }
+    long closed =
+        finder.history().stream()
+            .filter(change -> change.kind() == Story.Change.Kind.CLOSED)
+            .count();
+    assertThat(closed).isBetween(150L, 370L);
+    assertThat(finder.stories()).hasSize(400);
+  }
+
+  private static void add(OnlineStoryFinder finder, String id, String day, String body) {
+    Text text = text(id, body);
+    PartialDate date = new PartialDate(day);
+    finder.add(text.withPublished(new Published(Optional.of(date), Published.From.METADATA)));
   }
 
   private static void add(OnlineStoryFinder finder, String id, String body) {

@@ -1,0 +1,39 @@
+package org.twosource.story;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.twosource.report.PartialDate;
+
+/**
+ * Where a stream of reports is in time, by the dates of the reports themselves: the third latest
+ * day among the last {@value #LOOKED_AT} dated ones, so that two wrong dates move nothing. Moves
+ * back where older reports follow newer ones. One thread at a time.
+ */
+final class StreamClock {
+  static final int LOOKED_AT = 64;
+
+  /** Before the third dated report. */
+  static final long UNKNOWN = Long.MIN_VALUE;
+
+  private static final int TRUSTED = 3;
+
+  private final long[] days = new long[LOOKED_AT];
+  private int dated;
+  private long now = UNKNOWN;
+
+  /** Takes the date of the next report. */
+  void report(PartialDate published) {
+    LocalDate day = published.earliest();
+    days[dated++ % LOOKED_AT] = day.toEpochDay();
+    if (dated >= TRUSTED) {
+      long[] latest = Arrays.copyOf(days, Math.min(dated, LOOKED_AT));
+      Arrays.sort(latest);
+      now = latest[latest.length - TRUSTED];
+    }
+  }
+
+  /** The day, counted from 1970-01-01, or {@link #UNKNOWN}. */
+  long now() {
+    return now;
+  }
+}
