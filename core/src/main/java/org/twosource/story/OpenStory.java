@@ -34,6 +34,12 @@ final class OpenStory {
   /** Pairs' worth of doubt by which cohesion is drawn towards the threshold. */
   private static final double DOUBT = 2;
 
+  /**
+   * Likeness from which on two reports are one text. How alike copies are tells nothing of how
+   * alike another report of the event must be, so they do not count towards cohesion.
+   */
+  private static final double SAME_TEXT = 0.8;
+
   final int number;
   final List<Placed> members = new ArrayList<>();
   final List<Reason> why = new ArrayList<>();
@@ -116,16 +122,19 @@ final class OpenStory {
   }
 
   void add(Placed report) {
-    if (!members.isEmpty()) {
-      pairSum += link(report) * members.size();
-      pairCount += members.size();
-    }
     if (members.size() < LARGEST_SPLIT) {
       double[] row = new double[members.size()];
       for (int i = 0; i < row.length; i++) {
         row[i] = report.likeness(members.get(i));
+        if (row[i] < SAME_TEXT) {
+          pairSum += row[i];
+          pairCount++;
+        }
       }
       pairs.add(row);
+    } else {
+      pairSum += link(report) * members.size();
+      pairCount += members.size();
     }
     members.add(report);
     report.published().ifPresent(this::dated);
