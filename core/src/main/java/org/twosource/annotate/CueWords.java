@@ -85,14 +85,14 @@ final class CueWords {
     Map<Cue.Kind, Integer> taken = new EnumMap<>(Cue.Kind.class);
     for (int i = 0; i < tokens.size(); i++) {
       Map<Cue.Kind, Found> best = new EnumMap<>(Cue.Kind.class);
-      int leftOutUntil = -1;
+      Map<Cue.Kind, Integer> leftOutUntil = new EnumMap<>(Cue.Kind.class);
       for (Phrase phrase : byFirst.getOrDefault(word(tokens, i), List.of())) {
         int end = match(phrase.words(), 0, tokens, i);
         if (end < 0) {
           continue;
         }
         if (phrase.leftOut()) {
-          leftOutUntil = Math.max(leftOutUntil, end);
+          leftOutUntil.merge(phrase.kind(), end, Math::max);
         } else if (fits(phrase, tokens, i, end)) {
           Found known = best.get(phrase.kind());
           if (known == null || end > known.end()) {
@@ -101,7 +101,8 @@ final class CueWords {
         }
       }
       for (Found one : best.values()) {
-        if (one.end() > leftOutUntil && taken.getOrDefault(one.kind(), 0) <= i) {
+        if (one.end() > leftOutUntil.getOrDefault(one.kind(), -1)
+            && taken.getOrDefault(one.kind(), 0) <= i) {
           found.add(one);
           taken.put(one.kind(), one.end());
         }

@@ -42,6 +42,7 @@ final class QuantityReader {
   private final Set<String> stopwords;
   private final Set<String> placePrepositions;
   private final Set<String> timeZones;
+  private final Set<String> rangeWords;
 
   private record Unit(String measure, double factor) {}
 
@@ -57,6 +58,7 @@ final class QuantityReader {
     this.placePrepositions = language.words("place-prepositions");
     this.timeZones = language.map("time-zones").keySet();
     this.topics = language.map("count-topics");
+    this.rangeWords = language.words("range-words");
     language
         .map("claim-number-words")
         .forEach((word, value) -> numbers.put(word, Double.parseDouble(value)));
@@ -206,7 +208,7 @@ final class QuantityReader {
 
   @Nullable
   private Quantity quantity(List<Word> words, int first, int last, List<Span> dates) {
-    double value = value(words, first, last);
+    double value = value(words, first, last) * scaleOfRange(words, first, last);
     Span number = new Span(words.get(first).start(), words.get(last).end());
     boolean money = first > 0 && words.get(first - 1).money();
     int unitWords = 0;
@@ -294,6 +296,20 @@ final class QuantityReader {
       }
     }
     return total + current;
+  }
+
+  /** "between 4.4 and 4.6 billion": the first number has the scale of the second. */
+  private double scaleOfRange(List<Word> words, int first, int last) {
+    int high = last + 2;
+    if (first < last
+        || high + 1 >= words.size()
+        || !rangeWords.contains(words.get(last + 1).normal())
+        || !words.get(high).figure()
+        || !isNumberWord(words.get(high + 1))) {
+      return 1;
+    }
+    double scale = numbers.get(words.get(high + 1).normal());
+    return scale >= 1000 && value(words, first, last) <= value(words, high, high) ? scale : 1;
   }
 
   /** "7:30 p.m. ET": an hour that cannot be compared with one of the place itself. */

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
@@ -31,6 +33,12 @@ final class AttributionDropped implements Detector {
   /** The share of the content that the copy must keep for its source to be missed. */
   private static final double MIN_KEPT = 0.6;
 
+  /** Content words of a quoted sentence that the copy must have at the least. */
+  private static final int MIN_QUOTED = 4;
+
+  private static final Pattern NAME =
+      Pattern.compile("(\\p{Lu}[\\p{L}.'’-]* )*(?<last>\\p{Lu}\\p{L}+)");
+
   private static final Set<String> FRAME = Set.of("what");
   private static final Set<String> COPULAS = Set.of("is", "was", "are", "were");
 
@@ -48,6 +56,8 @@ final class AttributionDropped implements Detector {
         dropped(pair, said, named.get())
             .filter(found -> findings.stream().noneMatch(found::touches))
             .ifPresent(findings::add);
+      } else if (named(said).isPresent() && !said.quoted().isEmpty() && findings.isEmpty()) {
+        unquoted(pair, said, named(said).get()).ifPresent(findings::add);
       }
     }
     return findings;
@@ -98,6 +108,41 @@ final class AttributionDropped implements Detector {
             nested ? Severity.LOW : Severity.MEDIUM,
             nested ? 0.5 : 0.75 * Math.max(said.confidence(), 0.6),
             "“" + before.words(withFrame(before, named)) + "” is gone, what it said stayed"));
+  }
+
+  /**
+   * A sentence of a longer quotation, whose speaker is named beside another of its sentences, told
+   * without marks by a copy that does not know the speaker at all.
+   */
+  private Optional<Finding> unquoted(SentencePair pair, Attribution said, Span named) {
+    Side before = pair.before();
+    Side after = pair.after();
+    List<Integer> content = new ArrayList<>();
+    said.quoted().forEach(span -> content.addAll(contentOnly(before, before.in(span))));
+    List<Integer> kept = pair.counterparts(content);
+    if (said.source().isEmpty() || kept.size() < MIN_QUOTED || pair.kept(content) < MIN_KEPT) {
+      return Optional.empty();
+    }
+    Span words = after.from(kept.getFirst(), kept.getLast());
+    boolean attributed =
+        standsQuoted(after, kept) || !after.text().attributionsOver(words).isEmpty();
+    if (attributed || isNamedIn(after.text(), said.source().get(), before.text().body())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Finding(
+            kind(),
+            Optional.of(named),
+            Optional.of(words),
+            Severity.MEDIUM,
+            0.6 * Math.max(said.confidence(), 0.6),
+            "“" + named.in(before.text().body()) + "” is gone, what was quoted stayed"));
+  }
+
+  /** Whether a text has the surname of a source; so it may, where the source has no name. */
+  private static boolean isNamedIn(Annotated text, Span source, String body) {
+    Matcher name = NAME.matcher(source.in(body));
+    return !name.find() || text.body().contains(name.group("last"));
   }
 
   /** "what X says was" where source and cue stand in such a frame. */

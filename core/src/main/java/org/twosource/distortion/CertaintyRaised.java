@@ -7,6 +7,7 @@ import java.util.Set;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
 /**
@@ -14,6 +15,8 @@ import org.twosource.reuse.Edit;
  * to".
  */
 final class CertaintyRaised implements Detector {
+
+  private static final Set<Cue.Kind> OPEN = Set.of(Cue.Kind.HEDGE, Cue.Kind.NEGATION);
 
   @Override
   public Kind kind() {
@@ -49,7 +52,61 @@ final class CertaintyRaised implements Detector {
       }
     }
     findings.addAll(proven(pair));
+    findings.addAll(known(pair));
     return findings;
+  }
+
+  /** "Her condition is unknown" became "her condition is stable": what is not known is told. */
+  private List<Finding> known(SentencePair pair) {
+    Side before = pair.before();
+    List<Finding> findings = new ArrayList<>();
+    for (Cue cue : before.cues(Cue.Kind.HEDGE)) {
+      List<Integer> words = before.in(cue.span());
+      if (words.isEmpty() || words.stream().anyMatch(i -> pair.counterpart(i).isPresent())) {
+        continue;
+      }
+      int hedge = words.getLast();
+      Optional<Integer> told =
+          before.pos(hedge).equals("ADJ") && isSubjectKept(pair, hedge)
+              ? pair.gap(words.getFirst(), hedge, 2).stream()
+                  .filter(j -> pair.after().isContent(j))
+                  .filter(j -> !isOpen(pair.after(), j))
+                  .findFirst()
+              : Optional.empty();
+      told.ifPresent(
+          j ->
+              findings.add(
+                  new Finding(
+                      kind(),
+                      Optional.of(cue.span()),
+                      Optional.of(pair.after().token(j).span()),
+                      Severity.MEDIUM,
+                      0.6,
+                      "“"
+                          + before.words(cue.span())
+                          + "” gave way to “"
+                          + pair.after().normal(j)
+                          + "”")));
+    }
+    return findings;
+  }
+
+  /** Whether a word is hedged or negated, by what stands over it or just before it. */
+  private static boolean isOpen(Side side, int j) {
+    Span near = side.from(Math.max(0, j - 1), j);
+    return side.isUnder(j, OPEN)
+        || side.text().cuesIn(side.span()).stream()
+            .anyMatch(cue -> OPEN.contains(cue.kind()) && cue.span().overlaps(near));
+  }
+
+  private static boolean isSubjectKept(SentencePair pair, int predicate) {
+    Side before = pair.before();
+    for (int i = 0; i < before.size(); i++) {
+      if (before.head(i) == predicate && before.relation(i).startsWith("nsubj")) {
+        return pair.counterpart(i).isPresent();
+      }
+    }
+    return false;
   }
 
   /** "Plans to visit" became "visits"; but "will begin" and "begins" are one. */

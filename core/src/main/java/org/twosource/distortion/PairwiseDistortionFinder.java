@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.distortion.Distortion.Kind;
@@ -44,8 +45,14 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
   /** A report is compared with so many others; more only repeat what these show. */
   private static final int MAX_REFERENCES = 5;
 
-  /** Passages less alike than this share a subject, not a sentence. */
+  /** Passages less alike than this share a subject, not a sentence, unless most words do. */
   private static final double MIN_SIMILARITY = 0.4;
+
+  /** Passages less alike than this are not looked at word by word. */
+  private static final double MIN_READ = 0.2;
+
+  /** Share of the content words of either side that stand for one of the other. */
+  private static final double MIN_COUNTERPARTS = 0.5;
 
   /** Power of a similarity: a passage with one word in ten changed counts for a third or less. */
   private static final double EXACTNESS = 10;
@@ -203,7 +210,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
      * another copy has exactly so, and a little more for naming the agency credited.
      */
     private double closeness(String report) {
-      if (family.origin().report().filter(report::equals).isPresent()) {
+      if (isOrigin(report)) {
         return Double.MAX_VALUE;
       }
       Map<Integer, Passage> nearest = new TreeMap<>();
@@ -226,6 +233,14 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       return exact / all * (credited ? CREDITED : 1);
     }
 
+    /** Whether others are known to come from it; where no direction is known, nobody is. */
+    private boolean isOrigin(String report) {
+      return family.origin().report().filter(report::equals).isPresent()
+          && lineage.derivations().stream()
+              .filter(edge -> edge.from().equals(report) && edge.directed())
+              .anyMatch(edge -> family.reports().contains(edge.to()));
+    }
+
     List<Charge> charges() {
       List<Charge> open = new ArrayList<>();
       List<Charge> all = new ArrayList<>();
@@ -233,7 +248,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
         List<String> parents = parents(report);
         if (!parents.isEmpty()) {
           all.addAll(inherited(report, parents));
-        } else if (family.origin().report().filter(report::equals).isEmpty()) {
+        } else if (!isOrigin(report)) {
           open.addAll(amongCopies(report));
         }
       }
@@ -272,7 +287,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
     private List<Passage> comparable(List<Passage> all, String other, String report) {
       return all.stream()
-          .filter(passage -> passage.similarity() >= MIN_SIMILARITY)
+          .filter(passage -> passage.similarity() >= MIN_READ)
           .filter(
               passage ->
                   passage.substance() == Passage.Substance.PROSE
@@ -280,7 +295,22 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           .filter(
               passage ->
                   isProse(texts.get(other), passage.a()) && isProse(texts.get(report), passage.b()))
+          .filter(
+              passage ->
+                  passage.similarity() >= MIN_SIMILARITY || hasItsWords(other, report, passage))
           .toList();
+    }
+
+    /** Whether a passage that was reworded throughout still tells the same, word for word. */
+    private boolean hasItsWords(String other, String report, Passage passage) {
+      SentencePair pair =
+          reader.read(texts.get(other), passage.aSpan(), texts.get(report), passage.bSpan());
+      return pair.kept(all(pair.before())) >= MIN_COUNTERPARTS
+          && pair.swapped().kept(all(pair.after())) >= MIN_COUNTERPARTS;
+    }
+
+    private static List<Integer> all(Side side) {
+      return IntStream.range(0, side.size()).boxed().toList();
     }
 
     private boolean isProse(Annotated text, List<Integer> sentences) {

@@ -25,6 +25,8 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
   private static final Pattern DIGITS =
       Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})");
 
+  private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
+
   public Quantity {
     words = List.copyOf(words);
   }
@@ -50,7 +52,36 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
         i = found.get().words().getLast();
       }
     }
+    for (int i = quantities.size() - 2; i >= 0; i--) {
+      quantities.set(i, inRange(side, quantities.get(i), quantities.get(i + 1), names));
+    }
     return quantities;
+  }
+
+  /** "between 4.4 and 4.6 billion": the first number has the scale of the second. */
+  private static Quantity inRange(
+      Side side, Quantity low, Quantity high, Map<String, String> names) {
+    int joint = low.words().getLast() + 1;
+    int next = joint + 1 < side.size() && side.token(joint + 1).isWord() ? joint + 1 : joint + 2;
+    if (low.words().size() > 1
+        || low.value().compareTo(THOUSAND) >= 0
+        || next != high.words().getFirst()
+        || !Words.of(side.text()).rangeWords().contains(side.normal(joint))) {
+      return low;
+    }
+    BigDecimal scale = scale(side, high, names);
+    BigDecimal value = low.value().multiply(scale);
+    return value.compareTo(high.value()) > 0
+        ? low
+        : new Quantity(low.words(), low.span(), value, low.unit());
+  }
+
+  /** The thousand, million or billion a number is told in; 1 if none. */
+  private static BigDecimal scale(Side side, Quantity number, Map<String, String> names) {
+    String last = side.normal(number.words().getLast());
+    Matcher digits = DIGITS.matcher(last);
+    Optional<BigDecimal> scale = value(digits.matches() ? digits.group(3) : last, names);
+    return scale.filter(value -> value.compareTo(THOUSAND) >= 0).orElse(BigDecimal.ONE);
   }
 
   private static boolean isCalendar(Timex time) {
@@ -77,7 +108,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
       }
       if (next.get().compareTo(BigDecimal.valueOf(100)) >= 0) {
         part = part.multiply(next.get());
-        if (next.get().compareTo(BigDecimal.valueOf(1000)) >= 0) {
+        if (next.get().compareTo(THOUSAND) >= 0) {
           total = total.add(part);
           part = BigDecimal.ZERO;
         }

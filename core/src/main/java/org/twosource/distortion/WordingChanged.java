@@ -14,8 +14,10 @@ import org.twosource.reuse.Edit;
 /**
  * A word that became one of another meaning, without being a name, a number or a date: its opposite
  * ("a loss", "a profit"), or, in a sentence that is otherwise kept, a word that has nothing to do
- * with it. One word for one word, between neighbours that stayed; what was reworded at length is
- * not judged.
+ * with it. One word for one word, or two for two in their order, between neighbours that stayed;
+ * what was reworded at length is not judged. Nouns and adjectives that have nothing to do with each
+ * other name another thing; a verb has many senses ("beset", "hit"), so that one alone is a low
+ * finding.
  */
 final class WordingChanged implements Detector {
 
@@ -25,8 +27,11 @@ final class WordingChanged implements Detector {
   /** Vectors in context below this have nothing to do with each other. */
   private static final double MAX_COSINE = 0.35;
 
-  /** Below this no harmless substitute was seen; between the two the change is a low one. */
+  /** Below this no harmless substitute was seen; between the two a changed verb is a low one. */
   private static final double UNRELATED = 0.25;
+
+  /** Content words replaced together that are still taken one by one. */
+  private static final int MAX_WORDS = 2;
 
   private final Antonyms antonyms = Antonyms.standard();
 
@@ -60,14 +65,23 @@ final class WordingChanged implements Detector {
     if (!foreign) {
       return Optional.empty();
     }
-    Severity severity = cosine(pair, i, j) < UNRELATED ? Severity.MEDIUM : Severity.LOW;
+    boolean names = isNominal(pair.before(), i) && isNominal(pair.after(), j);
+    Severity severity = names || cosine(pair, i, j) < UNRELATED ? Severity.MEDIUM : Severity.LOW;
     return Optional.of(finding(pair, i, j, severity, 0.5, "a word of another meaning"));
   }
 
   /** An opposite under a negation that came or went says the same. */
   private static boolean isTurned(SentencePair pair, int i, int j) {
-    return pair.before().isUnder(i, Set.of(Cue.Kind.NEGATION))
-        == pair.after().isUnder(j, Set.of(Cue.Kind.NEGATION));
+    return isNegated(pair.before(), i) == isNegated(pair.after(), j);
+  }
+
+  /** Under a negation, or part of a phrase that holds one: "not clear" is a hedge. */
+  private static boolean isNegated(Side side, int i) {
+    Span word = side.token(i).span();
+    return side.isUnder(i, Set.of(Cue.Kind.NEGATION))
+        || side.cues(Cue.Kind.HEDGE).stream()
+            .map(Cue::span)
+            .anyMatch(phrase -> phrase.overlaps(word) && !word.contains(phrase));
   }
 
   private Finding finding(
@@ -83,7 +97,7 @@ final class WordingChanged implements Detector {
         "“" + pair.before().words(from) + "” became “" + pair.after().words(to) + "”, " + what);
   }
 
-  /** The one content word that stands where word {@code i} stood. */
+  /** The content word that stands where word {@code i} stood. */
   private static OptionalInt instead(SentencePair pair, int i) {
     Edit.Kind became = pair.becameOf(i);
     if (became != Edit.Kind.REPLACED && became != Edit.Kind.SYNONYM || !isPlain(pair.before(), i)) {
@@ -91,21 +105,24 @@ final class WordingChanged implements Detector {
     }
     List<Integer> words =
         pair.replacement(i).stream().filter(j -> isPlain(pair.after(), j)).toList();
-    long own = own(pair, i);
-    if (words.size() != 1 || own != 1) {
-      return OptionalInt.empty();
-    }
-    return OptionalInt.of(words.getFirst());
+    List<Integer> own = own(pair, i);
+    return words.size() == own.size() && own.size() <= MAX_WORDS
+        ? OptionalInt.of(words.get(own.indexOf(i)))
+        : OptionalInt.empty();
   }
 
-  /** The number of content words under the edit that replaced word {@code i}. */
-  private static long own(SentencePair pair, int i) {
+  /** The content words under the edit that replaced word {@code i}. */
+  private static List<Integer> own(SentencePair pair, int i) {
     Span word = pair.before().token(i).span();
     return pair.edits().stream()
         .filter(edit -> edit.before().contains(word))
         .flatMap(edit -> pair.before().in(edit.before()).stream())
         .filter(k -> isPlain(pair.before(), k))
-        .count();
+        .toList();
+  }
+
+  private static boolean isNominal(Side side, int i) {
+    return side.pos(i).equals("NOUN") || side.pos(i).equals("ADJ");
   }
 
   /** A content word in lower case that is no number, name or date. */

@@ -10,6 +10,7 @@ import org.twosource.text.Language;
  * The sections of a language file that this stage reads. Immutable; English is read once.
  *
  * @param numbers number words with their values
+ * @param rangeWords words and marks between the two numbers of a range
  * @param negativePrefixes beginnings that turn a word into its opposite
  * @param firstPerson words by which speakers speak of themselves and their listeners
  * @param demonymEndings endings that make the word for a people out of a place's name
@@ -22,6 +23,7 @@ import org.twosource.text.Language;
  */
 record Words(
     Map<String, String> numbers,
+    Set<String> rangeWords,
     List<String> negativePrefixes,
     Set<String> firstPerson,
     Set<String> demonymEndings,
@@ -33,8 +35,8 @@ record Words(
     Set<String> provingVerbs) {
   private static final Words NONE =
       new Words(
-          Map.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of());
+          Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of(), Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -46,6 +48,7 @@ record Words(
   private static Words of(Language language) {
     return new Words(
         language.map("number-words"),
+        language.words("range-words"),
         language.list("negative-prefixes"),
         language.words("first-person"),
         language.words("demonym-endings"),

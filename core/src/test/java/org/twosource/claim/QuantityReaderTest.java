@@ -35,6 +35,14 @@ class QuantityReaderTest {
   }
 
   @Test
+  void theFirstNumberOfARangeHasTheScaleOfTheSecond() {
+    assertThat(read("between 4.4 and 4.6 billion florins"))
+        .extracting(Quantity::value)
+        .containsExactly(4.4e9, 4.6e9);
+    assertThat(read("300 to 2 million people")).extracting(Quantity::value).contains(300.0);
+  }
+
+  @Test
   void aNumberInsideANameIsNoQuantity() {
     assertThat(read("the Harbour-7 tug")).isEmpty();
   }
