@@ -92,17 +92,21 @@ final class Reasons {
   List<Merge> ofQuestion(List<Wording> wordings, String question) {
     List<Merge> merges = new ArrayList<>();
     for (int at = 1; at < wordings.size(); at++) {
-      int a = index.entryOf(wordings.getFirst()).at();
-      int b = index.entryOf(wordings.get(at)).at();
-      List<String> evidence = new ArrayList<>(List.of(question));
-      if (a != b) {
-        evidence.addAll(evidence(a, b));
-      }
-      double probability =
-          a == b ? 1 : likeness.probability(values(Math.min(a, b), Math.max(a, b)));
-      merges.add(new Merge(0, at, Merge.By.QUESTION, probability, evidence));
+      merges.add(ofDispute(wordings, 0, at, question));
     }
     return List.copyOf(merges);
+  }
+
+  /** Why two of the wordings belong together: they answer one question. */
+  Merge ofDispute(List<Wording> wordings, int one, int other, String question) {
+    int a = index.entryOf(wordings.get(one)).at();
+    int b = index.entryOf(wordings.get(other)).at();
+    List<String> evidence = new ArrayList<>(List.of(question));
+    if (a != b) {
+      evidence.addAll(evidence(a, b));
+    }
+    double probability = a == b ? 1 : likeness.probability(values(Math.min(a, b), Math.max(a, b)));
+    return merge(one, other, Merge.By.QUESTION, probability, evidence);
   }
 
   private List<String> evidence(int a, int b) {

@@ -2,13 +2,16 @@ package org.twosource.claim;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.report.Span;
 import org.twosource.text.Part;
 
 /**
@@ -63,14 +66,20 @@ final class Spellings {
     }
   }
 
-  /** Pairs of spellings, in order of their first mention. */
+  /**
+   * Pairs of spellings, in order of their first mention. The first wording of a sentence also
+   * stands for the names that are in none: who says it.
+   */
   static List<Pair> find(List<Wording> wordings) {
     Map<String, Form> forms = new LinkedHashMap<>();
+    Set<Map.Entry<Integer, Integer>> sentences = new HashSet<>();
     for (Wording wording : wordings) {
       if (wording.sentence().part() != Part.Kind.BODY) {
         continue;
       }
-      for (Mention mention : wording.annotated().mentionsIn(wording.span())) {
+      boolean first = sentences.add(Map.entry(wording.report(), wording.sentence().index()));
+      Span within = first ? wording.sentence().span() : wording.span();
+      for (Mention mention : wording.annotated().mentionsIn(within)) {
         if (mention.form() == Mention.Form.NAME && forms.size() < MAX_NAMES) {
           String name = mention.span().in(wording.annotated().body()).replaceAll("\\s+", " ");
           forms

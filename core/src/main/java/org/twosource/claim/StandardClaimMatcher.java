@@ -2,16 +2,19 @@ package org.twosource.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.lineage.Lineage;
@@ -74,6 +77,12 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     this.likeness = Likeness.standard();
   }
 
+  /** Fewer content words than these, and a statement ("the mayor says no") is like any other. */
+  private static final int MIN_WORDS = 4;
+
+  /** Disputes over whether the very thing happened that a claim states. */
+  private static final Set<Dispute.Kind> HOSTED = EnumSet.of(Dispute.Kind.NEGATION);
+
   @Override
   public List<Claim> match(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
@@ -107,15 +116,21 @@ public final class StandardClaimMatcher implements ClaimMatcher {
       overruling
           .allowed(contested)
           .ifPresent(
-              allowed ->
+              allowed -> {
+                OptionalInt stated = stating(groups, allowed);
+                if (stated.isPresent()) {
+                  groups.set(
+                      stated.getAsInt(), groups.get(stated.getAsInt()).with(allowed, nearness));
+                } else {
                   groups.add(
                       group(
-                          "answers to one question of "
-                              + allowed.disputes().getFirst().kind().label(),
+                          question(allowed.disputes().getFirst()),
                           allowed.wordings(),
                           List.of(),
                           Optional.of(allowed.disputes()),
-                          nearness)));
+                          nearness));
+                }
+              });
     }
     groups.sort(byWeight());
     List<Group> kept =
@@ -129,6 +144,19 @@ public final class StandardClaimMatcher implements ClaimMatcher {
           claim("c" + (claims.size() + 1), group, disputes, lineage, credits, reasons, overruling));
     }
     return List.copyOf(claims);
+  }
+
+  private static String question(Dispute dispute) {
+    return "answers to one question of " + dispute.kind().label();
+  }
+
+  /** The claim of several reports that states what is denied: the denial belongs to it. */
+  private static OptionalInt stating(List<Group> groups, Contested contested) {
+    return contested.disputes().stream().allMatch(one -> HOSTED.contains(one.kind()))
+        ? IntStream.range(0, groups.size())
+            .filter(at -> groups.get(at).restates(contested))
+            .findFirst()
+        : OptionalInt.empty();
   }
 
   private static Comparator<Group> byWeight() {
@@ -226,25 +254,62 @@ public final class StandardClaimMatcher implements ClaimMatcher {
    * @param question what its wordings answer, in words; empty where they state the same
    * @param answers the numbers, where the claim is a question of number
    * @param known its disputes, where it was made of them
-   * @param spellings names it gives in two spellings
+   * @param added disputes found elsewhere: names in two spellings, denials of what it states
    */
   private record Group(
       String question,
       List<Wording> wordings,
       List<QuantityQuestions.Answer> answers,
       Optional<List<Dispute>> known,
-      List<Dispute> spellings,
+      List<Dispute> added,
       Wording nearest,
       double weight) {
 
     boolean isContested() {
-      return known.isPresent() || !answers.isEmpty() || !spellings.isEmpty();
+      return known.isPresent() || !answers.isEmpty() || !added.isEmpty();
     }
 
     Group withSpelling(Dispute dispute) {
-      List<Dispute> more = new ArrayList<>(spellings);
+      List<Dispute> more = new ArrayList<>(added);
       more.add(dispute);
       return new Group(question, wordings, answers, known, more, nearest, weight);
+    }
+
+    /** Whether several reports state in it what one of the sides states. */
+    boolean restates(Contested contested) {
+      return question.isEmpty()
+          && wordings.stream().map(Wording::report).distinct().count() > 1
+          && contested.disputes().stream()
+              .allMatch(one -> at(wordings, contested.wordings().get(one.a())) >= 0);
+    }
+
+    /** The claim with the sides it lacks, and what they dispute. */
+    Group with(Contested contested, OriginOrder nearness) {
+      List<Wording> all = new ArrayList<>(wordings);
+      contested.wordings().stream().filter(side -> at(wordings, side) < 0).forEach(all::add);
+      all.sort(Comparator.comparingInt(Wording::at));
+      List<Dispute> disputes = new ArrayList<>();
+      added.forEach(one -> disputes.add(moved(one, wordings, all)));
+      contested.disputes().forEach(one -> disputes.add(moved(one, contested.wordings(), all)));
+      Group joined = group(question, all, answers, known, nearness);
+      return new Group(question, all, answers, known, disputes, nearest, joined.weight());
+    }
+
+    private static Dispute moved(Dispute dispute, List<Wording> from, List<Wording> to) {
+      return new Dispute(
+          dispute.kind(),
+          dispute.between(),
+          dispute.resolution(),
+          at(to, from.get(dispute.a())),
+          at(to, from.get(dispute.b())),
+          dispute.note());
+    }
+
+    private static int at(List<Wording> wordings, Wording wanted) {
+      return IntStream.range(0, wordings.size())
+          .filter(at -> wordings.get(at).at() == wanted.at())
+          .findFirst()
+          .orElse(-1);
     }
   }
 
@@ -271,6 +336,9 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     for (long pair : pairs(index, passages)) {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
+      if (Math.min(a.words().length, b.words().length) < MIN_WORDS && !passages.containsKey(pair)) {
+        continue;
+      }
       double probability =
           likeness.probability(Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
       if (probability > 0.02) {
@@ -429,7 +497,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                         group.answers().isEmpty()
                             ? finder.find(wordings)
                             : finder.ofNumbers(wordings, group.answers())));
-    disputes.addAll(group.spellings());
+    group.added().forEach(one -> disputes.removeIf(other -> other.kind() == one.kind()));
+    disputes.addAll(group.added());
     Support support = Support.of(wordings, families, disputes, lineage, credits);
     List<String> why = new ArrayList<>(support.why());
     overruling
@@ -446,9 +515,18 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         support.standing(),
         disputes,
         why,
-        group.question().isEmpty()
-            ? reasons.ofGroup(wordings)
-            : reasons.ofQuestion(wordings, group.question()),
+        merges(group, reasons),
         support.collapses());
+  }
+
+  private static List<Merge> merges(Group group, Reasons reasons) {
+    if (!group.question().isEmpty()) {
+      return reasons.ofQuestion(group.wordings(), group.question());
+    }
+    List<Merge> merges = new ArrayList<>(reasons.ofGroup(group.wordings()));
+    group.added().stream()
+        .map(one -> reasons.ofDispute(group.wordings(), one.a(), one.b(), question(one)))
+        .forEach(merges::add);
+    return List.copyOf(merges);
   }
 }

@@ -30,6 +30,9 @@ final class WordingReader {
   /** A clause of this share of a piece decides how the piece is put. */
   private static final double MAIN_SHARE = 0.6;
 
+  /** Content words beside speaker, verb and date that a piece may have and still tell nothing. */
+  private static final int FRAME_WORDS = 2;
+
   private final ContentWords contentWords;
   private final QuantityReader quantities;
   private final InformantReader informants;
@@ -74,7 +77,7 @@ final class WordingReader {
       List<Quantity> numbers = quantities.read(annotated.body(), sentence.span(), timexSpans);
       for (Span span : pieces(sentence, own)) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
-        if (words.isEmpty()) {
+        if (words.isEmpty() || isFrame(annotated, sentence, span, said.of(sentence), timexSpans)) {
           continue;
         }
         Set<String> context = new TreeSet<>(all);
@@ -154,6 +157,48 @@ final class WordingReader {
 
   private static int covered(Attribution by, Span span) {
     return by.content().stream().mapToInt(content -> common(content, span)).sum();
+  }
+
+  /**
+   * Whether a piece only tells who speaks, where and when: "county engineer Pia Lund said", "the
+   * user wrote on the platform on Sunday". What is said stands in another piece. "They agreed on
+   * Tuesday to reopen it" tells what they did.
+   */
+  private boolean isFrame(
+      Annotated annotated,
+      Sentence sentence,
+      Span piece,
+      List<Attribution> said,
+      List<Span> dates) {
+    return said.stream()
+        .filter(by -> by.source().isPresent() && by.cue().filter(piece::overlaps).isPresent())
+        .filter(by -> covered(by, piece) == 0 && !isInfinitive(annotated, sentence, by))
+        .anyMatch(
+            by ->
+                sentence.tokens().stream()
+                        .filter(token -> piece.contains(token.span()))
+                        .filter(token -> !token.span().overlaps(by.source().get()))
+                        .filter(token -> !token.span().overlaps(by.cue().get()))
+                        .filter(token -> dates.stream().noneMatch(token.span()::overlaps))
+                        .flatMap(token -> contentWords.of(sentence, token.span()).stream())
+                        .distinct()
+                        .count()
+                    <= FRAME_WORDS);
+  }
+
+  /** Whether what follows the verb is what somebody means to do: "to reopen the terminal". */
+  private static boolean isInfinitive(Annotated annotated, Sentence sentence, Attribution by) {
+    int first = 0;
+    while (first < sentence.tokens().size()
+        && sentence.tokens().get(first).start() < by.extent().start()) {
+      first++;
+    }
+    int at = first;
+    return annotated
+        .syntax(sentence.index())
+        .filter(syntax -> at < syntax.pos().size())
+        .filter(syntax -> syntax.pos().get(at).equals("PART"))
+        .isPresent();
   }
 
   /** Characters of the clause that only tell who speaks. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -26,11 +25,16 @@ import org.twosource.lineage.Lineage;
  * @param children in story order
  */
 record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> children) {
-  private static final Comparator<Derivation> BEST_FIRST =
-      Comparator.comparing((Derivation derivation) -> !derivation.directed())
-          .thenComparing(Comparator.comparingDouble(Derivation::share).reversed())
-          .thenComparing(Comparator.comparingDouble(Derivation::confidence).reversed())
-          .thenComparing(Derivation::from);
+  private static final Comparator<Edge> BEST_FIRST =
+      Comparator.comparing((Edge edge) -> !edge.derivation().directed())
+          .thenComparing(
+              Comparator.comparingDouble((Edge edge) -> edge.derivation().share()).reversed())
+          .thenComparing(
+              Comparator.comparingDouble((Edge edge) -> edge.derivation().confidence()).reversed())
+          .thenComparing(Edge::from);
+
+  /** A derivation as an edge to a report; one without a direction leads to both its reports. */
+  private record Edge(String from, Derivation derivation) {}
 
   FamilyTree {
     children = List.copyOf(children);
@@ -42,23 +46,28 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
     boolean unseen = family.origin().isUnseen();
     Set<String> nodes = new HashSet<>(family.reports());
     nodes.add(origin);
-    Map<String, List<Derivation>> into =
-        lineage.derivations().stream()
-            .filter(derivation -> nodes.contains(derivation.from()))
-            .collect(Collectors.groupingBy(Derivation::to));
-    Map<String, Derivation> parents = new HashMap<>();
+    Map<String, List<Edge>> into = new HashMap<>();
+    for (Derivation derivation : lineage.derivations()) {
+      if (nodes.contains(derivation.from()) && nodes.contains(derivation.to())) {
+        edge(into, derivation.from(), derivation.to(), derivation);
+        if (!derivation.directed()) {
+          edge(into, derivation.to(), derivation.from(), derivation);
+        }
+      }
+    }
+    Map<String, Edge> parents = new HashMap<>();
     for (String report : family.reports()) {
       if (unseen || !report.equals(origin)) {
         parent(report, into.getOrDefault(report, List.of()), parents)
-            .ifPresent(derivation -> parents.put(report, derivation));
+            .ifPresent(edge -> parents.put(report, edge));
       }
     }
     Map<String, List<String>> children = new HashMap<>();
     List<String> roots = new ArrayList<>();
     for (String report : family.reports()) {
-      Derivation derivation = parents.get(report);
-      if (derivation != null) {
-        children.computeIfAbsent(derivation.from(), id -> new ArrayList<>()).add(report);
+      Edge edge = parents.get(report);
+      if (edge != null) {
+        children.computeIfAbsent(edge.from(), id -> new ArrayList<>()).add(report);
       } else if (unseen) {
         children.computeIfAbsent(origin, id -> new ArrayList<>()).add(report);
       } else {
@@ -71,31 +80,35 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
     return roots.stream().map(root -> node(root, parents, children)).toList();
   }
 
+  private static void edge(
+      Map<String, List<Edge>> into, String from, String to, Derivation derivation) {
+    into.computeIfAbsent(to, id -> new ArrayList<>()).add(new Edge(from, derivation));
+  }
+
   private static FamilyTree node(
-      String id, Map<String, Derivation> parents, Map<String, List<String>> children) {
+      String id, Map<String, Edge> parents, Map<String, List<String>> children) {
     return new FamilyTree(
         id,
-        Optional.ofNullable(parents.get(id)),
+        Optional.ofNullable(parents.get(id)).map(Edge::derivation),
         children.getOrDefault(id, List.of()).stream()
             .map(child -> node(child, parents, children))
             .toList());
   }
 
-  private static Optional<Derivation> parent(
-      String report, List<Derivation> derivations, Map<String, Derivation> parents) {
-    return derivations.stream()
+  private static Optional<Edge> parent(String report, List<Edge> edges, Map<String, Edge> parents) {
+    return edges.stream()
         .sorted(BEST_FIRST)
-        .filter(derivation -> !leadsTo(derivation.from(), report, parents))
+        .filter(edge -> !leadsTo(edge.from(), report, parents))
         .findFirst();
   }
 
-  private static boolean leadsTo(String from, String report, Map<String, Derivation> parents) {
+  private static boolean leadsTo(String from, String report, Map<String, Edge> parents) {
     Set<String> seen = new HashSet<>();
     for (String at = from; seen.add(at); ) {
       if (at.equals(report)) {
         return true;
       }
-      Derivation above = parents.get(at);
+      Edge above = parents.get(at);
       if (above == null) {
         return false;
       }
