@@ -109,12 +109,14 @@ final class CompareCommand implements Callable<Integer> {
             Optional.ofNullable(pair.get("language"))
                 .filter(JsonNode::isTextual)
                 .map(JsonNode::asText);
+        PairComparer.Judged judged = comparer.judge(before, after, language);
         return Optional.of(
             new ComparedPair(
                 pair.path("id").asText(),
                 before,
                 after,
-                comparer.compare(before, after, language)));
+                judged.findings(),
+                judged.sameStatement()));
       }
       say(place, "a pair needs the strings \"before\" and \"after\"");
     } catch (JsonProcessingException broken) {

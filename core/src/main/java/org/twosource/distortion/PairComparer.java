@@ -2,6 +2,7 @@ package org.twosource.distortion;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Annotator;
@@ -14,6 +15,7 @@ import org.twosource.reuse.Aligner;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.PassageAligner;
+import org.twosource.reuse.StatementSimilarity;
 import org.twosource.reuse.TokenWordAligner;
 import org.twosource.reuse.WordAligner;
 import org.twosource.text.StandardTextBuilder;
@@ -35,6 +37,7 @@ public final class PairComparer {
   private final WordAligner words;
   private final LineageBuilder lineage;
   private final Detectors detectors = Detectors.standard();
+  private final StatementSimilarity statements = StatementSimilarity.standard();
 
   public PairComparer(
       TextBuilder texts,
@@ -59,10 +62,28 @@ public final class PairComparer {
         new FamilyBuilder());
   }
 
+  /**
+   * What came of comparing two short texts.
+   *
+   * @param findings what {@code after} changed of {@code before}; offsets point into the two texts
+   * @param sameStatement how far both say the same, 0 to 1 ({@link StatementSimilarity}); of two
+   *     English sentences only, and only with the encoder
+   */
+  public record Judged(List<Finding> findings, OptionalDouble sameStatement) {
+    public Judged {
+      findings = List.copyOf(findings);
+    }
+  }
+
   /** What {@code after} changed of {@code before}; offsets point into the two texts. */
   public List<Finding> compare(String before, String after, Optional<String> language) {
+    return judge(before, after, language).findings();
+  }
+
+  /** The same, with how far both say the same. */
+  public Judged judge(String before, String after, Optional<String> language) {
     if (before.isBlank() || after.isBlank()) {
-      return List.of();
+      return new Judged(List.of(), OptionalDouble.empty());
     }
     Annotations both =
         annotator.annotate(
@@ -71,6 +92,17 @@ public final class PairComparer {
                 texts.build(report("after", after, language))));
     Annotated a = both.reports().get(0);
     Annotated b = both.reports().get(1);
+    return new Judged(findings(a, b), sameStatement(a, b));
+  }
+
+  private OptionalDouble sameStatement(Annotated a, Annotated b) {
+    boolean single = a.sentences().size() == 1 && b.sentences().size() == 1;
+    return single && !a.syntax().isEmpty() && !b.syntax().isEmpty()
+        ? statements.similarity(a, 0, b, 0)
+        : OptionalDouble.empty();
+  }
+
+  private List<Finding> findings(Annotated a, Annotated b) {
     if (isShort(a) && isShort(b)) {
       return find(a, whole(a), b, whole(b));
     }

@@ -9,6 +9,7 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.report.Span;
+import org.twosource.reuse.Antonyms;
 import org.twosource.reuse.Edit;
 
 /**

@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Encoder;
 import org.twosource.annotate.OnnxEncoder;
+import org.twosource.annotate.Parser;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.annotate.StoryLinker;
+import org.twosource.annotate.SyntaxAnnotator;
 import org.twosource.annotate.VectorAnnotator;
+import org.twosource.annotate.Weights;
 import org.twosource.report.Report;
 import org.twosource.text.StandardTextBuilder;
 
@@ -36,16 +39,79 @@ class StatementSimilarityTest {
   }
 
   @Test
+  void everyFeatureIsTheSameInBothDirections() {
+    StatementSimilarity similarity = StatementSimilarity.standard();
+    Annotated text = annotated(OnnxEncoder.open());
+    for (int one = 0; one < 3; one++) {
+      for (int other = 0; other < 3; other++) {
+        var a = StatementSimilarity.side(text, one).orElseThrow();
+        var b = StatementSimilarity.side(text, other).orElseThrow();
+        assertThat(similarity.features(a, b))
+            .hasSize(StatementSimilarity.FEATURES.size())
+            .containsExactly(similarity.features(b, a), within(1e-6));
+      }
+    }
+  }
+
+  @Test
+  void anotherNumberOrNameOrANotTakesFromTheLikeness() {
+    StatementSimilarity similarity = StatementSimilarity.standard();
+    Annotated text =
+        annotated(
+            OnnxEncoder.open(),
+            "The ferry sank off Tunis on Monday with 40 people on board. "
+                + "The ferry sank off Tunis on Monday with 60 people on board. "
+                + "The ferry sank off Palermo on Monday with 40 people on board. "
+                + "The ferry did not sink off Tunis on Monday with 40 people on board.");
+    double same = similarity.similarity(text, 0, text, 0).orElseThrow();
+    for (int changed = 1; changed < 4; changed++) {
+      assertThat(similarity.similarity(text, 0, text, changed).orElseThrow()).isLessThan(same);
+    }
+  }
+
+  @Test
+  void reasonsAddUpToTheScore() {
+    StatementSimilarity similarity = StatementSimilarity.standard();
+    Annotated text = annotated(OnnxEncoder.open());
+    var a = StatementSimilarity.side(text, 0).orElseThrow();
+    var b = StatementSimilarity.side(text, 1).orElseThrow();
+    var c = StatementSimilarity.side(text, 2).orElseThrow();
+    double apart = sum(similarity, a, b) - sum(similarity, a, c);
+    assertThat(apart)
+        .isCloseTo(
+            logOdds(similarity.similarity(a, b)) - logOdds(similarity.similarity(a, c)),
+            within(1e-6));
+  }
+
+  private static double sum(
+      StatementSimilarity similarity, StatementSimilarity.Side a, StatementSimilarity.Side b) {
+    return similarity.reasons(a, b).values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  private static double logOdds(double probability) {
+    return Math.log(probability / (1 - probability));
+  }
+
+  @Test
   void withoutVectorsThereIsNoScore() {
     Annotated text = annotated(Optional.empty());
     assertThat(StatementSimilarity.standard().similarity(text, 0, text, 1)).isEmpty();
   }
 
   private static Annotated annotated(Optional<Encoder> encoder) {
+    return annotated(encoder, BODY);
+  }
+
+  private static Annotated annotated(Optional<Encoder> encoder, String body) {
     try (StandardAnnotator annotator =
-        new StandardAnnotator(encoder, List.of(new VectorAnnotator()), StoryLinker.NONE)) {
+        new StandardAnnotator(
+            encoder,
+            List.of(
+                new VectorAnnotator(),
+                new SyntaxAnnotator(Weights.find("syntax").map(Parser::new))),
+            StoryLinker.NONE)) {
       return annotator
-          .annotate(List.of(new StandardTextBuilder().build(Report.of("r", BODY))))
+          .annotate(List.of(new StandardTextBuilder().build(Report.of("r", body))))
           .reports()
           .getFirst();
     }

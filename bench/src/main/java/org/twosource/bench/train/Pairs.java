@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Encoder;
 import org.twosource.annotate.Encoding;
+import org.twosource.annotate.Parser;
 import org.twosource.annotate.VectorAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.report.Span;
@@ -41,17 +42,22 @@ public final class Pairs {
     return pairs;
   }
 
-  /** MRPC: every sixth pair of its training file is held out. */
-  public static List<Pair> mrpc(BenchData data, boolean heldOut) throws IOException {
-    List<Pair> pairs = new ArrayList<>();
+  /** The training file of MRPC in six parts by turns; the first is the one held out. */
+  public static List<List<Pair>> mrpc(BenchData data) throws IOException {
+    List<List<Pair>> sixths = new ArrayList<>();
+    for (int sixth = 0; sixth < 6; sixth++) {
+      sixths.add(new ArrayList<>());
+    }
     int number = 0;
     for (String line : Files.readAllLines(data.file("similarity/mrpc/train.txt"))) {
       String[] cells = line.replace("\uFEFF", "").split("\t");
-      if (cells.length >= 5 && cells[0].matches("[01]") && (number++ % 6 == 0) == heldOut) {
-        pairs.add(new Pair(cells[3], cells[4], Double.parseDouble(cells[0])));
+      if (cells.length >= 5 && cells[0].matches("[01]")) {
+        sixths
+            .get(number++ % sixths.size())
+            .add(new Pair(cells[3], cells[4], Double.parseDouble(cells[0])));
       }
     }
-    return pairs;
+    return sixths;
   }
 
   /** SICK, {@code train} or {@code trial}. */
@@ -68,12 +74,19 @@ public final class Pairs {
   }
 
   /** A sentence as the program would see it. */
-  public static Side side(String sentence, Tokenizer tokenizer, Encoder encoder) {
+  public static Side side(String sentence, Tokenizer tokenizer, Encoder encoder, Parser parser) {
     List<Token> tokens = tokenizer.tokens(sentence, new Span(0, sentence.length()));
-    Optional<Encoding> encoding = encoder.encode(tokens.stream().map(Token::text).toList());
+    List<String> words = tokens.stream().map(Token::text).toList();
+    Optional<Encoding> encoding = encoder.encode(words);
     return encoding
-        .map(one -> new Side(tokens, one.sentence(), VectorAnnotator.rows(one)))
-        .orElse(new Side(List.of(), new float[Encoder.WIDTH], new float[0][]));
+        .map(
+            one ->
+                new Side(
+                    tokens,
+                    one.sentence(),
+                    VectorAnnotator.rows(one),
+                    Optional.of(parser.parse(one, words))))
+        .orElse(new Side(List.of(), new float[Encoder.WIDTH], new float[0][], Optional.empty()));
   }
 
   public static Tokenizer tokenizer() {

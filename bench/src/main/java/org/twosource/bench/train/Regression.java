@@ -1,6 +1,7 @@
 package org.twosource.bench.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.twosource.reuse.LinearModel;
 
@@ -35,10 +36,26 @@ public final class Regression {
    */
   public static LinearModel train(
       List<String> features, double[][] values, double[] shares, double ridge) {
+    double[] importance = new double[shares.length];
+    Arrays.fill(importance, 1);
+    return train(features, values, shares, importance, ridge);
+  }
+
+  /**
+   * The same with examples that count more or less.
+   *
+   * @param importance what each example counts; 1 is usual
+   */
+  public static LinearModel train(
+      List<String> features,
+      double[][] values,
+      double[] shares,
+      double[] importance,
+      double ridge) {
     int size = features.size() + 1;
     double[] weights = new double[size];
     for (int round = 0; round < MAX_ROUNDS; round++) {
-      double[] step = step(values, shares, ridge, weights);
+      double[] step = step(values, shares, importance, ridge, weights);
       double largest = 0;
       for (int at = 0; at < size; at++) {
         weights[at] -= step[at];
@@ -55,7 +72,8 @@ public final class Regression {
     return new LinearModel(features, rounded.subList(0, size - 1), rounded.get(size - 1));
   }
 
-  private static double[] step(double[][] values, double[] shares, double ridge, double[] weights) {
+  private static double[] step(
+      double[][] values, double[] shares, double[] importance, double ridge, double[] weights) {
     int size = weights.length;
     double[] gradient = new double[size];
     double[][] curvature = new double[size][size];
@@ -73,8 +91,8 @@ public final class Regression {
         score += weights[at] * row[at];
       }
       double probability = 1 / (1 + Math.exp(-score));
-      double error = probability - shares[example];
-      double bend = probability * (1 - probability) + 1e-9;
+      double error = importance[example] * (probability - shares[example]);
+      double bend = importance[example] * probability * (1 - probability) + 1e-9;
       for (int at = 0; at < size; at++) {
         gradient[at] += error * row[at];
         for (int other = 0; other < size; other++) {

@@ -21,7 +21,10 @@ import org.twosource.reuse.Passage;
 /** The answers of the smaller doors, {@code compare} and {@code check}, as JSON. */
 public final class CompareJsonRenderer {
 
-  /** Pairs of short texts: a list of {@code {id, distortions}}. The stream is not closed. */
+  /**
+   * Pairs of short texts: a list of {@code {id, sameStatement, distortions}}. The stream is not
+   * closed.
+   */
   public void renderPairs(List<ComparedPair> pairs, OutputStream out) throws IOException {
     write(
         out,
@@ -98,6 +101,9 @@ public final class CompareJsonRenderer {
   private static void pair(JsonGenerator json, ComparedPair pair) throws IOException {
     json.writeStartObject();
     json.writeStringField("id", pair.id());
+    if (pair.sameStatement().isPresent()) {
+      json.writeNumberField("sameStatement", rounded(pair.sameStatement().getAsDouble()));
+    }
     json.writeArrayFieldStart("distortions");
     for (Finding finding : pair.findings()) {
       json.writeStartObject();

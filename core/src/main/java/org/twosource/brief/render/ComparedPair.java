@@ -1,6 +1,7 @@
 package org.twosource.brief.render;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import org.twosource.distortion.Finding;
 
 /**
@@ -8,8 +9,10 @@ import org.twosource.distortion.Finding;
  *
  * @param id as the input gives it
  * @param findings in the order of {@code after}; their offsets point into the two texts
+ * @param sameStatement how far both say the same, 0 to 1; empty where it cannot be told
  */
-public record ComparedPair(String id, String before, String after, List<Finding> findings) {
+public record ComparedPair(
+    String id, String before, String after, List<Finding> findings, OptionalDouble sameStatement) {
   public ComparedPair {
     findings = List.copyOf(findings);
   }

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.reuse;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,14 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.twosource.reuse.Synonyms;
-import org.twosource.reuse.WordForm;
 
 /**
  * Words of opposite meaning: WordNet's direct antonyms, and words that share a sense with one of
  * them ("profit" against "loss", through "gain"). Immutable, for any thread.
  */
-final class Antonyms {
+public final class Antonyms {
   private static final String LIST = "/org/twosource/gazetteer/antonyms.txt";
 
   private final Map<String, Set<String>> opposites;
@@ -28,7 +26,7 @@ final class Antonyms {
     this.synonyms = synonyms;
   }
 
-  static Antonyms standard() {
+  public static Antonyms standard() {
     return Held.STANDARD;
   }
 
@@ -59,7 +57,7 @@ final class Antonyms {
   }
 
   /** Whether two words, in lower case, are opposites and not also of one meaning. */
-  boolean areOpposite(String word, String other) {
+  public boolean areOpposite(String word, String other) {
     String one = WordForm.stem(word);
     String two = WordForm.stem(other);
     if (one.equals(two) || synonyms.share(one, two)) {
@@ -72,7 +70,7 @@ final class Antonyms {
   }
 
   /** Whether two words, in lower case, share a sense or a stem. */
-  boolean areAlike(String word, String other) {
+  public boolean areAlike(String word, String other) {
     String one = WordForm.stem(word);
     String two = WordForm.stem(other);
     return one.equals(two) || synonyms.share(one, two);
