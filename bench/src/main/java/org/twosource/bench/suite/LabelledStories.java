@@ -17,14 +17,14 @@ import org.twosource.report.Report;
 import org.twosource.report.Span;
 
 /** The stories of shared/bench/claims/stories: reports in date order, and what was read in them. */
-record LabelledStories(List<One> stories) {
+public record LabelledStories(List<One> stories) {
 
   /**
    * A labelled story.
    *
    * @param lineage the labelled families
    */
-  record One(
+  public record One(
       String id,
       List<Report> reports,
       Lineage lineage,
@@ -32,7 +32,7 @@ record LabelledStories(List<One> stories) {
       JsonNode events,
       JsonNode brief) {}
 
-  static LabelledStories read(BenchData data) throws IOException {
+  public static LabelledStories read(BenchData data) throws IOException {
     Map<String, JsonNode> texts = new HashMap<>();
     for (String file : List.of("news_cluster", "basil", "ecbplus", "newswcl50")) {
       for (JsonNode node : data.jsonLines("stories/" + file + ".jsonl")) {
@@ -97,7 +97,7 @@ record LabelledStories(List<One> stories) {
   }
 
   /** The place a label points to: the phrase where one is given, else the sentence. */
-  static Citation place(JsonNode label) {
+  public static Citation place(JsonNode label) {
     boolean phrase = label.has("phraseStart");
     return new Citation(
         label.path("report").asText(),
@@ -106,7 +106,7 @@ record LabelledStories(List<One> stories) {
             label.path(phrase ? "phraseEnd" : "end").asInt()));
   }
 
-  static boolean touch(Citation a, Citation b) {
+  public static boolean touch(Citation a, Citation b) {
     return a.report().equals(b.report()) && a.span().overlaps(b.span());
   }
 }

@@ -32,6 +32,11 @@ final class Frequencies implements Head {
     return "frequencies";
   }
 
+  @Override
+  public List<String> files() {
+    return List.of("frequencies.tsv");
+  }
+
   /** First articles of the triples, and news pieces, each with its headline in front. */
   static List<String> bodies(BenchData data) throws IOException {
     List<String> bodies = new ArrayList<>();

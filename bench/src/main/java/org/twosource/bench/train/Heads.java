@@ -17,6 +17,7 @@ final class Heads {
         new Frequencies(),
         new RarityHead(),
         new StoryHead(),
+        new ClaimLikenessHead(),
         new StanceTraining(),
         new SalienceHead());
   }

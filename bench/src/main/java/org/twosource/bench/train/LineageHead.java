@@ -32,6 +32,11 @@ public final class LineageHead implements Head {
   }
 
   @Override
+  public List<String> files() {
+    return List.of("same-statement-words.tsv", "same-statement-vectors.tsv", "derivation.tsv");
+  }
+
+  @Override
   public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
     LineageData reports = LineageData.read(data);
     Map<String, List<Annotated>> stories = new HashMap<>();

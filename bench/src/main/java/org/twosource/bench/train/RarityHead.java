@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,11 @@ final class RarityHead implements Head {
   @Override
   public String name() {
     return "word-rarity";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("word-rarity.txt");
   }
 
   @Override

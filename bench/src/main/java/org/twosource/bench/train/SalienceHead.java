@@ -41,6 +41,11 @@ public final class SalienceHead implements Head {
   }
 
   @Override
+  public List<String> files() {
+    return List.of("salience.tsv");
+  }
+
+  @Override
   public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
     List<Example> examples = examples(data, STEP);
     List<Example> learned = examples.stream().filter(one -> one.story() % 4 != 0).toList();

@@ -2,6 +2,7 @@ package org.twosource.bench.train;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.twosource.bench.BenchData;
 
 /** The stance of headlines as a head of the training command. */
@@ -10,6 +11,11 @@ final class StanceTraining implements Head {
   @Override
   public String name() {
     return "stance";
+  }
+
+  @Override
+  public List<String> files() {
+    return List.of("claim-stance.txt");
   }
 
   @Override
