@@ -6,7 +6,8 @@ import java.util.List;
  * Statements of one or more reports that state the same.
  *
  * @param id {@code c1}, {@code c2} ... in a story
- * @param text a statement from the report nearest the origin
+ * @param text a statement from the report nearest the origin, with its whole sentence where it is a
+ *     part that does not read by itself
  * @param statements in story order, then text order
  * @param reports how many reports state it
  * @param families how many independent sources state it

@@ -13,6 +13,7 @@ import org.twosource.annotate.Syntax;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Synonyms;
 import org.twosource.reuse.WordForm;
+import org.twosource.reuse.WordRarity;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 
@@ -36,6 +37,13 @@ final class DenialQuestions {
   private static final Set<String> REJECTED_STATEMENT =
       Set.of("deny", "denies", "denied", "denying", "dismissed", "disputed", "refuted", "rebutted");
 
+  /** Rarity from which on a verb has few senses. */
+  private static final float RARE_VERB = 5.4f;
+
+  private static final WordRarity RARITY = WordRarity.standard();
+
+  private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "to");
+
   private static final Set<String> NOT = Set.of("not", "n't", "never", "cannot", "no");
 
   private final ContentWords contentWords;
@@ -52,9 +60,20 @@ final class DenialQuestions {
    * @param predicates stems of what is denied: a verb and the noun it is denied of, or a noun alone
    * @param verb the denied verb's stem, where it is one
    * @param matter stems of what else hangs on it
+   * @param sides who is said not to do it, and to whom
    */
   private record Denial(
-      Wording wording, Set<String> predicates, Optional<String> verb, Set<String> matter) {}
+      Wording wording,
+      Set<String> predicates,
+      Optional<String> verb,
+      Set<String> matter,
+      Sides sides) {}
+
+  /** Subject and object of a verb in the active voice, as far as the sentence names them. */
+  private record Sides(Optional<Side> agent, Optional<Side> patient) {}
+
+  /** One side of a verb: a pronoun that stands for nothing known may be anybody. */
+  private record Side(String stem, Optional<String> entity, boolean pronoun) {}
 
   List<Contested> find(List<Wording> wordings) {
     List<Contested> found = new ArrayList<>();
@@ -117,7 +136,8 @@ final class DenialQuestions {
         || other.certainty() == Certainty.PLANNED
         || NegationDispute.holdsNegation(other)
         || !denial.predicates().stream().allMatch(word -> holds(other.words(), word))
-        || denial.verb().isPresent() && !doesSo(other, denial.verb().get())
+        || denial.verb().isPresent() && !doesSo(other, denial)
+        || isRestricted(other) != isRestricted(wording)
         || Disputes.isCopy(wording, other)) {
       return false;
     }
@@ -155,18 +175,83 @@ final class DenialQuestions {
     return 2 * shared(other, denial) / all;
   }
 
-  /** Whether the denied verb is a verb there too: not "in exchange" for "exchanged". */
-  private boolean doesSo(Wording other, String verb) {
+  /** "Interested only in the letters" is no opposite of "not interested in the bills". */
+  private static boolean isRestricted(Wording wording) {
+    return wording.sentence().tokens().stream()
+        .anyMatch(token -> token.normal().equals("only") && wording.span().contains(token.span()));
+  }
+
+  /**
+   * Whether the denied verb is a verb there too, not "in exchange" for "exchanged", and tells of
+   * the same two sides where both sentences name them.
+   */
+  private boolean doesSo(Wording other, Denial denial) {
     List<Token> tokens = other.sentence().tokens();
     Optional<Syntax> syntax = other.annotated().syntax(other.sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
       if (syntax.get().pos().get(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
-          && holds(Set.of(stem(tokens, at)), verb)) {
-        return true;
+          && !isConditional(tokens, syntax.get(), at)
+          && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())) {
+        Sides sides = sides(other, syntax.get(), at);
+        if (fit(sides.agent(), denial.sides().agent())
+            && fit(sides.patient(), denial.sides().patient())) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** A frequent verb has too many senses for a synonym to say the same: "keep", "hold". */
+  private boolean isSameVerb(String one, String denied) {
+    return one.equals(denied)
+        || RARITY.of(one) >= RARE_VERB
+            && RARITY.of(denied) >= RARE_VERB
+            && holds(Set.of(one), denied);
+  }
+
+  /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
+  private static boolean isConditional(List<Token> tokens, Syntax syntax, int verb) {
+    int mark = child(syntax, verb, "mark");
+    return mark >= 0 && CONDITIONS.contains(tokens.get(mark).normal());
+  }
+
+  private Sides sides(Wording wording, Syntax syntax, int verb) {
+    int passive = child(syntax, verb, "nsubj:pass");
+    int agent = child(syntax, verb, "nsubj");
+    int patient = passive >= 0 ? passive : child(syntax, verb, "obj");
+    return new Sides(side(wording, syntax, agent, verb), side(wording, syntax, patient, verb));
+  }
+
+  private Optional<Side> side(Wording wording, Syntax syntax, int at, int verb) {
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int named = at;
+    boolean relative = syntax.relations().get(verb).equals("acl:relcl");
+    if (syntax.pos().get(at).equals("PRON") && relative && syntax.heads().get(verb) >= 0) {
+      named = syntax.heads().get(verb); // "a farmer who"
+    }
+    Token token = wording.sentence().tokens().get(named);
+    Optional<String> entity =
+        wording.annotated().mentionsIn(token.span()).stream()
+            .map(mention -> mention.entity())
+            .findFirst();
+    boolean pronoun =
+        syntax.pos().get(named).equals("PRON") || syntax.pos().get(named).equals("DET");
+    return Optional.of(new Side(contentWords.stem(token.normal()), entity, pronoun));
+  }
+
+  private boolean fit(Optional<Side> one, Optional<Side> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return true;
+    }
+    Side a = one.get();
+    Side b = other.get();
+    boolean unknown = a.pronoun() && a.entity().isEmpty() || b.pronoun() && b.entity().isEmpty();
+    boolean same = a.entity().isPresent() && a.entity().equals(b.entity());
+    return unknown || same || holds(Set.of(a.stem()), b.stem());
   }
 
   private boolean holds(Set<String> words, String word) {
@@ -191,6 +276,7 @@ final class DenialQuestions {
       if (denied >= 0
           && wording.span().contains(tokens.get(denied).span())
           && !isAddressed(tokens, syntax.get(), denied)
+          && !isConditional(tokens, syntax.get(), denied)
           && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
         Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
         subject(syntax.get(), denied)
@@ -205,7 +291,8 @@ final class DenialQuestions {
         matter.removeAll(predicates);
         if (predicates.size() + matter.size() >= MIN_WORDS
             || tokens.get(at).normal().equals("no") && isSaidToBe(tokens, syntax.get(), denied)) {
-          found.add(new Denial(wording, predicates, verb, matter));
+          found.add(
+              new Denial(wording, predicates, verb, matter, sides(wording, syntax.get(), denied)));
         }
       }
     }

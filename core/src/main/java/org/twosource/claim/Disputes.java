@@ -178,7 +178,22 @@ final class Disputes {
         && b.informant().isPresent()
         && a.informant().get().kind() != Informant.Kind.OUTLET
         && b.informant().get().kind() != Informant.Kind.OUTLET
-        && !a.informant().get().key().equals(b.informant().get().key());
+        && !haveOneInformant(a, b);
+  }
+
+  /** Whether both pass on the same informant: "Rep. Trey Lund" is "Trey Lund". */
+  static boolean haveOneInformant(Wording a, Wording b) {
+    if (a.informant().isEmpty() || b.informant().isEmpty()) {
+      return false;
+    }
+    String last = lastWord(a.informant().get());
+    return a.informant().get().key().equals(b.informant().get().key())
+        || Character.isUpperCase(last.codePointAt(0)) && last.equals(lastWord(b.informant().get()));
+  }
+
+  private static String lastWord(Informant informant) {
+    String words = informant.words().strip();
+    return words.substring(words.lastIndexOf(' ') + 1);
   }
 
   static String shorten(String text) {

@@ -18,6 +18,7 @@ final class NegationDispute implements DisputeDetector {
         || isNegative(a) == isNegative(b)
         || a.report() == b.report() && !Disputes.areParties(a, b)
         || holdsNegation(isNegative(a) ? b : a)
+        || Disputes.haveOneInformant(a, b)
         || isUncertain(a, b)) {
       return Optional.empty();
     }

@@ -15,6 +15,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Synonyms;
 import org.twosource.reuse.WordForm;
+import org.twosource.reuse.WordRarity;
 
 /**
  * Finds the numbers that reports give for one and the same thing in different words: "how many
@@ -29,6 +30,14 @@ import org.twosource.reuse.WordForm;
 final class QuantityQuestions {
   /** Probability of stating the same at which two counts are taken to be of one thing. */
   private static final double SAME_COUNT = 0.40;
+
+  /** Likewise for things that are seldom counted. */
+  private static final double SAME_RARE = 0.02;
+
+  /** Rarity from which on a noun is seldom counted: it is in one of 1,800 reports or fewer. */
+  private static final float RARE = 7.5f;
+
+  private static final WordRarity RARITY = WordRarity.standard();
 
   /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
   private static final double SAME_MEASURE = 0.10;
@@ -185,11 +194,13 @@ final class QuantityQuestions {
   private List<Answer> answersTo(List<Answer> answers, boolean topic) {
     List<Answer> kept = new ArrayList<>();
     Map<Integer, Answer> first = new LinkedHashMap<>();
+    Set<Integer> repeated = repeated(answers);
     for (Answer answer : answers) {
       Answer own = first.get(answer.wording().report());
       if (own == null) {
         boolean fits =
-            kept.isEmpty() || kept.stream().anyMatch(other -> belong(other, answer, topic));
+            kept.isEmpty()
+                || kept.stream().anyMatch(other -> belong(other, answer, topic, repeated));
         if (fits) {
           first.put(answer.wording().report(), answer);
           kept.add(answer);
@@ -201,7 +212,20 @@ final class QuantityQuestions {
     return kept;
   }
 
-  private boolean belong(Answer a, Answer b, boolean topic) {
+  /** Reports that give several answers to one question, as if it were asked of several things. */
+  private static Set<Integer> repeated(List<Answer> answers) {
+    Map<Integer, Answer> first = new HashMap<>();
+    Set<Integer> repeated = new TreeSet<>();
+    for (Answer answer : answers) {
+      Answer known = first.putIfAbsent(answer.wording().report(), answer);
+      if (known != null && !known.quantity().agreesWith(answer.quantity())) {
+        repeated.add(answer.wording().report());
+      }
+    }
+    return repeated;
+  }
+
+  private boolean belong(Answer a, Answer b, boolean topic, Set<Integer> repeated) {
     double larger = Math.max(a.quantity().value(), b.quantity().value());
     double smaller = Math.min(a.quantity().value(), b.quantity().value());
     if (smaller <= 0 || larger / smaller > MAX_RATIO) {
@@ -232,7 +256,27 @@ final class QuantityQuestions {
     double probability =
         likeness.probability(
             Likeness.evidence(index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
-    return probability >= threshold(a.quantity().measure());
+    boolean same =
+        a.quantity().measure().equals("count")
+            && !repeated.contains(a.wording().report())
+            && !repeated.contains(b.wording().report())
+            && shareRareNoun(a, b);
+    return probability >= (same ? SAME_RARE : threshold(a.quantity().measure()));
+  }
+
+  /**
+   * Whether both count what is seldom counted in any report: in one story, excavators are the
+   * excavators of the story. Not where they name different things: the engines of two rockets.
+   */
+  private boolean shareRareNoun(Answer a, Answer b) {
+    Set<String> named = a.wording().names();
+    Set<String> others = b.wording().names();
+    if (!named.isEmpty() && !others.isEmpty() && named.stream().noneMatch(others::contains)) {
+      return false;
+    }
+    Set<String> first = canonical(a.quantity()).of();
+    return canonical(b.quantity()).of().stream()
+        .anyMatch(noun -> !noun.startsWith("#") && first.contains(noun) && RARITY.of(noun) >= RARE);
   }
 
   /** Years by which reports may miss one and the same age. */

@@ -460,6 +460,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         wordings.stream()
             .min(
                 Comparator.comparing((Wording wording) -> wording.annotated().id(), nearness)
+                    .thenComparing(wording -> !wording.isWhole())
                     .thenComparingInt(Wording::at))
             .orElseThrow();
     long reports = wordings.stream().map(Wording::report).distinct().count();
@@ -507,7 +508,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     why.addAll(overruling.partedFrom(wordings));
     return new Claim(
         id,
-        group.nearest().text(),
+        group.nearest().inWords(),
         wordings.stream().map(Wording::statement).toList(),
         reports.size(),
         families.size(),

@@ -55,6 +55,20 @@ record Wording(
     return span.in(annotated.body());
   }
 
+  /** Whether it reads by itself: not "that they met", nor the rest of a quotation. */
+  boolean isWhole() {
+    return text()
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .limit(1)
+        .noneMatch(Character::isLowerCase);
+  }
+
+  /** The statement for a reader: the whole sentence where it is only a part of one. */
+  String inWords() {
+    return isWhole() ? text() : sentence.span().in(annotated.body());
+  }
+
   Statement statement() {
     return new Statement(
         cite(),

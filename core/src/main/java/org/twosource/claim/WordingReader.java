@@ -31,7 +31,7 @@ final class WordingReader {
   private static final double MAIN_SHARE = 0.6;
 
   /** Content words beside speaker, verb and date that a piece may have and still tell nothing. */
-  private static final int FRAME_WORDS = 2;
+  private static final int FRAME_WORDS = 3;
 
   private final ContentWords contentWords;
   private final QuantityReader quantities;
