@@ -42,7 +42,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   public static final int MAX_CLAIMS = 60;
 
   /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
-  static final double MERGE = 0.17;
+  static final double MERGE = 0.18;
 
   private final Language language;
   private final ClaimConstraints constraints;
