@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Clause;
+import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.Timex;
 import org.twosource.lineage.Family;
@@ -123,6 +124,9 @@ final class DatedReader {
         nearest(annotated, span, timex)
             .map(Event::status)
             .orElseGet(() -> clause.map(DatedReader::status).orElse(Event.Status.HELD));
+    if (status == Event.Status.HELD && isNearMiss(annotated, sentence, span)) {
+      status = annulled(annotated, sentence);
+    }
     if (isAfterPublication(annotated, date)) {
       if (status == Event.Status.HELD
           || status == Event.Status.POSSIBLE && datesAppointment(sentence, timex)) {
@@ -130,6 +134,24 @@ final class DatedReader {
       }
     }
     return status;
+  }
+
+  /** Whether a clause says how near something was that did not come about. */
+  private static boolean isNearMiss(Annotated annotated, Sentence sentence, Span clause) {
+    return annotated.cuesIn(sentence.span()).stream()
+        .anyMatch(cue -> cue.kind() == Cue.Kind.NEAR_MISS && clause.overlaps(cue.span()));
+  }
+
+  /** What became of it instead, if the sentence says: "came within a day, but was delayed". */
+  private static Event.Status annulled(Annotated annotated, Sentence sentence) {
+    boolean putOff =
+        annotated.cuesIn(sentence.span()).stream()
+            .anyMatch(cue -> cue.kind() == Cue.Kind.POSTPONEMENT);
+    return annotated.eventsIn(sentence.span()).stream()
+        .map(Event::status)
+        .filter(status -> status == Event.Status.POSTPONED || status == Event.Status.CANCELLED)
+        .findFirst()
+        .orElse(putOff ? Event.Status.POSTPONED : Event.Status.POSSIBLE);
   }
 
   /**

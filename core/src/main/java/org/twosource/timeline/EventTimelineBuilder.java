@@ -19,17 +19,19 @@ import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.Passage;
 import org.twosource.reuse.WordWeights;
 import org.twosource.text.Language;
+import org.twosource.text.Part;
 
 /**
  * Builds the timeline from everything dated in the reports.
  *
  * <p>Mentions are taken from the reports nearest an origin on. A mention joins the entry it is most
  * like among those whose date agrees (same day, or one date inside the other), if they share enough
- * of their words; entries are looked up by word, so no two mentions are compared without reason.
- * The date of an entry is the most precise one that most mentions carry; a plan becomes held when a
- * report that is not older says so.
+ * of their words or one sentence is a copy of the other's; entries are looked up by word, so no two
+ * mentions are compared without reason. The date of an entry is the most precise one that most
+ * mentions carry; a plan becomes held when a report that is not older says so.
  */
 public final class EventTimelineBuilder implements TimelineBuilder {
   /** Entries kept of one story. */
@@ -61,13 +63,20 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .toList();
     List<Draft> drafts = new ArrayList<>();
     Map<String, List<Draft>> byWord = new HashMap<>();
+    Map<Place, Set<Place>> copies = copies(alignments);
+    Map<Place, List<Draft>> byPlace = new HashMap<>();
     for (Dated mention : ordered) {
-      Optional<Draft> same = mostAlike(mention, byWord, weights);
+      Place place = new Place(mention.annotated().id(), mention.sentence().index());
+      Optional<Draft> same =
+          copied(mention, copies.getOrDefault(place, Set.of()), byPlace)
+              .or(() -> mostAlike(mention, byWord, weights));
+      same.ifPresent(draft -> byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(draft));
       if (same.isPresent()) {
         same.get().mentions().add(mention);
       } else {
         Draft draft = new Draft(drafts.size(), new ArrayList<>(List.of(mention)));
         drafts.add(draft);
+        byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(draft);
         mention
             .words()
             .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(draft));
@@ -100,6 +109,40 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       boolean exact = first().date().precision().compareTo(PartialDate.Precision.MONTH) >= 0;
       return 2 * Math.log1p(reports) + 3 * Math.log(families) + head + (exact ? 0.5 : 0);
     }
+  }
+
+  /** A sentence of a report. */
+  private record Place(String report, int sentence) {}
+
+  /** The sentences that share a passage with each. */
+  private static Map<Place, Set<Place>> copies(List<Alignment> alignments) {
+    Map<Place, Set<Place>> copies = new HashMap<>();
+    for (Alignment alignment : alignments) {
+      for (Passage passage : alignment.passages()) {
+        for (int a : passage.a()) {
+          for (int b : passage.b()) {
+            Place one = new Place(alignment.a(), a);
+            Place other = new Place(alignment.b(), b);
+            copies.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
+            copies.computeIfAbsent(other, any -> new LinkedHashSet<>()).add(one);
+          }
+        }
+      }
+    }
+    return copies;
+  }
+
+  /** The entry of the same date that a copy of the mention's sentence, in its family, is in. */
+  private static Optional<Draft> copied(
+      Dated mention, Set<Place> copies, Map<Place, List<Draft>> byPlace) {
+    return copies.stream()
+        .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream())
+        .filter(draft -> draft.first().date().equals(mention.date()))
+        .filter(
+            draft ->
+                draft.mentions().stream()
+                    .anyMatch(other -> other.family().equals(mention.family())))
+        .min(Comparator.comparingInt(Draft::at));
   }
 
   private static Optional<Draft> mostAlike(
@@ -135,7 +178,11 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       citations.add(mention.cite());
       families.add(mention.family());
     }
-    Dated nearest = draft.first();
+    Dated nearest =
+        draft.mentions().stream()
+            .filter(mention -> mention.sentence().part() == Part.Kind.BODY)
+            .findFirst()
+            .orElseGet(draft::first);
     return new Timeline.Entry(
         date(draft),
         nearest.sentence().span().in(nearest.annotated().body()).strip(),
@@ -180,8 +227,15 @@ public final class EventTimelineBuilder implements TimelineBuilder {
                     mention.status() == Event.Status.HELD
                         && !date(draft).earliest().isAfter(published(mention))
                         && mention.date().precision() == date(draft).precision()
-                        && !published(mention).isBefore(published(draft.first())));
+                        && isNoCopy(mention, draft.first()));
     return held ? Event.Status.HELD : nearest;
+  }
+
+  /** Whether a report is news after another: not older and, in one family, newer. */
+  private static boolean isNoCopy(Dated mention, Dated first) {
+    return mention.family().equals(first.family())
+        ? published(mention).isAfter(published(first))
+        : !published(mention).isBefore(published(first));
   }
 
   private static LocalDate published(Dated mention) {

@@ -40,6 +40,17 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void whatAlmostHappenedWasNotHeld() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The visit of Marta Lindqvist came within a day of happening in February but was postponed.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::status)
+        .containsExactly(Event.Status.POSTPONED);
+  }
+
+  @Test
   void aMonthOfPlansThatFailedIsTheLastOne() {
     story.report(
         "f1", "2031-06-18", "Marta Lindqvist’s visit to Kelm planned for February was cancelled.");
