@@ -10,6 +10,7 @@ import org.twosource.brief.Stage;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
+import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.StoryConstraints;
 
 /**
@@ -21,6 +22,7 @@ import org.twosource.story.StoryConstraints;
  * @param stories what the user knows better about which reports belong together
  * @param claims what the user knows better about which statements state the same
  * @param wikidata ids of entities that the user brings
+ * @param storiesCloseAfterDays days without a report after which a story takes no more; 1 or more
  */
 public record Options(
     Limits limits,
@@ -28,7 +30,15 @@ public record Options(
     Stage until,
     StoryConstraints stories,
     ClaimConstraints claims,
-    WikidataIds wikidata) {
+    WikidataIds wikidata,
+    int storiesCloseAfterDays) {
+
+  public Options {
+    if (storiesCloseAfterDays < 1) {
+      throw new IllegalArgumentException(
+          "storiesCloseAfterDays is " + storiesCloseAfterDays + ", must be 1 or more");
+    }
+  }
 
   public static Options standard() {
     return new Options(
@@ -37,37 +47,43 @@ public record Options(
         Stage.BRIEF,
         StoryConstraints.NONE,
         ClaimConstraints.NONE,
-        WikidataIds.NONE);
+        WikidataIds.NONE,
+        OnlineStoryFinder.CLOSED_AFTER_DAYS);
   }
 
   /** The same with other limits on what is read. */
   public Options withLimits(Limits set) {
-    return new Options(set, asOf, until, stories, claims, wikidata);
+    return new Options(set, asOf, until, stories, claims, wikidata, storiesCloseAfterDays);
   }
 
   /** The same with another last stage. */
   public Options withUntil(Stage last) {
-    return new Options(limits, asOf, last, stories, claims, wikidata);
+    return new Options(limits, asOf, last, stories, claims, wikidata, storiesCloseAfterDays);
   }
 
   /** The same with another date for reports without one. */
   public Options withAsOf(Optional<PartialDate> date) {
-    return new Options(limits, date, until, stories, claims, wikidata);
+    return new Options(limits, date, until, stories, claims, wikidata, storiesCloseAfterDays);
   }
 
   /** The same with other decisions about which reports belong together. */
   public Options withStories(StoryConstraints decided) {
-    return new Options(limits, asOf, until, decided, claims, wikidata);
+    return new Options(limits, asOf, until, decided, claims, wikidata, storiesCloseAfterDays);
   }
 
   /** The same with other decisions about which statements state the same. */
   public Options withClaims(ClaimConstraints decided) {
-    return new Options(limits, asOf, until, stories, decided, wikidata);
+    return new Options(limits, asOf, until, stories, decided, wikidata, storiesCloseAfterDays);
   }
 
   /** The same with other ids of entities. */
   public Options withWikidata(WikidataIds ids) {
-    return new Options(limits, asOf, until, stories, claims, ids);
+    return new Options(limits, asOf, until, stories, claims, ids, storiesCloseAfterDays);
+  }
+
+  /** The same with stories that close sooner or later. */
+  public Options withStoriesCloseAfterDays(int days) {
+    return new Options(limits, asOf, until, stories, claims, wikidata, days);
   }
 
   /** By name, for the record of what made a result. */
@@ -81,6 +97,9 @@ public record Options(
     if (!claims.equals(ClaimConstraints.NONE)) {
       named.put("same-claim", labels(claims.together()));
       named.put("different-claims", labels(claims.apart()));
+    }
+    if (storiesCloseAfterDays != OnlineStoryFinder.CLOSED_AFTER_DAYS) {
+      named.put("stories-close-after", String.valueOf(storiesCloseAfterDays));
     }
     asOf.ifPresent(date -> named.put("as-of", date.iso()));
     return named;

@@ -105,7 +105,8 @@ public final class Pipeline {
           new StandardTextBuilder(),
           opening::encoder,
           encoder -> StandardAnnotator.with(encoder, options.wikidata()),
-          encoder -> new OnlineStoryFinder(encoder, options.stories()),
+          encoder ->
+              new OnlineStoryFinder(encoder, options.stories(), options.storiesCloseAfterDays()),
           furniture -> new PassageAligner(furniture),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(

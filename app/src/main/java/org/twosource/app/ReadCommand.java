@@ -31,6 +31,7 @@ import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Unreadable;
+import org.twosource.story.OnlineStoryFinder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,6 +135,15 @@ final class ReadCommand implements Callable<Integer> {
   @Nullable Path constraints;
 
   @Option(
+      names = "--stories-close-after",
+      paramLabel = "DAYS",
+      description =
+          "Days without a report after which a story takes no more, by the dates of the reports"
+              + " (default: ${DEFAULT-VALUE}). With 300, this year's festival is not last year's.",
+      defaultValue = "" + OnlineStoryFinder.CLOSED_AFTER_DAYS)
+  int storiesCloseAfterDays = OnlineStoryFinder.CLOSED_AFTER_DAYS;
+
+  @Option(
       names = "--wikidata",
       paramLabel = "FILE",
       description = "Ids of entities: NAME, TYPE and Q-number a line, separated by tabs.")
@@ -186,6 +196,7 @@ final class ReadCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Map<String, Renderer> forms = forms();
     checkRewriting();
+    checkClosing();
     List<Decision> given = given();
     List<Decision> decisions = new ArrayList<>();
     if (!readDecisions(given, decisions)) {
@@ -272,7 +283,8 @@ final class ReadCommand implements Callable<Integer> {
         .withUntil(until)
         .withStories(Decision.stories(decisions))
         .withClaims(Decision.claims(decisions))
-        .withWikidata(wikidataIds());
+        .withWikidata(wikidataIds())
+        .withStoriesCloseAfterDays(storiesCloseAfterDays);
   }
 
   private Limits limits() {
@@ -328,6 +340,13 @@ final class ReadCommand implements Callable<Integer> {
       return rewrite == null ? account : rewritten(account, pipeline, rewrite);
     } finally {
       shown.finish();
+    }
+  }
+
+  private void checkClosing() {
+    if (storiesCloseAfterDays < 1) {
+      throw new ParameterException(
+          line(), "--stories-close-after takes 1 day or more, not " + storiesCloseAfterDays);
     }
   }
 

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,6 +127,43 @@ class ReadCommandTest {
     Run date = run("read", SAMPLE.toString(), "--as-of", "yesterday");
     assertThat(date.status()).isEqualTo(Twosource.WRONG_USAGE);
     assertThat(date.err()).contains("2023-06-18").contains("yesterday");
+  }
+
+  @Test
+  void reportsInTheSameWordsAYearApartAreTwoStoriesWhereStoriesCloseSooner() throws IOException {
+    for (int year : new int[] {2022, 2023}) {
+      Files.writeString(
+          folder.resolve(year + ".html"),
+          "<html><head><title>Marlow holds its bridge run</title>"
+              + "<meta property=\"article:published_time\" content=\""
+              + year
+              + "-05-09\"></head><body><article><h1>Marlow holds its bridge run</h1>"
+              + "<p>MARLOW - Some 400 people ran over the bridge across the Teal on Sunday, the"
+              + " organiser Ada Brandt said. The city of Marlow closed the bridge for the morning."
+              + " Children ran the short way along the harbour, and the mayor handed out the"
+              + " medals.</p></article></body></html>");
+    }
+    assertThat(stories()).hasSize(1);
+    assertThat(stories("--stories-close-after", "365")).hasSize(1);
+    assertThat(stories("--stories-close-after", "364")).hasSize(2);
+  }
+
+  private JsonNode stories(String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of("read", folder.toString(), "--json", "-"));
+    command.addAll(List.of(options));
+    JsonNode result = new ObjectMapper().readTree(run(command.toArray(String[]::new)).out());
+    assertThat(result.path("made").path("options").path("stories-close-after").asText())
+        .isEqualTo(options.length == 0 ? "" : options[1]);
+    return result.get("stories");
+  }
+
+  @Test
+  void aStoryClosesAfterADayOrMore() {
+    for (String days : List.of("0", "-5", "1.5", "never", "99999999999")) {
+      Run run = run("read", SAMPLE.toString(), "--stories-close-after", days);
+      assertThat(run.status()).isEqualTo(Twosource.WRONG_USAGE);
+      assertThat(run.err()).contains("--stories-close-after").contains(days);
+    }
   }
 
   @Test
