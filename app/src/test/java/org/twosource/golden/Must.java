@@ -74,6 +74,8 @@ record Must(String line, boolean expected) {
       case "together" ->
           families(account).anyMatch(one -> one.reports().containsAll(List.of(rest.split(" "))));
       case "apart" -> families(account).anyMatch(one -> one.reports().equals(List.of(rest)));
+      case "origin" ->
+          families(account).anyMatch(one -> one.origin().report().filter(rest::equals).isPresent());
       case "credit" -> credit(account, rest.split(" in "));
       case "published" -> published(account, rest.split(" "));
       case "distortion" -> distortion(account, rest.split(" in |: ", 3));

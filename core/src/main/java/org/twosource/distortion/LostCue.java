@@ -1,9 +1,11 @@
 package org.twosource.distortion;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
@@ -69,8 +71,12 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
       return Optional.empty();
     }
     List<Integer> governed = new ArrayList<>();
+    Set<Integer> frame = frame(before, cue);
     for (int i : before.in(cue.scope())) {
-      if (!words.contains(i) && before.isContent(i) && distance(words, i) <= MAX_REACH_TOKENS) {
+      if (!frame.contains(i)
+          && !words.contains(i)
+          && before.isContent(i)
+          && distance(words, i) <= MAX_REACH_TOKENS) {
         governed.add(i);
       }
     }
@@ -93,6 +99,18 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     return isHeld(pair, cue, counterpart, instead, keptBy) || isCutOff(pair, words, counterpart)
         ? Optional.empty()
         : Optional.of(new LostCue(cue, words, main, counterpart, instead));
+  }
+
+  /** Words that only tell who says it, which no cue governs: "according to the inspectors". */
+  private static Set<Integer> frame(Side before, Cue cue) {
+    Set<Integer> frame = new HashSet<>();
+    for (Attribution said : before.text().attributionsOver(cue.span())) {
+      if (said.source().isPresent() && said.cue().isPresent()) {
+        frame.addAll(before.in(said.source().get()));
+        frame.addAll(before.in(said.cue().get()));
+      }
+    }
+    return frame;
   }
 
   /** Whether a cue of the copy does the same: one of the same kind, or another one close by. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
@@ -25,6 +27,7 @@ import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.WordAligner;
 import org.twosource.text.Part;
+import org.twosource.text.Token;
 
 /**
  * Runs the detectors over the passages that members of one family share, and charges each change to
@@ -50,6 +53,9 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
   /** Passages less alike than this are not looked at word by word. */
   private static final double MIN_READ = 0.2;
+
+  /** A sentence comes from the copy that has so much more of its words. */
+  private static final double CLEARLY_MORE = 0.1;
 
   /** Share of the content words of either side that stand for one of the other. */
   private static final double MIN_COUNTERPARTS = 0.5;
@@ -248,12 +254,65 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
         List<String> parents = parents(report);
         if (!parents.isEmpty()) {
           all.addAll(inherited(report, parents));
+          Set<Integer> elsewhere = fromElsewhere(report, parents);
+          amongCopies(report).stream()
+              .filter(charge -> isIn(charge.to(), elsewhere))
+              .forEach(open::add);
         } else if (!isOrigin(report)) {
           open.addAll(amongCopies(report));
         }
       }
       all.addAll(withoutMirrors(open));
       return all;
+    }
+
+    /** Sentences that stand in another copy in far more of their words than in any known parent. */
+    private Set<Integer> fromElsewhere(String report, List<String> parents) {
+      Map<Integer, Double> inParents = sharedWords(report, parents);
+      Map<Integer, Double> inOthers =
+          sharedWords(
+              report, siblings(report).stream().filter(id -> !parents.contains(id)).toList());
+      Set<Integer> elsewhere = new TreeSet<>();
+      inOthers.forEach(
+          (sentence, share) -> {
+            if (share > inParents.getOrDefault(sentence, 0.0) + CLEARLY_MORE) {
+              elsewhere.add(sentence);
+            }
+          });
+      return elsewhere;
+    }
+
+    /** Of each sentence of a report, the share of words that stand in its passage elsewhere. */
+    private Map<Integer, Double> sharedWords(String report, List<String> others) {
+      Map<Integer, Double> best = new HashMap<>();
+      for (String other : others) {
+        for (Passage passage : passages(other, report)) {
+          Set<String> theirs = words(other, passage.a());
+          for (int sentence : passage.b()) {
+            Set<String> own = words(report, List.of(sentence));
+            double share =
+                own.stream().filter(theirs::contains).count() / Math.max(1.0, own.size());
+            best.merge(sentence, share, Math::max);
+          }
+        }
+      }
+      return best;
+    }
+
+    private Set<String> words(String report, List<Integer> sentences) {
+      return sentences.stream()
+          .flatMap(index -> texts.get(report).sentences().get(index).tokens().stream())
+          .map(Token::normal)
+          .collect(Collectors.toSet());
+    }
+
+    private boolean isIn(Citation place, Set<Integer> sentences) {
+      return texts
+          .get(place.report())
+          .text()
+          .sentenceAt(place.span().start())
+          .filter(sentence -> sentences.contains(sentence.index()))
+          .isPresent();
     }
 
     /** The reports it is known to be made from, the one it took most from first. */

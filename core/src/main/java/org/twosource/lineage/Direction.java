@@ -46,7 +46,8 @@ record Direction(Way way, String reason) {
    * direction is worse than none, so evidence that contradicts itself gives none.
    *
    * <ol>
-   *   <li>One report names the other's outlet, and not the other way round.
+   *   <li>One report names the other's outlet, and not the other way round. If it is the older one,
+   *       it has its text from an earlier one of that outlet, as the other has.
    *   <li>Both are pages of one outlet: the later one is made from the earlier.
    *   <li>One of them credits an agency for its text: both have it from the agency.
    *   <li>Both are prints of one text of one day.
@@ -65,11 +66,14 @@ record Direction(Way way, String reason) {
     boolean print = Math.max(evidence.shareA(), evidence.shareB()) >= PRINT;
     Optional<String> namesA = names.find(outletA, b, print).map(b.text()::of);
     Optional<String> namesB = names.find(outletB, a, print).map(a.text()::of);
-    if (namesA.isPresent() && namesB.isEmpty()) {
-      return new Direction(Way.A_TO_B, b.id() + " names " + namesA.get());
-    }
-    if (namesB.isPresent() && namesA.isEmpty()) {
-      return new Direction(Way.B_TO_A, a.id() + " names " + namesB.get());
+    if (namesA.isPresent() != namesB.isPresent()) {
+      Way way = namesA.isPresent() ? Way.A_TO_B : Way.B_TO_A;
+      String named = namesA.or(() -> namesB).orElseThrow();
+      String reason = (namesA.isPresent() ? b : a).id() + " names " + named;
+      Way stated = byTime(a, b, EARLIER).way();
+      return stated == Way.UNKNOWN || stated == way
+          ? new Direction(way, reason)
+          : new Direction(Way.COMMON, reason + ", but is older: both go back to " + named);
     }
     Optional<String> agency = agency(a).or(() -> agency(b));
     if (agency.isPresent()) {

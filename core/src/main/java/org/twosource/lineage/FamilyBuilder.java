@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
@@ -142,7 +143,19 @@ public final class FamilyBuilder implements LineageBuilder {
     }
     int[] told = new int[reports.size()];
     boolean all = tree.family().reports().size() <= LARGE_FAMILY;
-    for (DerivedPair pair : pairs) {
+    Optional<String> origin = tree.family().origin().report();
+    Optional<String> agency =
+        tree.family()
+            .origin()
+            .credit()
+            .filter(
+                name ->
+                    reports.stream()
+                        .filter(report -> origin.filter(report.id()::equals).isPresent())
+                        .anyMatch(report -> FamilyTree.isOf(report, name)));
+    for (DerivedPair found : pairs) {
+      DerivedPair pair =
+          agency.map(name -> fromAgency(reports, found, origin.orElseThrow(), name)).orElse(found);
       if (all || told[pair.a()] < MAX_DERIVATIONS || told[pair.b()] < MAX_DERIVATIONS) {
         derivations.add(derivation(reports, pair));
         told[pair.a()]++;
@@ -150,6 +163,24 @@ public final class FamilyBuilder implements LineageBuilder {
       }
     }
     return derivations;
+  }
+
+  /**
+   * A pair that goes back to an agency, where one of the two is the agency's own report that has
+   * what all others have: the other comes from it.
+   */
+  private static DerivedPair fromAgency(
+      List<Annotated> reports, DerivedPair pair, String origin, String agency) {
+    boolean a = reports.get(pair.a()).id().equals(origin);
+    boolean b = reports.get(pair.b()).id().equals(origin);
+    if (pair.direction().way() != Direction.Way.COMMON || a == b) {
+      return pair;
+    }
+    Direction direction =
+        new Direction(
+            a ? Direction.Way.A_TO_B : Direction.Way.B_TO_A,
+            pair.direction().reason() + "; " + origin + " is a report of " + agency);
+    return pair.with(direction);
   }
 
   private static Derivation derivation(List<Annotated> reports, DerivedPair pair) {

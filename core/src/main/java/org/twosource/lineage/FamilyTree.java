@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,6 +78,15 @@ record FamilyTree(Family family, List<Copy> copies) {
     return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
   }
 
+  /** Whether a report is the credited agency's own. */
+  static boolean isOf(Annotated report, String agency) {
+    return report
+        .report()
+        .outlet()
+        .filter(outlet -> outlet.toLowerCase(Locale.ROOT).contains(agency.toLowerCase(Locale.ROOT)))
+        .isPresent();
+  }
+
   /** One family while it is looked at. */
   private record Work(
       String id, List<Annotated> reports, List<Integer> members, List<DerivedPair> pairs) {
@@ -94,7 +104,11 @@ record FamilyTree(Family family, List<Copy> copies) {
                           (Integer member) ->
                               -(int) pairs.stream().filter(pair -> isSource(pair, member)).count())
                       .thenComparingInt(central::indexOf));
-      boolean mayBeReport = source.isPresent() && !isCommon();
+      boolean isAgencys =
+          source
+              .filter(at -> credit.filter(name -> isOf(reports.get(at), name)).isPresent())
+              .isPresent();
+      boolean mayBeReport = source.isPresent() && (isAgencys || !isCommon());
       if (mayBeReport) {
         String report = reports.get(source.get()).id();
         return new Origin(report, Optional.of(report), credit, List.of());

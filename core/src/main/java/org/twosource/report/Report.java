@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param id the file name without its ending, or the id that the input carries; unique in one run
  * @param source where it was read from, as the user knows it
  * @param url the address of the page, where the input names one
- * @param outlet who published it
+ * @param outlet who published it; in a {@code Text}, also as the head of the body names it
  * @param headline the title; not part of {@code body}
  * @param byline the authors, in order
  * @param credit agencies and others credited beside the text
@@ -55,6 +55,12 @@ public record Report(
   public Report withId(String newId) {
     return new Report(
         newId, source, url, outlet, headline, byline, credit, published, language, body);
+  }
+
+  /** With another outlet, or none. */
+  public Report withOutlet(Optional<String> newOutlet) {
+    return new Report(
+        id, source, url, newOutlet, headline, byline, credit, published, language, body);
   }
 
   public Citation cite(Span span) {

@@ -1,6 +1,7 @@
 package org.twosource.text;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,17 +23,21 @@ final class Masthead {
    * @param beforeDate whether the next line is nothing but a date, and another line stands above
    */
   static boolean is(Line line, boolean beforeDate, Dates dates) {
+    return name(line, beforeDate, dates).isPresent();
+  }
+
+  /** The name in such a line, which may also be that of a writer or a place. */
+  static Optional<String> name(Line line, boolean beforeDate, Dates dates) {
     String text = line.text();
     List<Dates.Found> found = dates.in(text);
     if (found.isEmpty()) {
-      return beforeDate && isName(text, ALONE_WORDS);
+      return Optional.of(text).filter(name -> beforeDate && isName(name, ALONE_WORDS));
     }
     int start = found.getFirst().start();
-    String name = dates.withoutWeekdayAtEnd(text.substring(0, start));
-    return found.size() == 1
-        && start > 0
-        && isName(name, NAME_WORDS)
-        && dates.isOnlyADate(text.substring(start));
+    return Optional.of(dates.withoutWeekdayAtEnd(text.substring(0, start)))
+        .filter(name -> found.size() == 1 && start > 0 && isName(name, NAME_WORDS))
+        .filter(name -> dates.isOnlyADate(text.substring(start)))
+        .map(name -> name.replaceAll("[\\s,;|·–—-]+$", ""));
   }
 
   /** Whether every word of a text begins with a capital, but for the small words of names. */

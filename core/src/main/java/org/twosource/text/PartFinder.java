@@ -43,6 +43,7 @@ final class PartFinder {
   private final Phrases boilerplate;
   private final Phrases related;
   private final Phrases credits;
+  private final Set<String> mastheadWords;
   private final Phrases itself;
   private final Phrases captions;
   private final Credits agencies;
@@ -52,17 +53,32 @@ final class PartFinder {
     this.boilerplate = new Phrases(language.map("boilerplate"));
     this.related = new Phrases(language.map("related-links"));
     this.credits = new Phrases(language.map("credits"));
+    this.mastheadWords = language.words("masthead-words");
     this.itself = new Phrases(language.map("this-text"));
     this.captions = new Phrases(language.map("captions"));
     this.agencies = agencies;
     this.dates = dates;
   }
 
+  /** Shorter names may stand in the name of any file. */
+  private static final int MIN_FILE_LETTERS = 6;
+
   /** A stretch of one paragraph with one role. */
   record Piece(Part.Kind kind, Span span, int paragraph) {}
 
-  /** What was found: pieces in text order, agencies credited, the place of the dateline. */
-  record Found(List<Piece> pieces, List<String> credit, Optional<String> dateline) {}
+  /**
+   * What was found.
+   *
+   * @param pieces in text order
+   * @param credit agencies credited
+   * @param dateline the place of the dateline
+   * @param outlet the name of an outlet at the head of the text
+   */
+  record Found(
+      List<Piece> pieces,
+      List<String> credit,
+      Optional<String> dateline,
+      Optional<String> outlet) {}
 
   Found find(Report report) {
     String body = report.body();
@@ -87,7 +103,42 @@ final class PartFinder {
       }
       pieces(body, kinds[i], span, i, pieces, credit);
     }
-    return new Found(pieces, List.copyOf(credit), dateline);
+    return new Found(pieces, List.copyOf(credit), dateline, outlet(report, lines, kinds, credit));
+  }
+
+  /**
+   * The name of the masthead, if it is one that outlets have ("Valley Post", not "New York") or the
+   * file is called so; else the agency that the text credits and its file is called by.
+   */
+  private Optional<String> outlet(
+      Report report, List<Line> lines, Part.Kind[] kinds, Set<String> credit) {
+    for (int i = 0; i < kinds.length && kinds[i] != Part.Kind.BODY; i++) {
+      boolean beforeDate =
+          i > 0 && i + 1 < kinds.length && dates.isOnlyADate(lines.get(i + 1).text());
+      Optional<String> name =
+          kinds[i] == Part.Kind.BOILERPLATE
+              ? Masthead.name(lines.get(i), beforeDate, dates)
+              : Optional.empty();
+      if (name.filter(known -> isOutlets(known) || isFileOf(report, known)).isPresent()) {
+        return name;
+      }
+    }
+    return credit.stream().filter(name -> isFileOf(report, name)).findFirst();
+  }
+
+  private boolean isOutlets(String name) {
+    String[] words = Normal.of(name).split(" ");
+    return words.length > 1 && Arrays.stream(words).anyMatch(mastheadWords::contains);
+  }
+
+  /** Whether a file bears the name: "01-coast-wire" is one of Coast Wire's. */
+  private static boolean isFileOf(Report report, String name) {
+    String letters = letters(name);
+    return letters.length() >= MIN_FILE_LETTERS && letters(report.id()).contains(letters);
+  }
+
+  private static String letters(String name) {
+    return Normal.of(name).replaceAll("[^\\p{L}]", "");
   }
 
   /** Splits a label at the front and a credit at the end off a paragraph. */

@@ -54,7 +54,7 @@ public final class StandardTextBuilder implements TextBuilder {
     Workshop workshop = workshops.computeIfAbsent(language, code -> Workshop.of(code, words));
     PartFinder.Found found = workshop.parts().find(report);
     return new Text(
-        report,
+        report.outlet().isPresent() ? report : report.withOutlet(found.outlet()),
         language,
         workshop.published().of(report, found.pieces()),
         parts(found.pieces()),

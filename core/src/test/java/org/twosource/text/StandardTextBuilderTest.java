@@ -151,6 +151,22 @@ class StandardTextBuilderTest {
   }
 
   @Test
+  void theLineThatNamesTheOutletSaysWhoPublishedItUnlessItMayBeAPlace() {
+    assertThat(build("Crane falls\n\nAlder Post, 9 May 2024\n\n" + PROSE).report().outlet())
+        .contains("Alder Post");
+    assertThat(build("Crane falls\n\nPort Alder, 9 May 2024\n\n" + PROSE).report().outlet())
+        .isEmpty();
+  }
+
+  @Test
+  void anAgencyWhoseNameTheFileBearsIsTheOutlet() {
+    String body = "PORT ALDER (Coast Wire) - The crane fell.\n" + PROSE;
+    assertThat(builder.build(Report.of("01-coast-wire", body)).report().outlet())
+        .contains("Coast Wire");
+    assertThat(builder.build(Report.of("02-ledger", body)).report().outlet()).isEmpty();
+  }
+
+  @Test
   void anAgencyOutsideTheListIsCreditedByMastheadAndByWhoseMaterialItIs() {
     assertThat(build("Crane falls\n\nAlder Post / CNA\n9 May 2024\n\n" + PROSE).credit())
         .containsExactly("CNA");

@@ -16,9 +16,10 @@ import org.twosource.lineage.Lineage;
  * A family drawn as a tree: every report once, under the text it most likely comes from.
  *
  * <p>A lineage may hold more derivations than a tree has edges. Each report goes below its best
- * one: directed before undirected, then the larger share, then the higher confidence; a derivation
- * that would close a circle is passed over. What is left without a parent hangs below the unseen
- * original, where the family has one, and is a root of its own otherwise.
+ * one: directed before undirected, from the origin before others, then the larger share, then the
+ * higher confidence; a derivation that would close a circle is passed over. What is left without a
+ * parent hangs below the unseen original, where the family has one, and is a root of its own
+ * otherwise.
  *
  * @param id a report id, or the id of an unseen original
  * @param derivation how it comes from the node above; absent at a root
@@ -26,9 +27,7 @@ import org.twosource.lineage.Lineage;
  */
 record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> children) {
   private static final Comparator<Edge> BEST_FIRST =
-      Comparator.comparing((Edge edge) -> !edge.derivation().directed())
-          .thenComparing(
-              Comparator.comparingDouble((Edge edge) -> edge.derivation().share()).reversed())
+      Comparator.comparing((Edge edge) -> -edge.derivation().share())
           .thenComparing(
               Comparator.comparingDouble((Edge edge) -> edge.derivation().confidence()).reversed())
           .thenComparing(Edge::from);
@@ -58,7 +57,7 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
     Map<String, Edge> parents = new HashMap<>();
     for (String report : family.reports()) {
       if (unseen || !report.equals(origin)) {
-        parent(report, into.getOrDefault(report, List.of()), parents)
+        parent(report, origin, into.getOrDefault(report, List.of()), parents)
             .ifPresent(edge -> parents.put(report, edge));
       }
     }
@@ -95,9 +94,13 @@ record FamilyTree(String id, Optional<Derivation> derivation, List<FamilyTree> c
             .toList());
   }
 
-  private static Optional<Edge> parent(String report, List<Edge> edges, Map<String, Edge> parents) {
+  private static Optional<Edge> parent(
+      String report, String origin, List<Edge> edges, Map<String, Edge> parents) {
     return edges.stream()
-        .sorted(BEST_FIRST)
+        .sorted(
+            Comparator.comparing((Edge edge) -> !edge.derivation().directed())
+                .thenComparing(edge -> !edge.from().equals(origin))
+                .thenComparing(BEST_FIRST))
         .filter(edge -> !leadsTo(edge.from(), report, parents))
         .findFirst();
   }
