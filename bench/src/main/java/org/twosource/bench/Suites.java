@@ -23,6 +23,7 @@ import org.twosource.bench.suite.NamesSuite;
 import org.twosource.bench.suite.PeersSuite;
 import org.twosource.bench.suite.PlacesSuite;
 import org.twosource.bench.suite.RobustnessSuite;
+import org.twosource.bench.suite.SeedsSuite;
 import org.twosource.bench.suite.SimilaritySuite;
 import org.twosource.bench.suite.StoriesSuite;
 import org.twosource.bench.suite.SyntaxSuite;
@@ -47,6 +48,7 @@ final class Suites {
         new EventsSuite(),
         new EntitiesSuite(),
         new PlacesSuite(),
+        new SeedsSuite(),
         // reuse
         new SimilaritySuite(),
         new AlignmentSuite(),

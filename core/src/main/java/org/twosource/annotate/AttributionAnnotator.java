@@ -68,6 +68,7 @@ public final class AttributionAnnotator implements TextAnnotator {
         addMissing(rules.find(), found);
       }
       rules.closings().forEach(closing -> close(closing, rules, found));
+      rules.judgements().forEach(judgement -> judge(judgement, found));
     }
     found.sort(Comparator.comparing(speech -> speech.content().getFirst()));
     return found;
@@ -110,7 +111,7 @@ public final class AttributionAnnotator implements TextAnnotator {
         continue;
       }
       boolean same = speech.source().isEmpty() || speech.source().get().overlaps(source);
-      boolean said = speech.cue().map(rules::isSaying).orElse(true);
+      boolean said = speech.cue().map(rules::isSaying).orElse(true) && !rules.isPromise(speech);
       boolean behind =
           speech.source().map(own -> own.start() > closing.quotation().start()).orElse(false);
       boolean wider = speech.content().getFirst().start() < closing.quotation().start();
@@ -128,6 +129,23 @@ public final class AttributionAnnotator implements TextAnnotator {
       found.set(i, new Speech(inner.source(), inner.cue(), inner.content(), confidence));
     }
     found.add(outer);
+  }
+
+  /** Gives a quotation that somebody judges something with to them: "X dismissed it as “...”". */
+  private static void judge(SpeechRules.Closing judgement, List<Speech> found) {
+    Speech own = judgement.speech();
+    for (int i = 0; i < found.size(); i++) {
+      Speech speech = found.get(i);
+      if (speech.content().stream().anyMatch(judgement.quotation()::overlaps)) {
+        if (speech.source().filter(own.source().orElseThrow()::overlaps).isPresent()) {
+          return;
+        }
+        double confidence = Math.min(speech.confidence(), MAX_INNER_CONFIDENCE);
+        found.set(i, new Speech(speech.source(), speech.cue(), speech.content(), confidence));
+      }
+    }
+    found.removeIf(speech -> speech.content().stream().allMatch(judgement.quotation()::contains));
+    found.add(own);
   }
 
   private static void addMissing(List<Speech> rules, List<Speech> found) {

@@ -211,6 +211,84 @@ final class SpeechRules {
     return Optional.of(new Closing(speech, one.whole()));
   }
 
+  /** "Pledged to improve it “...,” X said": what is promised is a doing, the words are X's. */
+  boolean isPromise(Speech speech) {
+    int start = speech.content().getFirst().start();
+    return sentenceAt(start).tokens().stream()
+        .filter(token -> token.start() >= start)
+        .findFirst()
+        .filter(token -> token.normal().equals("to"))
+        .isPresent();
+  }
+
+  /**
+   * Quotations that somebody judges something with: "X dismissed the report as “...”", "by
+   * dismissing as “...” a report". They are the words of who judges.
+   */
+  List<Closing> judgements() {
+    List<Closing> judgements = new ArrayList<>();
+    for (QuotationMarks.Quoted one : quoted) {
+      List<Token> tokens = sentenceAt(one.inside().start()).tokens();
+      int as = 0;
+      while (as < tokens.size() && tokens.get(as).end() <= one.whole().start()) {
+        as++;
+      }
+      as--;
+      if (as > 1 && words.isJudgedAs(tokens.get(as))) {
+        judgement(one, tokens, as).ifPresent(judgements::add);
+      }
+    }
+    return judgements;
+  }
+
+  private Optional<Closing> judgement(QuotationMarks.Quoted one, List<Token> tokens, int as) {
+    int verb = as - 1;
+    while (verb > 0 && !words.isJudging(tokens.get(verb))) {
+      verb--;
+    }
+    if (verb == 0 || COPULAS.contains(tokens.get(verb - 1).normal())) {
+      return Optional.empty(); // nobody, or "was dismissed as": somebody who is not named before
+    }
+    int end = verb;
+    while (end > 0 && AUXILIARIES.contains(tokens.get(end - 1).normal())) {
+      end--;
+    }
+    int start = nameBefore(tokens, end);
+    if (start == end && tokens.get(verb).normal().endsWith("ing")) {
+      end = 0; // "China underscored it by dismissing as": who does the one does the other
+      while (end < verb && isNamed(tokens.get(end))) {
+        end++;
+      }
+      start = 0;
+    }
+    return start == end
+        ? Optional.empty()
+        : Optional.of(
+            new Closing(
+                new Speech(
+                    Optional.of(span(tokens, start, end)),
+                    Optional.of(span(tokens, verb, verb + 1)),
+                    List.of(one.whole()),
+                    CONFIDENCE + .1),
+                one.whole()));
+  }
+
+  /** Where the capitalised words, or the pronoun, that end at {@code end} begin. */
+  private static int nameBefore(List<Token> tokens, int end) {
+    if (end > 0 && Set.of("he", "she", "they").contains(tokens.get(end - 1).normal())) {
+      return end - 1;
+    }
+    int start = end;
+    while (start > 0 && isNamed(tokens.get(start - 1))) {
+      start--;
+    }
+    return start;
+  }
+
+  private static boolean isNamed(Token token) {
+    return token.isWord() && Character.isUpperCase(token.text().codePointAt(0));
+  }
+
   /** Whether a cue ends in a verb of saying. */
   boolean isSaying(Span cue) {
     List<Token> tokens = sentenceAt(cue.start()).tokens();

@@ -25,6 +25,8 @@ final class SpeechWords {
   private final List<List<String>> phrases = new ArrayList<>();
   private final Map<String, String> parted = new HashMap<>();
   private final Set<String> sourceEnds;
+  private final Set<String> judging;
+  private final Set<String> judgedAs;
   private final Set<String> pronouns;
 
   SpeechWords(Language language) {
@@ -50,6 +52,8 @@ final class SpeechWords {
       phrases.add(List.of(CueWords.plain(phrase).split(" ")));
     }
     sourceEnds = CueWords.plain(language.words("source-ends"));
+    judging = CueWords.plain(language.words("judging-verbs"));
+    judgedAs = CueWords.plain(language.words("judged-as"));
     pronouns = Set.of("he", "she", "they", "it", "we", "i", "who", "one");
   }
 
@@ -117,6 +121,16 @@ final class SpeechWords {
   /** Whether the words that name a source end before this one. */
   boolean endsSource(Token token) {
     return sourceEnds.contains(token.normal());
+  }
+
+  /** Whether the word is a form of a verb by which one calls a thing something. */
+  boolean isJudging(Token token) {
+    return judging.contains(token.normal());
+  }
+
+  /** Whether the word stands before what a thing is called: "dismissed it as". */
+  boolean isJudgedAs(Token token) {
+    return judgedAs.contains(token.normal());
   }
 
   /** How many tokens from here make a phrase like "according to"; 0 when none begins here. */

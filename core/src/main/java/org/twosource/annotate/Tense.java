@@ -36,6 +36,7 @@ final class Tense {
   private final Set<String> infinitive;
   private final Set<String> passive;
   private final Set<String> notVerbs;
+  private final Set<String> cliticSubjects;
 
   Tense(Language language) {
     past = language.words("past-words");
@@ -47,6 +48,7 @@ final class Tense {
     infinitive = language.words("infinitive-words");
     passive = language.words("passive-words");
     notVerbs = language.words("not-verbs");
+    cliticSubjects = language.words("clitic-subjects");
   }
 
   Direction around(List<Unit> units, int start, int end) {
@@ -100,7 +102,7 @@ final class Tense {
       return isVerbAfter(units, i) ? Sign.INFINITIVE : Sign.NONE;
     }
     if (present.contains(word)) {
-      return Sign.PRESENT;
+      return isPossessive(units, i) ? Sign.NONE : Sign.PRESENT;
     }
     boolean irregular = past.contains(word);
     if (irregular || isPastForm(word) && !units.get(i).isCapital()) {
@@ -111,6 +113,12 @@ final class Tense {
       return Sign.PAST;
     }
     return Sign.NONE;
+  }
+
+  /** "The mayor's plans", but "she's in town". */
+  private boolean isPossessive(List<Unit> units, int i) {
+    return units.get(i).lower().startsWith("'")
+        && (i == 0 || !cliticSubjects.contains(units.get(i - 1).lower()));
   }
 
   private boolean isPastForm(String word) {

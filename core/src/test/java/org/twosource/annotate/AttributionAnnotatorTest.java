@@ -88,6 +88,18 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void whoJudgesAThingSpeaksTheWordsItIsJudgedWith() {
+    assertThat(
+            lines(
+                "Asked about it, Holm dismissed a report by Ek that the pier was sinking as"
+                    + " “wacky and unprofessional” on Friday."))
+        .contains("direct | Holm | wacky and unprofessional");
+    assertThat(
+            lines("Brandt answered by dismissing as “wacky and unprofessional” a report by Ek."))
+        .contains("direct | Brandt | wacky and unprofessional");
+  }
+
+  @Test
   void aClosingSourceWinsOverOneWhoOnlyActs() {
     String body =
         "Ek plans to close the pier “as soon as the ice allows it,” Holm said Friday. More later.";
