@@ -1,5 +1,6 @@
 package org.twosource.annotate;
 
+import java.util.Optional;
 import org.twosource.report.Span;
 
 /**
@@ -10,8 +11,28 @@ import org.twosource.report.Span;
  * @param entity the {@link Entity#id()}
  * @param form how the entity is referred to
  * @param confidence 0 to 1
+ * @param namedAfter the place whose name a body or built thing carries, inside {@code span}:
+ *     "Harrow County" in "Harrow County Community Foundation", all of "Harrow" where a team or
+ *     council goes by the bare name. It is no mention of its own
  */
-public record Mention(Span span, EntityType type, String entity, Form form, double confidence) {
+public record Mention(
+    Span span,
+    EntityType type,
+    String entity,
+    Form form,
+    double confidence,
+    Optional<Span> namedAfter) {
+  public Mention {
+    if (namedAfter.isPresent() && !span.contains(namedAfter.get())) {
+      throw new IllegalArgumentException(
+          "namedAfter " + namedAfter.get() + " is not in the name " + span);
+    }
+  }
+
+  /** One whose words name no other place. */
+  public Mention(Span span, EntityType type, String entity, Form form, double confidence) {
+    this(span, type, entity, form, confidence, Optional.empty());
+  }
 
   /**
    * Whether the words themselves are a name: also a capital for its government, a spoiled name, and

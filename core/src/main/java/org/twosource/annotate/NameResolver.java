@@ -596,6 +596,7 @@ final class NameResolver {
     Map<Integer, List<NameMention>> ofText = new LinkedHashMap<>();
     all.forEach(
         mention -> ofText.computeIfAbsent(mention.text, none -> new ArrayList<>()).add(mention));
+    var namesakes = new NamesakePlaces(gazetteer, lists, texts, all);
     List<List<Mention>> byText = new ArrayList<>();
     for (int text = 0; text < texts.size(); text++) {
       byText.add(
@@ -608,7 +609,8 @@ final class NameResolver {
                           mention.type,
                           mention.referent.orElseThrow().id,
                           mention.kind,
-                          mention.confidence))
+                          mention.confidence,
+                          namesakes.of(mention)))
               .toList());
     }
     return byText;

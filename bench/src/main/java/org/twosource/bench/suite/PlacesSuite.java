@@ -24,8 +24,11 @@ import org.xml.sax.SAXException;
 /**
  * Place names against GeoVirus and LGL. A place counts as found when the spans are equal ("exact")
  * or share a character, each used once ("overlap"). LGL labels adjectives of nations as well
- * ("Russian") and capitals for governments, GeoVirus hardly does: there names of type place count
- * alone. What the type place alone gives is shown for both.
+ * ("Russian"), capitals for governments, and the place whose name a body or building carries
+ * ("Edgar County" in "Edgar County Community Foundation", "Paris" in "Paris City Hall"), where it
+ * leaves out the whole; GeoVirus hardly does: there names of type place count alone. So for LGL
+ * {@link Mention#namedAfter} counts, and in place of the mention. What the type place alone gives
+ * is shown for both.
  */
 public final class PlacesSuite implements Suite {
 
@@ -107,7 +110,9 @@ public final class PlacesSuite implements Suite {
               || mention.isName()
                   && mention.type() == EntityType.OTHER
                   && mention.entity().startsWith("place:");
-      if (place || wide && other) {
+      if (wide && mention.namedAfter().isPresent()) {
+        places.add(mention.namedAfter().get());
+      } else if (place || wide && other) {
         places.add(mention.span());
       }
     }
@@ -117,9 +122,10 @@ public final class PlacesSuite implements Suite {
   private static void show(String kind, String corpus, Document document, Span span) {
     String body = document.body();
     System.out.printf(
-        "%s %s %s [%s] %s%n",
+        "%s %s %s %s [%s] %s%n",
         kind,
         corpus,
+        document.id(),
         body.substring(Math.max(0, span.start() - 40), span.start()).replace('\n', ' '),
         span.in(body),
         body.substring(span.end(), Math.min(body.length(), span.end() + 30)).replace('\n', ' '));

@@ -178,6 +178,11 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("entity", mention.entity());
       json.writeStringField("form", Labels.of(mention.form()));
       share("confidence", mention.confidence());
+      if (mention.namedAfter().isPresent()) {
+        json.writeObjectFieldStart("namedAfter");
+        span(mention.namedAfter().get());
+        json.writeEndObject();
+      }
     }
 
     private void timex(Timex timex, String body) throws IOException {
