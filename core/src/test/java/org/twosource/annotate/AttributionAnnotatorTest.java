@@ -94,8 +94,7 @@ class AttributionAnnotatorTest {
                 "Asked about it, Holm dismissed a report by Ek that the pier was sinking as"
                     + " “wacky and unprofessional” on Friday."))
         .contains("direct | Holm | wacky and unprofessional");
-    assertThat(
-            lines("Brandt answered by dismissing as “wacky and unprofessional” a report by Ek."))
+    assertThat(lines("Brandt answered by dismissing as “wacky and unprofessional” a report by Ek."))
         .contains("direct | Brandt | wacky and unprofessional");
   }
 
