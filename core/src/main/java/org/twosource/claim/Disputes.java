@@ -188,7 +188,9 @@ final class Disputes {
     }
     String last = lastWord(a.informant().get());
     return a.informant().get().key().equals(b.informant().get().key())
-        || Character.isUpperCase(last.codePointAt(0)) && last.equals(lastWord(b.informant().get()));
+        || !last.isEmpty()
+            && Character.isUpperCase(last.codePointAt(0))
+            && last.equals(lastWord(b.informant().get()));
   }
 
   private static String lastWord(Informant informant) {

@@ -180,8 +180,7 @@ final class WordingReader {
                         .filter(token -> !token.span().overlaps(by.source().get()))
                         .filter(token -> !token.span().overlaps(by.cue().get()))
                         .filter(token -> dates.stream().noneMatch(token.span()::overlaps))
-                        .flatMap(token -> contentWords.of(sentence, token.span()).stream())
-                        .distinct()
+                        .filter(contentWords::isContent)
                         .count()
                     <= FRAME_WORDS);
   }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
@@ -51,7 +52,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
   /** Passages less alike than this share a subject, not a sentence, unless most words do. */
   private static final double MIN_SIMILARITY = 0.4;
 
-  /** Passages less alike than this are not looked at word by word. */
+  /** Passages less alike than this are not looked at. */
   private static final double MIN_READ = 0.2;
 
   /** A sentence comes from the copy that has so much more of its words. */
@@ -222,10 +223,12 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       Map<Integer, Passage> nearest = new TreeMap<>();
       for (String other : siblings(report)) {
         for (Passage passage : passages(other, report)) {
-          nearest.merge(
-              passage.b().getFirst(),
-              passage,
-              (one, two) -> one.similarity() >= two.similarity() ? one : two);
+          if (passage.similarity() >= MIN_SIMILARITY) {
+            nearest.merge(
+                passage.b().getFirst(),
+                passage,
+                (one, two) -> one.similarity() >= two.similarity() ? one : two);
+          }
         }
       }
       double exact = 0;
@@ -254,12 +257,9 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
         List<String> parents = parents(report);
         if (!parents.isEmpty()) {
           all.addAll(inherited(report, parents));
-          Set<Integer> elsewhere = fromElsewhere(report, parents);
-          amongCopies(report).stream()
-              .filter(charge -> isIn(charge.to(), elsewhere))
-              .forEach(open::add);
+          open.addAll(amongCopies(report, fromElsewhere(report, parents)::containsAll));
         } else if (!isOrigin(report)) {
-          open.addAll(amongCopies(report));
+          open.addAll(amongCopies(report, sentences -> true));
         }
       }
       all.addAll(withoutMirrors(open));
@@ -306,15 +306,6 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           .collect(Collectors.toSet());
     }
 
-    private boolean isIn(Citation place, Set<Integer> sentences) {
-      return texts
-          .get(place.report())
-          .text()
-          .sentenceAt(place.span().start())
-          .filter(sentence -> sentences.contains(sentence.index()))
-          .isPresent();
-    }
-
     /** The reports it is known to be made from, the one it took most from first. */
     private List<String> parents(String report) {
       return lineage.derivations().stream()
@@ -354,16 +345,11 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           .filter(
               passage ->
                   isProse(texts.get(other), passage.a()) && isProse(texts.get(report), passage.b()))
-          .filter(
-              passage ->
-                  passage.similarity() >= MIN_SIMILARITY || hasItsWords(other, report, passage))
           .toList();
     }
 
     /** Whether a passage that was reworded throughout still tells the same, word for word. */
-    private boolean hasItsWords(String other, String report, Passage passage) {
-      SentencePair pair =
-          reader.read(texts.get(other), passage.aSpan(), texts.get(report), passage.bSpan());
+    private static boolean hasItsWords(SentencePair pair) {
       return pair.kept(all(pair.before())) >= MIN_COUNTERPARTS
           && pair.swapped().kept(all(pair.after())) >= MIN_COUNTERPARTS;
     }
@@ -410,10 +396,14 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     private List<Finding> findings(String from, String to, Passage passage) {
       String before = passage.aSpan().in(texts.get(from).body());
       String after = passage.bSpan().in(texts.get(to).body());
-      return before.equals(after)
-          ? List.of()
-          : detectors.find(
-              reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan()));
+      if (before.equals(after)) {
+        return List.of();
+      }
+      SentencePair pair =
+          reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan());
+      return passage.similarity() >= MIN_SIMILARITY || hasItsWords(pair)
+          ? detectors.find(pair)
+          : List.of();
     }
 
     private Charge charge(
@@ -429,8 +419,12 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           introducedBy);
     }
 
-    /** Changes of a copy against the copies beside it. */
-    private List<Charge> amongCopies(String report) {
+    /**
+     * Changes of a copy against the copies beside it.
+     *
+     * @param within which passages are looked at, by the report's sentences in them
+     */
+    private List<Charge> amongCopies(String report, Predicate<List<Integer>> within) {
       List<String> references =
           siblings(report).stream()
               .filter(other -> !passages(other, report).isEmpty())
@@ -443,8 +437,10 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       List<Charge> charges = new ArrayList<>();
       for (String reference : references) {
         for (Passage passage : passages(reference, report)) {
-          for (Finding finding : findings(reference, report, passage)) {
-            charges.add(charge(reference, report, passage, finding, Optional.empty()));
+          if (within.test(passage.b())) {
+            for (Finding finding : findings(reference, report, passage)) {
+              charges.add(charge(reference, report, passage, finding, Optional.empty()));
+            }
           }
         }
       }

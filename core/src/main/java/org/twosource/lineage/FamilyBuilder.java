@@ -143,19 +143,9 @@ public final class FamilyBuilder implements LineageBuilder {
     }
     int[] told = new int[reports.size()];
     boolean all = tree.family().reports().size() <= LARGE_FAMILY;
-    Optional<String> origin = tree.family().origin().report();
-    Optional<String> agency =
-        tree.family()
-            .origin()
-            .credit()
-            .filter(
-                name ->
-                    reports.stream()
-                        .filter(report -> origin.filter(report.id()::equals).isPresent())
-                        .anyMatch(report -> FamilyTree.isOf(report, name)));
+    Optional<Annotated> agencys = agencysOwn(reports, tree, pairs);
     for (DerivedPair found : pairs) {
-      DerivedPair pair =
-          agency.map(name -> fromAgency(reports, found, origin.orElseThrow(), name)).orElse(found);
+      DerivedPair pair = agencys.map(origin -> fromAgency(reports, found, origin)).orElse(found);
       if (all || told[pair.a()] < MAX_DERIVATIONS || told[pair.b()] < MAX_DERIVATIONS) {
         derivations.add(derivation(reports, pair));
         told[pair.a()]++;
@@ -165,22 +155,34 @@ public final class FamilyBuilder implements LineageBuilder {
     return derivations;
   }
 
+  /** The origin of a family, where it is a report of the agency that the family credits. */
+  private static Optional<Annotated> agencysOwn(
+      List<Annotated> reports, FamilyTree tree, List<DerivedPair> pairs) {
+    Origin origin = tree.family().origin();
+    if (pairs.isEmpty() || origin.isUnseen() || origin.credit().isEmpty()) {
+      return Optional.empty();
+    }
+    return reports.stream()
+        .filter(report -> report.id().equals(origin.id()))
+        .filter(report -> FamilyTree.isOf(report, origin.credit().get()))
+        .findFirst();
+  }
+
   /**
    * A pair that goes back to an agency, where one of the two is the agency's own report that has
    * what all others have: the other comes from it.
    */
   private static DerivedPair fromAgency(
-      List<Annotated> reports, DerivedPair pair, String origin, String agency) {
-    boolean a = reports.get(pair.a()).id().equals(origin);
-    boolean b = reports.get(pair.b()).id().equals(origin);
+      List<Annotated> reports, DerivedPair pair, Annotated origin) {
+    boolean a = reports.get(pair.a()) == origin;
+    boolean b = reports.get(pair.b()) == origin;
     if (pair.direction().way() != Direction.Way.COMMON || a == b) {
       return pair;
     }
-    Direction direction =
+    return pair.with(
         new Direction(
             a ? Direction.Way.A_TO_B : Direction.Way.B_TO_A,
-            pair.direction().reason() + "; " + origin + " is a report of " + agency);
-    return pair.with(direction);
+            pair.direction().reason() + "; " + origin.id() + " is the agency's own report"));
   }
 
   private static Derivation derivation(List<Annotated> reports, DerivedPair pair) {

@@ -40,6 +40,9 @@ final class PartFinder {
           "(?i)(?:date|published|updated|posted|last updated|first published|last modified)(?: on| at)?[:\\s]+"
               + "(?=\\d|\\p{L}{3,9}\\.? \\d)");
 
+  /** Shorter names may stand in the name of any file. */
+  private static final int MIN_FILE_LETTERS = 6;
+
   private final Phrases boilerplate;
   private final Phrases related;
   private final Phrases credits;
@@ -59,9 +62,6 @@ final class PartFinder {
     this.agencies = agencies;
     this.dates = dates;
   }
-
-  /** Shorter names may stand in the name of any file. */
-  private static final int MIN_FILE_LETTERS = 6;
 
   /** A stretch of one paragraph with one role. */
   record Piece(Part.Kind kind, Span span, int paragraph) {}

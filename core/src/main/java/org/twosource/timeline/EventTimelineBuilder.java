@@ -63,10 +63,10 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .toList();
     List<Draft> drafts = new ArrayList<>();
     Map<String, List<Draft>> byWord = new HashMap<>();
-    Map<Place, Set<Place>> copies = copies(alignments);
+    Map<Place, Set<Place>> copies = copies(alignments, ordered);
     Map<Place, List<Draft>> byPlace = new HashMap<>();
     for (Dated mention : ordered) {
-      Place place = new Place(mention.annotated().id(), mention.sentence().index());
+      Place place = Place.of(mention);
       Optional<Draft> same =
           copied(mention, copies.getOrDefault(place, Set.of()), byPlace)
               .or(() -> mostAlike(mention, byWord, weights));
@@ -112,19 +112,33 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** A sentence of a report. */
-  private record Place(String report, int sentence) {}
+  private record Place(String report, int sentence) {
+    static Place of(Dated mention) {
+      return new Place(mention.annotated().id(), mention.sentence().index());
+    }
+  }
 
-  /** The sentences that share a passage with each. */
-  private static Map<Place, Set<Place>> copies(List<Alignment> alignments) {
+  /** The sentences with dates that share a passage with each. */
+  private static Map<Place, Set<Place>> copies(List<Alignment> alignments, List<Dated> mentions) {
+    Map<String, Map<Integer, Place>> dated = new HashMap<>();
+    for (Dated mention : mentions) {
+      Place place = Place.of(mention);
+      dated.computeIfAbsent(place.report(), any -> new HashMap<>()).put(place.sentence(), place);
+    }
     Map<Place, Set<Place>> copies = new HashMap<>();
     for (Alignment alignment : alignments) {
-      for (Passage passage : alignment.passages()) {
+      Map<Integer, Place> inA = dated.getOrDefault(alignment.a(), Map.of());
+      Map<Integer, Place> inB = dated.getOrDefault(alignment.b(), Map.of());
+      for (Passage passage :
+          inA.isEmpty() || inB.isEmpty() ? List.<Passage>of() : alignment.passages()) {
         for (int a : passage.a()) {
           for (int b : passage.b()) {
-            Place one = new Place(alignment.a(), a);
-            Place other = new Place(alignment.b(), b);
-            copies.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
-            copies.computeIfAbsent(other, any -> new LinkedHashSet<>()).add(one);
+            Place one = inA.get(a);
+            Place other = inB.get(b);
+            if (one != null && other != null) {
+              copies.computeIfAbsent(one, any -> new LinkedHashSet<>()).add(other);
+              copies.computeIfAbsent(other, any -> new LinkedHashSet<>()).add(one);
+            }
           }
         }
       }
