@@ -84,6 +84,10 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
           Kind.NAME_GARBLED,
           Kind.GARBLED);
 
+  /** Kinds that a sentence shows though it was reworded throughout: one fact for another. */
+  private static final Set<Kind> FACTS =
+      EnumSet.of(Kind.NUMBER_CHANGED, Kind.DATE_CHANGED, Kind.NAME_GARBLED);
+
   private final Detectors detectors;
   private final WordAligner aligner;
   private final QuotationMatcher quotations;
@@ -271,7 +275,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       Map<Integer, Double> inParents = sharedWords(report, parents);
       Map<Integer, Double> inOthers =
           sharedWords(
-              report, siblings(report).stream().filter(id -> !parents.contains(id)).toList());
+              report, notFromIt(report).stream().filter(id -> !parents.contains(id)).toList());
       Set<Integer> elsewhere = new TreeSet<>();
       inOthers.forEach(
           (sentence, share) -> {
@@ -323,6 +327,16 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
 
     private List<String> siblings(String report) {
       return family.reports().stream().filter(other -> !other.equals(report)).toList();
+    }
+
+    /** The siblings that are not known to be made from it: a copy says nothing of its model. */
+    private List<String> notFromIt(String report) {
+      Set<String> copies =
+          lineage.derivations().stream()
+              .filter(edge -> edge.from().equals(report) && edge.directed())
+              .map(Derivation::to)
+              .collect(Collectors.toSet());
+      return siblings(report).stream().filter(other -> !copies.contains(other)).toList();
     }
 
     /** Comparable passages from {@code other} (side a) to {@code report} (side b). */
@@ -401,8 +415,11 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       }
       SentencePair pair =
           reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan());
-      return passage.similarity() >= MIN_SIMILARITY || hasItsWords(pair)
-          ? detectors.find(pair)
+      if (passage.similarity() >= MIN_SIMILARITY) {
+        return detectors.find(pair);
+      }
+      return hasItsWords(pair)
+          ? detectors.find(pair).stream().filter(found -> FACTS.contains(found.kind())).toList()
           : List.of();
     }
 
@@ -426,7 +443,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
      */
     private List<Charge> amongCopies(String report, Predicate<List<Integer>> within) {
       List<String> references =
-          siblings(report).stream()
+          notFromIt(report).stream()
               .filter(other -> !passages(other, report).isEmpty())
               .sorted(
                   Comparator.comparingDouble((String other) -> closeness.get(other))

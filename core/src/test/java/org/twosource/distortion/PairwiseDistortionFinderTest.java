@@ -124,6 +124,13 @@ class PairwiseDistortionFinderTest {
   }
 
   @Test
+  void aCopySaysNothingOfTheReportItWasMadeFrom() {
+    String other = "The old ferry left for the islands before dawn on Monday.";
+    assertThat(charges(find(List.of(other, SOLD, RENTED), "ab", "bc")))
+        .containsExactly("c: sell -> rent");
+  }
+
+  @Test
   void amongCopiesTheOneThatDiffersFromTheOthersIsCharged() {
     assertThat(charges(find(List.of(SOLD, RENTED, SOLD)))).containsExactly("b: sell -> rent");
   }
