@@ -109,9 +109,7 @@ final class DenialQuestions {
             List.of(
                 new Dispute(
                     Dispute.Kind.NEGATION,
-                    side.informant().isPresent()
-                        ? Dispute.Between.PARTIES
-                        : Dispute.Between.REPORTS,
+                    Disputes.between(side, denial.wording()),
                     Dispute.Resolution.OPEN,
                     a,
                     b,

@@ -162,14 +162,20 @@ final class Disputes {
   }
 
   private static Dispute dispute(DisputeDetector.Found found, Wording a, int i, Wording b, int j) {
-    boolean parties = areParties(a, b);
     return new Dispute(
         found.kind(),
-        parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS,
+        between(a, b),
         found.resolution(),
         i,
         j,
         found.aSide() + " / " + found.bSide());
+  }
+
+  /** Who disagrees: one report that gives two positions does not disagree with itself. */
+  static Dispute.Between between(Wording a, Wording b) {
+    return areParties(a, b) || a.report() == b.report()
+        ? Dispute.Between.PARTIES
+        : Dispute.Between.REPORTS;
   }
 
   /** Whether each passes on the words of somebody else. */

@@ -86,9 +86,7 @@ final class EventDays {
         List.of(
             new Dispute(
                 Dispute.Kind.DATE,
-                Disputes.areParties(a.wording(), b.wording())
-                    ? Dispute.Between.PARTIES
-                    : Dispute.Between.REPORTS,
+                Disputes.between(a.wording(), b.wording()),
                 Dispute.Resolution.OPEN,
                 0,
                 1,

@@ -78,7 +78,7 @@ final class EventStatuses {
         List.of(
             new Dispute(
                 Dispute.Kind.STATUS,
-                Disputes.areParties(a, b) ? Dispute.Between.PARTIES : Dispute.Between.REPORTS,
+                Disputes.between(a, b),
                 Dispute.Resolution.OPEN,
                 0,
                 1,
