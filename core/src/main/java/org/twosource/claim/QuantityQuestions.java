@@ -1,14 +1,16 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
@@ -98,7 +100,6 @@ final class QuantityQuestions {
       }
     }
     Map<String, List<Answer>> questions = new LinkedHashMap<>();
-    Set<Set<Integer>> seen = new LinkedHashSet<>();
     byKey.forEach(
         (key, answers) -> {
           int asked = 0;
@@ -106,14 +107,41 @@ final class QuantityQuestions {
             Set<Integer> barred = overruling.barred(all.stream().map(Answer::wording).toList());
             List<Answer> kept =
                 all.stream().filter(answer -> !barred.contains(answer.wording().at())).toList();
-            Set<Integer> places = new TreeSet<>();
-            kept.forEach(answer -> places.add(answer.wording().at()));
-            if (disagree(kept) && seen.add(places)) {
+            if (!disagree(kept)) {
+              continue;
+            }
+            Optional<String> known = sameQuestion(questions, kept);
+            if (known.isPresent()) {
+              questions.computeIfPresent(known.get(), (same, before) -> joined(before, kept));
+            } else {
               questions.put(asked++ == 0 ? key : key + " " + asked, kept);
             }
           }
         });
     return questions;
+  }
+
+  /** A question already asked that holds one of the answers and gives the same values. */
+  private static Optional<String> sameQuestion(
+      Map<String, List<Answer>> questions, List<Answer> answers) {
+    return questions.entrySet().stream()
+        .filter(known -> known.getValue().stream().anyMatch(answers::contains))
+        .filter(known -> givesAll(known.getValue(), answers) || givesAll(answers, known.getValue()))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** Whether each value of {@code some} is among those of {@code all}. */
+  private static boolean givesAll(List<Answer> all, List<Answer> some) {
+    return some.stream()
+        .allMatch(one -> all.stream().anyMatch(other -> other.quantity().isSameAs(one.quantity())));
+  }
+
+  private static List<Answer> joined(List<Answer> some, List<Answer> others) {
+    return Stream.concat(some.stream(), others.stream())
+        .distinct()
+        .sorted(Comparator.comparingInt(answer -> answer.wording().at()))
+        .toList();
   }
 
   /** The same quantity with each noun replaced by the first of the story that means the same. */
