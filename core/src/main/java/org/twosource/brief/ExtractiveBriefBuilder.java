@@ -130,7 +130,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     private final Set<String> introduced = new HashSet<>();
 
     Choice(List<Extract> extracts, List<Claim> claims, WordWeights weights) {
-      this.extracts = usable(extracts);
+      this.extracts = new ArrayList<>(usable(extracts));
       this.stated = stated(this.extracts, claims);
       this.weights = weights;
       for (int rank = 0; rank < claims.size(); rank++) {
@@ -155,6 +155,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       own.forEach(claim -> covered.add(claim.id()));
       introduced.addAll(extract.introduces());
       chosen.add(new Chosen(extract, own, chosen.isEmpty()));
+      extracts.removeIf(other -> repeats(other, extract));
     }
 
     /**
@@ -163,7 +164,6 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     private Optional<Extract> best(Predicate<Extract> allowed, ToDoubleFunction<Extract> worth) {
       return extracts.stream()
           .filter(allowed)
-          .filter(extract -> !isRedundant(extract))
           .map(extract -> Map.entry(extract, worth.applyAsDouble(extract)))
           .sorted(Comparator.comparingDouble((Map.Entry<Extract, Double> one) -> -one.getValue()))
           .map(Map.Entry::getKey)
@@ -217,14 +217,10 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       return extract.mentions().stream().filter(person -> !introduced.contains(person)).count();
     }
 
-    private boolean isRedundant(Extract extract) {
-      return chosen.stream()
-          .map(Chosen::extract)
-          .anyMatch(
-              other ->
-                  weights.likeness(extract.words(), other.words()) >= REDUNDANT
-                      || weights.cover(extract.words(), other.words()) >= COVERED
-                      || cosine(extract, other) >= SAME_SENSE);
+    private boolean repeats(Extract extract, Extract taken) {
+      return weights.likeness(extract.words(), taken.words()) >= REDUNDANT
+          || weights.cover(extract.words(), taken.words()) >= COVERED
+          || cosine(extract, taken) >= SAME_SENSE;
     }
   }
 

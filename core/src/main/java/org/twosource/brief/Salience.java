@@ -61,7 +61,7 @@ public final class Salience {
   private final WordRarity rarity = WordRarity.standard();
   private final Map<String, Opening> openings = new LinkedHashMap<>();
   private final Map<String, Double> holders = new HashMap<>(); // weight of openings with a word
-  private final Map<Map<String, Double>, Double> firsts = new LinkedHashMap<>();
+  private final Map<Weighted, Double> firsts = new LinkedHashMap<>();
   private final Map<Set<String>, Double> titles = new LinkedHashMap<>();
   private final Set<float[]> vectors = Collections.newSetFromMap(new IdentityHashMap<>());
   private final Map<float[], Double> sums = new IdentityHashMap<>();
@@ -78,8 +78,28 @@ public final class Salience {
       double weight,
       List<float[]> vectors,
       Map<String, Double> words,
-      Map<String, Double> first,
+      Weighted first,
       Set<String> headline) {}
+
+  /**
+   * Words with their weights.
+   *
+   * @param squares the squares of the weights, summed
+   */
+  private record Weighted(Map<String, Double> words, double squares) {
+    Weighted(Map<String, Double> words) {
+      this(words, words.values().stream().mapToDouble(weight -> weight * weight).sum());
+    }
+
+    double cosine(Weighted other) {
+      double both = 0;
+      for (var word : words.entrySet()) {
+        both += other.words.containsKey(word.getKey()) ? word.getValue() * word.getValue() : 0;
+      }
+      double lengths = squares * other.squares;
+      return lengths == 0 ? 0 : both / Math.sqrt(lengths);
+    }
+  }
 
   /**
    * @param families the family of each report, by the report's id
@@ -125,7 +145,7 @@ public final class Salience {
         weight,
         own,
         words,
-        body.isEmpty() ? Map.of() : weighted(body.getFirst()),
+        new Weighted(body.isEmpty() ? Map.of() : weighted(body.getFirst())),
         headline(report.text()));
   }
 
@@ -182,7 +202,8 @@ public final class Salience {
           holders.getOrDefault(word.getKey(), 0.0) - here * own.map(Opening::weight).orElse(0.0);
       shared += word.getValue() * share(holding, others);
     }
-    double likeFirsts = without(own, firsts, Opening::first, first -> cosine(words, first));
+    Weighted all = new Weighted(words);
+    double likeFirsts = without(own, firsts, Opening::first, all::cosine);
     double headlines = without(own, titles, Opening::headline, headline -> cover(headline, words));
     double titled =
         weightOfTitled
@@ -254,19 +275,6 @@ public final class Salience {
       sum += one[i] * other[i];
     }
     return sum;
-  }
-
-  private static double cosine(Map<String, Double> one, Map<String, Double> other) {
-    double both = 0;
-    for (var word : one.entrySet()) {
-      both += other.containsKey(word.getKey()) ? word.getValue() * word.getValue() : 0;
-    }
-    double lengths = squares(one) * squares(other);
-    return lengths == 0 ? 0 : both / Math.sqrt(lengths);
-  }
-
-  private static double squares(Map<String, Double> words) {
-    return words.values().stream().mapToDouble(weight -> weight * weight).sum();
   }
 
   private static double cover(Set<String> headline, Map<String, Double> words) {

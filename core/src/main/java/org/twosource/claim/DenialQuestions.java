@@ -1,12 +1,16 @@
 package org.twosource.claim;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Syntax;
@@ -76,20 +80,70 @@ final class DenialQuestions {
   private record Side(String stem, Optional<String> entity, boolean pronoun) {}
 
   List<Contested> find(List<Wording> wordings) {
+    Assertions assertions =
+        new Assertions(wordings.stream().filter(DenialQuestions::isAssertion).toList());
     List<Contested> found = new ArrayList<>();
     for (Wording wording : wordings) {
       if (wording.informant().isPresent()) {
         for (Denial denial : denials(wording)) {
-          contested(denial, wordings).ifPresent(found::add);
+          contested(denial, assertions).ifPresent(found::add);
         }
       }
     }
     return found;
   }
 
-  private Optional<Contested> contested(Denial denial, List<Wording> wordings) {
+  /** Whether a wording says that something is so, of whatever it speaks. */
+  private static boolean isAssertion(Wording wording) {
+    return wording.certainty() != Certainty.DENIED
+        && wording.certainty() != Certainty.POSSIBLE
+        && wording.certainty() != Certainty.PLANNED
+        && !NegationDispute.holdsNegation(wording);
+  }
+
+  /**
+   * The wordings that say that something is so, found by what they name. A story of copies has as
+   * many wordings as words differ little, so a word is looked for among the different words once,
+   * not in every wording for every denial.
+   */
+  private final class Assertions {
+    private final List<Wording> all;
+    private final Map<String, BitSet> byWord = new HashMap<>();
+    private final Map<String, BitSet> holding = new HashMap<>();
+
+    Assertions(List<Wording> all) {
+      this.all = all;
+      for (int at = 0; at < all.size(); at++) {
+        for (String word : all.get(at).words()) {
+          byWord.computeIfAbsent(word, any -> new BitSet()).set(at);
+        }
+      }
+    }
+
+    /** Those that hold each of these words or one that means the same, in their order. */
+    Stream<Wording> holding(Set<String> words) {
+      BitSet found = new BitSet();
+      found.set(0, all.size());
+      words.forEach(word -> found.and(holding.computeIfAbsent(word, this::read)));
+      return found.stream().mapToObj(all::get);
+    }
+
+    private BitSet read(String word) {
+      BitSet found = new BitSet();
+      byWord.forEach(
+          (other, places) -> {
+            if (mean(other, word)) {
+              found.or(places);
+            }
+          });
+      return found;
+    }
+  }
+
+  private Optional<Contested> contested(Denial denial, Assertions assertions) {
     List<Wording> sides =
-        wordings.stream()
+        assertions
+            .holding(denial.predicates())
             .filter(other -> states(other, denial))
             .sorted(Comparator.comparingDouble(other -> -likeness(other, denial)))
             .limit(MAX_SIDES)
@@ -118,7 +172,7 @@ final class DenialQuestions {
                         + Disputes.shorten(denial.wording().text())))));
   }
 
-  /** Whether a wording says what is denied, from somebody else's mouth. */
+  /** Whether a wording that holds the denied words says so, from somebody else's mouth. */
   private boolean states(Wording other, Denial denial) {
     Wording wording = denial.wording();
     boolean told =
@@ -129,11 +183,6 @@ final class DenialQuestions {
         || other.sentence() == wording.sentence()
         || other.looksBack() != wording.looksBack()
         || QuantityQuestions.datesDiffer(wording, other)
-        || other.certainty() == Certainty.DENIED
-        || other.certainty() == Certainty.POSSIBLE
-        || other.certainty() == Certainty.PLANNED
-        || NegationDispute.holdsNegation(other)
-        || !denial.predicates().stream().allMatch(word -> holds(other.words(), word))
         || denial.verb().isPresent() && !doesSo(other, denial)
         || isRestricted(other) != isRestricted(wording)
         || Disputes.isCopy(wording, other)) {
@@ -253,9 +302,11 @@ final class DenialQuestions {
   }
 
   private boolean holds(Set<String> words, String word) {
-    return words.contains(word)
-        || words.stream()
-            .anyMatch(other -> synonyms.share(WordForm.stem(other), WordForm.stem(word)));
+    return words.contains(word) || words.stream().anyMatch(other -> mean(other, word));
+  }
+
+  private boolean mean(String one, String other) {
+    return one.equals(other) || synonyms.share(WordForm.stem(one), WordForm.stem(other));
   }
 
   private List<Denial> denials(Wording wording) {

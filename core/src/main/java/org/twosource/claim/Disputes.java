@@ -96,8 +96,8 @@ final class Disputes {
     for (QuantityQuestions.Answer a : some) {
       for (QuantityQuestions.Answer b : others) {
         if (a.wording().report() != b.wording().report()
-            && !isCopy(a.wording(), b.wording())
-            && !a.quantity().agreesWith(b.quantity())) {
+            && !a.quantity().agreesWith(b.quantity())
+            && !isCopy(a.wording(), b.wording())) {
           return Optional.of(ofNumbers(wordings, a, b));
         }
       }

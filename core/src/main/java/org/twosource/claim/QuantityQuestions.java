@@ -371,8 +371,8 @@ final class QuantityQuestions {
     for (Answer answer : answers) {
       for (Answer other : answers) {
         if (answer.wording().report() != other.wording().report()
-            && !Disputes.isCopy(answer.wording(), other.wording())
-            && !answer.quantity().agreesWith(other.quantity())) {
+            && !answer.quantity().agreesWith(other.quantity())
+            && !Disputes.isCopy(answer.wording(), other.wording())) {
           return true;
         }
       }

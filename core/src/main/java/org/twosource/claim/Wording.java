@@ -103,12 +103,13 @@ record Wording(
    * that the report looks back on.
    */
   boolean looksBack() {
-    Optional<LocalDate> day = annotated.text().published().date().map(PartialDate::earliest);
-    List<LocalDate> told =
-        dates.stream().flatMap(date -> date.date().stream()).map(PartialDate::latest).toList();
-    return day.isPresent()
-        && !told.isEmpty()
-        && told.stream().allMatch(date -> date.isBefore(day.get().minusDays(PAST_DAYS)));
+    List<PartialDate> told = dates.stream().flatMap(date -> date.date().stream()).toList();
+    Optional<PartialDate> day = annotated.text().published().date();
+    if (told.isEmpty() || day.isEmpty()) {
+      return false;
+    }
+    LocalDate past = day.get().earliest().minusDays(PAST_DAYS);
+    return told.stream().map(PartialDate::latest).allMatch(date -> date.isBefore(past));
   }
 
   /** Where in the story it stands, for messages: {@code report:12-40}. */

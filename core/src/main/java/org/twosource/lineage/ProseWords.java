@@ -19,19 +19,23 @@ import org.twosource.text.Token;
  * The prose of one report: the words of its body sentences that stand outside quotation marks.
  *
  * @param words stems of every sentence, hashed; none for captions and furniture
- * @param weights rarity of each of them, 0 for function words
+ * @param bags rarity of every sentence's content words, by hashed stem
  * @param all the number of prose words
  * @param anywhere stems of all words of the report, speech and captions too, hashed
  */
 record ProseWords(
-    Annotated report, List<int[]> words, List<float[]> weights, int all, Set<Integer> anywhere) {
+    Annotated report,
+    List<int[]> words,
+    List<Map<Integer, Float>> bags,
+    int all,
+    Set<Integer> anywhere) {
   /** Words of less rarity are function words. */
   private static final float COMMON = 2.2f;
 
   static ProseWords of(Annotated report, WordRarity rarity) {
     QuotedText quoted = QuotedText.of(report);
     List<int[]> words = new ArrayList<>();
-    List<float[]> weights = new ArrayList<>();
+    List<Map<Integer, Float>> bags = new ArrayList<>();
     Set<Integer> anywhere = new HashSet<>();
     int all = 0;
     for (Sentence sentence : report.sentences()) {
@@ -42,15 +46,17 @@ record ProseWords(
                   .filter(token -> token.isWord() && !quoted.holds(token.start()))
                   .toList();
       int[] stems = new int[own.size()];
-      float[] rare = new float[own.size()];
+      Map<Integer, Float> bag = new HashMap<>();
       for (int at = 0; at < stems.length; at++) {
         String normal = own.get(at).normal();
         stems[at] = WordForm.stem(normal).hashCode();
         float weight = rarity.of(normal);
-        rare[at] = weight < COMMON ? 0 : weight;
+        if (weight >= COMMON) {
+          bag.put(stems[at], weight);
+        }
       }
       words.add(stems);
-      weights.add(rare);
+      bags.add(bag);
       all += stems.length;
       for (Token token : sentence.tokens()) {
         if (token.isWord()) {
@@ -58,7 +64,7 @@ record ProseWords(
         }
       }
     }
-    return new ProseWords(report, words, weights, all, anywhere);
+    return new ProseWords(report, words, bags, all, anywhere);
   }
 
   /** Share of the prose that stands in these sentences, 0 to 1. */
@@ -69,26 +75,29 @@ record ProseWords(
 
   /** The prose words that both sides of a passage have, and how rare each is. */
   Map<Integer, Float> shared(ProseWords other, Passage passage) {
-    Map<Integer, Float> shared = bag(passage.a());
-    shared.keySet().retainAll(other.bag(passage.b()).keySet());
+    Map<Integer, Float> shared = new HashMap<>();
+    for (int sentence : passage.a()) {
+      shared.putAll(bags.get(sentence));
+    }
+    shared
+        .keySet()
+        .removeIf(
+            word ->
+                passage.b().stream()
+                    .noneMatch(sentence -> other.bags.get(sentence).containsKey(word)));
     return shared;
   }
 
   /** The rarity of the prose words of these sentences, summed. */
   double mass(List<Integer> sentences) {
-    return bag(sentences).values().stream().mapToDouble(Float::doubleValue).sum();
-  }
-
-  private Map<Integer, Float> bag(List<Integer> sentences) {
-    Map<Integer, Float> bag = new HashMap<>();
-    for (int sentence : sentences) {
-      for (int at = 0; at < words.get(sentence).length; at++) {
-        if (weights.get(sentence)[at] > 0) {
-          bag.put(words.get(sentence)[at], weights.get(sentence)[at]);
-        }
+    Map<Integer, Float> bag = bags.get(sentences.getFirst());
+    if (sentences.size() > 1) {
+      bag = new HashMap<>(bag);
+      for (int sentence : sentences) {
+        bag.putAll(bags.get(sentence));
       }
     }
-    return bag;
+    return bag.values().stream().mapToDouble(Float::doubleValue).sum();
   }
 
   /** Words in the longest stretch of prose that both sides of a passage have. */

@@ -82,11 +82,22 @@ public final class TokenWordAligner implements WordAligner {
   /**
    * A token with what comparing needs.
    *
+   * @param number the figures a number word stands for, else the same as {@code plain}
+   * @param unhyphened {@code plain} without hyphens
    * @param weight content 1, function words .35, marks .15
+   * @param capital whether it is written with a capital
    * @param vector empty without a model
    */
   private record Word(
-      Token token, String plain, String stem, double weight, boolean first, float[] vector) {
+      Token token,
+      String plain,
+      String stem,
+      String number,
+      String unhyphened,
+      double weight,
+      boolean first,
+      boolean capital,
+      float[] vector) {
     boolean isContent() {
       return weight >= 1;
     }
@@ -120,7 +131,16 @@ public final class TokenWordAligner implements WordAligner {
               || rarity.of(token.normal()) >= CONTENT_RARITY;
       weight = content ? 1 : .35;
     }
-    return new Word(token, plain, WordForm.stem(token.normal()), weight, first, vector);
+    return new Word(
+        token,
+        plain,
+        WordForm.stem(token.normal()),
+        numbers.getOrDefault(plain, plain),
+        plain.replace("-", ""),
+        weight,
+        first,
+        Character.isUpperCase(token.text().codePointAt(0)),
+        vector);
   }
 
   private Synonyms synonyms() {
@@ -147,12 +167,12 @@ public final class TokenWordAligner implements WordAligner {
     }
     if (one.plain().equals(two.plain())
         || one.stem().equals(two.stem())
-        || number(one).equals(number(two))
-        || unhyphened(one).equals(unhyphened(two))) {
+        || one.number().equals(two.number())
+        || one.unhyphened().equals(two.unhyphened())) {
       return Kind.VARIANT;
     }
     boolean mayReplace = one.isContent() && two.isContent();
-    if (!mayReplace || WordForm.isNumber(number(one)) || WordForm.isNumber(number(two))) {
+    if (!mayReplace || WordForm.isNumber(one.number()) || WordForm.isNumber(two.number())) {
       return null;
     }
     return synonyms().share(one.stem(), two.stem()) || near(one, two) ? Kind.SYNONYM : null;
@@ -174,20 +194,11 @@ public final class TokenWordAligner implements WordAligner {
   }
 
   private static boolean isName(Word word) {
-    return !word.first() && Character.isUpperCase(word.token().text().codePointAt(0));
+    return !word.first() && word.capital();
   }
 
   private static boolean sameCase(Word one, Word two) {
-    return Character.isUpperCase(one.token().text().codePointAt(0))
-        == Character.isUpperCase(two.token().text().codePointAt(0));
-  }
-
-  private String number(Word word) {
-    return numbers.getOrDefault(word.plain(), word.plain());
-  }
-
-  private static String unhyphened(Word word) {
-    return word.plain().replace("-", "");
+    return one.capital() == two.capital();
   }
 
   /** One call: two lists of words and who is paired with whom. */
@@ -575,7 +586,7 @@ public final class TokenWordAligner implements WordAligner {
         || word.plain().charAt(0) != initial.charAt(0)) {
       return false;
     }
-    String letters = word.plain().replace("-", "");
+    String letters = word.unhyphened();
     if (letters.length() < 2 || !word.token().isWord()) {
       return false;
     }
@@ -590,7 +601,7 @@ public final class TokenWordAligner implements WordAligner {
         continue;
       }
       joined.append(part.plain());
-      if (Character.isUpperCase(part.token().text().codePointAt(0))) {
+      if (part.capital()) {
         initials.append(part.plain().charAt(0));
       } else if (part.isContent()) {
         initials.append('\0');
@@ -602,8 +613,6 @@ public final class TokenWordAligner implements WordAligner {
     String capitals = word.token().text().replace(".", "");
     boolean abbreviation =
         capitals.equals(capitals.toUpperCase(Locale.ROOT)) && !WordForm.isNumber(capitals);
-    return abbreviation
-        && initials.toString().equals(letters)
-        && Character.isUpperCase(words.get(from).token().text().codePointAt(0));
+    return abbreviation && initials.toString().equals(letters) && words.get(from).capital();
   }
 }
