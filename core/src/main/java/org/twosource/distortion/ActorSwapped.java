@@ -1,13 +1,17 @@
 package org.twosource.distortion;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.twosource.annotate.Mention;
+import java.util.stream.IntStream;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Roles.Place;
+import org.twosource.distortion.Roles.Role;
+import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
 /**
@@ -21,6 +25,12 @@ final class ActorSwapped implements Detector {
 
   /** The share of the sentence that must stand for a pronoun to stand out. */
   private static final double MIN_KEPT = 0.7;
+
+  /** Share of the content words a copy must keep to tell of the same deeds. */
+  private static final double MIN_KEPT_DEEDS = 0.6;
+
+  /** A doer further from its verb than this is seldom read rightly. */
+  private static final int MAX_REACH_TOKENS = 10;
 
   /** The same where "we" became "they", as it does when a speech is told. */
   private static final double MIN_KEPT_SPEECH = 0.85;
@@ -38,7 +48,7 @@ final class ActorSwapped implements Detector {
         findings.add(name.finding(pair, kind(), Severity.MEDIUM, 0.7, "somebody else does it"));
       }
     }
-    findings.addAll(exchanged(pair));
+    findings.addAll(moved(pair));
     findings.addAll(otherPerson(pair));
     return findings;
   }
@@ -95,83 +105,216 @@ final class ActorSwapped implements Detector {
     return side.tokens().stream().filter(token -> token.isWord()).count();
   }
 
-  /** Verbs whose doer before is their receiver after, and the other way round. */
-  private List<Finding> exchanged(SentencePair pair) {
-    List<Finding> findings = new ArrayList<>();
-    for (int verb = 0; verb < pair.before().size(); verb++) {
-      OptionalInt counterpart = pair.counterpart(verb);
-      if (!pair.before().pos(verb).equals("VERB") || counterpart.isEmpty()) {
+  /** What the places of both sides tell of parties that moved; the surest of it. */
+  private List<Finding> moved(SentencePair pair) {
+    if (pair.kept(all(pair.before())) < MIN_KEPT_DEEDS) {
+      return List.of();
+    }
+    List<Place> before = single(Roles.of(pair.before()));
+    List<Place> after = single(Roles.of(pair.after()));
+    return exchanged(pair, before, after)
+        .or(() -> turned(pair, before, after))
+        .or(() -> otherDoer(pair, before, after))
+        .stream()
+        .toList();
+  }
+
+  /**
+   * Two parties that exchanged places: doer and receiver of one deed, the doers of two, or those
+   * two deeds were done to. Each deed must be told once on either side, so that "A praised B and B
+   * praised A" may be turned round.
+   */
+  private Optional<Finding> exchanged(SentencePair pair, List<Place> before, List<Place> after) {
+    for (Place one : before) {
+      for (Place two : before) {
+        Optional<Place> newOne = same(after, one);
+        Optional<Place> newTwo = same(after, two);
+        boolean exchanged =
+            isEarlier(one, two)
+                && areOpposed(one, two)
+                && newOne.filter(two::hasPartyOf).isPresent()
+                && newTwo.filter(one::hasPartyOf).isPresent()
+                && !newOne.get().hasPartyOf(newTwo.get())
+                && isChanged(pair, List.of(one, two), List.of(newOne.get(), newTwo.get()));
+        if (exchanged) {
+          return Optional.of(
+              finding(
+                  pair,
+                  List.of(one, two),
+                  List.of(newOne.get(), newTwo.get()),
+                  Severity.HIGH,
+                  words(pair, one) + " and " + words(pair, two) + " changed places"));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether any word between the places was changed, moved, dropped or added. */
+  private static boolean isChanged(SentencePair pair, List<Place> before, List<Place> after) {
+    return pair.before().in(stretch(pair.before(), before)).stream()
+            .anyMatch(i -> pair.becameOf(i) != Edit.Kind.EQUAL)
+        || pair.after().in(stretch(pair.after(), after)).stream()
+            .anyMatch(j -> pair.cameBy(j) != Edit.Kind.EQUAL);
+  }
+
+  /**
+   * A doer that became the receiver, or the other way round: "the company sued over the fine", "the
+   * company was sued". The deed must have both sides in one of the two sentences, for "the window
+   * broke" and "the window was broken" are one.
+   */
+  private Optional<Finding> turned(SentencePair pair, List<Place> before, List<Place> after) {
+    for (Place one : before) {
+      Role other = one.role() == Role.DOER ? Role.RECEIVER : Role.DOER;
+      Optional<Place> now = place(after, one.stem(), other).filter(one::hasPartyOf);
+      if (one.role() == Role.OTHER || !pair.before().pos(one.word()).equals("VERB")) {
         continue;
       }
-      int other = counterpart.getAsInt();
-      Optional<String> doer = named(pair.before(), doer(pair.before(), verb));
-      Optional<String> receiver = named(pair.before(), receiver(pair.before(), verb));
-      Optional<String> newDoer = named(pair.after(), doer(pair.after(), other));
-      Optional<String> newReceiver = named(pair.after(), receiver(pair.after(), other));
-      boolean exchanged =
-          doer.isPresent()
-              && receiver.isPresent()
-              && !doer.equals(receiver)
-              && doer.equals(newReceiver)
-              && receiver.equals(newDoer);
-      if (exchanged) {
-        findings.add(finding(pair, verb, other));
+      boolean opposite = now.isPresent() && place(after, one.stem(), one.role()).isEmpty();
+      Optional<Place> beside = place(before, one.stem(), other);
+      boolean told = beside.filter(two -> !two.hasPartyOf(one)).isPresent();
+      if (opposite && told && one.role() == Role.DOER) {
+        return Optional.of(
+            finding(
+                pair,
+                List.of(one),
+                List.of(now.get()),
+                Severity.HIGH,
+                words(pair, one) + " did it, in the copy it was done to them"));
       }
     }
-    return findings;
+    return Optional.empty();
   }
 
-  private Finding finding(SentencePair pair, int verb, int other) {
-    int a = doer(pair.before(), verb);
-    int b = receiver(pair.before(), verb);
-    int c = doer(pair.after(), other);
-    int d = receiver(pair.after(), other);
+  /** Somebody the sentence names elsewhere does what another did. */
+  private Optional<Finding> otherDoer(SentencePair pair, List<Place> before, List<Place> after) {
+    for (Place one : before) {
+      Optional<Place> now =
+          one.role() == Role.DOER && pair.before().pos(one.word()).equals("VERB")
+              ? same(after, one)
+              : Optional.empty();
+      if (now.isPresent()
+          && !now.get().hasPartyOf(one)
+          && place(before, one.stem(), Role.RECEIVER).filter(now.get()::hasPartyOf).isEmpty()
+          && isRecast(pair, one, now.get())
+          && areTold(pair, one, now.get())) {
+        return Optional.of(
+            finding(
+                pair,
+                List.of(one),
+                List.of(now.get()),
+                Severity.MEDIUM,
+                words(pair, one) + " did it, in the copy somebody else"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Whether the new doer stood before in another place that has nothing to do with the old one:
+   * "the spokesman of the ministry said" and "the ministry said" are one.
+   */
+  private static boolean isRecast(SentencePair pair, Place old, Place now) {
+    OptionalInt origin = pair.origin(now.at());
+    return origin.isPresent()
+        && pair.counterpart(old.at()).isPresent()
+        && isMoved(pair, origin.getAsInt(), old, now)
+        && !pair.before().normal(origin.getAsInt()).equals(pair.before().normal(old.at()))
+        && !areJoined(pair.before(), origin.getAsInt(), old.at())
+        && !areJoined(pair.after(), now.at(), pair.counterpart(old.at()).getAsInt());
+  }
+
+  /**
+   * Whether the new doer stands on another side of the deed than before. Where nothing moved, only
+   * the grammar was read in two ways.
+   */
+  private static boolean isMoved(SentencePair pair, int origin, Place old, Place now) {
+    boolean near = Math.abs(now.at() - now.word()) <= MAX_REACH_TOKENS;
+    return near && origin < old.word() != now.at() < now.word();
+  }
+
+  /** Whether one word hangs on the other, through names, parts and apposition. */
+  private static boolean areJoined(Side side, int one, int two) {
+    return hangsOn(side, one, two) || hangsOn(side, two, one);
+  }
+
+  private static boolean hangsOn(Side side, int word, int head) {
+    int at = word;
+    for (int steps = 0; at >= 0 && steps < side.size(); steps++) {
+      if (at == head) {
+        return true;
+      }
+      at = side.pos(at).equals("VERB") ? -1 : side.head(at);
+    }
+    return false;
+  }
+
+  /** Whether the deed stands in both, each with a subject of its own and none read through. */
+  private static boolean areTold(SentencePair pair, Place old, Place now) {
+    return pair.counterpart(old.word()).orElse(-1) == now.word()
+        && pair.before().head(old.at()) == old.word()
+        && pair.after().head(now.at()) == now.word();
+  }
+
+  private static String words(SentencePair pair, Place place) {
+    return "“" + pair.before().token(place.at()).text() + "”";
+  }
+
+  /** The places of words that stand once on the side. */
+  private static List<Place> single(List<Place> places) {
+    return places.stream()
+        .filter(
+            one ->
+                places.stream()
+                    .allMatch(
+                        other -> other.word() == one.word() || !other.stem().equals(one.stem())))
+        .toList();
+  }
+
+  private static Optional<Place> same(List<Place> places, Place one) {
+    return place(places, one.stem(), one.role());
+  }
+
+  private static Optional<Place> place(List<Place> places, String stem, Role role) {
+    return places.stream()
+        .filter(other -> other.stem().equals(stem) && other.role() == role)
+        .findFirst();
+  }
+
+  private static boolean isEarlier(Place one, Place two) {
+    return one.word() < two.word() || one.word() == two.word() && one.role() != two.role();
+  }
+
+  /** Two places between which it matters who stands where. */
+  private static boolean areOpposed(Place one, Place two) {
+    if (one.hasPartyOf(two)) {
+      return false;
+    }
+    return one.word() == two.word()
+        ? one.role() == Role.DOER && two.role() != Role.DOER
+        : one.role() == two.role() && one.role() != Role.OTHER;
+  }
+
+  private static List<Integer> all(Side side) {
+    return IntStream.range(0, side.size()).boxed().toList();
+  }
+
+  private Finding finding(
+      SentencePair pair, List<Place> before, List<Place> after, Severity severity, String why) {
     return new Finding(
         kind(),
-        Optional.of(
-            pair.before().from(Math.min(verb, Math.min(a, b)), Math.max(verb, Math.max(a, b)))),
-        Optional.of(
-            pair.after().from(Math.min(other, Math.min(c, d)), Math.max(other, Math.max(c, d)))),
-        Severity.HIGH,
+        Optional.of(stretch(pair.before(), before)),
+        Optional.of(stretch(pair.after(), after)),
+        severity,
         0.75,
-        "doer and receiver of “" + pair.before().token(verb).text() + "” changed places");
+        why);
   }
 
-  /** The entity that a token names, or its own word where it is no name. */
-  private static Optional<String> named(Side side, int i) {
-    if (i < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        side.text().mentions().stream()
-            .filter(mention -> mention.span().contains(side.token(i).span()))
-            .map(Mention::entity)
-            .findFirst()
-            .orElse(side.normal(i)));
-  }
-
-  private static int doer(Side side, int verb) {
-    boolean passive = dependent(side, verb, "nsubj:pass") >= 0;
-    return passive ? byAgent(side, verb) : dependent(side, verb, "nsubj");
-  }
-
-  private static int receiver(Side side, int verb) {
-    int passive = dependent(side, verb, "nsubj:pass");
-    return passive >= 0 ? passive : dependent(side, verb, "obj");
-  }
-
-  /** The oblique introduced by the word that marks agents, read as the first one of a passive. */
-  private static int byAgent(Side side, int verb) {
-    int agent = dependent(side, verb, "obl:agent");
-    return agent >= 0 ? agent : dependent(side, verb, "obl");
-  }
-
-  private static int dependent(Side side, int verb, String relation) {
-    for (int i = 0; i < side.size(); i++) {
-      if (side.head(i) == verb && side.relation(i).equals(relation)) {
-        return i;
-      }
-    }
-    return -1;
+  private static Span stretch(Side side, List<Place> places) {
+    IntSummaryStatistics words =
+        places.stream()
+            .flatMapToInt(place -> IntStream.of(place.word(), place.at()))
+            .summaryStatistics();
+    return side.from(words.getMin(), words.getMax());
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
@@ -21,6 +22,15 @@ import org.twosource.distortion.Distortion.Severity;
  */
 final class HedgeDropped implements Detector {
   static final Set<Cue.Kind> KEPT_BY = Set.of(HEDGE, ALLEGATION, NEAR_MISS);
+
+  /** Under these a clause is open without its condition. */
+  private static final Set<Cue.Kind> OPEN = Set.of(HEDGE, NEAR_MISS);
+
+  /** Share of the main clause that must stand for its condition to be missed. */
+  private static final double MIN_KEPT = 0.7;
+
+  /** A question stands so few steps of the grammar above what it asks. */
+  private static final int MAX_STEPS = 4;
 
   @Override
   public Kind kind() {
@@ -35,10 +45,87 @@ final class HedgeDropped implements Detector {
         findings.add(finding(pair, lost, Severity.MEDIUM, 0.75));
       }
     }
+    condition(pair).ifPresent(findings::add);
     for (LostCue lost : LostCue.in(pair, APPROXIMATION, Set.of(APPROXIMATION, HEDGE))) {
       findings.add(finding(pair, lost, Severity.LOW, 0.6));
     }
     return findings;
+  }
+
+  /**
+   * What holds only under a condition, told without it: "will be used only if we are attacked". A
+   * clause that says "would" or "may" still tells that something is wanting.
+   */
+  private static Optional<Finding> condition(SentencePair pair) {
+    Side before = pair.before();
+    Words words = Words.of(before.text());
+    boolean conditional =
+        IntStream.range(0, pair.after().size())
+            .anyMatch(j -> words.conditions().contains(pair.after().normal(j)));
+    for (int mark = 0; !conditional && mark < before.size(); mark++) {
+      int clause = before.head(mark);
+      int main = clause < 0 ? -1 : before.head(clause);
+      boolean found =
+          main >= 0
+              && before.isParsed()
+              && words.conditions().contains(before.normal(mark))
+              && before.relation(mark).equals("mark")
+              && before.relation(clause).equals("advcl")
+              && before.pos(main).equals("VERB")
+              && isTold(before, main)
+              && pair.counterpart(main).isPresent()
+              && !pair.after().isUnder(pair.counterpart(main).getAsInt(), OPEN);
+      if (found && isLeftOut(pair, clause) && isOtherwiseKept(pair, main, clause)) {
+        int first =
+            mark > 0 && words.conditionFocus().contains(before.normal(mark - 1)) ? mark - 1 : mark;
+        return Optional.of(
+            new Finding(
+                Kind.HEDGE_DROPPED,
+                Optional.of(before.from(first, Math.max(mark, clause))),
+                Optional.of(pair.after().token(pair.counterpart(main).getAsInt()).span()),
+                Severity.MEDIUM,
+                0.65,
+                "the condition “" + before.words(before.from(first, clause)) + "” is gone"));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a verb has a subject and no auxiliary that leaves it open: "would fail". */
+  private static boolean isTold(Side side, int verb) {
+    Set<String> open = Words.of(side.text()).conditionalAuxiliaries();
+    List<Integer> own =
+        IntStream.range(0, side.size()).filter(i -> side.head(i) == verb).boxed().toList();
+    return own.stream().anyMatch(i -> side.relation(i).startsWith("nsubj"))
+        && own.stream().noneMatch(i -> open.contains(side.normal(i)));
+  }
+
+  /** Whether no content word of a clause has a counterpart. */
+  private static boolean isLeftOut(SentencePair pair, int clause) {
+    return IntStream.range(0, pair.before().size())
+        .filter(i -> hangsOn(pair.before(), i, clause))
+        .filter(pair.before()::isContent)
+        .allMatch(i -> pair.counterpart(i).isEmpty());
+  }
+
+  /** Whether most of what hangs on the main word, the clause aside, stands in the copy. */
+  private static boolean isOtherwiseKept(SentencePair pair, int main, int clause) {
+    Set<String> focus = Words.of(pair.before().text()).conditionFocus();
+    List<Integer> rest =
+        IntStream.range(0, pair.before().size())
+            .filter(i -> hangsOn(pair.before(), i, main) && !hangsOn(pair.before(), i, clause))
+            .filter(i -> !focus.contains(pair.before().normal(i)))
+            .boxed()
+            .toList();
+    return pair.kept(rest) >= MIN_KEPT;
+  }
+
+  private static boolean hangsOn(Side side, int word, int head) {
+    int at = word;
+    for (int steps = 0; at >= 0 && at != head && steps < side.size(); steps++) {
+      at = side.head(at);
+    }
+    return at == head;
   }
 
   private static Finding finding(
@@ -56,8 +143,37 @@ final class HedgeDropped implements Detector {
   static List<LostCue> lost(SentencePair pair) {
     List<LostCue> lost = new ArrayList<>(LostCue.in(pair, HEDGE, KEPT_BY));
     lost.addAll(LostCue.in(pair, ALLEGATION, Set.of(ALLEGATION, HEDGE, NEGATION)));
-    lost.removeIf(cue -> PlanBecameFact.became(pair, cue.main()));
+    lost.removeIf(
+        cue ->
+            PlanBecameFact.became(pair, cue.main())
+                || isAsked(pair, cue)
+                || isPerceived(pair.before(), cue));
     return lost;
+  }
+
+  /**
+   * Whether the copy still says that it is only looked for: "checked for a possible concussion" is
+   * "checked for a concussion".
+   */
+  private static boolean isAsked(SentencePair pair, LostCue lost) {
+    Side before = pair.before();
+    Set<String> inquiries = Words.of(before.text()).inquiryWords();
+    int over = before.head(lost.words().getFirst());
+    for (int steps = 0; over >= 0 && steps < MAX_STEPS; steps++) {
+      boolean asks = inquiries.contains(before.normal(over)) && !lost.words().contains(over);
+      if (asks && over < lost.words().getFirst() && pair.counterpart(over).isPresent()) {
+        return true;
+      }
+      over = before.head(over);
+    }
+    return false;
+  }
+
+  /** "Could see" says no less than "saw". */
+  private static boolean isPerceived(Side before, LostCue lost) {
+    Set<String> verbs = Words.of(before.text()).perceptionVerbs();
+    return before.normal(lost.words().getFirst()).equals("could")
+        && verbs.contains(before.normal(lost.main()));
   }
 
   /** Whether words with a meaning of their own stand where the hedge stood. */

@@ -23,7 +23,7 @@ import org.twosource.report.Span;
  */
 public record Quantity(List<Integer> words, Span span, BigDecimal value, String unit) {
   private static final Pattern DIGITS =
-      Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,6})");
+      Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,8})");
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
@@ -78,6 +78,10 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
 
   /** The thousand, million or billion a number is told in; 1 if none. */
   private static BigDecimal scale(Side side, Quantity number, Map<String, String> names) {
+    Optional<BigDecimal> written = shortScale(side, number.words().getLast());
+    if (written.isPresent()) {
+      return written.get();
+    }
     String last = side.normal(number.words().getLast());
     Matcher digits = DIGITS.matcher(last);
     Optional<BigDecimal> scale = value(digits.matches() ? digits.group(3) : last, names);
@@ -99,10 +103,13 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
     int i = at + 1;
     for (; i < side.size(); i++) {
       int number = side.normal(i).equals("-") || side.normal(i).equals("and") ? i + 1 : i;
-      if (number >= side.size() || !names.containsKey(side.normal(number))) {
+      if (number >= side.size()) {
         break;
       }
-      Optional<BigDecimal> next = value(side.normal(number), names);
+      Optional<BigDecimal> next =
+          names.containsKey(side.normal(number))
+              ? value(side.normal(number), names)
+              : shortScale(side, number);
       if (next.isEmpty() || number > i && next.get().compareTo(BigDecimal.TEN) >= 0) {
         break;
       }
@@ -123,6 +130,13 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
     String unit = unit(side, at, i);
     return Optional.of(
         new Quantity(words, side.from(words.getFirst(), words.getLast()), total.add(part), unit));
+  }
+
+  /** "$7m", "€3.5bn", "1.2m people": but "12m high" is metres, which the grammar tells. */
+  private static Optional<BigDecimal> shortScale(Side side, int at) {
+    String scale = Words.of(side.text()).numberScales().get(side.normal(at));
+    boolean number = side.normal(at).length() > 1 || side.pos(at).equals("NUM") || !side.isParsed();
+    return scale != null && number ? Optional.of(new BigDecimal(scale)) : Optional.empty();
   }
 
   private static String unit(Side side, int first, int next) {

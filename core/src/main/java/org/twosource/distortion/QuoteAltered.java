@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
@@ -24,6 +25,9 @@ final class QuoteAltered implements Detector {
 
   /** So many words must stand inside the marks on both sides for it to be one quotation. */
   private static final int MIN_SHARED_WORDS = 2;
+
+  /** Share of the words inside the marks of the shorter side that make it one saying. */
+  private static final double MIN_SHARED = 0.5;
 
   /** Words left out or added count only between stretches of so many shared words. */
   private static final int MIN_EDGE_WORDS = 2;
@@ -53,7 +57,8 @@ final class QuoteAltered implements Detector {
       }
     }
     List<Finding> findings = new ArrayList<>();
-    if (shared.size() < MIN_SHARED_WORDS && !isShort(pair, shared)) {
+    boolean few = shared.size() < MIN_SHARED_WORDS || isOtherSpeech(pair, shared.size());
+    if (few && !isShort(pair, shared)) {
       return findings;
     }
     int start = 0;
@@ -71,6 +76,17 @@ final class QuoteAltered implements Detector {
       change(pair, left, right, edge).ifPresent(findings::add);
     }
     return findings;
+  }
+
+  /** Whether both sides have so many words of their own inside marks that they are two sayings. */
+  private static boolean isOtherSpeech(SentencePair pair, int shared) {
+    return shared < MIN_SHARED * Math.min(spoken(pair.before()), spoken(pair.after()));
+  }
+
+  private static long spoken(Side side) {
+    return IntStream.range(0, side.size())
+        .filter(i -> side.token(i).isWord() && side.isSpoken(i))
+        .count();
   }
 
   /** Quotations of a few words that share one: "very cold", "hardly cold". */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -37,6 +38,9 @@ record ReplacedName(
   private static final double SPOILED = 0.4;
 
   private static final WordRarity RARITY = WordRarity.standard();
+
+  /** Share of the content words of either side that must stand in the other. */
+  private static final double MIN_KEPT = 0.6;
 
   /** Names whose letters are so much alike are one name, wherever they stand. */
   private static final double ALIKE = 0.5;
@@ -92,7 +96,12 @@ record ReplacedName(
     double similarity = similarity(one, two);
     boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
     if (stands(pair.before(), two)
-        || similarity < ALIKE && (!kin || !isInPlace(pair, words, instead))) {
+        || similarity < ALIKE
+            && (!kin
+                || !isInPlace(pair, words, instead)
+                || !isOtherwiseKept(pair)
+                || holdsName(pair.before(), words, pair.after(), instead)
+                || holdsName(pair.after(), instead, pair.before(), words))) {
       return Optional.empty();
     }
     return Optional.of(
@@ -103,6 +112,26 @@ record ReplacedName(
             List.copyOf(instead),
             similarity,
             isCommon(pair, words, instead)));
+  }
+
+  /** A sentence reworded throughout names others because it tells something else. */
+  private static boolean isOtherwiseKept(SentencePair pair) {
+    return Math.max(keptShare(pair), keptShare(pair.swapped())) >= MIN_KEPT;
+  }
+
+  private static double keptShare(SentencePair pair) {
+    return pair.kept(IntStream.range(0, pair.before().size()).boxed().toList());
+  }
+
+  /**
+   * Whether a side has the last word of the other side's name outside its own: "some Heavy
+   * customers" knows of the "Falcon Heavy" that seems to replace another name.
+   */
+  private static boolean holdsName(Side side, List<Integer> own, Side other, List<Integer> name) {
+    String last = plain(other.normal(name.getLast()));
+    return IntStream.range(0, side.size())
+        .filter(i -> !own.contains(i))
+        .anyMatch(i -> isCapital(side, i) && plain(side.normal(i)).equals(last));
   }
 
   private static boolean isCommon(SentencePair pair, List<Integer> words, List<Integer> instead) {

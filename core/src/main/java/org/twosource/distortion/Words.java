@@ -10,6 +10,7 @@ import org.twosource.text.Language;
  * The sections of a language file that this stage reads. Immutable; English is read once.
  *
  * @param numbers number words with their values
+ * @param numberScales short forms of thousand, million and so on behind a number, with their values
  * @param rangeWords words and marks between the two numbers of a range
  * @param negativePrefixes beginnings that turn a word into its opposite
  * @param firstPerson words by which speakers speak of themselves and their listeners
@@ -20,9 +21,20 @@ import org.twosource.text.Language;
  * @param proposalVerbs verbs of offers and threats, which may come to nothing
  * @param tentativeVerbs verbs of views that may be wrong
  * @param provingVerbs verbs whose content is taken for true
+ * @param mutualWords deeds in which nobody is the receiver: "met", "married", "talks"
+ * @param agentMarks prepositions before who does it
+ * @param receiverMarks prepositions between a deed's noun and whom it is done to
+ * @param addresseeMarks prepositions between a verb and whom it is said or done to
+ * @param inquiryWords words of questions not yet answered: what is looked for is still open
+ * @param perceptionVerbs verbs that "could" makes no less certain: "could see"
+ * @param conditions words that open a clause without which the other does not hold
+ * @param conditionFocus words before those that stress them: "only if"
+ * @param conditionalAuxiliaries auxiliaries of what holds under a condition, told or not
+ * @param relativePronouns pronouns that stand for the noun their clause hangs on
  */
 record Words(
     Map<String, String> numbers,
+    Map<String, String> numberScales,
     Set<String> rangeWords,
     List<String> negativePrefixes,
     Set<String> firstPerson,
@@ -32,11 +44,22 @@ record Words(
     Set<String> attemptVerbs,
     Set<String> proposalVerbs,
     Set<String> tentativeVerbs,
-    Set<String> provingVerbs) {
+    Set<String> provingVerbs,
+    Set<String> mutualWords,
+    Set<String> agentMarks,
+    Set<String> receiverMarks,
+    Set<String> addresseeMarks,
+    Set<String> inquiryWords,
+    Set<String> perceptionVerbs,
+    Set<String> conditions,
+    Set<String> conditionFocus,
+    Set<String> conditionalAuxiliaries,
+    Set<String> relativePronouns) {
   private static final Words NONE =
       new Words(
-          Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of());
+          Map.of(), Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of(), Set.of(), Set.of(), Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -48,6 +71,7 @@ record Words(
   private static Words of(Language language) {
     return new Words(
         language.map("number-words"),
+        language.map("number-scales"),
         language.words("range-words"),
         language.list("negative-prefixes"),
         language.words("first-person"),
@@ -57,6 +81,16 @@ record Words(
         language.words("attempt-verbs"),
         language.words("proposal-verbs"),
         language.words("tentative-verbs"),
-        language.words("proving-verbs"));
+        language.words("proving-verbs"),
+        language.words("mutual-words"),
+        language.words("agent-marks"),
+        language.words("receiver-marks"),
+        language.words("addressee-marks"),
+        language.words("inquiry-words"),
+        language.words("perception-verbs"),
+        language.words("conditions"),
+        language.words("condition-focus"),
+        language.words("conditional-auxiliaries"),
+        language.words("relative-pronouns"));
   }
 }
