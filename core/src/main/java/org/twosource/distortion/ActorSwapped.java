@@ -63,7 +63,8 @@ final class ActorSwapped implements Detector {
     for (int i = 0; i < pair.before().size(); i++) {
       String one = pair.before().normal(i);
       List<Integer> instead = pair.replacement(i);
-      if (!PERSONS.contains(one)
+      if (isOtherSubject(pair, i)
+          || !PERSONS.contains(one)
           || pair.becameOf(i) == Edit.Kind.EQUAL
           || instead.size() != 1
           || !pair.before().relation(i).startsWith("nsubj")) {
@@ -85,6 +86,13 @@ final class ActorSwapped implements Detector {
       }
     }
     return findings;
+  }
+
+  /** Whether another noun is a subject further up in the copy, for which the pronoun stands. */
+  private static boolean isOtherSubject(SentencePair pair, int pronoun) {
+    return IntStream.range(0, pronoun)
+        .filter(i -> pair.before().relation(i).startsWith("nsubj"))
+        .anyMatch(i -> pair.counterpart(i).isEmpty());
   }
 
   private static boolean isSpeaker(String pronoun) {
@@ -170,7 +178,10 @@ final class ActorSwapped implements Detector {
       if (one.role() == Role.OTHER || !pair.before().pos(one.word()).equals("VERB")) {
         continue;
       }
-      boolean opposite = now.isPresent() && place(after, one.stem(), one.role()).isEmpty();
+      boolean opposite =
+          now.isPresent()
+              && pair.after().relation(now.get().at()).equals("nsubj:pass")
+              && place(after, one.stem(), one.role()).isEmpty();
       Optional<Place> beside = place(before, one.stem(), other);
       boolean told = beside.filter(two -> !two.hasPartyOf(one)).isPresent();
       if (opposite && told && one.role() == Role.DOER) {
@@ -290,9 +301,14 @@ final class ActorSwapped implements Detector {
     if (one.hasPartyOf(two)) {
       return false;
     }
-    return one.word() == two.word()
-        ? one.role() == Role.DOER && two.role() != Role.DOER
-        : one.role() == two.role() && one.role() != Role.OTHER;
+    if (one.word() == two.word()) {
+      return one.role() == Role.DOER && two.role() != Role.DOER;
+    }
+    // of one deed the two must be two; of two deeds "the company" may be the firm that is named
+    boolean names = one.isNamed() && two.isNamed();
+    return one.isNamed() == two.isNamed()
+        && one.role() == two.role()
+        && (one.role() == Role.DOER || one.role() == Role.RECEIVER && names);
   }
 
   private static List<Integer> all(Side side) {

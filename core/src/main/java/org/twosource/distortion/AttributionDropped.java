@@ -52,7 +52,10 @@ final class AttributionDropped implements Detector {
     List<Finding> findings = new ArrayList<>();
     for (Attribution said : pair.before().text().attributionsOver(pair.before().span())) {
       Optional<Span> named = named(said).filter(pair.before().span()::contains);
-      if (named.isPresent() && said.confidence() >= MIN_CONFIDENCE && !isPlan(pair, said)) {
+      if (named.isPresent()
+          && said.confidence() >= MIN_CONFIDENCE
+          && !isPlan(pair, said)
+          && isSaid(pair.before(), said)) {
         dropped(pair, said, named.get())
             .filter(found -> findings.stream().noneMatch(found::touches))
             .ifPresent(findings::add);
@@ -61,6 +64,31 @@ final class AttributionDropped implements Detector {
       }
     }
     return findings;
+  }
+
+  /**
+   * Whether something is said: a clause or a quotation, by somebody who is not himself what it is
+   * said of. "The deal was ordered to be published" and "he celebrated his birthday" say nothing.
+   */
+  private static boolean isSaid(Side before, Attribution said) {
+    if (!before.isParsed() || !said.quoted().isEmpty()) {
+      return true;
+    }
+    boolean clause =
+        said.content().stream()
+            .flatMap(span -> before.in(span).stream())
+            .anyMatch(i -> before.pos(i).matches("VERB|AUX"));
+    boolean passive =
+        said.source().stream()
+            .flatMap(span -> before.in(span).stream())
+            .anyMatch(i -> before.relation(i).equals("nsubj:pass") && isCue(before, said, i));
+    return clause && !passive;
+  }
+
+  private static boolean isCue(Side before, Attribution said, int subject) {
+    int verb = before.head(subject);
+    return verb >= 0
+        && said.cue().filter(cue -> cue.contains(before.token(verb).span())).isPresent();
   }
 
   /** "He expects to meet": a plan is no speech; what becomes of it is another detector's. */

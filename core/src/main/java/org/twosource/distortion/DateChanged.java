@@ -3,6 +3,7 @@ package org.twosource.distortion;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +22,11 @@ final class DateChanged implements Detector {
 
   private static final Pattern DEICTIC =
       Pattern.compile("(?i)\\b(?:today|tonight|tomorrow|yesterday|last night|this \\w+)\\b");
+
+  private static final String YEARLESS = "XXXX-";
+  private static final String DAY = "(XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2}";
+  private static final String BREAK = "[^\\p{L}\\p{N}]+";
+  private static final Pattern DURATION = Pattern.compile("P([0-9]{1,4})([DW])");
 
   @Override
   public Kind kind() {
@@ -75,16 +81,56 @@ final class DateChanged implements Detector {
   private static boolean agree(SentencePair pair, Timex one, Timex two) {
     String first = pair.before().words(one.span());
     String second = pair.after().words(two.span());
-    if (first.equalsIgnoreCase(second)) {
+    if (first.equalsIgnoreCase(second) || holds(first, second) || holds(second, first)) {
       return true;
     }
     return !one.value().isEmpty()
         && !two.value().isEmpty()
         && (one.value().startsWith(two.value())
             || two.value().startsWith(one.value())
+            || isSameDay(pair, one.value(), two.value())
+            || days(one.value()) > 0 && days(one.value()) == days(two.value())
             || isHourOf(one.value(), two.value())
             || isHourOf(two.value(), one.value())
             || mayBeOneDay(first, one, second, two));
+  }
+
+  /** "Monday" and "Monday, May 19": the same words, to which the other adds the day of a month. */
+  private static boolean holds(String words, String others) {
+    List<String> more = new ArrayList<>(List.of(words.toLowerCase(Locale.ROOT).split(BREAK)));
+    List<String> fewer = List.of(others.toLowerCase(Locale.ROOT).split(BREAK));
+    boolean all = more.containsAll(fewer);
+    more.removeAll(fewer);
+    return all
+        && fewer.stream().noneMatch(word -> word.matches("[0-9]+"))
+        && more.stream().anyMatch(word -> word.matches("[0-9]{1,2}"))
+        && more.stream().noneMatch(word -> word.matches("[0-9]{4}"));
+  }
+
+  /** "30 September 2003" and "Sept. 30" in a sentence that gives no year at all. */
+  private static boolean isSameDay(SentencePair pair, String one, String two) {
+    return one.matches(DAY)
+        && two.matches(DAY)
+        && tail(one).equals(tail(two))
+        && (one.startsWith(YEARLESS) && hasNoYear(pair.before())
+            || two.startsWith(YEARLESS) && hasNoYear(pair.after()));
+  }
+
+  private static boolean hasNoYear(Side side) {
+    return side.text().timexesIn(side.span()).stream()
+        .allMatch(time -> time.value().startsWith(YEARLESS));
+  }
+
+  private static String tail(String value) {
+    return value.substring(YEARLESS.length());
+  }
+
+  /** The days of a duration in days or weeks, 0 for any other value: "seven days", "a week". */
+  private static int days(String value) {
+    Matcher duration = DURATION.matcher(value);
+    return duration.matches()
+        ? Integer.parseInt(duration.group(1)) * (duration.group(2).equals("W") ? 7 : 1)
+        : 0;
   }
 
   /** "11 am" and "11 in the morning", of which only "the morning" is a time expression. */

@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.report.Span;
 
 /**
  * A hedge or an allegation that the copy left out: "may have died" became "died". A bound of a
@@ -22,6 +23,9 @@ import org.twosource.distortion.Distortion.Severity;
  */
 final class HedgeDropped implements Detector {
   static final Set<Cue.Kind> KEPT_BY = Set.of(HEDGE, ALLEGATION, NEAR_MISS);
+
+  /** Attributions with less confidence than this are not built upon. */
+  private static final double MIN_CONFIDENCE = 0.5;
 
   /** Under these a clause is open without its condition. */
   private static final Set<Cue.Kind> OPEN = Set.of(HEDGE, NEAR_MISS);
@@ -147,7 +151,10 @@ final class HedgeDropped implements Detector {
         cue ->
             PlanBecameFact.became(pair, cue.main())
                 || isAsked(pair, cue)
-                || isPerceived(pair.before(), cue));
+                || isAbility(pair.before(), cue)
+                || isNaming(pair.before(), cue)
+                || isUnderKeptNegation(pair, cue)
+                || isSomebodys(pair, cue));
     return lost;
   }
 
@@ -169,10 +176,72 @@ final class HedgeDropped implements Detector {
     return false;
   }
 
+  /**
+   * "Suspect" and "claim" as nouns: whom or what is meant may be called otherwise. "A claim that"
+   * still is one.
+   */
+  private static boolean isNaming(Side before, LostCue lost) {
+    int word = lost.words().getLast();
+    boolean that = word + 1 < before.size() && before.relation(word + 1).equals("mark");
+    return lost.words().size() == 1
+        && before.pos(word).equals("NOUN")
+        && !that
+        && Words.of(before.text()).namingNouns().contains(before.normal(word));
+  }
+
+  /** "No evidence to suggest that" is "no evidence that". */
+  private static boolean isUnderKeptNegation(SentencePair pair, LostCue lost) {
+    Span cue = lost.cue().span();
+    return pair.before().cues(NEGATION).stream()
+        .filter(not -> not.scope().contains(cue) && !not.span().overlaps(cue))
+        .anyMatch(
+            not ->
+                pair.before().in(not.span()).stream()
+                    .anyMatch(i -> pair.counterpart(i).isPresent()));
+  }
+
+  /**
+   * Whether the copy says whose words they are, which the sentence did not: "allegedly told them"
+   * became "told them, the letter says". Not where it says that somebody proved it.
+   */
+  private static boolean isSomebodys(SentencePair pair, LostCue lost) {
+    Side after = pair.after();
+    Words language = Words.of(after.text());
+    Set<String> proofs = language.provingVerbs();
+    boolean view =
+        lost.cue().kind() == ALLEGATION
+            || lost.words().stream()
+                .map(pair.before()::normal)
+                .anyMatch(
+                    word ->
+                        language.tentativeVerbs().contains(word)
+                            || language.hearsay().contains(word));
+    if (!view) {
+      return false;
+    }
+    Span words = after.token(lost.counterpart()).span();
+    boolean told =
+        after.text().attributionsOver(words).stream()
+            .filter(said -> said.source().isPresent() && said.cue().isPresent())
+            .filter(said -> said.confidence() >= MIN_CONFIDENCE)
+            .map(said -> after.in(said.cue().get()))
+            .anyMatch(
+                cue ->
+                    !cue.isEmpty()
+                        && cue.stream().allMatch(j -> pair.origin(j).isEmpty())
+                        && cue.stream().noneMatch(j -> proofs.contains(after.normal(j))));
+    return told
+        && pair.before().text().attributionsOver(lost.cue().span()).stream()
+            .noneMatch(
+                said -> said.cue().filter(cue -> !cue.overlaps(lost.cue().span())).isPresent());
+  }
+
   /** "Could see" says no less than "saw". */
-  private static boolean isPerceived(Side before, LostCue lost) {
-    Set<String> verbs = Words.of(before.text()).perceptionVerbs();
-    return before.normal(lost.words().getFirst()).equals("could")
+  private static boolean isAbility(Side before, LostCue lost) {
+    Set<String> verbs = Words.of(before.text()).couldVerbs();
+    return Words.of(before.text())
+            .conditionalAuxiliaries()
+            .contains(before.normal(lost.words().getFirst()))
         && verbs.contains(before.normal(lost.main()));
   }
 

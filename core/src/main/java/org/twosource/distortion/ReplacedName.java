@@ -217,8 +217,13 @@ record ReplacedName(
     if (isClipped(one, two) || isDemonym(pair, one, two) || isDemonym(pair, two, one)) {
       return true;
     }
+    String last = one.getLast();
+    String otherLast = two.getLast();
     if (one.containsAll(two)
         || two.containsAll(one)
+        || Math.min(last.length(), otherLast.length()) >= 4
+            && !last.equals(otherLast)
+            && (last.endsWith(otherLast) || otherLast.endsWith(last))
         || String.join("", one).equals(String.join("", two))) {
       return true;
     }
@@ -298,7 +303,21 @@ record ReplacedName(
     }
     StringBuilder first = new StringBuilder();
     words.stream().filter(word -> !word.isEmpty()).forEach(word -> first.append(word.charAt(0)));
-    return first.toString().equals(initials.getFirst());
+    String letters = initials.getFirst();
+    boolean most = letters.length() >= 3 && letters.length() * 2 >= first.length();
+    return first.toString().equals(letters) || most && holdsInOrder(first.toString(), letters);
+  }
+
+  /** "ATF" for "Bureau of Alcohol, Tobacco, Firearms": its first word may be left out too. */
+  private static boolean holdsInOrder(String all, String letters) {
+    int at = 0;
+    for (int i = 0; i < letters.length(); i++) {
+      at = all.indexOf(letters.charAt(i), at) + 1;
+      if (at == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** "Corp" for "Corporation", "Ark" for "Arkansas", word by word. */
@@ -386,12 +405,16 @@ record ReplacedName(
   /** Whether who does or says it became somebody else altogether. */
   boolean isActor(SentencePair pair) {
     boolean acts = false;
+    boolean part = false;
     for (int i : words) {
       acts |= pair.before().relation(i).startsWith("nsubj");
+      part |=
+          pair.before().relation(i).startsWith("nmod") && !words.contains(pair.before().head(i));
     }
     boolean speaks =
-        pair.before().text().attributions().stream()
-            .anyMatch(said -> said.source().map(mention.span()::overlaps).orElse(false));
+        !part
+            && pair.before().text().attributions().stream()
+                .anyMatch(said -> said.source().map(mention.span()::overlaps).orElse(false));
     return (acts || speaks) && similarity < 0.4 && !isPlace();
   }
 

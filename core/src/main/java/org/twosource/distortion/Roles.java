@@ -35,6 +35,11 @@ final class Roles {
    */
   record Place(int word, String stem, Role role, String party, String noun, int at) {
 
+    /** Whether the party is named, not only described. */
+    boolean isNamed() {
+      return !party.equals(noun);
+    }
+
     /** Whether both places are filled by one and the same. */
     boolean hasPartyOf(Place other) {
       return party.equals(other.party) || noun.equals(other.noun);

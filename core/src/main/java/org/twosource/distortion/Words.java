@@ -26,11 +26,13 @@ import org.twosource.text.Language;
  * @param receiverMarks prepositions between a deed's noun and whom it is done to
  * @param addresseeMarks prepositions between a verb and whom it is said or done to
  * @param inquiryWords words of questions not yet answered: what is looked for is still open
- * @param perceptionVerbs verbs that "could" makes no less certain: "could see"
+ * @param couldVerbs verbs that "could" makes no less certain: "could see", "could face"
  * @param conditions words that open a clause without which the other does not hold
  * @param conditionFocus words before those that stress them: "only if"
  * @param conditionalAuxiliaries auxiliaries of what holds under a condition, told or not
  * @param relativePronouns pronouns that stand for the noun their clause hangs on
+ * @param namingNouns cues that as nouns only name somebody or something: "the suspect"
+ * @param hearsay hedges that say no more than that somebody says so: "reportedly"
  */
 record Words(
     Map<String, String> numbers,
@@ -50,16 +52,18 @@ record Words(
     Set<String> receiverMarks,
     Set<String> addresseeMarks,
     Set<String> inquiryWords,
-    Set<String> perceptionVerbs,
+    Set<String> couldVerbs,
     Set<String> conditions,
     Set<String> conditionFocus,
     Set<String> conditionalAuxiliaries,
-    Set<String> relativePronouns) {
+    Set<String> relativePronouns,
+    Set<String> namingNouns,
+    Set<String> hearsay) {
   private static final Words NONE =
       new Words(
           Map.of(), Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -87,10 +91,12 @@ record Words(
         language.words("receiver-marks"),
         language.words("addressee-marks"),
         language.words("inquiry-words"),
-        language.words("perception-verbs"),
+        language.words("could-verbs"),
         language.words("conditions"),
         language.words("condition-focus"),
         language.words("conditional-auxiliaries"),
-        language.words("relative-pronouns"));
+        language.words("relative-pronouns"),
+        language.words("naming-nouns"),
+        language.words("hearsay"));
   }
 }
