@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
 import org.twosource.distortion.Distortion.Kind;
@@ -121,6 +122,9 @@ final class PlanBecameFact implements Detector {
       return false;
     }
     int at = counterpart.getAsInt();
+    if (isInfinitive(pair, at)) {
+      return false;
+    }
     String form = pair.after().normal(at);
     String base = pair.before().normal(main);
     if (form.equals(base)) {
@@ -131,6 +135,16 @@ final class PlanBecameFact implements Detector {
         pair.becameOf(main) == Edit.Kind.VARIANT
             || pair.after().isParsed() && pair.after().pos(at).equals("VERB");
     return verb && !present;
+  }
+
+  /** "A juror to be picked on Friday", "to continue": the copy still has it before it. */
+  private static boolean isInfinitive(SentencePair pair, int at) {
+    return IntStream.range(Math.max(0, at - 2), at)
+        .anyMatch(
+            j ->
+                pair.after().normal(j).equals("to")
+                    && pair.after().relation(j).equals("mark")
+                    && pair.after().head(j) == at);
   }
 
   private static boolean hasNewAuxiliary(SentencePair pair, int at) {

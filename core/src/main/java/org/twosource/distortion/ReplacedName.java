@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
+import org.twosource.reuse.WordForm;
 import org.twosource.reuse.WordRarity;
 
 /**
@@ -22,6 +24,8 @@ import org.twosource.reuse.WordRarity;
  * @param instead the words of the other name
  * @param similarity of the letters, 0 to 1 (1 - edit distance / longer length)
  * @param common whether everyday words stand where the name had rare ones
+ * @param recut whether it falls into another number of words, and not because only the surname is
+ *     given
  */
 record ReplacedName(
     Mention mention,
@@ -29,10 +33,17 @@ record ReplacedName(
     List<Integer> words,
     List<Integer> instead,
     double similarity,
-    boolean common) {
+    boolean common,
+    boolean recut) {
 
   /** Everyday words are rarer than this, in the units of {@link WordRarity}. */
   private static final float EVERYDAY = 7f;
+
+  /** Last words that are so much alike are one surname, spelled in two ways. */
+  private static final double SURNAME = 0.7;
+
+  /** Words of less rarity are left out of initials: "of", "and", "for". */
+  private static final float FUNCTION_WORD = 2.2f;
 
   /** Letters that are less alike are no spoiled form of a name. */
   private static final double SPOILED = 0.4;
@@ -111,7 +122,8 @@ record ReplacedName(
             words,
             List.copyOf(instead),
             similarity,
-            isCommon(pair, words, instead)));
+            isCommon(pair, words, instead),
+            isRecut(pair, words, instead)));
   }
 
   /** A sentence reworded throughout names others because it tells something else. */
@@ -132,6 +144,29 @@ record ReplacedName(
     return IntStream.range(0, side.size())
         .filter(i -> !own.contains(i))
         .anyMatch(i -> isCapital(side, i) && plain(side.normal(i)).equals(last));
+  }
+
+  private static boolean isRecut(SentencePair pair, List<Integer> words, List<Integer> instead) {
+    return parts(pair.before(), words) != parts(pair.after(), instead)
+        && !isSurname(pair, words, instead);
+  }
+
+  /** The words of a name, with a hyphen counted as a blank: "al-Qaida" and "Al Qaeda". */
+  private static int parts(Side side, List<Integer> words) {
+    return words.stream().mapToInt(i -> side.normal(i).split("-").length).sum();
+  }
+
+  /** Whether one side gives a single word, much like the last one of the other. */
+  private static boolean isSurname(SentencePair pair, List<Integer> words, List<Integer> instead) {
+    return Math.min(words.size(), instead.size()) == 1
+        && lastSimilarity(pair, words, instead) >= SURNAME;
+  }
+
+  private static double lastSimilarity(
+      SentencePair pair, List<Integer> words, List<Integer> instead) {
+    return similarity(
+        plain(pair.before().normal(words.getLast())),
+        plain(pair.after().normal(instead.getLast())));
   }
 
   private static boolean isCommon(SentencePair pair, List<Integer> words, List<Integer> instead) {
@@ -161,8 +196,15 @@ record ReplacedName(
     int right = words.getLast() + 1;
     boolean head = left < 0 && instead.getFirst() <= 1;
     boolean tail = right >= pair.before().size() && instead.getLast() >= pair.after().size() - 2;
-    boolean leftKept = left >= 0 && stands(pair, left, instead.getFirst() - 1);
     boolean rightKept = right < pair.before().size() && stands(pair, right, instead.getLast() + 1);
+    boolean leftKept =
+        left >= 0
+            && stands(pair, left, instead.getFirst() - 1)
+            && (pair.before().isContent(left)
+                || left == 0
+                || rightKept
+                || tail
+                || stands(pair, left - 1, instead.getFirst() - 2));
     return head ? rightKept || tail : leftKept || rightKept && isShort(pair, words, instead);
   }
 
@@ -230,10 +272,36 @@ record ReplacedName(
     if (isInitials(one, two) || isInitials(two, one) || isAbbreviated(one, two)) {
       return true;
     }
+    if (isOnePerson(one, two) || isInitials(without(one, two), without(two, one))) {
+      return true;
+    }
+    if (isInitials(without(two, one), without(one, two)) || stems(one).equals(stems(two))) {
+      return true;
+    }
     if (isOneName(pair.before(), mention, one, two) || isOneName(pair.after(), mention, one, two)) {
       return true;
     }
     return isKnownSame(pair, mention, instead);
+  }
+
+  /** "Ronald L. Kuby" and "Ron Kuby": one surname, one first name a short form of the other. */
+  private static boolean isOnePerson(List<String> one, List<String> two) {
+    if (one.size() < 2 || two.size() < 2 || !one.getLast().equals(two.getLast())) {
+      return false;
+    }
+    String first = one.getFirst();
+    String other = two.getFirst();
+    return Math.min(first.length(), other.length()) >= 2
+        && (first.startsWith(other) || other.startsWith(first));
+  }
+
+  private static List<String> without(List<String> words, List<String> others) {
+    return words.stream().filter(word -> !others.contains(word)).toList();
+  }
+
+  /** "Defence Department" and "Defense Department". */
+  private static List<String> stems(List<String> words) {
+    return words.stream().map(WordForm::stem).toList();
   }
 
   /** Whether a thing of the gazetteer is meant on both sides: "US" and "American", "Sino-". */
@@ -301,11 +369,20 @@ record ReplacedName(
     if (initials.size() != 1 || words.size() < 2) {
       return false;
     }
-    StringBuilder first = new StringBuilder();
-    words.stream().filter(word -> !word.isEmpty()).forEach(word -> first.append(word.charAt(0)));
+    List<String> full = words.stream().filter(word -> !word.isEmpty()).toList();
+    String all = firsts(full);
+    String first = firsts(full.stream().filter(word -> RARITY.of(word) >= FUNCTION_WORD).toList());
     String letters = initials.getFirst();
     boolean most = letters.length() >= 3 && letters.length() * 2 >= first.length();
-    return first.toString().equals(letters) || most && holdsInOrder(first.toString(), letters);
+    boolean withoutLast = letters.length() >= 2 && letters.length() + 1 == all.length();
+    return first.equals(letters)
+        || all.equals(letters)
+        || withoutLast && all.startsWith(letters)
+        || most && holdsInOrder(first, letters);
+  }
+
+  private static String firsts(List<String> words) {
+    return words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
   }
 
   /** "ATF" for "Bureau of Alcohol, Tobacco, Firearms": its first word may be left out too. */
@@ -378,6 +455,9 @@ record ReplacedName(
 
   /** Likeness of the words that differ, without those that both names have. */
   double changedSimilarity(SentencePair pair) {
+    if (words.size() != instead.size() && isSurname(pair, words, instead)) {
+      return lastSimilarity(pair, words, instead);
+    }
     List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
     List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
     String own = String.join("", one.stream().filter(word -> !two.contains(word)).toList());
@@ -397,9 +477,7 @@ record ReplacedName(
    */
   boolean isGarbled() {
     boolean read = other.map(name -> name.form() == Mention.Form.GARBLED).orElse(false);
-    return read
-        || similarity >= SPOILED
-            && (words.size() != instead.size() || other.isEmpty() || common && !isPlace());
+    return read || similarity >= SPOILED && (recut || other.isEmpty() || common && !isPlace());
   }
 
   /** Whether who does or says it became somebody else altogether. */
