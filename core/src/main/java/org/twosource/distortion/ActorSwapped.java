@@ -26,6 +26,9 @@ final class ActorSwapped implements Detector {
   /** The share of the sentence that must stand for a pronoun to stand out. */
   private static final double MIN_KEPT = 0.7;
 
+  /** Nobody changes places by one edit; most copies have no more. */
+  private static final int MIN_EDITS = 2;
+
   /** Share of the content words a copy must keep to tell of the same deeds. */
   private static final double MIN_KEPT_DEEDS = 0.6;
 
@@ -115,7 +118,8 @@ final class ActorSwapped implements Detector {
 
   /** What the places of both sides tell of parties that moved; the surest of it. */
   private List<Finding> moved(SentencePair pair) {
-    if (pair.kept(all(pair.before())) < MIN_KEPT_DEEDS) {
+    long changed = pair.edits().stream().filter(edit -> edit.kind() != Edit.Kind.EQUAL).count();
+    if (changed < MIN_EDITS || pair.kept(all(pair.before())) < MIN_KEPT_DEEDS) {
       return List.of();
     }
     List<Place> before = single(Roles.of(pair.before()));
