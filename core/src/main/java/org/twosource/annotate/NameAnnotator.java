@@ -240,7 +240,10 @@ public final class NameAnnotator implements TextAnnotator {
         && words.roleWords().contains(next.group(1).toLowerCase(Locale.ROOT));
   }
 
-  /** "China-linked", "G20 summit": a form of the gazetteer and words without capitals. */
+  /**
+   * "China-linked", "G20 summit": a form of the gazetteer and words without capitals. Not "House of
+   * Commons of Canada", which is one name.
+   */
   private boolean isKnownWithOrdinaryWords(String body, Name tagged, List<Name> rules) {
     StringBuilder rest = new StringBuilder(tagged.span().in(body));
     boolean person = tagged.type() == EntityType.PERSON;
@@ -253,6 +256,7 @@ public final class NameAnnotator implements TextAnnotator {
       rest.delete(start, start + rule.span().length());
     }
     return !person
+        && !rest.toString().equals(" of ")
         && rest.chars().anyMatch(Character::isLetter)
         && rest.chars().noneMatch(c -> Character.isUpperCase(c) || Character.isDigit(c));
   }
@@ -300,7 +304,8 @@ public final class NameAnnotator implements TextAnnotator {
         places.add(form);
       }
     }
-    Set<String> bodies = bodies(body, names);
+    Set<String> bodies = surely(EntityType.ORGANIZATION, body, names);
+    Set<String> sureTowns = surely(EntityType.PLACE, body, names);
     Set<String> towns = towns(body, names, partsOfPersons);
     List<Name> read = new ArrayList<>();
     var covered = new BitSet();
@@ -311,7 +316,9 @@ public final class NameAnnotator implements TextAnnotator {
           bodies.contains(form)
               && name.type() == EntityType.ORGANIZATION
               && name.confidence() >= NameResolver.SURE_OF_NAMESAKE;
-      boolean person = !firm && name.type() != EntityType.PERSON && partsOfPersons.contains(form);
+      boolean town = sureTowns.contains(form) && name.type() == EntityType.PLACE;
+      boolean person =
+          !firm && !town && name.type() != EntityType.PERSON && partsOfPersons.contains(form);
       boolean place = !gazetteer.senses(form).isEmpty() && isAfterPlacePreposition(body, name);
       if (person && !place) {
         read.add(new Name(name.span(), EntityType.PERSON, 0.8));
@@ -340,16 +347,15 @@ public final class NameAnnotator implements TextAnnotator {
     return read;
   }
 
-  /** Forms that are surely an organisation at least twice, and more often than a person. */
-  private static Set<String> bodies(String body, List<Name> names) {
+  /** Forms that are surely of this type at least twice, and more often than a person. */
+  private static Set<String> surely(EntityType type, String body, List<Name> names) {
     Map<String, Integer> sure = new HashMap<>();
     Map<String, Integer> persons = new HashMap<>();
     for (Name name : names) {
       String form = name.span().in(body);
       if (name.type() == EntityType.PERSON) {
         persons.merge(form, 1, Integer::sum);
-      } else if (name.type() == EntityType.ORGANIZATION
-          && name.confidence() >= NameResolver.SURE_OF_NAMESAKE) {
+      } else if (name.type() == type && name.confidence() >= NameResolver.SURE_OF_NAMESAKE) {
         sure.merge(form, 1, Integer::sum);
       }
     }

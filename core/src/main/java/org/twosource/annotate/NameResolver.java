@@ -99,6 +99,7 @@ final class NameResolver {
 
   Resolved resolve(WikidataIds wikidata) {
     oneTypeAForm();
+    firmsByTheirFirstWord();
     knownNames();
     people();
     shortForms();
@@ -173,14 +174,53 @@ final class NameResolver {
     for (NameMention mention : mentions) {
       Map<EntityType, Double> vote = votes.getOrDefault(mention.form, Map.of());
       if (vote.size() > 1 && mayVote(mention)) {
-        mention.type =
+        EntityType most =
             vote.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+        mention.type = isTownBesideItsTeam(mention, most) ? mention.type : most;
       }
     }
   }
 
+  /** "In Harrow" beside "Harrow won": a tagger that is sure keeps the town, whatever most are. */
+  private static boolean isTownBesideItsTeam(NameMention mention, EntityType most) {
+    return mention.type == EntityType.PLACE
+        && most == EntityType.ORGANIZATION
+        && mention.confidence >= SURE_OF_NAMESAKE;
+  }
+
   private static boolean mayVote(NameMention mention) {
     return mention.to - mention.from > 1 || mention.type != EntityType.PERSON;
+  }
+
+  /**
+   * "Harrow" beside "Harrow Instruments AG" is the firm, unless the tagger is sure of a town, a
+   * title stands before it, or a person of the story has that name.
+   */
+  private void firmsByTheirFirstWord() {
+    Set<String> firms = new LinkedHashSet<>();
+    Set<String> partsOfPersons = new LinkedHashSet<>();
+    for (NameMention mention : mentions) {
+      List<String> parts = mention.parts();
+      boolean firm =
+          mention.type == EntityType.ORGANIZATION
+              && parts.size() > 2
+              && FIRM_ENDINGS.contains(PersonName.fold(parts.getLast()));
+      if (firm) {
+        firms.add(parts.getFirst());
+      } else if (mention.type == EntityType.PERSON && parts.size() > 1) {
+        partsOfPersons.addAll(parts);
+      }
+    }
+    firms.removeAll(partsOfPersons);
+    for (NameMention mention : mentions) {
+      boolean sureTown = mention.type == EntityType.PLACE && mention.confidence >= SURE_OF_NAMESAKE;
+      if (firms.contains(mention.form)
+          && mention.senses.isEmpty()
+          && !sureTown
+          && !lists.titles().containsKey(mention.before(1))) {
+        mention.type = EntityType.ORGANIZATION;
+      }
+    }
   }
 
   // ---- what the gazetteer knows -----------------------------------------------------------------

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -62,6 +63,16 @@ class NameCasesTest {
   }
 
   @Test
+  void anAccountIsNoPersonUnlessAPersonGaveItTheName() {
+    assertThat(corrected("The user Velm Eye wrote.", "Velm Eye", EntityType.PERSON))
+        .contains("organization Velm Eye");
+    assertThat(corrected("So the user Velm Eye wrote.", "Velm Eye", EntityType.PERSON))
+        .contains("organization Velm Eye");
+    assertThat(corrected("So the user John Velm wrote.", "John Velm", EntityType.PERSON))
+        .contains("person John Velm");
+  }
+
+  @Test
   void aTaggersPlaceThatIsASchoolIsAnOrganisation() {
     assertThat(corrected("Pupils left Harrow High School early.", "Harrow High School", PLACE))
         .containsExactly("organization Harrow High School");
@@ -75,6 +86,70 @@ class NameCasesTest {
         .contains("place Oakdale");
     assertThat(corrected("The Unity Front ( , UF ) split.", ", UF", ORGANIZATION))
         .contains("organization UF");
+  }
+
+  @Test
+  void aBodyOfAPlaceIsOneNameAlsoWhereTheGazetteerKnowsBoth() {
+    String body = "She sat in the House of Commons of Canada for ten years.";
+    assertThat(corrected(body, "House of Commons of Canada", ORGANIZATION))
+        .containsExactly("organization House of Commons of Canada");
+  }
+
+  @Test
+  void nobodyHasAnAbbreviationBehindTheName() {
+    assertThat(corrected("Liga Velta Sund ( LVS ) won.", "Liga Velta Sund", EntityType.PERSON))
+        .contains("organization Liga Velta Sund");
+    assertThat(corrected("Liga Velta Sund (OVS) won.", "Liga Velta Sund", EntityType.PERSON))
+        .contains("person Liga Velta Sund");
+    assertThat(corrected("John Frank Brand (JFB) won.", "John Frank Brand", EntityType.PERSON))
+        .contains("person John Frank Brand");
+  }
+
+  @Test
+  void whatHasAHeadIsNoPerson() {
+    String body = "The director of Velm, Lena Sund, resigned.";
+    assertThat(corrected(body, "Velm", EntityType.PERSON)).contains("organization Velm");
+    String alone = "The director of Velm resigned.";
+    assertThat(corrected(alone, "Velm", EntityType.PERSON)).contains("person Velm");
+  }
+
+  @Test
+  void aFirmIsKnownByTheFirstWordOfItsName() {
+    assertThat(typesOfVelm("Velm Works AG grew. Velm hired.", .7)).endsWith(ORGANIZATION);
+    assertThat(typesOfVelm("Velm Works AG grew. Velm hired.", .95)).endsWith(PLACE);
+    assertThat(typesOfVelm("Velm Works won. Velm hired. ....", .7)).endsWith(PLACE);
+  }
+
+  private static List<EntityType> typesOfVelm(String body, double confidenceOfPlace) {
+    Text text = text("a", body);
+    Gazetteer gazetteer = Gazetteer.standard();
+    NameWords words = NameWords.of(Language.find("en").orElseThrow(), gazetteer);
+    int end = body.startsWith("Velm Works AG") ? 13 : 10;
+    int second = body.lastIndexOf("Velm");
+    List<Name> names =
+        List.of(
+            new Name(new Span(0, end), ORGANIZATION, .95),
+            new Name(new Span(second, second + 4), PLACE, confidenceOfPlace));
+    var resolver = new NameResolver(gazetteer, words, List.of(text), List.of(names));
+    return resolver.resolve(WikidataIds.NONE).mentions().get(0).stream()
+        .map(Mention::type)
+        .toList();
+  }
+
+  @Test
+  void aTownStaysATownBesideTheTeamThatBearsItsName() {
+    Text text = text("a", "Port Velm won. Port Velm lost. In Port Velm, fans cheered.");
+    Gazetteer gazetteer = Gazetteer.standard();
+    NameWords words = NameWords.of(Language.find("en").orElseThrow(), gazetteer);
+    List<Name> names = new ArrayList<>();
+    for (int at : List.of(0, 15, 34)) {
+      EntityType type = at == 34 ? PLACE : ORGANIZATION;
+      names.add(new Name(new Span(at, at + "Port Velm".length()), type, .95));
+    }
+    var resolver = new NameResolver(gazetteer, words, List.of(text), List.of(names));
+    assertThat(resolver.resolve(WikidataIds.NONE).mentions().get(0))
+        .extracting(Mention::type)
+        .containsExactly(ORGANIZATION, ORGANIZATION, PLACE);
   }
 
   private static List<String> corrected(String body, String tagged, EntityType type) {
