@@ -36,6 +36,9 @@ final class ExtractReader {
   private static final int MAX_TOKENS = 60;
 
   /** "BEIJING--", "(CNN) ", "NEW YORK (AP) — ", "MOSCOW: " before a sentence. */
+  private static final Pattern SHIRT_NUMBER =
+      Pattern.compile("\\p{Lu}[\\p{L}'’.-]+ \\(\\d{1,2}\\)");
+
   private static final Pattern DATELINE =
       Pattern.compile(
           "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
@@ -47,12 +50,14 @@ final class ExtractReader {
   private final ContentWords contentWords;
   private final Set<String> pronouns;
   private final Set<String> connectives;
+  private final Set<String> ties;
 
   ExtractReader(Language language, ContentWords contentWords) {
     this.language = language;
     this.contentWords = contentWords;
     this.pronouns = language.words("brief-pronouns");
     this.connectives = language.words("brief-connectives");
+    this.ties = language.words("brief-ties");
   }
 
   List<Extract> read(
@@ -204,6 +209,12 @@ final class ExtractReader {
     if (!hasBalancedQuotes(text)) {
       return Optional.of("part of a quotation");
     }
+    if (describesPicture(text)) {
+      return Optional.of("caption");
+    }
+    if (isTied(text)) {
+      return Optional.of("hangs on the sentence before");
+    }
     if (isBareQuotation(annotated, sentence, text)) {
       return Optional.of("a quotation without its speaker");
     }
@@ -211,6 +222,21 @@ final class ExtractReader {
       return Optional.of("a pronoun without its name");
     }
     return Optional.empty();
+  }
+
+  /** Two people with the numbers on their shirts, as captions of sports pictures name them. */
+  private static boolean describesPicture(String text) {
+    return SHIRT_NUMBER.matcher(text).results().limit(2).count() == 2;
+  }
+
+  private boolean isTied(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return ties.stream()
+        .anyMatch(
+            tie ->
+                lower.startsWith(tie)
+                    && lower.length() > tie.length()
+                    && !Character.isLetterOrDigit(lower.charAt(tie.length())));
   }
 
   private static boolean hasBalancedQuotes(String text) {

@@ -63,6 +63,7 @@ final class DenialQuestions {
   /**
    * @param predicates stems of what is denied: a verb and the noun it is denied of, or a noun alone
    * @param verb the denied verb's stem, where it is one
+   * @param deed stem of what it is that is not wanted, needed or tried, where the verb governs one
    * @param matter stems of what else hangs on it
    * @param sides who is said not to do it, and to whom
    */
@@ -70,6 +71,7 @@ final class DenialQuestions {
       Wording wording,
       Set<String> predicates,
       Optional<String> verb,
+      Optional<String> deed,
       Set<String> matter,
       Sides sides) {}
 
@@ -239,7 +241,8 @@ final class DenialQuestions {
       if (syntax.get().pos().get(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
           && !isConditional(tokens, syntax.get(), at)
-          && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())) {
+          && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
+          && isSameDeed(deed(tokens, syntax.get(), at), denial.deed())) {
         Sides sides = sides(other, syntax.get(), at);
         if (fit(sides.agent(), denial.sides().agent())
             && fit(sides.patient(), denial.sides().patient())) {
@@ -248,6 +251,18 @@ final class DenialQuestions {
       }
     }
     return false;
+  }
+
+  /** "Did not need to make up for it" is not denied by who "made the plays when he needed to". */
+  private boolean isSameDeed(Optional<String> one, Optional<String> denied) {
+    return denied.isEmpty() || one.filter(deed -> isSameVerb(deed, denied.get())).isPresent();
+  }
+
+  private Optional<String> deed(List<Token> tokens, Syntax syntax, int verb) {
+    int deed = child(syntax, verb, "xcomp");
+    return deed >= 0 && syntax.pos().get(deed).equals("VERB")
+        ? Optional.of(stem(tokens, deed))
+        : Optional.empty();
   }
 
   /** A frequent verb has too many senses for a synonym to say the same: "keep", "hold". */
@@ -341,7 +356,13 @@ final class DenialQuestions {
         if (predicates.size() + matter.size() >= MIN_WORDS
             || tokens.get(at).normal().equals("no") && isSaidToBe(tokens, syntax.get(), denied)) {
           found.add(
-              new Denial(wording, predicates, verb, matter, sides(wording, syntax.get(), denied)));
+              new Denial(
+                  wording,
+                  predicates,
+                  verb,
+                  verb.flatMap(any -> deed(tokens, syntax.get(), denied)),
+                  matter,
+                  sides(wording, syntax.get(), denied)));
         }
       }
     }

@@ -51,7 +51,30 @@ final class Disputes {
         }
       }
     }
+    disputes.addAll(ofSoleCounts(wordings, compared));
     return disputes.size() <= MAX_DISPUTES ? disputes : firstOfEachKind(disputes);
+  }
+
+  /**
+   * Counts that differ, in a claim that is about nothing but a count: every wording gives one
+   * number, whatever noun stands beside it ("1,900 members may vote", "2,300 are entitled to").
+   */
+  private List<Dispute> ofSoleCounts(List<Wording> wordings, List<Integer> compared) {
+    List<QuantityQuestions.Answer> answers =
+        compared.stream()
+            .map(wordings::get)
+            .filter(wording -> wording.quantities().size() == 1)
+            .map(one -> new QuantityQuestions.Answer(one, one.quantities().getFirst()))
+            .filter(answer -> answer.quantity().measure().equals("count"))
+            .toList();
+    boolean sole = answers.size() == compared.size() && answers.size() > 1;
+    boolean comparable =
+        answers.stream()
+            .allMatch(
+                one ->
+                    answers.stream()
+                        .allMatch(other -> QuantityQuestions.areComparableCounts(one, other)));
+    return sole && comparable ? ofNumbers(wordings, answers) : List.of();
   }
 
   /**

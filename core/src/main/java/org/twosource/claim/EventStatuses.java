@@ -21,10 +21,11 @@ import org.twosource.text.Token;
 
 /**
  * One event that one report tells as done and another as called off: "Thousands marched through the
- * town on Saturday" against "The union cancelled its march through the town". Done means a verb in
- * a clause that is neither negated nor a plan; called off means that the event's word hangs on a
- * word that says so. Both must be of one type and one stem, on no two days, and share an entity or
- * two more content words. Needs grammar; without it nothing is found.
+ * town on Saturday" against "The union cancelled its march through the town"; or as planned, where
+ * the other is of a later day and overtakes it. Done means a verb in a clause that is neither
+ * negated nor a plan; called off means that the event's word hangs on a word that says so. Both
+ * must be of one type (a plan need not) and one stem, on no two days, and share an entity or two
+ * more content words. Needs grammar; without it nothing is found.
  */
 final class EventStatuses {
   private static final int MAX_DISPUTES = 3;
@@ -47,7 +48,13 @@ final class EventStatuses {
    * @param day of the event, or of the report where no day is given
    */
   private record Telling(
-      Wording wording, Event event, String stem, Optional<LocalDate> day, boolean done) {}
+      Wording wording, Event event, String stem, Optional<LocalDate> day, State state) {}
+
+  private enum State {
+    DONE,
+    PLANNED,
+    OFF
+  }
 
   /** One question an event, in story order. */
   List<Contested> find(List<Wording> wordings) {
@@ -55,41 +62,49 @@ final class EventStatuses {
     wordings.forEach(wording -> read(wording, tellings));
     List<Contested> found = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
-    for (Telling off : tellings) {
-      for (Telling done : tellings) {
-        if (!off.done()
-            && done.done()
-            && found.size() < MAX_DISPUTES
-            && areOne(off, done)
-            && seen.add(off.stem())) {
-          found.add(contested(off, done));
+    for (State state : List.of(State.DONE, State.PLANNED)) {
+      for (Telling off : tellings) {
+        for (Telling other : tellings) {
+          if (off.state() == State.OFF
+              && other.state() == state
+              && found.size() < MAX_DISPUTES
+              && areOne(off, other)
+              && seen.add(off.stem())) {
+            found.add(contested(off, other));
+          }
         }
       }
     }
     return found;
   }
 
-  private static Contested contested(Telling off, Telling done) {
-    boolean first = off.wording().at() < done.wording().at();
-    Wording a = (first ? off : done).wording();
-    Wording b = (first ? done : off).wording();
+  /** Held against called off is open; a plan that a later report calls off is overtaken. */
+  private static Contested contested(Telling off, Telling other) {
+    boolean first = off.wording().at() < other.wording().at();
+    Wording a = (first ? off : other).wording();
+    Wording b = (first ? other : off).wording();
     return new Contested(
         List.of(a, b),
         List.of(
             new Dispute(
                 Dispute.Kind.STATUS,
                 Disputes.between(a, b),
-                Dispute.Resolution.OPEN,
+                other.state() == State.PLANNED
+                    ? Dispute.Resolution.SUPERSEDED
+                    : Dispute.Resolution.OPEN,
                 0,
                 1,
                 Disputes.shorten(a.text()) + " / " + Disputes.shorten(b.text()))));
   }
 
+  /** A plan and its end need not be of one type: to plan a visit is to agree to something. */
   private boolean areOne(Telling off, Telling done) {
     Wording a = off.wording();
     Wording b = done.wording();
+    boolean plan = done.state() == State.PLANNED;
     if (a.report() == b.report()
-        || !off.event().type().equals(done.event().type())
+        || !plan && !off.event().type().equals(done.event().type())
+        || plan && !b.isOlderThan(a)
         || !off.stem().equals(done.stem())
         || Disputes.isCopy(a, b)
         || a.looksBack()
@@ -136,21 +151,31 @@ final class EventStatuses {
       if (at < 0 || event.type().isEmpty()) {
         continue;
       }
-      boolean off = event.status() == Event.Status.CANCELLED;
+      State state = state(event);
       boolean told =
-          off
-              ? hangsOnPostponement(annotated, sentence, syntax.get(), at)
-              : isDone(wording, event, sentence.tokens(), syntax.get(), at);
+          switch (state) {
+            case OFF -> hangsOnPostponement(annotated, sentence, syntax.get(), at);
+            case PLANNED -> !event.negated() && !NegationDispute.holdsNegation(wording);
+            case DONE -> isDone(wording, event, sentence.tokens(), syntax.get(), at);
+          };
       if (told) {
         tellings.add(
             new Telling(
                 wording,
                 event,
                 contentWords.stem(sentence.tokens().get(at).normal()),
-                day(event, annotated),
-                !off));
+                day(event, wording),
+                state));
       }
     }
+  }
+
+  private static State state(Event event) {
+    return switch (event.status()) {
+      case CANCELLED -> State.OFF;
+      case PLANNED -> State.PLANNED;
+      default -> State.DONE;
+    };
   }
 
   private static boolean isDone(
@@ -179,12 +204,12 @@ final class EventStatuses {
         .anyMatch(cue -> cue.kind() == Cue.Kind.POSTPONEMENT && cue.span().overlaps(verb));
   }
 
-  private static Optional<LocalDate> day(Event event, Annotated annotated) {
+  private static Optional<LocalDate> day(Event event, Wording wording) {
     return event
         .date()
         .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
-        .or(() -> annotated.text().published().date())
-        .map(PartialDate::earliest);
+        .map(PartialDate::earliest)
+        .or(wording::published);
   }
 
   private static int tokenAt(List<Token> tokens, Span trigger) {

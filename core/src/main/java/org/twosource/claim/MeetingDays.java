@@ -224,17 +224,6 @@ final class MeetingDays {
     if (plan == (b.status() != Event.Status.HELD)) {
       return false;
     }
-    return plan ? day(a).isBefore(day(b)) : day(b).isBefore(day(a));
-  }
-
-  private static LocalDate day(Dating dating) {
-    return dating
-        .wording()
-        .annotated()
-        .text()
-        .published()
-        .date()
-        .map(PartialDate::earliest)
-        .orElse(LocalDate.MIN);
+    return plan ? a.wording().isOlderThan(b.wording()) : b.wording().isOlderThan(a.wording());
   }
 }

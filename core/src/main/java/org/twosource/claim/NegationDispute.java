@@ -12,10 +12,14 @@ final class NegationDispute implements DisputeDetector {
   /** Two parties, of whom one denies, seldom use the same words. */
   private static final double MIN_PARTY_LIKENESS = 0.40;
 
+  /** Content words two parties share that speak of one thing. */
+  private static final int MIN_SHARED = 3;
+
   @Override
   public Optional<Found> find(Wording a, Wording b, double likeness) {
     if (likeness < (Disputes.areParties(a, b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
         || isNegative(a) == isNegative(b)
+        || a.words().stream().filter(b.words()::contains).count() < MIN_SHARED
         || a.report() == b.report() && !Disputes.areParties(a, b)
         || holdsNegation(isNegative(a) ? b : a)
         || Disputes.haveOneInformant(a, b)

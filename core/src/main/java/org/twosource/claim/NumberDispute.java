@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
-import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 
 /**
@@ -44,18 +43,12 @@ final class NumberDispute {
     if (small.of().stream().noneMatch(TOLLS::contains) || small.value() > large.value()) {
       return false;
     }
-    Optional<LocalDate> before = day(early);
-    Optional<LocalDate> after = day(late);
-    return before.isPresent() && after.isPresent() && before.get().isBefore(after.get());
+    return early.isOlderThan(late);
   }
 
   /** Whether the later sentence tells how many there still are: "19 are still in hospital". */
   private static boolean isRest(Wording early, Wording late) {
-    Optional<LocalDate> before = day(early);
-    Optional<LocalDate> after = day(late);
-    return before.isPresent()
-        && after.isPresent()
-        && before.get().isBefore(after.get())
+    return early.isOlderThan(late)
         && late.sentence().tokens().stream()
             .anyMatch(
                 token -> STILL.contains(token.normal()) && late.span().contains(token.span()));
@@ -63,8 +56,8 @@ final class NumberDispute {
 
   /** Whether the later sentence takes the earlier number back itself: "six, not seven". */
   private static boolean isCorrection(Wording early, Quantity old, Wording late) {
-    Optional<LocalDate> before = day(early);
-    Optional<LocalDate> after = day(late);
+    Optional<LocalDate> before = early.published();
+    Optional<LocalDate> after = late.published();
     if (before.isEmpty() || after.isEmpty() || before.get().isAfter(after.get())) {
       return false;
     }
@@ -80,16 +73,6 @@ final class NumberDispute {
     return text.regionMatches(true, 0, word, 0, word.length())
         && (text.length() == word.length()
             || !Character.isLetterOrDigit(text.charAt(word.length())));
-  }
-
-  private static Optional<LocalDate> day(Wording wording) {
-    return wording
-        .annotated()
-        .text()
-        .published()
-        .date()
-        .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
-        .map(PartialDate::earliest);
   }
 
   /** The number and the word after it. */

@@ -31,7 +31,7 @@ import org.twosource.reuse.WordRarity;
  */
 final class QuantityQuestions {
   /** Probability of stating the same at which two counts are taken to be of one thing. */
-  private static final double SAME_COUNT = 0.40;
+  private static final double SAME_COUNT = 0.50;
 
   /** Likewise for things that are seldom counted. */
   private static final double SAME_RARE = 0.02;
@@ -42,10 +42,10 @@ final class QuantityQuestions {
   private static final WordRarity RARITY = WordRarity.standard();
 
   /** Likewise for ages, lengths and hours, whose sort already narrows down what they are of. */
-  private static final double SAME_MEASURE = 0.10;
+  private static final double SAME_MEASURE = 0.06;
 
   /** For sums of money with a noun in common: a narrower sort than counts, if not as narrow. */
-  private static final double SAME_SUM = 0.25;
+  private static final double SAME_SUM = 0.15;
 
   private static final Set<String> NARROW =
       Set.of("year-old", "metre", "minute", "kilogram", "degree");
@@ -71,15 +71,17 @@ final class QuantityQuestions {
   private static final int MAX_NOUNS = 500;
 
   private final WordingIndex index;
+  private final Evidence evidence;
   private final Likeness likeness;
   private final Synonyms synonyms;
   private final List<String> nouns = new ArrayList<>();
   private final Map<String, String> canonical = new HashMap<>();
   private final Map<Integer, Set<String>> peopleIn = new HashMap<>();
 
-  QuantityQuestions(WordingIndex index, Likeness likeness, Synonyms synonyms) {
+  QuantityQuestions(WordingIndex index, Evidence evidence, Likeness likeness, Synonyms synonyms) {
     this.synonyms = synonyms;
     this.index = index;
+    this.evidence = evidence;
     this.likeness = likeness;
   }
 
@@ -135,6 +137,15 @@ final class QuantityQuestions {
   private static boolean givesAll(List<Answer> all, List<Answer> some) {
     return some.stream()
         .allMatch(one -> all.stream().anyMatch(other -> other.quantity().isSameAs(one.quantity())));
+  }
+
+  /** Whether two counts are near enough, and of one day, to be of one thing. */
+  static boolean areComparableCounts(Answer a, Answer b) {
+    double larger = Math.max(a.quantity().value(), b.quantity().value());
+    double smaller = Math.min(a.quantity().value(), b.quantity().value());
+    return smaller > 0
+        && larger / smaller <= MAX_COUNT_RATIO
+        && !datesDiffer(a.wording(), b.wording());
   }
 
   private static List<Answer> joined(List<Answer> some, List<Answer> others) {
@@ -283,7 +294,7 @@ final class QuantityQuestions {
     }
     double probability =
         likeness.probability(
-            Likeness.evidence(index, index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
+            evidence.between(index.entryOf(a.wording()), index.entryOf(b.wording()), 0));
     boolean same =
         a.quantity().measure().equals("count")
             && !repeated.contains(a.wording().report())

@@ -18,6 +18,7 @@ final class Reasons {
   private static final int MAX_EVIDENCE = 5;
 
   private final WordingIndex index;
+  private final Evidence evidence;
   private final Likeness likeness;
   private final Map<Long, Double> passages;
   private final Overruling overruling;
@@ -32,11 +33,13 @@ final class Reasons {
    */
   Reasons(
       WordingIndex index,
+      Evidence evidence,
       Likeness likeness,
       Map<Long, Double> passages,
       List<Link> links,
       Overruling overruling) {
     this.index = index;
+    this.evidence = evidence;
     this.likeness = likeness;
     this.passages = passages;
     this.overruling = overruling;
@@ -118,7 +121,7 @@ final class Reasons {
 
   private double[] values(int a, int b) {
     double passage = passages.getOrDefault(StandardClaimMatcher.key(a, b), 0.0);
-    return Likeness.evidence(index, index.entries().get(a), index.entries().get(b), passage);
+    return evidence.between(index.entries().get(a), index.entries().get(b), passage);
   }
 
   private static Merge merge(int a, int b, Merge.By by, double score, List<String> evidence) {

@@ -42,7 +42,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   public static final int MAX_CLAIMS = 60;
 
   /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
-  static final double MERGE = 0.18;
+  static final double MERGE = 0.22;
 
   private final Language language;
   private final ClaimConstraints constraints;
@@ -91,17 +91,22 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     WordingIndex index = new WordingIndex(wordings, contentWords);
     Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
     Overruling overruling = Overruling.of(constraints, wordings);
-    List<Reasons.Link> links = links(index, passages);
+    Set<Long> pairs = pairs(index, passages);
+    Evidence evidence = new Evidence(index, pairs);
+    List<Reasons.Link> links = links(index, passages, pairs, evidence);
     Grouping grouping = grouping(index, links, overruling);
+    FamilyTies ties = new FamilyTies(index, links, overruling);
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
     List<Group> groups = new ArrayList<>();
     for (List<Integer> entries : grouping.groups(merge)) {
       for (List<Wording> part : overruling.parted(wordingsOf(entries, index))) {
-        groups.add(group("", part, List.of(), Optional.empty(), nearness));
+        for (List<Wording> tied : ties.parted(part)) {
+          groups.add(group("", tied, List.of(), Optional.empty(), nearness));
+        }
       }
     }
-    new QuantityQuestions(index, likeness, synonyms)
+    new QuantityQuestions(index, evidence, likeness, synonyms)
         .find(wordings, overruling)
         .forEach(
             (key, answers) ->
@@ -136,7 +141,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     List<Group> kept =
         weightiest(withSpellings(groups, wordings, nearness, overruling), overruling);
     Disputes disputes = new Disputes(index);
-    Reasons reasons = new Reasons(index, likeness, passages, links, overruling);
+    Reasons reasons = new Reasons(index, evidence, likeness, passages, links, overruling);
     OutletCredits credits = OutletCredits.of(annotations.reports());
     List<Claim> claims = new ArrayList<>();
     for (Group group : kept) {
@@ -223,11 +228,13 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     WordingIndex index = new WordingIndex(wordings, contentWords);
     Map<Long, Double> passages = passages(annotations, alignments, wordings, index);
     List<Compared> compared = new ArrayList<>();
-    for (long pair : pairs(index, passages)) {
+    Set<Long> pairs = pairs(index, passages);
+    Evidence evidence = new Evidence(index, pairs);
+    for (long pair : pairs) {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
       double passage = passages.getOrDefault(pair, 0.0);
-      compared.add(new Compared(cites(a), cites(b), Likeness.evidence(index, a, b, passage)));
+      compared.add(new Compared(cites(a), cites(b), evidence.between(a, b, passage)));
     }
     return compared;
   }
@@ -331,16 +338,17 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   /** The pairs that may state the same, with the probability. */
-  private List<Reasons.Link> links(WordingIndex index, Map<Long, Double> passages) {
+  private List<Reasons.Link> links(
+      WordingIndex index, Map<Long, Double> passages, Set<Long> pairs, Evidence evidence) {
     List<Reasons.Link> links = new ArrayList<>();
-    for (long pair : pairs(index, passages)) {
+    for (long pair : pairs) {
       var a = index.entries().get((int) (pair >>> 32));
       var b = index.entries().get((int) pair);
       if (Math.min(a.words().length, b.words().length) < MIN_WORDS && !passages.containsKey(pair)) {
         continue;
       }
       double probability =
-          likeness.probability(Likeness.evidence(index, a, b, passages.getOrDefault(pair, 0.0)));
+          likeness.probability(evidence.between(a, b, passages.getOrDefault(pair, 0.0)));
       if (probability > 0.02) {
         links.add(new Reasons.Link(a.at(), b.at(), probability));
       }
@@ -511,7 +519,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         group.nearest().inWords(),
         wordings.stream().map(Wording::statement).toList(),
         reports.size(),
-        families.size(),
+        support.families(),
         informants.values().stream().map(Informant::words).distinct().toList(),
         support.standing(),
         disputes,

@@ -1,6 +1,5 @@
 package org.twosource.claim;
 
-import java.time.LocalDate;
 import java.util.Optional;
 import org.twosource.annotate.Certainty;
 
@@ -18,7 +17,7 @@ final class StatusDispute implements DisputeDetector {
     if (likeness < MIN_LIKENESS
         || plan.certainty() != Certainty.PLANNED
         || done.certainty() != Certainty.ASSERTED
-        || day(plan).compareTo(day(done)) >= 0) {
+        || !plan.isOlderThan(done)) {
       return Optional.empty();
     }
     return Optional.of(
@@ -27,15 +26,5 @@ final class StatusDispute implements DisputeDetector {
             Dispute.Resolution.SUPERSEDED,
             Disputes.shorten(a.text()),
             Disputes.shorten(b.text())));
-  }
-
-  private static LocalDate day(Wording wording) {
-    return wording
-        .annotated()
-        .text()
-        .published()
-        .date()
-        .map(org.twosource.report.PartialDate::earliest)
-        .orElse(LocalDate.MIN);
   }
 }

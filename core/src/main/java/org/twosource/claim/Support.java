@@ -22,7 +22,7 @@ import org.twosource.lineage.OutletCredits;
  * are one origin too. A named party's own public statement that several families heard is
  * corroborated as a statement; that it has one informant is said.
  */
-record Support(Standing standing, List<String> why, List<Collapse> collapses) {
+record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
   private static final int MAX_EVIDENCE = 12;
 
@@ -54,8 +54,12 @@ record Support(Standing standing, List<String> why, List<Collapse> collapses) {
         families.size() < 2 ? Optional.empty() : onlyOutlet(wordings, families, lineage, credits);
     outlet.ifPresent(
         name -> why.add("all " + families.size() + " families go back to one outlet: " + name));
+    Set<String> standing = standing(wordings, disputes);
+    if (standing.size() < families.size()) {
+      why.add("what an earlier report planned does not count as a source of what became of it");
+    }
     boolean oneOrigin =
-        families.size() < 2
+        standing.size() < 2
             || outlet.isPresent()
             || only.filter(informant -> informant.kind() != Informant.Kind.NAMED).isPresent();
     only.filter(informant -> families.size() > 1)
@@ -91,9 +95,32 @@ record Support(Standing standing, List<String> why, List<Collapse> collapses) {
                         List.of("every statement is attributed to them"))));
     boolean disputed =
         disputes.stream().anyMatch(dispute -> dispute.resolution() == Dispute.Resolution.OPEN);
-    Standing standing =
-        disputed ? Standing.DISPUTED : oneOrigin ? Standing.SINGLE_ORIGIN : Standing.CORROBORATED;
-    return new Support(standing, List.copyOf(why), List.copyOf(collapses));
+    return new Support(
+        disputed ? Standing.DISPUTED : oneOrigin ? Standing.SINGLE_ORIGIN : Standing.CORROBORATED,
+        standing.size(),
+        List.copyOf(why),
+        List.copyOf(collapses));
+  }
+
+  /**
+   * The families that state what no later report has overtaken: a plan is no source of the deed.
+   */
+  private static Set<String> standing(List<Wording> wordings, List<Dispute> disputes) {
+    Set<Integer> overtaken = new LinkedHashSet<>();
+    for (Dispute dispute : disputes) {
+      if (dispute.kind() == Dispute.Kind.STATUS
+          && dispute.resolution() == Dispute.Resolution.SUPERSEDED) {
+        boolean first = wordings.get(dispute.a()).isOlderThan(wordings.get(dispute.b()));
+        overtaken.add(first ? dispute.a() : dispute.b());
+      }
+    }
+    Set<String> standing = new LinkedHashSet<>();
+    for (int at = 0; at < wordings.size(); at++) {
+      if (!overtaken.contains(at)) {
+        standing.add(wordings.get(at).family());
+      }
+    }
+    return standing;
   }
 
   /** What makes these reports of a family one source, the surest derivations first. */

@@ -47,6 +47,18 @@ record Wording(
   /** Days after which what is told is the story's past, not the story. */
   private static final int PAST_DAYS = 300;
 
+  /** The day its report was published, the first of several where only a month or year is known. */
+  Optional<LocalDate> published() {
+    return annotated.text().published().date().map(PartialDate::earliest);
+  }
+
+  /** Whether its report is of an earlier day than the other's; false where a day is not known. */
+  boolean isOlderThan(Wording other) {
+    Optional<LocalDate> day = published();
+    Optional<LocalDate> after = other.published();
+    return day.isPresent() && after.isPresent() && day.get().isBefore(after.get());
+  }
+
   Citation cite() {
     return annotated.report().cite(span);
   }

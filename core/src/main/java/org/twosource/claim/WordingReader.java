@@ -14,6 +14,7 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Syntax;
 import org.twosource.annotate.Timex;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -21,6 +22,7 @@ import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
+import org.twosource.text.Token;
 
 /** Cuts the reports of one story into the clause-sized wordings that claims are made of. */
 final class WordingReader {
@@ -75,7 +77,7 @@ final class WordingReader {
       Set<String> all = new TreeSet<>(contentWords.of(sentence));
       List<Span> timexSpans = dates.of(sentence).stream().map(Timex::span).toList();
       List<Quantity> numbers = quantities.read(annotated.body(), sentence.span(), timexSpans);
-      for (Span span : pieces(sentence, own)) {
+      for (Span span : pieces(sentence, own, annotated.syntax(sentence.index()))) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
         if (words.isEmpty() || isFrame(annotated, sentence, span, said.of(sentence), timexSpans)) {
           continue;
@@ -111,8 +113,11 @@ final class WordingReader {
     }
   }
 
-  /** The clauses of a sentence, short ones joined to what follows; the whole if there are none. */
-  private List<Span> pieces(Sentence sentence, List<Clause> clauses) {
+  /**
+   * The clauses of a sentence, those joined that state one thing: short ones with what follows, and
+   * one that needs an earlier one for its subject or its noun. The whole if there are none.
+   */
+  private List<Span> pieces(Sentence sentence, List<Clause> clauses, Optional<Syntax> syntax) {
     List<Span> spans = new ArrayList<>();
     int end = sentence.start();
     Span open = null;
@@ -122,8 +127,12 @@ final class WordingReader {
         continue;
       }
       end = clause.span().end();
+      int needed = syntax.map(grammar -> needed(sentence, grammar, clause.span())).orElse(end);
       if (open == null && !spans.isEmpty() && continues(sentence, clause.span())) {
         open = spans.removeLast();
+      }
+      while (!spans.isEmpty() && needed < spans.getLast().end()) {
+        open = open == null ? spans.removeLast() : spans.removeLast().union(open);
       }
       open = open == null ? clause.span() : open.union(clause.span());
       if (contentWords.of(sentence, open).size() >= MIN_WORDS) {
@@ -137,6 +146,37 @@ final class WordingReader {
       spans.add(open);
     }
     return spans.isEmpty() ? List.of(sentence.span()) : spans;
+  }
+
+  /**
+   * Where the words begin without which a clause states nothing: the subject of its verb ("the
+   * group (which ...) has been working"), or the noun that a relative clause narrows down ("the
+   * first glasses that look like specs"; not behind a comma). The end of the clause if it needs
+   * none.
+   */
+  private static int needed(Sentence sentence, Syntax syntax, Span clause) {
+    List<Token> tokens = sentence.tokens();
+    for (int at = 0; at < tokens.size() && at < syntax.heads().size(); at++) {
+      int head = syntax.heads().get(at);
+      boolean inside = clause.contains(tokens.get(at).span());
+      boolean under = head >= 0 && clause.contains(tokens.get(head).span());
+      if (!inside
+          && under
+          && tokens.get(at).end() <= clause.start()
+          && syntax.relations().get(at).startsWith("nsubj")) {
+        return tokens.get(at).start();
+      }
+      if (inside && !under && syntax.relations().get(at).equals("acl:relcl")) {
+        int first = at;
+        while (first > 0 && clause.contains(tokens.get(first - 1).span())) {
+          first--;
+        }
+        boolean narrows = first > 0 && !syntax.pos().get(first - 1).equals("PUNCT");
+        boolean bare = !syntax.pos().get(first).equals("PUNCT");
+        return narrows && bare && head >= 0 && head < at ? tokens.get(head).start() : clause.end();
+      }
+    }
+    return clause.end();
   }
 
   /** A number belongs with the words that bound it: "more | than 200". */

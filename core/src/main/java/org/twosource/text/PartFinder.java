@@ -251,16 +251,22 @@ final class PartFinder {
     return byline
         || author
         || agencies.isCreditLine(line)
-        || line.words() <= 60 && saysWhoseTextItIs(line);
+        || line.words() <= 60 && saysWhoseTextItIs(report, line);
   }
 
-  /** A phrase of a credit; within prose of several sentences only if it speaks of this text. */
-  private boolean saysWhoseTextItIs(Line line) {
+  /**
+   * A phrase of a credit; within prose of several sentences only if it speaks of this text, as
+   * "this story" or by its headline ("Fire in the harbour originally appeared on ...").
+   */
+  private boolean saysWhoseTextItIs(Report report, Line line) {
     if (credits.isLine(line) || credits.start(line).isPresent()) {
       return true;
     }
     boolean prose = line.words() >= PROSE_WORDS && line.text().matches("(?s).*[.!?]\\s+\\p{Lu}.*");
-    return credits.isInside(line) && (!prose || itself.isInside(line));
+    return credits.isInside(line)
+        && (!prose
+            || itself.isInside(line)
+            || report.headline().map(Normal::of).filter(line.normal()::startsWith).isPresent());
   }
 
   /** A long run of capitalised words without a stop: a site's menu, a list of headlines. */

@@ -32,6 +32,23 @@ class ExtractiveBriefBuilderTest {
     assertThat(lines).filteredOn(line -> line.text().contains("sank ")).hasSize(1);
   }
 
+  @Test
+  void aLineNeedsNoSentenceBeforeItAndDescribesNoPicture() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Harriers forward Ivo Marel (9) reaches for the ball beside Rovers defender Tom Lind (4) "
+            + "during the second half in Kelm.\n\n"
+            + "Harriers won the cup final in Kelm on Saturday by two goals.\n\n"
+            + "Since then the people of Kelm have danced in the streets of the old town.\n\n"
+            + "Or in other words: the waiting of the people of Kelm is over after forty years.\n\n"
+            + "The mayor of Kelm said that the schools will stay shut on Monday.");
+    assertThat(story.brief().lines())
+        .extracting(Line::text)
+        .anyMatch(text -> text.contains("cup final"))
+        .noneMatch(text -> text.matches("(?s).*\\(9\\).*|Since then.*|Or in .*"));
+  }
+
   private static int rank(Standing standing) {
     return switch (standing) {
       case CORROBORATED -> 0;

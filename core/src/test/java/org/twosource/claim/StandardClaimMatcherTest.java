@@ -144,6 +144,28 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void whatSomebodyNeedNotDoIsNotDeniedByWhatAnotherNeeded() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Captain Ivo Marel told the crew they did not need to make up for the absence of the pilot."
+            + "\n\n“Ivo made the turns when he needed to, the absence of the pilot or not,” the "
+            + "harbour master Tom Lind said.");
+    assertThat(story.disputes()).isEmpty();
+  }
+
+  @Test
+  void aClaimThatIsNothingButACountIsDisputedWhateverNounStandsBesideIt() {
+    story.report(
+        "f1", "2031-05-04", "About 1,900 members of the union have the right to vote in Kelm.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The union in Kelm put the number of those who have the right to vote at 2,300.");
+    assertThat(story.disputes()).anyMatch(dispute -> dispute.kind() == Dispute.Kind.NUMBER);
+  }
+
+  @Test
   void twoReportsOfOneRejectionDoNotDisagree() {
     story.report(
         "f1",

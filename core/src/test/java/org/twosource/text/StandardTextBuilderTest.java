@@ -181,6 +181,23 @@ class StandardTextBuilderTest {
     assertThat(of(build(PROSE + prose), Part.Kind.BODY)).endsWith("by a museum.");
     Text credit = build(PROSE + "This article was first published by Harbour Weekly.");
     assertThat(credit.credit()).containsExactly("Harbour Weekly");
+    String tail =
+        "Crane falls onto the quay at Port Alder originally appeared on alderpost.example on Mon, "
+            + "1 May. Please see our terms.";
+    assertThat(of(build(PROSE + tail), Part.Kind.CREDIT)).isEmpty();
+    Report report =
+        new Report(
+            "a",
+            "a",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of("Crane falls onto the quay at Port Alder"),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            PROSE + tail);
+    assertThat(of(builder.build(report), Part.Kind.CREDIT)).isEqualTo(tail);
   }
 
   @Test

@@ -32,7 +32,7 @@ public final class ClaimsSuite implements Suite {
   /** Also measures other thresholds. */
   private static final boolean TUNE = System.getenv("TWOSOURCE_TUNE") != null;
 
-  private static final List<Double> MERGES = List.of(0.12, 0.15, 0.18, 0.22, 0.28);
+  private static final List<Double> MERGES = List.of(0.12, 0.15, 0.18, 0.22, 0.25, 0.28, 0.32);
 
   @Override
   public String name() {
@@ -62,11 +62,12 @@ public final class ClaimsSuite implements Suite {
     tuned.forEach(
         (merge, score) ->
             System.out.printf(
-                "merge %.2f pairs %.3f (%.3f %.3f) standing %.3f disputes %.3f%n",
+                "merge %.2f pairs %.3f (%.3f %.3f) pure %.3f standing %.3f disputes %.3f%n",
                 merge,
                 score.pairs.f1(),
                 score.pairs.precision(),
                 score.pairs.recall(),
+                score.pure(),
                 score.standing(),
                 score.disputes.f1()));
     List<Figure> figures = new ArrayList<>();
@@ -74,6 +75,8 @@ public final class ClaimsSuite implements Suite {
         Figure.atLeast("labelled statement pairs of one claim, F1", own.pairs.f1(), 0.75, ""));
     figures.add(Figure.shown("labelled statement pairs, precision", own.pairs.precision()));
     figures.add(Figure.shown("labelled statement pairs, recall", own.pairs.recall()));
+    figures.add(
+        Figure.shown("statements of a claim that state what most of it states", own.pure()));
     figures.add(Figure.atLeast("standing accuracy", own.standing(), 0.75, ""));
     figures.add(Figure.shown("standing accuracy, labelled families", given.standing()));
     figures.add(Figure.atLeast("disputes F1", own.disputes.f1(), 0.60, ""));
@@ -114,6 +117,16 @@ public final class ClaimsSuite implements Suite {
     final Map<String, Counts> byKind = new TreeMap<>();
     int claims;
     int standingRight;
+    int statements;
+    int statementsOfOne;
+
+    /**
+     * Of the statements of claims that hold two or more of one labelled claim, the share that
+     * belong to it; a statement without a label counts as another.
+     */
+    double pure() {
+      return statements == 0 ? 1 : statementsOfOne / (double) statements;
+    }
 
     double standing() {
       return claims == 0 ? 0 : standingRight / (double) claims;
@@ -151,6 +164,7 @@ public final class ClaimsSuite implements Suite {
         }
       }
       pairs(story, account, show);
+      purity(story, account);
       for (JsonNode claim : story.claims().path("claims")) {
         claims++;
         Optional<Claim> found = matching(claim, account.claims());
@@ -223,6 +237,28 @@ public final class ClaimsSuite implements Suite {
             pairs.right++;
             pairs.labelledFound++;
           }
+        }
+      }
+    }
+
+    private void purity(LabelledStories.One story, StoryAccount account) {
+      for (Claim claim : account.claims()) {
+        long most = 0;
+        for (JsonNode labelled : story.claims().path("claims")) {
+          List<Citation> places = new ArrayList<>();
+          labelled.path("statements").forEach(one -> places.add(LabelledStories.place(one)));
+          most =
+              Math.max(
+                  most,
+                  claim.statements().stream()
+                      .filter(
+                          one ->
+                              places.stream().anyMatch(at -> LabelledStories.touch(at, one.at())))
+                      .count());
+        }
+        if (most > 1) {
+          statements += claim.statements().size();
+          statementsOfOne += (int) most;
         }
       }
     }
