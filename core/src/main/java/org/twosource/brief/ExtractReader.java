@@ -35,10 +35,15 @@ final class ExtractReader {
   private static final int MIN_TOKENS = 6;
   private static final int MAX_TOKENS = 60;
 
-  /** "BEIJING--", "(CNN) ", "NEW YORK (AP) — ", "MOSCOW: " before a sentence. */
+  /** A single mark that ends a quotation: behind a letter or a stop, before none. */
+  private static final Pattern SINGLE_CLOSE =
+      Pattern.compile("(?<=[\\p{L}\\p{N}.,!?])['’](?![\\p{L}\\p{N}])");
+
+  /** A player and the number on the shirt: "Marel (9)". */
   private static final Pattern SHIRT_NUMBER =
       Pattern.compile("\\p{Lu}[\\p{L}'’.-]+ \\(\\d{1,2}\\)");
 
+  /** "BEIJING--", "(CNN) ", "NEW YORK (AP) — ", "MOSCOW: " before a sentence. */
   private static final Pattern DATELINE =
       Pattern.compile(
           "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
@@ -243,7 +248,8 @@ final class ExtractReader {
     long open = text.chars().filter(c -> c == '“').count();
     long close = text.chars().filter(c -> c == '”').count();
     long straight = text.chars().filter(c -> c == '"').count();
-    return open == close && straight % 2 == 0;
+    boolean single = text.startsWith("'") || text.startsWith("‘");
+    return open == close && straight % 2 == 0 && (!single || SINGLE_CLOSE.matcher(text).find(1));
   }
 
   private static boolean isBareQuotation(Annotated annotated, Sentence sentence, String text) {

@@ -107,7 +107,7 @@ record ReplacedName(
     double similarity = similarity(one, two);
     boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
     if (stands(pair.before(), two)
-        || similarity < ALIKE
+        || Math.min(similarity, changedSimilarity(pair, words, instead)) < ALIKE
             && (!kin
                 || !isInPlace(pair, words, instead)
                 || !isOtherwiseKept(pair)
@@ -453,8 +453,16 @@ record ReplacedName(
     return 1 - (double) row[two.length()] / longest;
   }
 
-  /** Likeness of the words that differ, without those that both names have. */
   double changedSimilarity(SentencePair pair) {
+    return changedSimilarity(pair, words, instead);
+  }
+
+  /**
+   * Likeness of the words that differ, without those that both names have: "Falcon 9" and "Falcon
+   * Heavy" are two things.
+   */
+  private static double changedSimilarity(
+      SentencePair pair, List<Integer> words, List<Integer> instead) {
     if (words.size() != instead.size() && isSurname(pair, words, instead)) {
       return lastSimilarity(pair, words, instead);
     }

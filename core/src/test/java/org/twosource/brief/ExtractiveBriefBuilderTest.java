@@ -42,11 +42,12 @@ class ExtractiveBriefBuilderTest {
             + "Harriers won the cup final in Kelm on Saturday by two goals.\n\n"
             + "Since then the people of Kelm have danced in the streets of the old town.\n\n"
             + "Or in other words: the waiting of the people of Kelm is over after forty years.\n\n"
+            + "'The cup comes to Kelm and stays in Kelm for the whole of next year.\n\n"
             + "The mayor of Kelm said that the schools will stay shut on Monday.");
     assertThat(story.brief().lines())
         .extracting(Line::text)
         .anyMatch(text -> text.contains("cup final"))
-        .noneMatch(text -> text.matches("(?s).*\\(9\\).*|Since then.*|Or in .*"));
+        .noneMatch(text -> text.matches("(?s).*\\(9\\).*|Since then.*|Or in .*|'The cup.*"));
   }
 
   private static int rank(Standing standing) {

@@ -5,10 +5,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Entity;
@@ -71,12 +73,14 @@ final class Findings {
   }
 
   /**
-   * The events that say most of the story, by date: those of most sources first, then those nearest
-   * its last day; years of background come last.
+   * The events that say most of the story, by date: those of most sources first, then those that a
+   * claim of several sources stands behind, then those nearest its last day; years of background
+   * come last. A sentence with several dates is told once.
    */
   static List<Timeline.Entry> central(StoryAccount story, int count) {
     List<Timeline.Entry> entries = story.timeline().entries();
     Optional<LocalDate> last = story.story().to().map(PartialDate::earliest);
+    Set<String> told = new HashSet<>();
     ToLongFunction<Timeline.Entry> away =
         entry ->
             last.map(day -> Math.abs(ChronoUnit.DAYS.between(entry.date().earliest(), day)))
@@ -84,10 +88,25 @@ final class Findings {
     return entries.stream()
         .sorted(
             Comparator.comparingInt((Timeline.Entry entry) -> -entry.families())
+                .thenComparing(entry -> !isBacked(story, entry))
                 .thenComparingLong(away))
+        .filter(entry -> told.add(entry.text()))
         .limit(count)
         .sorted(Comparator.comparingInt(entries::indexOf))
         .toList();
+  }
+
+  private static boolean isBacked(StoryAccount story, Timeline.Entry entry) {
+    return story.claims().stream()
+        .filter(claim -> claim.families() > 1)
+        .flatMap(claim -> claim.statements().stream())
+        .anyMatch(
+            statement ->
+                entry.statements().stream()
+                    .anyMatch(
+                        at ->
+                            at.report().equals(statement.at().report())
+                                && at.span().overlaps(statement.at().span())));
   }
 
   boolean hasReport(String id) {
