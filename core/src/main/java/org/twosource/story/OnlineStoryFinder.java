@@ -32,7 +32,7 @@ import org.twosource.text.Text;
  */
 public final class OnlineStoryFinder implements StoryFinder {
   /** Mean likeness from which a report belongs to a story, with vectors. */
-  static final double SAME_STORY = 0.235;
+  static final double SAME_STORY = 0.250;
 
   /** The same by words alone, when the model is off. */
   static final double SAME_STORY_BY_WORDS = 0.19;

@@ -14,7 +14,7 @@ import org.twosource.text.Text;
  */
 final class Placed {
   /** Share of the words in the likeness of two reports; the rest is the heads'. */
-  static final double WORDS_SHARE = 0.7;
+  static final double WORDS_SHARE = 0.65;
 
   private static final float[] NOTHING = {};
 

@@ -1,6 +1,5 @@
 package org.twosource.bench.suite;
 
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -14,13 +13,9 @@ import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.bench.generator.GeneratedReport;
 import org.twosource.bench.generator.GeneratedReport.Kind;
-import org.twosource.bench.generator.ReportStream;
 import org.twosource.bench.suite.CandidateTrial.Pair;
-import org.twosource.reuse.SampledNgramIndex;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Story;
-import org.twosource.text.StandardTextBuilder;
-import org.twosource.text.Text;
 
 /**
  * A generated stream of 10,000 reports: which true parents the candidate index proposes, which of
@@ -32,8 +27,6 @@ import org.twosource.text.Text;
 public final class GeneratorSuite implements Suite {
   private static final int REPORTS = 10_000;
   private static final int SECOND = 1_500;
-  private static final int SMALL = 5_000;
-  private static final int LARGE = 20_000;
   private static final double PRECISION = .95;
   private static final Set<Kind> COPIES =
       EnumSet.of(
@@ -57,7 +50,6 @@ public final class GeneratorSuite implements Suite {
     double threshold = threshold(second);
     parents(figures, new CandidateTrial(REPORTS, 1, 5), threshold);
     ownStories(figures, second);
-    growth(figures);
     return figures;
   }
 
@@ -143,53 +135,5 @@ public final class GeneratorSuite implements Suite {
   /** The event of a report; a filled-in form is alone. */
   private static String event(GeneratedReport report) {
     return report.story() < 0 ? report.id() : "event " + report.story();
-  }
-
-  private static void growth(List<Figure> figures) {
-    Cost small = cost(SMALL);
-    Cost large = cost(LARGE);
-    figures.add(
-        Figure.atMost(
-            "CPU growth exponent, index, search and stories, 5,000 to 20,000",
-            exponent(small.index() + small.stories(), large.index() + large.stories()),
-            1.08,
-            ""));
-    figures.add(
-        Figure.shown(
-            "CPU growth exponent, index and search", exponent(small.index(), large.index())));
-    figures.add(
-        Figure.shown("CPU growth exponent, stories", exponent(small.stories(), large.stories())));
-  }
-
-  /** CPU time of one thread, in nanoseconds. */
-  private record Cost(double index, double stories) {}
-
-  private static Cost cost(int size) {
-    StandardTextBuilder builder = new StandardTextBuilder();
-    List<Text> texts = new ArrayList<>();
-    new ReportStream(size, 3).forEachRemaining(report -> texts.add(builder.build(report.report())));
-    index(texts);
-    long start = cpu();
-    index(texts);
-    long between = cpu();
-    OnlineStoryFinder finder = new OnlineStoryFinder();
-    texts.forEach(finder::add);
-    return new Cost(between - start, cpu() - between);
-  }
-
-  private static void index(List<Text> texts) {
-    SampledNgramIndex index = new SampledNgramIndex();
-    for (Text text : texts) {
-      index.find(text);
-      index.add(text);
-    }
-  }
-
-  private static long cpu() {
-    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-  }
-
-  private static double exponent(double small, double large) {
-    return Math.log(large / small) / Math.log(LARGE / (double) SMALL);
   }
 }
