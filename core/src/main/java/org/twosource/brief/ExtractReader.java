@@ -39,6 +39,11 @@ final class ExtractReader {
   private static final Pattern SINGLE_CLOSE =
       Pattern.compile("(?<=[\\p{L}\\p{N}.,!?])['’](?![\\p{L}\\p{N}])");
 
+  /** One that surely does: behind a comma or a stop. */
+  private static final Pattern SINGLE_END = Pattern.compile("[,.!?]['’](?:\\s|$)");
+
+  private static final Pattern SINGLE_OPEN = Pattern.compile("(?:^|[\\s(])['‘]\\p{L}");
+
   /** A player and the number on the shirt: "Marel (9)". */
   private static final Pattern SHIRT_NUMBER =
       Pattern.compile("\\p{Lu}[\\p{L}'’.-]+ \\(\\d{1,2}\\)");
@@ -220,6 +225,9 @@ final class ExtractReader {
     if (isTied(text)) {
       return Optional.of("hangs on the sentence before");
     }
+    if (annotated.syntax(sentence.index()).filter(ExtractReader::isFragment).isPresent()) {
+      return Optional.of("no sentence");
+    }
     if (isBareQuotation(annotated, sentence, text)) {
       return Optional.of("a quotation without its speaker");
     }
@@ -232,6 +240,29 @@ final class ExtractReader {
   /** Two people with the numbers on their shirts, as captions of sports pictures name them. */
   private static boolean describesPicture(String text) {
     return SHIRT_NUMBER.matcher(text).results().limit(2).count() == 2;
+  }
+
+  /** No verb at all, or one at the head that nobody does: a label, the rest of a post, an order. */
+  private static boolean isFragment(Syntax syntax) {
+    List<String> pos = syntax.pos();
+    int first = 0;
+    while (first < pos.size() && pos.get(first).equals("PUNCT")) {
+      first++;
+    }
+    boolean verbless = pos.stream().noneMatch(tag -> tag.equals("VERB") || tag.equals("AUX"));
+    boolean verbFirst = first < pos.size() && pos.get(first).matches("VERB|AUX");
+    return verbless || verbFirst && !hasSubject(syntax);
+  }
+
+  private static boolean hasSubject(Syntax syntax) {
+    int root = syntax.heads().indexOf(-1);
+    for (int at = 0; at < syntax.heads().size(); at++) {
+      if (syntax.heads().get(at) == root
+          && syntax.relations().get(at).matches("(?:nsubj|csubj|expl).*")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isTied(String text) {
@@ -249,7 +280,9 @@ final class ExtractReader {
     long close = text.chars().filter(c -> c == '”').count();
     long straight = text.chars().filter(c -> c == '"').count();
     boolean single = text.startsWith("'") || text.startsWith("‘");
-    return open == close && straight % 2 == 0 && (!single || SINGLE_CLOSE.matcher(text).find(1));
+    boolean closed = !single || SINGLE_CLOSE.matcher(text).find(1);
+    boolean tail = SINGLE_END.matcher(text).find() && !SINGLE_OPEN.matcher(text).find();
+    return open == close && straight % 2 == 0 && closed && !tail;
   }
 
   private static boolean isBareQuotation(Annotated annotated, Sentence sentence, String text) {
