@@ -31,6 +31,11 @@ public final class TokenFeatures {
     return features;
   }
 
+  /** Of the features of one token those that do not tell which word it is. */
+  public static int[] capitalsOnly(int[] features) {
+    return new int[] {features[0], features[2], features[5]};
+  }
+
   private enum Capitals {
     NONE,
     FIRST,

@@ -30,7 +30,7 @@ final class AttributionHead implements Head {
     List<StoredExample> dev = examples("polnear-dev", Polnear.read(data, "dev"));
     System.out.printf("%d sequences, %d for testing%n", train.size(), dev.size());
     TaggerTrainer tagger =
-        new TaggerTrainer(Polnear.LABELS, List.of(2, 4, 6), 128, new int[] {1, 2, 4, 8}, .2, .3);
+        new TaggerTrainer(Polnear.LABELS, List.of(2, 4, 6), 128, new int[] {1, 2, 4, 8}, 0, .2, .3);
     Weights weights = tagger.train(train, new Trainer(6, 4, 1.5e-3, 1e-3, .6, seed));
     Scores scores = score(weights, dev);
     folder.write(name(), weights, card(seed, scores));

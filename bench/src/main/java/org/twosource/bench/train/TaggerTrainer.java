@@ -19,6 +19,8 @@ import org.twosource.bench.train.Parameters.Parameter;
  * @param layers of the encoder that are read
  * @param width of the projected row
  * @param dilations distances the residual blocks look at
+ * @param hiddenWords share of the words that are hidden in training: of such a word only the
+ *     capitals are seen, so that what it is must be read off the words around it
  * @param inputDropout share of the encoder's numbers that are hidden in training
  * @param dropout share of the hidden numbers that are hidden in training
  */
@@ -27,6 +29,7 @@ public record TaggerTrainer(
     List<Integer> layers,
     int width,
     int[] dilations,
+    double hiddenWords,
     double inputDropout,
     double dropout) {
 
@@ -77,9 +80,10 @@ public record TaggerTrainer(
         parameters,
         (example, tape) -> {
           Tagger.Input input = example.input();
-          Tape.Tensor x = tape.dropout(states(input, tape), inputDropout);
-          Tape.Tensor hidden =
-              tape.add(tape.multiply(x, in), tape.embed(input.features(), features));
+          boolean[] unseen = tape.draw(input.features().length, hiddenWords);
+          Tape.Tensor x = tape.dropout(states(input, unseen, tape), inputDropout);
+          int[][] seenFeatures = capitalsOnly(input.features(), unseen);
+          Tape.Tensor hidden = tape.add(tape.multiply(x, in), tape.embed(seenFeatures, features));
           hidden = tape.relu(tape.plus(hidden, inBias));
           for (int i = 0; i < dilations.length; i++) {
             Tape.Tensor seen = tape.dropout(hidden, dropout);
@@ -94,18 +98,31 @@ public record TaggerTrainer(
     return parameters.weights(facts());
   }
 
-  private Tape.Tensor states(Tagger.Input input, Tape tape) {
+  /** The layers side by side, zeros for a word that is not to be seen. */
+  private Tape.Tensor states(Tagger.Input input, boolean[] unseen, Tape tape) {
     int tokens = input.features().length;
     int wide = layers.size() * Encoder.WIDTH;
     float[] all = new float[tokens * wide];
     for (int i = 0; i < layers.size(); i++) {
       float[] layer = input.layer(layers.get(i));
       for (int token = 0; token < tokens; token++) {
-        System.arraycopy(
-            layer, token * Encoder.WIDTH, all, token * wide + i * Encoder.WIDTH, Encoder.WIDTH);
+        if (!unseen[token]) {
+          System.arraycopy(
+              layer, token * Encoder.WIDTH, all, token * wide + i * Encoder.WIDTH, Encoder.WIDTH);
+        }
       }
     }
     return tape.input(tokens, wide, all);
+  }
+
+  private static int[][] capitalsOnly(int[][] features, boolean[] unseen) {
+    int[][] seen = features.clone();
+    for (int token = 0; token < seen.length; token++) {
+      if (unseen[token]) {
+        seen[token] = TokenFeatures.capitalsOnly(features[token]);
+      }
+    }
+    return seen;
   }
 
   private Map<String, String> facts() {

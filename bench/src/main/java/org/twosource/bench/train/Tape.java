@@ -137,6 +137,15 @@ public final class Tape {
     return y;
   }
 
+  /** Draws a share of so many rows; draws nothing, and moves no later draw, when the share is 0. */
+  public boolean[] draw(int rows, double share) {
+    boolean[] drawn = new boolean[rows];
+    for (int i = 0; i < rows && share > 0; i++) {
+      drawn[i] = random.nextDouble() < share;
+    }
+    return drawn;
+  }
+
   /** Row i holds rows i + offset of x, side by side; zeros beyond the ends. */
   public Tensor window(Tensor x, int... offsets) {
     int width = x.columns;
