@@ -29,8 +29,11 @@ public final class PeersSuite implements Suite {
   private static final int BATCH = 10;
   private static final StandardTextBuilder BUILDER = new StandardTextBuilder();
 
-  /** Each side runs this often; the last run counts. */
+  /** Each side of the search runs this often; the last run counts. */
   private static final int ROUNDS = 4;
+
+  /** CPU seconds of each side of the alignment, after which the compiler is done with both. */
+  private static final int SIDE_SECONDS = 8;
 
   @Override
   public String name() {
@@ -135,15 +138,16 @@ public final class PeersSuite implements Suite {
     }
   }
 
-  /** CPU seconds of the last round; short work needs more of them. */
+  /** CPU seconds of a round: each side works as long, and the median of its second half counts. */
   private static double seconds(Runnable work) {
-    long last = 0;
-    for (int round = 0; round < 5 * ROUNDS; round++) {
+    List<Long> rounds = new ArrayList<>();
+    for (long spent = 0; spent < SIDE_SECONDS * 1e9; spent += rounds.getLast()) {
       long start = cpu();
       work.run();
-      last = cpu() - start;
+      rounds.add(cpu() - start);
     }
-    return last / 1e9;
+    List<Long> warm = rounds.subList(rounds.size() / 2, rounds.size()).stream().sorted().toList();
+    return warm.get(warm.size() / 2) / 1e9;
   }
 
   private static long cpu() {
