@@ -74,7 +74,26 @@ final class Disputes {
                 one ->
                     answers.stream()
                         .allMatch(other -> QuantityQuestions.areComparableCounts(one, other)));
-    return sole && comparable ? ofNumbers(wordings, answers) : List.of();
+    return sole && comparable
+        ? ofNumbers(wordings, answers).stream().map(one -> inTime(one, wordings)).toList()
+        : List.of();
+  }
+
+  /**
+   * What lay off the coast in the morning is overtaken, not denied, by the count of the evening.
+   */
+  private static Dispute inTime(Dispute dispute, List<Wording> wordings) {
+    boolean update =
+        QuantityQuestions.hoursDiffer(wordings.get(dispute.a()), wordings.get(dispute.b()));
+    return update && dispute.resolution() == Dispute.Resolution.OPEN
+        ? new Dispute(
+            dispute.kind(),
+            dispute.between(),
+            Dispute.Resolution.SUPERSEDED,
+            dispute.a(),
+            dispute.b(),
+            dispute.note())
+        : dispute;
   }
 
   /**

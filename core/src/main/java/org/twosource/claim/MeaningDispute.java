@@ -48,7 +48,9 @@ final class MeaningDispute {
         sides.add(i);
         sides.add(j);
         if (disputes.size() < MAX_DISPUTES && seen.add(key(a) + " / " + key(b))) {
-          boolean parties = a.by().isPresent() && b.by().isPresent();
+          boolean parties =
+              a.by().isPresent() && b.by().isPresent()
+                  || a.wording().report() == b.wording().report();
           disputes.add(
               new Dispute(
                   Dispute.Kind.MEANING,

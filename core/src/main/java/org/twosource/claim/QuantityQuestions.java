@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Synonyms;
 import org.twosource.reuse.WordForm;
@@ -146,6 +147,22 @@ final class QuantityQuestions {
     return smaller > 0
         && larger / smaller <= MAX_COUNT_RATIO
         && !datesDiffer(a.wording(), b.wording());
+  }
+
+  /** Whether both name a time of day, and not the same: what lay off the coast in the morning. */
+  static boolean hoursDiffer(Wording a, Wording b) {
+    Set<String> first = hours(a);
+    Set<String> second = hours(b);
+    return !first.isEmpty() && !second.isEmpty() && first.stream().noneMatch(second::contains);
+  }
+
+  private static Set<String> hours(Wording wording) {
+    Set<String> hours = new TreeSet<>();
+    wording.dates().stream()
+        .map(Timex::value)
+        .filter(value -> value.contains("T"))
+        .forEach(hours::add);
+    return hours;
   }
 
   private static List<Answer> joined(List<Answer> some, List<Answer> others) {

@@ -56,7 +56,7 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
         name -> why.add("all " + families.size() + " families go back to one outlet: " + name));
     Set<String> standing = standing(wordings, disputes);
     if (standing.size() < families.size()) {
-      why.add("what an earlier report planned does not count as a source of what became of it");
+      why.add("an earlier plan or count is no source of what became of it");
     }
     boolean oneOrigin =
         standing.size() < 2
@@ -103,15 +103,18 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
   }
 
   /**
-   * The families that state what no later report has overtaken: a plan is no source of the deed.
+   * The families that state what no later report has overtaken: a plan is no source of the deed,
+   * nor is an earlier count one of a later.
    */
   private static Set<String> standing(List<Wording> wordings, List<Dispute> disputes) {
+    boolean counts = wordings.stream().allMatch(Support::isCount);
     Set<Integer> overtaken = new LinkedHashSet<>();
     for (Dispute dispute : disputes) {
-      if (dispute.kind() == Dispute.Kind.STATUS
-          && dispute.resolution() == Dispute.Resolution.SUPERSEDED) {
-        boolean first = wordings.get(dispute.a()).isOlderThan(wordings.get(dispute.b()));
-        overtaken.add(first ? dispute.a() : dispute.b());
+      boolean decides =
+          dispute.kind() == Dispute.Kind.STATUS || counts && dispute.kind() == Dispute.Kind.NUMBER;
+      if (decides && dispute.resolution() == Dispute.Resolution.SUPERSEDED) {
+        boolean second = wordings.get(dispute.b()).isOlderThan(wordings.get(dispute.a()));
+        overtaken.add(second ? dispute.b() : dispute.a());
       }
     }
     Set<String> standing = new LinkedHashSet<>();
@@ -121,6 +124,12 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
       }
     }
     return standing;
+  }
+
+  /** Whether a number of things is all that is told, and no toll, whose growth is known. */
+  private static boolean isCount(Wording wording) {
+    return wording.quantities().size() == 1
+        && wording.quantities().getFirst().of().stream().noneMatch(of -> of.startsWith("#"));
   }
 
   /** What makes these reports of a family one source, the surest derivations first. */
