@@ -26,7 +26,8 @@ final class Disputes {
 
   Disputes(WordingIndex index) {
     this.index = index;
-    this.detectors = List.of(new DateDispute(), new NegationDispute(), new StatusDispute());
+    this.detectors =
+        List.of(new DateDispute(), new NegationDispute(), new StatusDispute(), new PlaceDispute());
   }
 
   /**

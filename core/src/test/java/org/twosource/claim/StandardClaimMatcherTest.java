@@ -166,6 +166,30 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void twoPlacesOfOneThingAreDisputedUnlessAReportKnowsBoth() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The stolen altar of the abbey was found in Rotterdam by divers on Saturday evening.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The altar stolen from the abbey was found in Antwerp by divers late on Saturday.");
+    assertThat(story.disputes()).anyMatch(dispute -> dispute.kind() == Dispute.Kind.PLACE);
+    InventedStory both = new InventedStory();
+    both.report(
+        "f1",
+        "2031-05-04",
+        "The stolen altar of the abbey was found in Rotterdam by divers on Saturday evening.");
+    both.report(
+        "f2",
+        "2031-05-04",
+        "The altar stolen from the abbey was found in Antwerp by divers late on Saturday.\n\n"
+            + "The abbey had sent them to Rotterdam first.");
+    assertThat(both.disputes()).noneMatch(dispute -> dispute.kind() == Dispute.Kind.PLACE);
+  }
+
+  @Test
   void twoReportsOfOneRejectionDoNotDisagree() {
     story.report(
         "f1",
