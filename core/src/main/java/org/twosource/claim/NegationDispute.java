@@ -12,7 +12,7 @@ final class NegationDispute implements DisputeDetector {
   /** Two parties, of whom one denies, seldom use the same words. */
   private static final double MIN_PARTY_LIKENESS = 0.40;
 
-  /** Content words two parties share that speak of one thing. */
+  /** Content words that both must have, so that they speak of one thing. */
   private static final int MIN_SHARED = 3;
 
   @Override

@@ -1,11 +1,14 @@
 package org.twosource.distortion;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -329,13 +332,21 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
       return family.reports().stream().filter(other -> !other.equals(report)).toList();
     }
 
-    /** The siblings that are not known to be made from it: a copy says nothing of its model. */
+    /**
+     * The siblings that are not known to be made from it, nor from what was made from it: a copy
+     * says nothing of its model.
+     */
     private List<String> notFromIt(String report) {
-      Set<String> copies =
-          lineage.derivations().stream()
-              .filter(edge -> edge.from().equals(report) && edge.directed())
-              .map(Derivation::to)
-              .collect(Collectors.toSet());
+      Set<String> copies = new LinkedHashSet<>(Set.of(report));
+      Deque<String> open = new ArrayDeque<>(copies);
+      while (!open.isEmpty()) {
+        String model = open.pop();
+        lineage.derivations().stream()
+            .filter(edge -> edge.from().equals(model) && edge.directed())
+            .map(Derivation::to)
+            .filter(copies::add)
+            .forEach(open::push);
+      }
       return siblings(report).stream().filter(other -> !copies.contains(other)).toList();
     }
 

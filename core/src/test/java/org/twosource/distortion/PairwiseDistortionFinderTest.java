@@ -128,6 +128,8 @@ class PairwiseDistortionFinderTest {
     String other = "The old ferry left for the islands before dawn on Monday.";
     assertThat(charges(find(List.of(other, SOLD, RENTED), "ab", "bc")))
         .containsExactly("c: sell -> rent");
+    assertThat(charges(find(List.of(other, SOLD, other, RENTED), "ab", "bc", "cd")))
+        .noneMatch(charge -> charge.startsWith("b:"));
   }
 
   @Test
