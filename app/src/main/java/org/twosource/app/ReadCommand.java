@@ -139,7 +139,8 @@ final class ReadCommand implements Callable<Integer> {
       paramLabel = "DAYS",
       description =
           "Days without a report after which a story takes no more, by the dates of the reports"
-              + " (default: ${DEFAULT-VALUE}). With 300, this year's festival is not last year's.",
+              + " (default: ${DEFAULT-VALUE}). After 300 days without a report a story takes only those"
+              + " that speak of its days: this year's festival is not last year's.",
       defaultValue = "" + OnlineStoryFinder.CLOSED_AFTER_DAYS)
   int storiesCloseAfterDays = OnlineStoryFinder.CLOSED_AFTER_DAYS;
 

@@ -130,22 +130,32 @@ class ReadCommandTest {
   }
 
   @Test
-  void reportsInTheSameWordsAYearApartAreTwoStoriesWhereStoriesCloseSooner() throws IOException {
-    for (int year : new int[] {2022, 2023}) {
-      Files.writeString(
-          folder.resolve(year + ".html"),
-          "<html><head><title>Marlow holds its bridge run</title>"
-              + "<meta property=\"article:published_time\" content=\""
-              + year
-              + "-05-09\"></head><body><article><h1>Marlow holds its bridge run</h1>"
-              + "<p>MARLOW - Some 400 people ran over the bridge across the Teal on Sunday, the"
-              + " organiser Ada Brandt said. The city of Marlow closed the bridge for the morning."
-              + " Children ran the short way along the harbour, and the mayor handed out the"
-              + " medals.</p></article></body></html>");
-    }
+  void reportsInTheSameWordsAYearApartAreTwoStories() throws IOException {
+    bridgeRun("2022-05-09");
+    bridgeRun("2023-05-09");
+    assertThat(stories()).hasSize(2);
+  }
+
+  @Test
+  void reportsInTheSameWordsAreTwoStoriesWhereStoriesCloseSooner() throws IOException {
+    bridgeRun("2022-05-09");
+    bridgeRun("2022-11-25");
     assertThat(stories()).hasSize(1);
-    assertThat(stories("--stories-close-after", "365")).hasSize(1);
-    assertThat(stories("--stories-close-after", "364")).hasSize(2);
+    assertThat(stories("--stories-close-after", "200")).hasSize(1);
+    assertThat(stories("--stories-close-after", "199")).hasSize(2);
+  }
+
+  private void bridgeRun(String day) throws IOException {
+    Files.writeString(
+        folder.resolve(day + ".html"),
+        "<html><head><title>Marlow holds its bridge run</title>"
+            + "<meta property=\"article:published_time\" content=\""
+            + day
+            + "\"></head><body><article><h1>Marlow holds its bridge run</h1>"
+            + "<p>MARLOW - Some 400 people ran over the bridge across the Teal on Sunday, the"
+            + " organiser Ada Brandt said. The city of Marlow closed the bridge for the morning."
+            + " Children ran the short way along the harbour, and the mayor handed out the"
+            + " medals.</p></article></body></html>");
   }
 
   private JsonNode stories(String... options) throws IOException {

@@ -55,6 +55,10 @@ final class TimeGrammar {
   private record Bound(int end, String value) {}
 
   private final Map<String, List<Line>> byWord = new HashMap<>();
+
+  /** Every word that an expression can begin with; most words of a text are none. */
+  private final Set<String> beginnings = new HashSet<>();
+
   private final Map<Slot, List<Line>> bySlot = new EnumMap<>(Slot.class);
   private final Map<Slot, Map<String, String>> closed = new EnumMap<>(Slot.class);
   private final Map<String, String> ordinals;
@@ -94,6 +98,9 @@ final class TimeGrammar {
     for (String modifier : language.words("time-modifiers")) {
       add(modifier, "MODIFIER", order++);
     }
+    beginnings.addAll(byWord.keySet());
+    beginnings.addAll(ordinals.keySet());
+    closed.values().forEach(words -> beginnings.addAll(words.keySet()));
   }
 
   private void keepDot(String word) {
@@ -164,6 +171,9 @@ final class TimeGrammar {
 
   /** The best pattern that begins at unit {@code at}, or a modifier in front of one. */
   Optional<Match> match(List<Unit> units, int at) {
+    if (!mayBegin(units, at)) {
+      return Optional.empty();
+    }
     Optional<Match> plain = withoutContext(units, longest(units, at, false));
     Optional<Match> modifier = longest(units, at, true);
     if (modifier.isPresent()) {
@@ -176,6 +186,14 @@ final class TimeGrammar {
       }
     }
     return plain;
+  }
+
+  private boolean mayBegin(List<Unit> units, int at) {
+    return at < units.size()
+        && switch (units.get(at).form()) {
+          case NUMBER, RANK, CLOCK, DATE -> true;
+          case WORD, MARK -> beginnings.contains(units.get(at).lower());
+        };
   }
 
   /** What stands behind the words of context may be the beginning of something longer. */

@@ -200,10 +200,18 @@ public final class OnlineStoryFinder implements StoryFinder {
     return home != null || constraints.together().isEmpty() ? home : named(report);
   }
 
-  /** Whether the story was over when the report was published, or had not begun. */
+  /**
+   * Whether the story was over when the report was published, or had not begun. A story that was
+   * silent for about a year is over for all that does not speak of its days: last year's visit.
+   */
   private boolean isLongAgo(Placed report, OpenStory story) {
-    return report.published().isPresent()
-        && story.daysTo(report.published().get()) > closedAfterDays;
+    if (report.published().isEmpty()) {
+      return false;
+    }
+    long days = story.daysTo(report.published().get());
+    return days > closedAfterDays
+        || story.isAnotherTime(report.published().get())
+            && !report.looksBack().reaches(story.firstDay(), story.lastDay());
   }
 
   /** The story of a report that the user put together with this one, however unlike they are. */
@@ -281,6 +289,7 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   private void join(Placed report, OpenStory home) {
     home.add(report);
+    report.settle();
     home.lastDay = clock.now();
     index(report, home);
   }
@@ -368,7 +377,7 @@ public final class OnlineStoryFinder implements StoryFinder {
       if (other == grown
           || other.members.isEmpty()
           || other.sameForm(newest)
-          || grown.daysTo(other) > closedAfterDays
+          || grown.daysTo(other) > Math.min(closedAfterDays, OpenStory.OCCASION_DAYS)
           || other.members.size() > OpenStory.LARGEST_SPLIT
           || grown.members.stream().anyMatch(member -> forbidden(member, other))) {
         continue;

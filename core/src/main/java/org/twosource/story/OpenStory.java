@@ -40,6 +40,12 @@ final class OpenStory {
    */
   private static final double SAME_TEXT = 0.8;
 
+  /**
+   * Days after which what comes about once a year comes again: a visit, a vote, a match. A report
+   * that is later than this tells of another occasion, unless it speaks of the story's days.
+   */
+  static final int OCCASION_DAYS = 300;
+
   final int number;
   final List<Placed> members = new ArrayList<>();
   final List<Reason> why = new ArrayList<>();
@@ -152,6 +158,11 @@ final class OpenStory {
     }
   }
 
+  /** Whether a date is so long after the story that only what speaks of it can belong to it. */
+  boolean isAnotherTime(PartialDate date) {
+    return firstDated <= lastDated && date.earliest().toEpochDay() - lastDated > OCCASION_DAYS;
+  }
+
   private void dated(PartialDate published) {
     firstDated = Math.min(firstDated, published.earliest().toEpochDay());
     lastDated = Math.max(lastDated, published.latest().toEpochDay());
@@ -165,6 +176,16 @@ final class OpenStory {
             0,
             Math.max(
                 firstDated - date.latest().toEpochDay(), date.earliest().toEpochDay() - lastDated));
+  }
+
+  /** The day of its first dated report, counted from 1970-01-01. */
+  long firstDay() {
+    return firstDated;
+  }
+
+  /** The day of its last dated report, counted from 1970-01-01. */
+  long lastDay() {
+    return lastDated;
   }
 
   /** Days between the dates of two stories; 0 where one has none. */

@@ -44,7 +44,7 @@ public final class StandardTextBuilder implements TextBuilder {
           new PartFinder(language, new Credits(language), dates),
           new SentenceSplitter(language),
           new Tokenizer(language, words),
-          new PublicationDate(dates));
+          new PublicationDate(dates, language));
     }
   }
 

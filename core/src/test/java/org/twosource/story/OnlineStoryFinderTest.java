@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.text.Published;
@@ -279,19 +281,42 @@ class OnlineStoryFinderTest {
   }
 
   @Test
-  void lastYearsVisitInTheSameWordsIsAnotherEventOnceItsStoryIsClosed() {
-    OnlineStoryFinder finder = new OnlineStoryFinder(Optional::empty, StoryConstraints.NONE, 180);
+  void lastYearsVisitInTheSameWordsIsAnotherEvent() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
     for (String year : List.of("2022", "2023", "2024")) {
       for (int i = 0; i < 3; i++) {
         add(finder, year + "-" + i, year + "-05-09", RAILWAY_VISIT.get(i));
       }
     }
-    assertThat(finder.stories())
-        .hasSizeBetween(3, 5)
-        .allSatisfy(
-            story ->
-                assertThat(story.reports().stream().map(id -> id.substring(0, 4)).distinct())
-                    .hasSize(1));
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(
+            List.of("2022-0", "2022-1", "2022-2"),
+            List.of("2023-0", "2023-1", "2023-2"),
+            List.of("2024-0", "2024-1", "2024-2"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " The ferry sank in January 2022.",
+        " The ferry sank the year before last.",
+        " On January 2, 2022, the captain had been alone on the bridge."
+      })
+  void aReportThatSpeaksOfTheDaysOfAStoryBelongsToItAfterYears(String lookBack) {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry-1", "2022-01-02", FERRY);
+    add(finder, "ferry-2", "2024-01-02", FERRY_TOO + lookBack);
+    add(finder, "ferry-3", "2024-01-05", FERRY_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(List.of("ferry-1", "ferry-2", "ferry-3"));
+  }
+
+  @Test
+  void aReportThatSpeaksOfOtherDaysDoesNot() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry-1", "2022-01-02", FERRY);
+    add(finder, "ferry-2", "2024-01-02", FERRY_TOO + " A ferry had sunk there in 1997.");
+    assertThat(finder.stories()).hasSize(2);
   }
 
   @Test
@@ -322,7 +347,7 @@ class OnlineStoryFinderTest {
     for (int i = 0; i < 5; i++) {
       add(finder, "other-" + i, "2024-01-02", quake(i, "Norrel", "Mount Esk", "5.9", "villages"));
     }
-    add(finder, "ferry-2", "2024-01-02", FERRY_TOO);
+    add(finder, "ferry-2", "2024-01-02", FERRY_TOO + " The ferry sank in January 2022.");
     assertThat(finder.stories().get(0).reports()).containsExactly("ferry-1", "ferry-2");
   }
 

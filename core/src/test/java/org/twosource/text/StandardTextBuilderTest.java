@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 
@@ -299,10 +301,43 @@ class StandardTextBuilderTest {
     assertThat(label.published().date()).contains(new PartialDate("2021-05-03"));
     assertThat(parts(label).getFirst()).isEqualTo("boilerplate: date 2021-05-03");
     Text caption =
-        build("Minister Ana Beck (L) greets Port Captain Lo on May 3, 2021.\n\n" + PROSE);
+        build(
+            "Minister Ana Beck (L) greets Port Captain Lo on May 3, 2021.\n\n"
+                + PROSE
+                + "\n\nMs Beck came to the port on Monday and left in the evening, her office said.\n");
     assertThat(caption.published().date()).contains(new PartialDate("2021-05-03"));
+    assertThat(
+            build("Minister Ana Beck (L) greets Port Captain Lo on May 3, 2021.\n\n" + PROSE)
+                .published())
+        .isEqualTo(Published.UNKNOWN);
     assertThat(build(PROSE + "The crane was built on May 3, 1991, in Alder.\n").published())
         .isEqualTo(Published.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Harbour Master (@harbourmaster) May 3, 2021",
+        "Posted 1 year, 160 days ago [downloaded on 3 May 2021]",
+        "The crane has a release date of 3 May 2021.",
+        "Charges against the owner were filed on May 3, 2021, at the court of Port Alder."
+      })
+  void aDateOfSomethingElseIsNotThePublicationDate(String line) {
+    assertThat(build(line + "\n\n" + PROSE).published()).isEqualTo(Published.UNKNOWN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Published: 3 May 2021",
+        "The Courier | Posted May 3, 2021",
+        "This article was first published on May 3, 2021",
+        "Fallen crane shuts the port Updated: 2021-05-03",
+        "Reuters May 3, 2021, 02.16PM IST"
+      })
+  void aLineThatSaysWhenTheReportAppearedIsBelieved(String line) {
+    assertThat(build(line + "\n\n" + PROSE).published().date())
+        .contains(new PartialDate("2021-05-03"));
   }
 
   @Test

@@ -1,0 +1,59 @@
+package org.twosource.story;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.twosource.annotate.Timex;
+import org.twosource.annotate.TimexAnnotator;
+import org.twosource.report.PartialDate;
+import org.twosource.text.Text;
+
+/**
+ * The days a report speaks of, worked out when first asked for: few reports ever are. One thread at
+ * a time.
+ */
+final class LookBack {
+  /** Speaks of no day. */
+  static final LookBack NONE = new LookBack(null);
+
+  /** Days by which what happened and what was reported may differ. */
+  private static final int AROUND = 7;
+
+  private static final TimexAnnotator TIMES = new TimexAnnotator();
+
+  private @Nullable Text text;
+  private List<PartialDate> dates = List.of();
+
+  private LookBack(@Nullable Text text) {
+    this.text = text;
+  }
+
+  static LookBack of(Text text) {
+    return new LookBack(text);
+  }
+
+  /**
+   * Whether the report speaks of a time in or close to the days given. A month or a year counts
+   * when it has one of them.
+   *
+   * @param first counted from 1970-01-01
+   * @param last the same, not before {@code first}
+   */
+  boolean reaches(long first, long last) {
+    for (PartialDate date : dates()) {
+      if (date.latest().toEpochDay() >= first - AROUND
+          && date.earliest().toEpochDay() <= last + AROUND) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<PartialDate> dates() {
+    if (text != null) {
+      dates = TIMES.annotate(text).stream().map(Timex::date).flatMap(Optional::stream).toList();
+      text = null;
+    }
+    return dates;
+  }
+}
