@@ -19,6 +19,8 @@ import org.twosource.annotate.TimeGrammar.Slot;
  * <ul>
  *   <li>{@code calendar [d] [PART]}: year, month, day, weekday, season, day word, clock and part of
  *       the day as bound; d is -1 (last), 0 (this), 1 (next), or {@code tense}, the default
+ *   <li>{@code time-of-day [PART]}: the bound clock or part of the day, on the day that the
+ *       sentence named before it, else on that of publication
  *   <li>{@code unit k}: the bound unit of time, k away from now; {@code NUM} and {@code -NUM} for k
  *   <li>{@code duration n}: n of the bound unit; {@code NUM}, {@code X}
  *   <li>{@code quarter [k]}, {@code half [k]}: the bound ordinal; k counts years
@@ -39,8 +41,10 @@ record TimeResolver(Optional<LocalDate> published) {
    *
    * @param quarter the quarter it speaks of, such as {@code 2020-Q3}
    * @param day the last day, month or year it named, by its first day
+   * @param ofSentence the last day that the sentence named
    */
-  record Context(Optional<String> quarter, Optional<LocalDate> day) {}
+  record Context(
+      Optional<String> quarter, Optional<LocalDate> day, Optional<LocalDate> ofSentence) {}
 
   /** Where a sentence looks: by its tense and words of planning. */
   enum Direction {
@@ -58,6 +62,11 @@ record TimeResolver(Optional<LocalDate> published) {
     try {
       return switch (action[1]) {
         case "calendar" -> calendar(bound, argument, action.length > 3 ? action[3] : "", tense);
+        case "time-of-day" ->
+            context
+                .ofSentence()
+                .map(day -> day + "T" + time(bound, argument))
+                .orElseGet(() -> calendar(bound, "", argument, tense));
         case "unit" -> unit(bound, argument);
         case "duration" -> duration(bound, argument);
         case "quarter" -> quarter(bound, "Q", argument, tense);

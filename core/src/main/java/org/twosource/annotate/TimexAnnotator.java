@@ -114,6 +114,8 @@ public final class TimexAnnotator implements TextAnnotator {
     private String quarter = "";
     private int sentence = -QUARTER_MEMORY - 1;
     private Optional<LocalDate> day = Optional.empty();
+    private Optional<LocalDate> ofSentence = Optional.empty();
+    private int current = -1;
 
     Named(Optional<LocalDate> published) {
       this.published = published;
@@ -129,6 +131,10 @@ public final class TimexAnnotator implements TextAnnotator {
       PartialDate.parse(value)
           .map(PartialDate::earliest)
           .ifPresent(known -> day = Optional.of(known));
+      if (value.matches("\\d{4}-\\d{2}-\\d{2}(?:T.*)?")) {
+        current = index;
+        ofSentence = Optional.of(LocalDate.parse(value.substring(0, 10)));
+      }
     }
 
     /** A quarter that has not ended yet is an outlook, not what results are compared with. */
@@ -145,7 +151,8 @@ public final class TimexAnnotator implements TextAnnotator {
           quarter.isEmpty() || index - sentence > QUARTER_MEMORY
               ? Optional.empty()
               : Optional.of(quarter),
-          day);
+          day,
+          current == index ? ofSentence : Optional.empty());
     }
   }
 }

@@ -39,4 +39,19 @@ public record Claim(
       throw new IllegalArgumentException("a claim without a statement: " + text);
     }
   }
+
+  Claim withId(String newId) {
+    return new Claim(
+        newId,
+        text,
+        statements,
+        reports,
+        families,
+        informants,
+        standing,
+        disputes,
+        why,
+        merges,
+        collapses);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -50,7 +51,12 @@ final class Spellings {
         for (Wording other : b) {
           int i = wordings.indexOf(one);
           int j = wordings.indexOf(other);
-          if (i >= 0 && j >= 0 && i != j && !Disputes.isCopy(one, other)) {
+          if (i >= 0
+              && j >= 0
+              && i != j
+              && !Disputes.isCopy(one, other)
+              && !holds(one, second)
+              && !holds(other, first)) {
             return Optional.of(
                 new Dispute(
                     Dispute.Kind.NAME,
@@ -64,6 +70,13 @@ final class Spellings {
       }
       return Optional.empty();
     }
+  }
+
+  /** A report that writes both tells them apart, or does not care. */
+  private static boolean holds(Wording wording, String name) {
+    return Pattern.compile("(?iu)(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})")
+        .matcher(wording.annotated().body())
+        .find();
   }
 
   /**

@@ -143,12 +143,18 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Disputes disputes = new Disputes(index);
     Reasons reasons = new Reasons(index, evidence, likeness, passages, links, overruling);
     OutletCredits credits = OutletCredits.of(annotations.reports());
-    List<Claim> claims = new ArrayList<>();
+    Map<List<Statement>, Claim> claims = new LinkedHashMap<>();
     for (Group group : kept) {
-      claims.add(
-          claim("c" + (claims.size() + 1), group, disputes, lineage, credits, reasons, overruling));
+      Claim claim =
+          claim("c" + (claims.size() + 1), group, disputes, lineage, credits, reasons, overruling);
+      claims.merge(claim.statements(), claim, StandardClaimMatcher::oneOf);
     }
-    return List.copyOf(claims);
+    return List.copyOf(claims.values());
+  }
+
+  /** A question and a likeness that join the same statements are one claim. */
+  private static Claim oneOf(Claim first, Claim second) {
+    return first.disputes().containsAll(second.disputes()) ? first : second.withId(first.id());
   }
 
   private static String question(Dispute dispute) {
