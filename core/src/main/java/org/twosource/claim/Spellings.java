@@ -2,6 +2,7 @@ package org.twosource.claim;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -32,13 +35,19 @@ final class Spellings {
   private Spellings() {}
 
   /** One form of a name and the wordings it stands in. */
-  private record Form(String name, EntityType type, List<Wording> wordings) {}
+  private record Form(String name, EntityType type, List<Wording> wordings) {
+    /** The first in each report. */
+    List<Wording> firsts() {
+      Set<Integer> reports = new HashSet<>();
+      return wordings.stream().filter(wording -> reports.add(wording.report())).toList();
+    }
+  }
 
   /**
    * Two spellings of one name.
    *
-   * @param a wordings that hold the first, in story order
-   * @param b wordings that hold the second
+   * @param a the wording of each report in which a reader meets the first, in story order
+   * @param b the same for the second
    */
   record Pair(String first, List<Wording> a, String second, List<Wording> b) {
 
@@ -49,18 +58,13 @@ final class Spellings {
     Optional<Dispute> in(List<Wording> wordings) {
       for (Wording one : a) {
         for (Wording other : b) {
-          int i = wordings.indexOf(one);
-          int j = wordings.indexOf(other);
-          if (i >= 0
-              && j >= 0
-              && i != j
-              && !Disputes.isCopy(one, other)
-              && !holds(one, second)
-              && !holds(other, first)) {
+          int i = inSentenceOf(one, wordings);
+          int j = inSentenceOf(other, wordings);
+          if (i >= 0 && j >= 0 && differ(one, other)) {
             return Optional.of(
                 new Dispute(
                     Dispute.Kind.NAME,
-                    Dispute.Between.REPORTS,
+                    Disputes.between(one, other),
                     Dispute.Resolution.WORDING,
                     i,
                     j,
@@ -70,12 +74,36 @@ final class Spellings {
       }
       return Optional.empty();
     }
+
+    /** All of them, in story order. */
+    List<Wording> all() {
+      return Stream.concat(a.stream(), b.stream())
+          .distinct()
+          .sorted(Comparator.comparingInt(Wording::at))
+          .toList();
+    }
+
+    /** The index of the first wording that is a part of the same sentence; -1 without one. */
+    private static int inSentenceOf(Wording named, List<Wording> wordings) {
+      return IntStream.range(0, wordings.size())
+          .filter(at -> wordings.get(at).report() == named.report())
+          .filter(at -> wordings.get(at).sentence().index() == named.sentence().index())
+          .findFirst()
+          .orElse(-1);
+    }
+
+    private boolean differ(Wording one, Wording other) {
+      return one.report() != other.report()
+          && !Disputes.isCopy(one, other)
+          && !holds(one, second)
+          && !holds(other, first);
+    }
   }
 
-  /** A report that writes both tells them apart, or does not care. */
+  /** A sentence that writes both tells of two things. */
   private static boolean holds(Wording wording, String name) {
     return Pattern.compile("(?iu)(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})")
-        .matcher(wording.annotated().body())
+        .matcher(wording.sentence().span().in(wording.annotated().body()))
         .find();
   }
 
@@ -109,7 +137,7 @@ final class Spellings {
         Form a = all.get(i);
         Form b = all.get(j);
         if (fit(a.type(), b.type()) && areSpellings(a.name(), b.name())) {
-          pairs.add(new Pair(a.name(), a.wordings(), b.name(), b.wordings()));
+          pairs.add(new Pair(a.name(), a.firsts(), b.name(), b.firsts()));
         }
       }
     }

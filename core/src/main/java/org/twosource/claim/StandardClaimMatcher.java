@@ -80,6 +80,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   /** Fewer content words than these, and a statement ("the mayor says no") is like any other. */
   private static final int MIN_WORDS = 4;
 
+  private static final String SPELLINGS = "spellings of one name";
+
   /** Disputes over whether the very thing happened that a claim states. */
   private static final Set<Dispute.Kind> HOSTED = EnumSet.of(Dispute.Kind.NEGATION);
 
@@ -189,22 +191,13 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         }
       }
       if (!told) {
-        List<Wording> both =
-            List.of(pair.a().getFirst(), pair.b().getFirst()).stream()
-                .distinct()
-                .sorted(Comparator.comparingInt(Wording::at))
-                .toList();
-        pair.in(both)
-            .filter(dispute -> overruling.barred(both).isEmpty())
+        List<Wording> all = pair.all();
+        pair.in(all)
+            .filter(dispute -> overruling.barred(all).isEmpty())
             .ifPresent(
                 dispute ->
                     spelled.add(
-                        group(
-                            "spellings of one name",
-                            both,
-                            List.of(),
-                            Optional.of(List.of(dispute)),
-                            nearness)));
+                        group(SPELLINGS, all, List.of(), Optional.of(List.of(dispute)), nearness)));
       }
     }
     return spelled;
@@ -514,7 +507,10 @@ public final class StandardClaimMatcher implements ClaimMatcher {
                             : finder.ofNumbers(wordings, group.answers())));
     group.added().forEach(one -> disputes.removeIf(other -> other.kind() == one.kind()));
     disputes.addAll(group.added());
-    Support support = Support.of(wordings, families, disputes, lineage, credits);
+    Support support =
+        group.question().equals(SPELLINGS)
+            ? Support.ofSpellings()
+            : Support.of(wordings, families, disputes, lineage, credits);
     List<String> why = new ArrayList<>(support.why());
     overruling
         .joined(wordings)

@@ -26,6 +26,15 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
   private static final int MAX_EVIDENCE = 12;
 
+  /** Statements that have nothing in common but a name: none stands behind another. */
+  static Support ofSpellings() {
+    return new Support(
+        Standing.SINGLE_ORIGIN,
+        1,
+        List.of("statements that write one name in two ways; none supports another"),
+        List.of());
+  }
+
   static Support of(
       List<Wording> wordings,
       Set<String> families,

@@ -281,7 +281,7 @@ public final class ClaimsSuite implements Suite {
               open.stream()
                   .filter(label -> label.path("kind").asText().equals(dispute.kind().label()))
                   .filter(label -> matches(label, claim, dispute, a, b))
-                  .findFirst();
+                  .min(Comparator.comparing(hit::contains));
           disputes.found++;
           kind(dispute.kind().label()).found++;
           if (match.isPresent()) {
