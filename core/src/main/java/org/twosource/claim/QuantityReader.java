@@ -43,6 +43,7 @@ final class QuantityReader {
   private final Set<String> placePrepositions;
   private final Set<String> timeZones;
   private final Set<String> rangeWords;
+  private final Set<String> numberedThings;
 
   private record Unit(String measure, double factor) {}
 
@@ -59,6 +60,7 @@ final class QuantityReader {
     this.timeZones = language.map("time-zones").keySet();
     this.topics = language.map("count-topics");
     this.rangeWords = language.words("range-words");
+    this.numberedThings = language.words("numbered-things");
     language
         .map("claim-number-words")
         .forEach((word, value) -> numbers.put(word, Double.parseDouble(value)));
@@ -123,6 +125,9 @@ final class QuantityReader {
       return -1;
     }
     if (first.figure() && (isInsideName(words, i, body) || isNameOfAKind(words, i))) {
+      return -1;
+    }
+    if (i > 0 && numberedThings.contains(words.get(i - 1).normal())) {
       return -1;
     }
     if (isScale(first.normal()) && (i == 0 || !words.get(i - 1).normal().equals("a"))) {

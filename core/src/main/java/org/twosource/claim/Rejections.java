@@ -26,12 +26,14 @@ final class Rejections {
 
   private final Set<String> rejectingVerbs;
   private final Set<String> rejected;
+  private final Set<String> tellsWhat;
   private final ContentWords contentWords;
   private final InformantReader informants;
 
   Rejections(Language language, ContentWords contentWords, Annotations annotations) {
     this.rejectingVerbs = language.words("rejecting-verbs");
     this.rejected = language.words("rejected-statements");
+    this.tellsWhat = language.words("statement-openers");
     this.contentWords = contentWords;
     this.informants = new InformantReader(language, contentWords, annotations);
   }
@@ -95,6 +97,9 @@ final class Rejections {
       if (tokens.get(at).normal().matches("an?|another")) {
         return false;
       }
+    }
+    if (noun + 1 < tokens.size() && tellsWhat.contains(tokens.get(noun + 1).normal())) {
+      return false;
     }
     for (int at = noun + 1; at < tokens.size(); at++) {
       if (syntax.heads().get(at) == noun

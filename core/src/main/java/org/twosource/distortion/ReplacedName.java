@@ -48,6 +48,11 @@ record ReplacedName(
   /** Letters that are less alike are no spoiled form of a name. */
   private static final double SPOILED = 0.4;
 
+  /** Letters of a beginning that two forms of one name share, and of the ending of one of them. */
+  private static final int LONG_STEM = 6;
+
+  private static final int LONG_ENDING = 3;
+
   private static final WordRarity RARITY = WordRarity.standard();
 
   /** Share of the content words of either side that must stand in the other. */
@@ -259,6 +264,9 @@ record ReplacedName(
     if (isClipped(one, two) || isDemonym(pair, one, two) || isDemonym(pair, two, one)) {
       return true;
     }
+    if (isOfOneStem(one, two) || isOfOneStem(two, one)) {
+      return true;
+    }
     String last = one.getLast();
     String otherLast = two.getLast();
     if (one.containsAll(two)
@@ -282,6 +290,20 @@ record ReplacedName(
       return true;
     }
     return isKnownSame(pair, mention, instead);
+  }
+
+  /** "Antarctica" beside "West Antarctic": a single word, of which the other name has a form. */
+  private static boolean isOfOneStem(List<String> single, List<String> name) {
+    if (single.size() != 1) {
+      return false;
+    }
+    String word = single.getFirst();
+    return name.stream()
+        .anyMatch(
+            other ->
+                Math.min(word.length(), other.length()) >= LONG_STEM
+                    && Math.abs(word.length() - other.length()) <= LONG_ENDING
+                    && (word.startsWith(other) || other.startsWith(word)));
   }
 
   /** "Ronald L. Kuby" and "Ron Kuby": one surname, one first name a short form of the other. */

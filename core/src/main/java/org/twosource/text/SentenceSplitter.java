@@ -132,6 +132,9 @@ final class SentenceSplitter {
   private boolean goesOnAfterAbbreviation(String body, int start, int stop, int wordAt, int limit) {
     String word = wordBefore(body, start, stop);
     String next = wordAfter(body, wordAt, limit);
+    if (isShortDay(word) && months.contains(next.toLowerCase(Locale.ROOT))) {
+      return true;
+    }
     boolean usualBeginner =
         !next.isEmpty()
             && Character.isUpperCase(next.charAt(0))
@@ -170,6 +173,13 @@ final class SentenceSplitter {
       wordEnd--;
     }
     return beforeOrdinals.contains(wordBefore(body, start, wordEnd).toLowerCase(Locale.ROOT));
+  }
+
+  /** "Sun. Dec. 31": words that are no abbreviation elsewhere. */
+  private boolean isShortDay(String word) {
+    return !word.isEmpty()
+        && Character.isUpperCase(word.charAt(0))
+        && days.contains(word.toLowerCase(Locale.ROOT) + ".");
   }
 
   private static boolean isTimeOfDay(String word) {

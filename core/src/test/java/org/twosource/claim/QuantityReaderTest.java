@@ -43,6 +43,13 @@ class QuantityReaderTest {
   }
 
   @Test
+  void aNumberBehindWhatItNumbersCountsNothing() {
+    assertThat(read("he passed him at turn three later in the race")).isEmpty();
+    assertThat(read("the race was stopped on lap 20 in rain")).isEmpty();
+    assertThat(read("with two laps to go")).extracting(Quantity::value).containsExactly(2.0);
+  }
+
+  @Test
   void aNumberInsideANameIsNoQuantity() {
     assertThat(read("the Harbour-7 tug")).isEmpty();
   }

@@ -38,7 +38,8 @@ class SentencesAndTokensTest {
         "Shares fell 3.5 percent to $1.20 a piece, No. 4 in the list.",
         "John F. Lo and Ana B. Beck of alder.example came.",
         "She spoke for the U.N. Security Council.",
-        "The company, Lo Bros. and Co. of Alder, paid."
+        "The company, Lo Bros. and Co. of Alder, paid.",
+        "When it landed it was Sun. Dec. 31, 2017."
       })
   void aFullStopInsideASentenceDoesNotEndIt(String sentence) {
     assertThat(sentences(sentence)).hasSize(2);
@@ -60,7 +61,8 @@ class SentencesAndTokensTest {
         "Did it fall?! “The crane fell,” he said.",
         "It fell in 2021. The crane was old.",
         "He said `` It is over . '' The crane fell .",
-        "He said no. The crane fell."
+        "He said no. The crane fell.",
+        "It stood in the sun. Decay set in."
       })
   void twoSentencesAreTold(String body) {
     List<Sentence> found = sentences(body);

@@ -203,16 +203,21 @@ public final class MarkdownRenderer implements Renderer {
                 + "; "
                 + Labels.of(one.dispute().resolution())
                 + "\n  - “"
-                + escaped(findings.words(one.a()))
+                + escaped(said(one.a()))
                 + "”"
                 + cites(List.of(one.a()))
                 + "\n  - “"
-                + escaped(findings.words(one.b()))
+                + escaped(said(one.b()))
                 + "”"
                 + cites(List.of(one.b())));
       }
       text.append('\n');
       left(disagreements);
+    }
+
+    /** The sentence of a side: what it says of the matter may stand beside the statement. */
+    private String said(Citation side) {
+      return PlainText.line(findings.sentences(side).in(findings.report(side.report()).body()));
     }
 
     private void changes(StoryAccount story) {
