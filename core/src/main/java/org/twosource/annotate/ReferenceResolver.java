@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.twosource.report.Span;
+import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
 /**
  * Gives pronouns ("he") and descriptions ("the secretary of state") to the person they mean, where
- * only one comes into question. Conservative: with two candidates of equal right it is silent.
+ * only one comes into question. Conservative: with two candidates of equal right it is silent. The
+ * caption of a picture between two sentences interrupts them, and names nobody whom the second
+ * means.
  */
 final class ReferenceResolver {
   private final List<Text> texts;
@@ -33,13 +36,18 @@ final class ReferenceResolver {
     List<NameMention> found = new ArrayList<>();
     for (int text = 0; text < texts.size(); text++) {
       List<List<NameMention>> near = new ArrayList<>();
+      List<List<NameMention>> prose = new ArrayList<>();
       Set<Referent> people = new LinkedHashSet<>();
       for (Sentence sentence : texts.get(text).sentences()) {
         List<NameMention> here = new ArrayList<>(names.apply(sentence));
         near.add(here);
+        boolean aside = sentence.part() == Part.Kind.CAPTION;
+        if (!aside) {
+          prose.add(here);
+        }
         List<Word> line = words.apply(text, sentence);
         for (int at = 0; at < line.size(); at++) {
-          Optional<NameMention> pronoun = pronoun(text, sentence, line, at, near);
+          Optional<NameMention> pronoun = pronoun(text, sentence, line, at, aside ? near : prose);
           pronoun.ifPresent(here::add);
           pronoun.ifPresent(found::add);
           description(text, sentence, line, at, here, people).ifPresent(found::add);
