@@ -181,7 +181,9 @@ final class AccountText {
             flat(change.after()));
       }
       for (Quotation quotation : story.distortions().quotations()) {
-        line("quotation %s: %s", quotation.speaker().orElse("?"), flat(quotation.best()));
+        line(
+            "quotation %s: %s",
+            quotation.speaker().or(quotation::source).orElse("?"), flat(quotation.best()));
         for (Quotation.Wording wording : quotation.wordings()) {
           line(
               "  %s%s",

@@ -8,10 +8,13 @@ import org.twosource.report.Citation;
  * One speech act and all its wordings.
  *
  * @param speaker entity id
+ * @param source the words that name who says it, as printed ("a spectator"), where they lead to no
+ *     entity and are no pronoun
  * @param best the wording nearest the original
  * @param wordings in story order
  */
-public record Quotation(Optional<String> speaker, String best, List<Wording> wordings) {
+public record Quotation(
+    Optional<String> speaker, Optional<String> source, String best, List<Wording> wordings) {
   public Quotation {
     wordings = List.copyOf(wordings);
   }

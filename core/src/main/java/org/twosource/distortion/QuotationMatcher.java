@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.twosource.report.Citation;
 import org.twosource.report.Span;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -71,25 +73,51 @@ public final class QuotationMatcher {
   /**
    * @param words letters and digits of the words inside the marks, in order
    */
-  private record Printing(
-      Annotated text, Span span, Optional<String> speaker, List<String> words, int sentence) {
+  private record Printing(Annotated text, Span span, Speaker by, List<String> words, int sentence) {
+    Optional<String> speaker() {
+      return by.entity();
+    }
+
     Citation at() {
       return new Citation(text.id(), span);
     }
   }
 
-  private static List<Printing> printings(Annotated report, PairReader reader) {
-    Map<Span, Optional<String>> spans = new TreeMap<>();
-    for (Span quote : reader.quoted(report)) {
-      spans.put(quote, Optional.empty());
+  /** Who says it: an entity, or else the words that name them. */
+  private record Speaker(Optional<String> entity, Optional<String> source) {
+    static final Speaker UNKNOWN = new Speaker(Optional.empty(), Optional.empty());
+
+    static Speaker of(Attribution said, Annotated report, Set<String> functionWords) {
+      Optional<String> source =
+          said.source()
+              .map(span -> span.in(report.body()).strip())
+              .filter(words -> !functionWords.contains(words.toLowerCase(Locale.ROOT)));
+      return new Speaker(said.entity(), said.entity().isPresent() ? Optional.empty() : source);
     }
+
+    boolean isKnown() {
+      return entity.isPresent() || source.isPresent();
+    }
+  }
+
+  private static List<Printing> printings(Annotated report, PairReader reader) {
+    Map<Span, Speaker> spans = new TreeMap<>();
+    for (Span quote : reader.quoted(report)) {
+      spans.put(quote, Speaker.UNKNOWN);
+    }
+    Set<String> functionWords =
+        Language.find(report.text().language())
+            .map(language -> language.words("stopwords")) // "it", "they", "one"
+            .orElse(Set.of());
     List<Attribution> byConfidence = new ArrayList<>(report.attributions());
     byConfidence.sort(Comparator.comparingDouble(Attribution::confidence).reversed());
     for (Attribution said : byConfidence) {
       for (Span quote : said.quoted()) {
         Span own = spans.keySet().stream().filter(quote::overlaps).findFirst().orElse(quote);
-        if (spans.getOrDefault(own, Optional.empty()).isEmpty()) {
-          spans.put(own, said.entity());
+        Speaker known = spans.getOrDefault(own, Speaker.UNKNOWN);
+        Speaker found = Speaker.of(said, report, functionWords);
+        if (known.entity().isEmpty() && (found.entity().isPresent() || !known.isKnown())) {
+          spans.put(own, found);
         }
       }
     }
@@ -245,7 +273,11 @@ public final class QuotationMatcher {
                 Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
                     .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
             .map(Map.Entry::getKey);
-    return new Quotation(speaker, best.span().in(best.text().body()), wordings);
+    Optional<String> source =
+        speaker.isPresent()
+            ? Optional.empty()
+            : printings.stream().flatMap(printing -> printing.by().source().stream()).findFirst();
+    return new Quotation(speaker, source, best.span().in(best.text().body()), wordings);
   }
 
   /**

@@ -152,6 +152,21 @@ class PairwiseDistortionFinderTest {
   }
 
   @Test
+  void whoHasNoNameIsToldInTheWordsOfTheReport() {
+    List<Quotation> quotations =
+        find(List.of("“We heard the crane before we saw it fall,” a docker said on Monday."))
+            .quotations();
+    assertThat(quotations).hasSize(1);
+    assertThat(quotations.getFirst().speaker()).isEmpty();
+    assertThat(quotations.getFirst().source()).contains("a docker");
+    Quotation pronoun =
+        find(List.of("“We heard the crane before we saw it fall,” they said on Monday."))
+            .quotations()
+            .getFirst();
+    assertThat(pronoun.source()).isEmpty();
+  }
+
+  @Test
   void theBestWordingIsTheOneThatReportsShareWordForWord() {
     List<Quotation> quotations = find(List.of(RENTED, SOLD, GAVE, SOLD)).quotations();
     assertThat(quotations).hasSize(1);

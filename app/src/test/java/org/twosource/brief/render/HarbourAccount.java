@@ -471,6 +471,7 @@ final class HarbourAccount {
     return List.of(
         new Quotation(
             Optional.of("e-tomas-reyle"),
+            Optional.empty(),
             best,
             List.of(
                 new Quotation.Wording(cite(WIRE, best), false),
@@ -483,6 +484,7 @@ final class HarbourAccount {
                     true))),
         new Quotation(
             Optional.empty(),
+            Optional.of("a docker"),
             "They talk about machines as if they were weather,",
             List.of(
                 new Quotation.Wording(

@@ -109,6 +109,19 @@ final class Findings {
                                 && at.span().overlaps(statement.at().span())));
   }
 
+  /** Who says a quotation: the name of an entity, else the words that the report has for them. */
+  String speaker(Quotation quotation) {
+    return quotation
+        .speaker()
+        .map(this::name)
+        .or(
+            () ->
+                quotation
+                    .source()
+                    .map(words -> PlainText.capital(PlainText.cut(PlainText.line(words), 60))))
+        .orElse("Speaker not known");
+  }
+
   boolean hasReport(String id) {
     return reports.containsKey(id);
   }

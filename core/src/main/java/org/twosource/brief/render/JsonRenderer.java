@@ -340,6 +340,7 @@ public final class JsonRenderer implements Renderer {
 
     private void quotation(Quotation quotation) throws IOException {
       optional("speaker", quotation.speaker());
+      optional("source", quotation.source());
       json.writeStringField("best", quotation.best());
       list("wordings", quotation.wordings(), this::wording);
     }

@@ -257,16 +257,27 @@ public final class MarkdownRenderer implements Renderer {
       }
       paragraph("## Quotations");
       for (Quotation quotation : limited(quotations)) {
-        String speaker =
-            quotation.speaker().map(findings::name).map(Page::escaped).orElse("Speaker not known");
-        item("**" + speaker + "**: “" + escaped(quotation.best()) + "”");
+        List<Citation> same =
+            quotation.wordings().stream()
+                .filter(wording -> !wording.altered())
+                .map(Quotation.Wording::at)
+                .toList();
+        item(
+            "**"
+                + escaped(findings.speaker(quotation))
+                + "**: “"
+                + escaped(quotation.best())
+                + "”"
+                + cites(same));
         for (Quotation.Wording wording : quotation.wordings()) {
-          text.append("  ");
-          item(
-              (wording.altered()
-                      ? "altered: “" + escaped(findings.words(wording.at())) + "”"
-                      : "the same words")
-                  + cites(List.of(wording.at())));
+          if (wording.altered()) {
+            text.append("  ");
+            item(
+                "altered: “"
+                    + escaped(findings.words(wording.at()))
+                    + "”"
+                    + cites(List.of(wording.at())));
+          }
         }
       }
       text.append('\n');

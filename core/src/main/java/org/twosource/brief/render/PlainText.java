@@ -71,4 +71,14 @@ final class PlainText {
     lines.add(rest);
     return lines;
   }
+
+  /** With its first letter in upper case. */
+  static String capital(String words) {
+    return words.isEmpty()
+        ? words
+        : new StringBuilder()
+            .appendCodePoint(Character.toUpperCase(words.codePointAt(0)))
+            .append(words, words.offsetByCodePoints(0, 1), words.length())
+            .toString();
+  }
 }

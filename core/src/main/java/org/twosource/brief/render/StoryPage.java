@@ -470,13 +470,13 @@ final class StoryPage {
     boolean open = one.isOpen();
     html.open("article", "class", open ? "versus open" : "versus settled", "id", id);
     html.open("h3");
-    html.element("span", capital(one.dispute().kind().label()), "class", "kind");
+    html.element("span", PlainText.capital(one.dispute().kind().label()), "class", "kind");
     if (one.dispute().note().length() <= MAX_NOTE_CHARACTERS) {
       html.text(" ").text(PlainText.line(one.dispute().note()));
     }
     html.close("h3");
     String how = open ? Labels.of(one.dispute().between()) : Labels.of(one.dispute().resolution());
-    html.open("p", "class", "meta").text(capital(how));
+    html.open("p", "class", "meta").text(PlainText.capital(how));
     html.text(". ").element("a", "The claim", "href", "#" + prefix + one.claim().id());
     html.close("p");
     String label = "disputed: " + one.dispute().kind().label();
@@ -588,7 +588,7 @@ final class StoryPage {
     html.open("article", "class", "versus change " + worst.severity().label(), "id", id);
     html.open("h3");
     html.text(
-        capital(
+        PlainText.capital(
             together.stream()
                 .map(one -> Labels.of(one.kind()))
                 .distinct()
@@ -634,8 +634,8 @@ final class StoryPage {
   private static String sentence(String text) {
     String line = PlainText.line(text);
     return line.isEmpty() || ".!?".indexOf(line.charAt(line.length() - 1)) >= 0
-        ? capital(line)
-        : capital(line) + ".";
+        ? PlainText.capital(line)
+        : PlainText.capital(line) + ".";
   }
 
   private void introduced(Distortion change) {
@@ -689,7 +689,7 @@ final class StoryPage {
     for (String choice : List.of("all", "corroborated", "single-origin", "disputed")) {
       html.element(
           "button",
-          capital(choice.replace('-', ' ')),
+          PlainText.capital(choice.replace('-', ' ')),
           "type",
           "button",
           "data-show",
@@ -867,11 +867,7 @@ final class StoryPage {
     html.open("blockquote", "dir", "auto").text("“" + PlainText.line(quotation.best()) + "”");
     html.close("blockquote");
     html.open("figcaption");
-    html.element(
-        "span",
-        quotation.speaker().map(findings::name).orElse("Speaker not known"),
-        "class",
-        "speaker");
+    html.element("span", findings.speaker(quotation), "class", "speaker");
     List<Citation> same =
         quotation.wordings().stream()
             .filter(one -> !one.altered())
@@ -1128,9 +1124,5 @@ final class StoryPage {
           "#" + prefix + family.id());
     }
     html.close("p");
-  }
-
-  private static String capital(String text) {
-    return text.isEmpty() ? text : Character.toUpperCase(text.charAt(0)) + text.substring(1);
   }
 }
