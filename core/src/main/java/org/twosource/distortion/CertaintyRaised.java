@@ -12,7 +12,7 @@ import org.twosource.reuse.Edit;
 
 /**
  * A hedge or an allegation that the copy replaced by something surer: "is likely to" by "is certain
- * to".
+ * to"; and a link that it tells as a cause ({@link LinkToldAsCause}).
  */
 final class CertaintyRaised implements Detector {
 
@@ -53,6 +53,7 @@ final class CertaintyRaised implements Detector {
     }
     findings.addAll(proven(pair));
     findings.addAll(known(pair));
+    findings.addAll(LinkToldAsCause.find(pair));
     return findings;
   }
 
