@@ -55,16 +55,16 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   private static final double COVERED = 0.65;
 
   /** Cosine of the sentence vectors at which two sentences say the same. */
-  private static final double SAME_SENSE = 0.80;
+  private static final double SAME_SENSE = 0.70;
 
   /** Sentences of a report that may be the first line. */
   private static final int OPENING_SENTENCES = 2;
 
   /** What uncovered claims can add to a line's worth; see the brief suite. */
-  private static final double CLAIMS = 0.4;
+  private static final double CLAIMS = 0.3;
 
   /** What a line loses that earlier lines say wholly. */
-  private static final double REPEATED = 0.2;
+  private static final double REPEATED = 0.4;
 
   /** What a step of copying from the origin costs. */
   private static final double STEP = 0.02;
