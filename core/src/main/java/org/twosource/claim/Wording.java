@@ -67,13 +67,24 @@ record Wording(
     return span.in(annotated.body());
   }
 
-  /** Whether it reads by itself: not "that they met", nor the rest of a quotation. */
+  /**
+   * Whether it reads by itself: not "that they met", nor "The organisers, a club,", nor a part of a
+   * quotation.
+   */
   boolean isWhole() {
-    return text()
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .limit(1)
-        .noneMatch(Character::isLowerCase);
+    String text = text().strip();
+    return text.codePoints()
+            .filter(Character::isLetterOrDigit)
+            .limit(1)
+            .noneMatch(Character::isLowerCase)
+        && !text.isEmpty()
+        && ",;:-–—".indexOf(text.charAt(text.length() - 1)) < 0
+        && count(text, '“') == count(text, '”')
+        && count(text, '"') % 2 == 0;
+  }
+
+  private static long count(String text, char mark) {
+    return text.chars().filter(c -> c == mark).count();
   }
 
   /** The statement for a reader: the whole sentence where it is only a part of one. */

@@ -3,7 +3,9 @@ package org.twosource.brief.render;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
@@ -168,7 +170,8 @@ public final class MarkdownRenderer implements Renderer {
       paragraph("## Claims");
       text.append("| Claim | Standing | Reports | Sources | Said to know it |\n");
       text.append("|---|---|---:|---:|---|\n");
-      for (Claim claim : limited(story.claims())) {
+      List<Claim> claims = onceASentence(story.claims());
+      for (Claim claim : limited(claims)) {
         text.append("| ")
             .append(escaped(claim.text()))
             .append(cites(claim.statements().stream().map(statement -> statement.at()).toList()))
@@ -183,7 +186,15 @@ public final class MarkdownRenderer implements Renderer {
             .append(" |\n");
       }
       text.append('\n');
-      left(story.claims());
+      left(claims);
+    }
+
+    /** Without further claims that one report alone makes in a sentence already given. */
+    private static List<Claim> onceASentence(List<Claim> claims) {
+      Set<String> told = new HashSet<>();
+      return claims.stream()
+          .filter(claim -> told.add(claim.text()) || claim.reports() > 1)
+          .toList();
     }
 
     private void disagreements(StoryAccount story) {
