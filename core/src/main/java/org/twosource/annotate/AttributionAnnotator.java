@@ -42,7 +42,11 @@ public final class AttributionAnnotator implements TextAnnotator {
     SourceResolver resolver = new SourceResolver(soFar, quoted);
     List<Attribution> attributions = new ArrayList<>();
     for (Speech speech : speeches) {
-      attributions.add(attribution(speech, quoted, resolver));
+      Speech known =
+          words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
+              ? new Speech(Optional.empty(), speech.cue(), speech.content(), speech.confidence())
+              : speech;
+      attributions.add(attribution(known, quoted, resolver));
     }
     return soFar.withAttributions(attributions);
   }
@@ -72,6 +76,22 @@ public final class AttributionAnnotator implements TextAnnotator {
     }
     found.sort(Comparator.comparing(speech -> speech.content().getFirst()));
     return found;
+  }
+
+  /**
+   * "Hackers are feared to have stolen it": the subject of a passive in front of what it is said to
+   * have done says nothing itself.
+   */
+  private static boolean isOfNobody(Speech speech, String body, SpeechWords words) {
+    if (speech.source().isEmpty() || speech.cue().isEmpty()) {
+      return false;
+    }
+    Span cue = speech.cue().get();
+    Span content = speech.content().getFirst();
+    return speech.source().get().end() <= cue.start()
+        && cue.end() <= content.start()
+        && words.isPassive(cue.in(body))
+        && words.isInfinitive(content.in(body));
   }
 
   /** Texts too short to tell are read as English. */

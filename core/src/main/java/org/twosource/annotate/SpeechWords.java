@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.twosource.text.Language;
@@ -28,6 +29,8 @@ final class SpeechWords {
   private final Set<String> judging;
   private final Set<String> judgedAs;
   private final Set<String> pronouns;
+  private final Set<String> passive;
+  private final Set<String> infinitive;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -54,7 +57,21 @@ final class SpeechWords {
     sourceEnds = CueWords.plain(language.words("source-ends"));
     judging = CueWords.plain(language.words("judging-verbs"));
     judgedAs = CueWords.plain(language.words("judged-as"));
+    passive = CueWords.plain(language.words("reported-passives"));
+    infinitive = CueWords.plain(language.words("infinitive-words"));
     pronouns = Set.of("he", "she", "they", "it", "we", "i", "who", "one");
+  }
+
+  /** Whether a cue is a passive by which something is said of its subject: "are feared". */
+  boolean isPassive(String cue) {
+    String[] words = CueWords.plain(cue.strip().toLowerCase(Locale.ROOT)).split("\\s+");
+    return words.length > 1 && passive.contains(words[words.length - 1]);
+  }
+
+  /** Whether words begin with the mark of an infinitive. */
+  boolean isInfinitive(String words) {
+    return infinitive.contains(
+        CueWords.plain(words.strip().toLowerCase(Locale.ROOT)).split("\\s+")[0]);
   }
 
   private static List<String> regular(String verb) {

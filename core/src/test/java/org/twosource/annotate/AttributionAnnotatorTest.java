@@ -203,4 +203,19 @@ class AttributionAnnotatorTest {
       assertThat(annotated(odd).attributions()).isNotNull();
     }
   }
+
+  @Test
+  void ofWhomSomethingIsFearedSaysNothing() {
+    String body =
+        "Hackers are feared to have stolen the names of 400 dockers. Officials are said to fear"
+            + " more thefts. The harbour board said the lists were old.";
+    try (StandardAnnotator learned = StandardAnnotator.standard()) {
+      Text text = new StandardTextBuilder().build(Report.of("r", body));
+      List<Attribution> said = learned.annotate(List.of(text)).reports().getFirst().attributions();
+      assertThat(said).isNotEmpty();
+      assertThat(said)
+          .flatMap(one -> one.source().map(span -> span.in(body)).stream().toList())
+          .containsOnly("The harbour board");
+    }
+  }
 }
