@@ -53,9 +53,11 @@ final class DenialQuestions {
   private final ContentWords contentWords;
   private final Synonyms synonyms;
   private final Set<String> statements;
+  private final Set<String> intentions;
 
   DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
     this.statements = language.words("rejected-statements");
+    this.intentions = language.words("intention-verbs");
     this.contentWords = contentWords;
     this.synonyms = synonyms;
   }
@@ -241,6 +243,7 @@ final class DenialQuestions {
       if (syntax.get().pos().get(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
           && !isConditional(tokens, syntax.get(), at)
+          && !isWished(tokens, syntax.get(), at)
           && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
           && isSameDeed(deed(tokens, syntax.get(), at), denial.deed())) {
         Sides sides = sides(other, syntax.get(), at);
@@ -277,6 +280,21 @@ final class DenialQuestions {
   private static boolean isConditional(List<Token> tokens, Syntax syntax, int verb) {
     int mark = child(syntax, verb, "mark");
     return mark >= 0 && CONDITIONS.contains(tokens.get(mark).normal());
+  }
+
+  /** "Wants to see us help by putting": what somebody means to come about has not yet. */
+  private boolean isWished(List<Token> tokens, Syntax syntax, int verb) {
+    int word = verb;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
+      if (syntax.relations().get(word).matches("conj|parataxis|acl.*")) {
+        return false;
+      }
+      word = syntax.heads().get(word);
+      if (word >= 0 && intentions.contains(tokens.get(word).normal())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Sides sides(Wording wording, Syntax syntax, int verb) {
@@ -341,6 +359,7 @@ final class DenialQuestions {
           && wording.span().contains(tokens.get(denied).span())
           && !isAddressed(tokens, syntax.get(), denied)
           && !isConditional(tokens, syntax.get(), denied)
+          && !isOfSome(syntax.get(), denied)
           && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
         Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
         subject(syntax.get(), denied)
@@ -369,6 +388,21 @@ final class DenialQuestions {
     return found;
   }
 
+  /** "Districts in states where there is no race": of those states alone, not of all. */
+  private static boolean isOfSome(Syntax syntax, int denied) {
+    if (syntax.pos().get(denied).equals("VERB")) {
+      return false;
+    }
+    int word = denied;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
+      if (syntax.relations().get(word).startsWith("acl")) {
+        return true;
+      }
+      word = syntax.heads().get(word);
+    }
+    return false;
+  }
+
   /** "You cannot play without it" tells the reader what to do; it denies nothing. */
   private static boolean isAddressed(List<Token> tokens, Syntax syntax, int denied) {
     return subject(syntax, denied)
@@ -392,6 +426,9 @@ final class DenialQuestions {
     String word = tokens.get(cue).normal();
     int denied = -1;
     if (NOT.contains(word)) {
+      if (syntax.relations().get(cue).matches("obj|discourse|ccomp|xcomp|parataxis")) {
+        return -1; // "said no"
+      }
       denied = syntax.heads().get(cue);
       int verb = denied < 0 ? -1 : syntax.heads().get(denied);
       if (verb >= 0

@@ -97,7 +97,10 @@ final class PartyCounts {
     return Set.copyOf(quantity.of().stream().filter(of -> of.startsWith("#")).toList());
   }
 
-  /** A number that stands for what it counts: before an auxiliary or at the end, not "the 21". */
+  /**
+   * A number that stands for what it counts: before an auxiliary or at the end, not "the 21", nor
+   * "a year or two".
+   */
   private static boolean isBare(Count count) {
     Quantity quantity = count.quantity();
     List<Token> tokens = count.wording().sentence().tokens();
@@ -105,7 +108,7 @@ final class PartyCounts {
         count.wording().annotated().syntax(count.wording().sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
       if (tokens.get(at).end() == quantity.figure().end()) {
-        boolean determined = at > 0 && tokens.get(at - 1).normal().matches("the|as|these|those");
+        boolean determined = at > 0 && tokens.get(at - 1).normal().matches("the|as|these|those|or");
         String next = at + 1 < tokens.size() ? syntax.get().pos().get(at + 1) : "PUNCT";
         return !determined
             && QuantityReader.nouns(quantity).isEmpty()

@@ -144,6 +144,17 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void whatSomeLackIsNotDeniedOfAll() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "“We fight in towns where there is no big harbour race,” Ada Brandt said.");
+    story.report(
+        "f2", "2031-05-04", "Those who watch the big harbour races expect the party to gain.");
+    assertThat(story.disputes()).isEmpty();
+  }
+
+  @Test
   void whatSomebodyNeedNotDoIsNotDeniedByWhatAnotherNeeded() {
     story.report(
         "f1",
