@@ -44,10 +44,17 @@ final class DateChanged implements Detector {
       }
       instead(pair, time, after)
           .filter(other -> differ(time, other) || isOtherUnit(pair, time, other))
+          .filter(other -> isAge(pair.before(), time) == isAge(pair.after(), other))
           .filter(other -> before.stream().noneMatch(own -> agree(pair, own, other)))
           .ifPresent(other -> findings.add(finding(pair, time, other)));
     }
     return findings;
+  }
+
+  /** "A 60-year-old" is no other time than "41 years ago". */
+  private static boolean isAge(Side side, Timex time) {
+    return time.type() == Timex.Type.DURATION
+        && side.words(time.span()).toLowerCase(Locale.ROOT).endsWith("old");
   }
 
   private Finding finding(SentencePair pair, Timex time, Timex other) {

@@ -15,6 +15,9 @@ final class NumberChanged implements Detector {
   /** From this factor on the change is a high one. */
   private static final double HIGH_RATIO = 2;
 
+  /** Figures from which on a number is written in groups, as telephones are. */
+  private static final int LONG_FIGURE = 5;
+
   @Override
   public Kind kind() {
     return Kind.NUMBER_CHANGED;
@@ -31,9 +34,18 @@ final class NumberChanged implements Detector {
       }
       instead(pair, number, after)
           .filter(other -> before.stream().noneMatch(other::agrees))
+          .filter(other -> !isRegrouped(pair.before(), number, pair.after()))
+          .filter(other -> !isRegrouped(pair.after(), other, pair.before()))
           .ifPresent(other -> findings.add(finding(pair, number, other)));
     }
     return findings;
+  }
+
+  /** "0800 555111" and "0800 555 111": the same figures with other blanks. */
+  private static boolean isRegrouped(Side side, Quantity number, Side other) {
+    String figures = side.words(number.span()).replaceAll("\\D", "");
+    return figures.length() >= LONG_FIGURE
+        && other.span().in(other.body()).replaceAll("(?<=\\d)[\\s-](?=\\d)", "").contains(figures);
   }
 
   /** The number that stands where {@code number} stood. */
