@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Timex;
@@ -45,10 +46,41 @@ final class DateChanged implements Detector {
       instead(pair, time, after)
           .filter(other -> differ(time, other) || isOtherUnit(pair, time, other))
           .filter(other -> isAge(pair.before(), time) == isAge(pair.after(), other))
+          .filter(other -> !isOfOther(pair, time, other))
           .filter(other -> before.stream().noneMatch(own -> agree(pair, own, other)))
           .ifPresent(other -> findings.add(finding(pair, time, other)));
     }
     return findings;
+  }
+
+  /**
+   * Whether the two times are those of different things: "Sunday's game" beside "arrested on
+   * Tuesday", where the arrest stands in both sentences.
+   */
+  private static boolean isOfOther(SentencePair pair, Timex time, Timex other) {
+    int timed = governor(pair.before(), time);
+    int instead = governor(pair.after(), other);
+    if (timed < 0 || instead < 0) {
+      return false;
+    }
+    OptionalInt counterpart = pair.counterpart(timed);
+    OptionalInt origin = pair.origin(instead);
+    return (counterpart.isPresent() || origin.isPresent())
+        && counterpart.orElse(-1) != instead
+        && origin.orElse(-1) != timed
+        && !pair.replacement(timed).contains(instead);
+  }
+
+  /** The word outside a time expression that it hangs on, -1 where none is known. */
+  private static int governor(Side side, Timex time) {
+    List<Integer> words = side.in(time.span());
+    for (int i : words) {
+      int head = side.head(i);
+      if (head >= 0 && !words.contains(head)) {
+        return head;
+      }
+    }
+    return -1;
   }
 
   /** "A 60-year-old" is no other time than "41 years ago". */

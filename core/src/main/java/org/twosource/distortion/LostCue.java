@@ -89,6 +89,13 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     if (turned && pair.counterpart(nearest.orElseThrow()).isEmpty()) {
       return Optional.empty();
     }
+    governed.removeIf(i -> relative(before, i) != relative(before, words.getFirst()));
+    if (governed.isEmpty()) {
+      return Optional.empty();
+    }
+    if (cue.kind() == Cue.Kind.NEAR_MISS && !isDeedKept(pair, words, governed)) {
+      return Optional.empty();
+    }
     int main =
         governed.stream()
             .filter(i -> pair.counterpart(i).isPresent())
@@ -99,6 +106,31 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     return isHeld(pair, cue, counterpart, instead, keptBy) || isCutOff(pair, words, counterpart)
         ? Optional.empty()
         : Optional.of(new LostCue(cue, words, main, counterpart, instead));
+  }
+
+  /**
+   * The head of the relative clause that a word stands in, -1 outside one: "whose name was unknown"
+   * says nothing of the rest of the sentence.
+   */
+  private static int relative(Side side, int word) {
+    int at = word;
+    for (int steps = 0; steps < side.size() && at >= 0; steps++) {
+      if (side.relation(at).equals("acl:relcl")) {
+        return at;
+      }
+      at = side.head(at);
+    }
+    return -1;
+  }
+
+  /** "About to board a vessel" loses nothing in a copy that tells of the vessel alone. */
+  private static boolean isDeedKept(
+      SentencePair pair, List<Integer> words, List<Integer> governed) {
+    return governed.stream()
+        .filter(i -> i > words.getLast() && !pair.before().pos(i).equals("ADV"))
+        .findFirst()
+        .map(deed -> pair.counterpart(deed).isPresent())
+        .orElse(true);
   }
 
   /** Words that only tell who says it, which no cue governs: "according to the inspectors". */

@@ -3,6 +3,7 @@ package org.twosource.distortion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 
@@ -34,11 +35,33 @@ final class NumberChanged implements Detector {
       }
       instead(pair, number, after)
           .filter(other -> before.stream().noneMatch(other::agrees))
+          .filter(other -> !isOfOther(pair, number, other))
           .filter(other -> !isRegrouped(pair.before(), number, pair.after()))
           .filter(other -> !isRegrouped(pair.after(), other, pair.before()))
           .ifPresent(other -> findings.add(finding(pair, number, other)));
     }
     return findings;
+  }
+
+  /**
+   * Whether the two count different things: "three years" beside "more than 50 charges". What is
+   * counted stands right behind, and neither side's word has to do with the other's.
+   */
+  private static boolean isOfOther(SentencePair pair, Quantity number, Quantity other) {
+    OptionalInt counted = counted(pair.before(), number);
+    OptionalInt instead = counted(pair.after(), other);
+    return counted.isPresent()
+        && instead.isPresent()
+        && pair.counterpart(counted.getAsInt()).isEmpty()
+        && pair.origin(instead.getAsInt()).isEmpty()
+        && !pair.replacement(counted.getAsInt()).contains(instead.getAsInt());
+  }
+
+  private static OptionalInt counted(Side side, Quantity number) {
+    int next = number.words().getLast() + 1;
+    return next < side.size() && side.pos(next).equals("NOUN")
+        ? OptionalInt.of(next)
+        : OptionalInt.empty();
   }
 
   /** "0800 555111" and "0800 555 111": the same figures with other blanks. */

@@ -86,7 +86,13 @@ final class PlanBecameFact implements Detector {
       return Optional.empty();
     }
     int at = pair.counterpart(trigger.getFirst()).getAsInt();
-    if (pair.after().isUnder(at, OPEN) || !isDone(pair, trigger.getFirst())) {
+    boolean turned =
+        pair.before().relation(trigger.getFirst()).equals("nsubj")
+            && pair.before().pos(trigger.getFirst()).equals("NOUN")
+            && pair.after()
+                .pos(at)
+                .equals("VERB"); // "an arrest will not affect", "he was arrested"
+    if (turned || pair.after().isUnder(at, OPEN) || !isDone(pair, trigger.getFirst())) {
       return Optional.empty();
     }
     Span word = pair.after().token(at).span();

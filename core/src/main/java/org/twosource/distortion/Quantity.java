@@ -25,6 +25,9 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
   private static final Pattern DIGITS =
       Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,8})");
 
+  /** "10News". */
+  private static final Pattern NAME = Pattern.compile("\\d+\\p{Lu}\\p{L}{2,}");
+
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
 
   public Quantity {
@@ -94,7 +97,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
 
   private static Optional<Quantity> read(Side side, int at, Map<String, String> names) {
     Optional<BigDecimal> first = value(side.normal(at), names);
-    if (first.isEmpty()) {
+    if (first.isEmpty() || NAME.matcher(side.token(at).text()).matches()) {
       return Optional.empty();
     }
     List<Integer> words = new ArrayList<>(List.of(at));

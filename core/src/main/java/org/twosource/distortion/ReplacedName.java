@@ -103,7 +103,11 @@ record ReplacedName(
     List<Integer> instead =
         other
             .map(name -> nameWords(pair.after(), name.span()))
-            .orElseGet(() -> place.stream().filter(j -> isCapital(pair.after(), j)).toList());
+            .orElseGet(
+                () ->
+                    place.stream()
+                        .filter(j -> isCapital(pair.after(), j) && pair.after().isContent(j))
+                        .toList());
     if (instead.isEmpty() || isSame(pair, mention, other, words, instead)) {
       return Optional.empty();
     }
