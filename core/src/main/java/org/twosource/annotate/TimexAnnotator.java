@@ -31,6 +31,9 @@ public final class TimexAnnotator implements TextAnnotator {
   /** Sentences longer than this are not prose. */
   private static final int LONGEST_SENTENCE = 20_000;
 
+  /** Days around that of publication in which what is news happens. */
+  private static final int NEWS_DAYS = 31;
+
   /** A quarter named this many sentences back is still spoken of. */
   private static final int QUARTER_MEMORY = 10;
 
@@ -131,10 +134,23 @@ public final class TimexAnnotator implements TextAnnotator {
       PartialDate.parse(value)
           .map(PartialDate::earliest)
           .ifPresent(known -> day = Optional.of(known));
-      if (value.matches("\\d{4}-\\d{2}-\\d{2}(?:T.*)?")) {
-        current = index;
-        ofSentence = Optional.of(LocalDate.parse(value.substring(0, 10)));
+      if (value.length() >= 10) {
+        PartialDate.parse(value.substring(0, 10))
+            .map(PartialDate::earliest)
+            .filter(this::isOfTheNews)
+            .ifPresent(
+                named -> {
+                  current = index;
+                  ofSentence = Optional.of(named);
+                });
       }
+    }
+
+    /** A day of background has no hour: "the crane of May 3, 1991, fell at 7 p.m." */
+    private boolean isOfTheNews(LocalDate named) {
+      return published
+          .filter(now -> Math.abs(now.toEpochDay() - named.toEpochDay()) <= NEWS_DAYS)
+          .isPresent();
     }
 
     /** A quarter that has not ended yet is an outlook, not what results are compared with. */

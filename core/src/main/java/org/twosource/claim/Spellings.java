@@ -57,10 +57,10 @@ final class Spellings {
      */
     Optional<Dispute> in(List<Wording> wordings) {
       for (Wording one : a) {
-        for (Wording other : b) {
-          int i = inSentenceOf(one, wordings);
+        int i = inSentenceOf(one, wordings);
+        for (Wording other : i < 0 ? List.<Wording>of() : b) {
           int j = inSentenceOf(other, wordings);
-          if (i >= 0 && j >= 0 && differ(one, other)) {
+          if (j >= 0 && differ(one, other)) {
             return Optional.of(
                 new Dispute(
                     Dispute.Kind.NAME,

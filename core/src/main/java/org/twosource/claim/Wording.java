@@ -47,9 +47,14 @@ record Wording(
   /** Days after which what is told is the story's past, not the story. */
   private static final int PAST_DAYS = 300;
 
-  /** The day its report was published, the first of several where only a month or year is known. */
+  /** The day its report was published; empty where only a month or year is known. */
   Optional<LocalDate> published() {
-    return annotated.text().published().date().map(PartialDate::earliest);
+    return annotated
+        .text()
+        .published()
+        .date()
+        .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
+        .map(PartialDate::earliest);
   }
 
   /** Whether its report is of an earlier day than the other's; false where a day is not known. */

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Timex;
@@ -63,12 +62,8 @@ final class DateChanged implements Detector {
     if (timed < 0 || instead < 0) {
       return false;
     }
-    OptionalInt counterpart = pair.counterpart(timed);
-    OptionalInt origin = pair.origin(instead);
-    return (counterpart.isPresent() || origin.isPresent())
-        && counterpart.orElse(-1) != instead
-        && origin.orElse(-1) != timed
-        && !pair.replacement(timed).contains(instead);
+    boolean known = pair.counterpart(timed).isPresent() || pair.origin(instead).isPresent();
+    return known && !pair.standsFor(instead, timed);
   }
 
   /** The word outside a time expression that it hangs on, -1 where none is known. */

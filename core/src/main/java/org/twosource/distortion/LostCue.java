@@ -72,11 +72,13 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
     }
     List<Integer> governed = new ArrayList<>();
     Set<Integer> frame = frame(before, cue);
+    int clause = relative(before, words.getFirst());
     for (int i : before.in(cue.scope())) {
       if (!frame.contains(i)
           && !words.contains(i)
           && before.isContent(i)
-          && distance(words, i) <= MAX_REACH_TOKENS) {
+          && distance(words, i) <= MAX_REACH_TOKENS
+          && relative(before, i) == clause) {
         governed.add(i);
       }
     }
@@ -87,10 +89,6 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
         governed.stream().min((x, y) -> Integer.compare(rank(words, x), rank(words, y)));
     boolean turned = cue.kind() == Cue.Kind.NEGATION || cue.kind() == Cue.Kind.DENIAL;
     if (turned && pair.counterpart(nearest.orElseThrow()).isEmpty()) {
-      return Optional.empty();
-    }
-    governed.removeIf(i -> relative(before, i) != relative(before, words.getFirst()));
-    if (governed.isEmpty()) {
       return Optional.empty();
     }
     if (cue.kind() == Cue.Kind.NEAR_MISS && !isDeedKept(pair, words, governed)) {

@@ -54,7 +54,7 @@ final class NumberChanged implements Detector {
         && instead.isPresent()
         && pair.counterpart(counted.getAsInt()).isEmpty()
         && pair.origin(instead.getAsInt()).isEmpty()
-        && !pair.replacement(counted.getAsInt()).contains(instead.getAsInt());
+        && !pair.standsFor(instead.getAsInt(), counted.getAsInt());
   }
 
   private static OptionalInt counted(Side side, Quantity number) {

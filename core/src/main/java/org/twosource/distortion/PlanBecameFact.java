@@ -86,13 +86,9 @@ final class PlanBecameFact implements Detector {
       return Optional.empty();
     }
     int at = pair.counterpart(trigger.getFirst()).getAsInt();
-    boolean turned =
-        pair.before().relation(trigger.getFirst()).equals("nsubj")
-            && pair.before().pos(trigger.getFirst()).equals("NOUN")
-            && pair.after()
-                .pos(at)
-                .equals("VERB"); // "an arrest will not affect", "he was arrested"
-    if (turned || pair.after().isUnder(at, OPEN) || !isDone(pair, trigger.getFirst())) {
+    if (isTurned(pair, trigger.getFirst(), at)
+        || pair.after().isUnder(at, OPEN)
+        || !isDone(pair, trigger.getFirst())) {
       return Optional.empty();
     }
     Span word = pair.after().token(at).span();
@@ -106,6 +102,13 @@ final class PlanBecameFact implements Detector {
                     other.trigger(),
                     0.6,
                     "“" + pair.before().words(event.trigger()) + "”"));
+  }
+
+  /** "An arrest will not affect it" and "he was arrested": what is planned is not the arrest. */
+  private static boolean isTurned(SentencePair pair, int i, int j) {
+    return pair.before().relation(i).equals("nsubj")
+        && pair.before().pos(i).equals("NOUN")
+        && pair.after().pos(j).equals("VERB");
   }
 
   /** Whether a plan over word {@code main} went and the copy tells it as done. */

@@ -25,7 +25,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
   private static final Pattern DIGITS =
       Pattern.compile("[$£€¥]?([0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)([.][0-9]+)?([a-z%]{0,8})");
 
-  /** "10News". */
+  /** A name that begins with figures: "10News". */
   private static final Pattern NAME = Pattern.compile("\\d+\\p{Lu}\\p{L}{2,}");
 
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);

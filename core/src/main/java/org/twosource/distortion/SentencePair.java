@@ -108,6 +108,11 @@ public final class SentencePair {
     return toBefore[j] < 0 ? OptionalInt.empty() : OptionalInt.of(toBefore[j]);
   }
 
+  /** Whether word {@code j} of the copy stands for word {@code i}, or in its place. */
+  boolean standsFor(int j, int i) {
+    return toAfter[i] == j || toBefore[j] == i || replacement(i).contains(j);
+  }
+
   Edit.Kind becameOf(int i) {
     return kindBefore[i];
   }

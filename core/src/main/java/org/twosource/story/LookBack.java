@@ -13,23 +13,16 @@ import org.twosource.text.Text;
  * a time.
  */
 final class LookBack {
-  /** Speaks of no day. */
-  static final LookBack NONE = new LookBack(null);
-
   /** Days by which what happened and what was reported may differ. */
   private static final int AROUND = 7;
 
   private static final TimexAnnotator TIMES = new TimexAnnotator();
 
-  private @Nullable Text text;
-  private List<PartialDate> dates = List.of();
+  private final Text text;
+  private @Nullable List<PartialDate> dates;
 
-  private LookBack(@Nullable Text text) {
+  LookBack(Text text) {
     this.text = text;
-  }
-
-  static LookBack of(Text text) {
-    return new LookBack(text);
   }
 
   /**
@@ -50,10 +43,11 @@ final class LookBack {
   }
 
   private List<PartialDate> dates() {
-    if (text != null) {
-      dates = TIMES.annotate(text).stream().map(Timex::date).flatMap(Optional::stream).toList();
-      text = null;
+    List<PartialDate> known = dates;
+    if (known == null) {
+      known = TIMES.annotate(text).stream().map(Timex::date).flatMap(Optional::stream).toList();
+      dates = known;
     }
-    return dates;
+    return known;
   }
 }

@@ -120,12 +120,12 @@ public final class OnlineStoryFinder implements StoryFinder {
   public void add(Text text) {
     text.published().date().ifPresent(clock::report);
     closeSome();
-    place(new Placed(text, reader.read(text), this::vector));
+    place(new Placed(text, reader.read(text), this::vector), new LookBack(text));
   }
 
-  private void place(Placed report) {
+  private void place(Placed report, LookBack lookBack) {
     List<OpenStory> candidates = candidates(report.terms());
-    OpenStory home = home(report, candidates);
+    OpenStory home = home(report, candidates, lookBack);
     if (home == null) {
       home = open();
       join(report, home);
@@ -176,7 +176,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     return isOver;
   }
 
-  private @Nullable OpenStory home(Placed report, List<OpenStory> candidates) {
+  private @Nullable OpenStory home(Placed report, List<OpenStory> candidates, LookBack lookBack) {
     OpenStory home = null;
     double best = 0;
     for (OpenStory story : candidates) {
@@ -186,13 +186,13 @@ public final class OnlineStoryFinder implements StoryFinder {
       if (story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()))) {
         return story;
       }
-      if (isLongAgo(report, story)
+      if (isOver(report, story)
           || story.wordLink(report.terms()) < HOPELESS
           || story.sameForm(report.terms())) {
         continue;
       }
       double margin = story.link(report) - needed(story);
-      if (margin >= best) {
+      if (margin >= best && !isAnotherOccasion(report, story, lookBack)) {
         best = margin;
         home = story;
       }
@@ -200,18 +200,19 @@ public final class OnlineStoryFinder implements StoryFinder {
     return home != null || constraints.together().isEmpty() ? home : named(report);
   }
 
+  /** Whether the story was over when the report was published, or had not begun. */
+  private boolean isOver(Placed report, OpenStory story) {
+    return report.published().isPresent()
+        && story.daysTo(report.published().get()) > closedAfterDays;
+  }
+
   /**
-   * Whether the story was over when the report was published, or had not begun. A story that was
-   * silent for about a year is over for all that does not speak of its days: last year's visit.
+   * Whether the story was silent for about a year before the report, which does not speak of its
+   * days: last year's visit. Asked last, for it may read the report's dates.
    */
-  private boolean isLongAgo(Placed report, OpenStory story) {
-    if (report.published().isEmpty()) {
-      return false;
-    }
-    long days = story.daysTo(report.published().get());
-    return days > closedAfterDays
-        || story.isAnotherTime(report.published().get())
-            && !report.looksBack().reaches(story.firstDay(), story.lastDay());
+  private static boolean isAnotherOccasion(Placed report, OpenStory story, LookBack lookBack) {
+    return report.published().filter(story::isAnotherTime).isPresent()
+        && !lookBack.reaches(story.firstDay(), story.lastDay());
   }
 
   /** The story of a report that the user put together with this one, however unlike they are. */
@@ -289,7 +290,6 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   private void join(Placed report, OpenStory home) {
     home.add(report);
-    report.settle();
     home.lastDay = clock.now();
     index(report, home);
   }

@@ -25,7 +25,6 @@ final class Placed {
   private final Function<List<String>, float[]> encoding;
   private @Nullable List<String> head;
   private float[] vector = NOTHING;
-  private LookBack lookBack;
 
   /**
    * @param encoding gives the vector of the words of a head; without elements when the model is off
@@ -37,7 +36,6 @@ final class Placed {
     this.terms = terms;
     this.encoding = encoding;
     this.head = HeadVectors.words(text);
-    this.lookBack = LookBack.of(text);
   }
 
   /** The headline, or the first sentence. */
@@ -67,16 +65,6 @@ final class Placed {
 
   Terms terms() {
     return terms;
-  }
-
-  /** The earlier days it speaks of; only while it is being placed, nothing afterwards. */
-  LookBack looksBack() {
-    return lookBack;
-  }
-
-  /** Lets go of what only placing needs. */
-  void settle() {
-    lookBack = LookBack.NONE;
   }
 
   /** The vector of the headline and lead, length 1 (L2); without elements when the model is off. */

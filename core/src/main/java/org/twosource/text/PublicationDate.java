@@ -16,9 +16,7 @@ import org.twosource.report.Report;
  * text. In the text only places count that speak of the report and not of the event: a label
  * ("Published ..."), a dateline, a line that is little more than a date, and the caption of its
  * picture when the report says by its weekday that it tells of that day. A post that a page shows
- * has a date of its own, and so has a picture from an archive: on the 26 reports of
- * bench/stories/news_cluster that hold a date and state another in their metadata or the same,
- * believing any of them was right 10 times.
+ * has a date of its own, and so has a picture from an archive.
  */
 public final class PublicationDate {
   private static final Pattern URL_DAY =
@@ -149,6 +147,7 @@ public final class PublicationDate {
       String lower = text.toLowerCase(Locale.ROOT);
       boolean ofAnother =
           HANDLE.matcher(lower).find()
+              || isOfArchive(lower)
               || lower.contains("©")
               || lower.contains("copyright")
               || LETTERS.splitAsStream(lower).count() > longest
@@ -159,6 +158,11 @@ public final class PublicationDate {
       }
     }
     return Optional.empty();
+  }
+
+  /** An archive picture tells nothing. */
+  private static boolean isOfArchive(String lower) {
+    return lower.contains("file") || lower.contains("archive") || lower.startsWith("in this");
   }
 
   /** The date of a picture of the weekday that the report tells of. */
@@ -175,9 +179,9 @@ public final class PublicationDate {
       }
     }
     for (PartFinder.Piece piece : pieces) {
-      List<Dates.Found> found =
-          piece.kind() == Part.Kind.CAPTION ? dates.in(piece.span().in(body)) : List.of();
-      if (!found.isEmpty()) {
+      String caption = piece.kind() == Part.Kind.CAPTION ? piece.span().in(body) : "";
+      List<Dates.Found> found = dates.in(caption);
+      if (!found.isEmpty() && !isOfArchive(caption.toLowerCase(Locale.ROOT))) {
         PartialDate date = found.getFirst().date();
         if (told.contains(Integer.toString(date.earliest().getDayOfWeek().getValue()))) {
           return Optional.of(date);

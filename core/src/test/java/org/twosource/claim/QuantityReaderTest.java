@@ -46,6 +46,9 @@ class QuantityReaderTest {
   void aNumberBehindWhatItNumbersCountsNothing() {
     assertThat(read("he passed him at turn three later in the race")).isEmpty();
     assertThat(read("the race was stopped on lap 20 in rain")).isEmpty();
+    assertThat(read("last year 40 boats sank on the line"))
+        .extracting(Quantity::value)
+        .containsExactly(40.0);
     assertThat(read("with two laps to go")).extracting(Quantity::value).containsExactly(2.0);
   }
 

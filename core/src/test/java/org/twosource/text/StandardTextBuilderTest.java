@@ -318,6 +318,8 @@ class StandardTextBuilderTest {
   @ValueSource(
       strings = {
         "Harbour Master (@harbourmaster) May 3, 2021",
+        "In this May 3, 2021, file photo Minister Ana Beck (L) greets Port Captain Lo on a Monday.",
+        "File photo, May 3, 2021",
         "Posted 1 year, 160 days ago [downloaded on 3 May 2021]",
         "The crane has a release date of 3 May 2021.",
         "Charges against the owner were filed on May 3, 2021, at the court of Port Alder."
