@@ -80,8 +80,9 @@ final class DateChanged implements Detector {
 
   /** "A 60-year-old" is no other time than "41 years ago". */
   private static boolean isAge(Side side, Timex time) {
+    String words = side.words(time.span()).toLowerCase(Locale.ROOT);
     return time.type() == Timex.Type.DURATION
-        && side.words(time.span()).toLowerCase(Locale.ROOT).endsWith("old");
+        && Words.of(side.text()).ageEndings().stream().anyMatch(words::endsWith);
   }
 
   private Finding finding(SentencePair pair, Timex time, Timex other) {

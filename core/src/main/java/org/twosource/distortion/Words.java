@@ -21,6 +21,7 @@ import org.twosource.text.Language;
  * @param proposalVerbs verbs of offers and threats, which may come to nothing
  * @param tentativeVerbs verbs of views that may be wrong
  * @param provingVerbs verbs whose content is taken for true
+ * @param ageEndings endings of a span of time that is somebody's age: "old"
  * @param linkWords words, or two of them, by which things are seen together: "associated"
  * @param causeVerbs verbs by which one thing brings another about or changes it
  * @param mutualWords deeds in which nobody is the receiver: "met", "married", "talks"
@@ -49,6 +50,7 @@ record Words(
     Set<String> proposalVerbs,
     Set<String> tentativeVerbs,
     Set<String> provingVerbs,
+    Set<String> ageEndings,
     Set<String> linkWords,
     Set<String> causeVerbs,
     Set<String> mutualWords,
@@ -67,7 +69,7 @@ record Words(
       new Words(
           Map.of(), Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -90,6 +92,7 @@ record Words(
         language.words("proposal-verbs"),
         language.words("tentative-verbs"),
         language.words("proving-verbs"),
+        language.words("age-endings"),
         language.words("link-words"),
         language.words("cause-verbs"),
         language.words("mutual-words"),

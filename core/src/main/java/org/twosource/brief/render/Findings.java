@@ -3,9 +3,11 @@ package org.twosource.brief.render;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +83,8 @@ final class Findings {
     List<Timeline.Entry> entries = story.timeline().entries();
     Optional<LocalDate> last = story.story().to().map(PartialDate::earliest);
     Set<String> told = new HashSet<>();
+    Set<Timeline.Entry> backed = Collections.newSetFromMap(new IdentityHashMap<>());
+    entries.stream().filter(entry -> isBacked(story, entry)).forEach(backed::add);
     ToLongFunction<Timeline.Entry> away =
         entry ->
             last.map(day -> Math.abs(ChronoUnit.DAYS.between(entry.date().earliest(), day)))
@@ -88,7 +92,7 @@ final class Findings {
     return entries.stream()
         .sorted(
             Comparator.comparingInt((Timeline.Entry entry) -> -entry.families())
-                .thenComparing(entry -> !isBacked(story, entry))
+                .thenComparing(entry -> !backed.contains(entry))
                 .thenComparingLong(away))
         .filter(entry -> told.add(entry.text()))
         .limit(count)
