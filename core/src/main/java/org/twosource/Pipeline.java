@@ -22,7 +22,7 @@ import org.twosource.brief.Account;
 import org.twosource.brief.Brief;
 import org.twosource.brief.BriefBuilder;
 import org.twosource.brief.ExtractiveBriefBuilder;
-import org.twosource.brief.Made;
+import org.twosource.brief.Provenance;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
@@ -283,12 +283,12 @@ public final class Pipeline {
     return annotator;
   }
 
-  private Made made() {
+  private Provenance made() {
     Map<String, String> models = ShippedData.checksums();
     Optional<Encoder> used = encoder == null ? Optional.empty() : encoder;
     used.ifPresent(one -> models.putAll(one.checksums()));
     options.wikidata().checksum().ifPresent(sum -> models.put("wikidata ids", sum));
-    return new Made(VERSION, options.named(), models, used.isPresent());
+    return new Provenance(VERSION, options.named(), models, used.isPresent());
   }
 
   private static List<Annotated> inInputOrder(List<Report> reports, List<StoryAccount> accounts) {

@@ -87,6 +87,25 @@ class StageOrderTest {
   }
 
   @Test
+  void subPackagesDoNotImportEachOther() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      String own = subPackage(file);
+      for (String imported : imports(file)) {
+        String[] names = imported.split("\\.");
+        boolean inSubPackage =
+            imported.startsWith("org.twosource.")
+                && names.length > 4
+                && Character.isLowerCase(names[3].charAt(0));
+        if (!own.isEmpty() && inSubPackage && !names[3].equals(own)) {
+          wrong.add(SOURCES.relativize(file) + " imports " + imported);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void aLibraryIsImportedInOnePlace() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : sources()) {
@@ -137,5 +156,11 @@ class StageOrderTest {
   private static String stage(Path file) {
     Path inside = SOURCES.relativize(file);
     return inside.getNameCount() > 1 ? inside.getName(0).toString() : "";
+  }
+
+  /** The sub-package of a stage that a file is in; empty for the stage itself. */
+  private static String subPackage(Path file) {
+    Path inside = SOURCES.relativize(file);
+    return inside.getNameCount() > 2 ? inside.getName(1).toString() : "";
   }
 }

@@ -209,7 +209,7 @@ final class ReadCommand implements Callable<Integer> {
       new DecisionsFile(constraints)
           .add(given, account.reports().stream().map(Annotated::report).toList());
     }
-    Unheeded.in(account, decisions).forEach(this::say);
+    DecisionEffects.in(account, decisions).forEach(this::say);
     if (json != null) {
       Output.write(json, out -> new JsonRenderer().render(account, out));
     }

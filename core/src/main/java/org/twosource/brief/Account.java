@@ -16,7 +16,7 @@ import org.twosource.report.Unreadable;
  * @param until the last stage that was run; the fields of later stages are absent in the output
  */
 public record Account(
-    Made made,
+    Provenance made,
     List<Unreadable> unreadable,
     List<Annotated> reports,
     List<Entity> entities,

@@ -71,7 +71,10 @@ final class ExtractReader {
   }
 
   List<Extract> read(
-      Annotations annotations, Lineage lineage, Distortions distortions, Superseded superseded) {
+      Annotations annotations,
+      Lineage lineage,
+      Distortions distortions,
+      SupersededStatements superseded) {
     Map<String, String> families = new LinkedHashMap<>();
     for (Family family : lineage.families()) {
       family.reports().forEach(report -> families.put(report, family.id()));

@@ -59,7 +59,7 @@ public final class Salience {
 
   private final ContentWords contentWords;
   private final WordRarity rarity = WordRarity.standard();
-  private final Map<String, Opening> openings = new LinkedHashMap<>();
+  private final Map<String, Lead> openings = new LinkedHashMap<>();
   private final Map<String, Double> holders = new HashMap<>(); // weight of openings with a word
   private final Map<Weighted, Double> firsts = new LinkedHashMap<>();
   private final Map<Set<String>, Double> titles = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public final class Salience {
    * @param weight what the report counts among the others: one over the size of its family
    * @param vectors of its sentences, the arrays shared between equal ones
    */
-  private record Opening(
+  private record Lead(
       double weight,
       List<float[]> vectors,
       Map<String, Double> words,
@@ -116,7 +116,7 @@ public final class Salience {
     }
   }
 
-  private void add(String report, Opening opening) {
+  private void add(String report, Lead opening) {
     openings.put(report, opening);
     weight += opening.weight();
     vectors.addAll(opening.vectors());
@@ -128,7 +128,7 @@ public final class Salience {
     }
   }
 
-  private Opening opening(Annotated report, double weight) {
+  private Lead opening(Annotated report, double weight) {
     List<Sentence> body =
         report.sentences().stream()
             .filter(sentence -> sentence.part() == Part.Kind.BODY)
@@ -141,7 +141,7 @@ public final class Salience {
             .map(sentence -> report.vectors().sentence(sentence.index()))
             .flatMap(Optional::stream)
             .toList();
-    return new Opening(
+    return new Lead(
         weight,
         own,
         words,
@@ -191,23 +191,22 @@ public final class Salience {
    * @param fromHead sentences of the report's body before it
    */
   public double[] features(Annotated report, Sentence sentence, int fromHead) {
-    Optional<Opening> own = Optional.ofNullable(openings.get(report.id()));
-    double others = weight - own.map(Opening::weight).orElse(0.0);
+    Optional<Lead> own = Optional.ofNullable(openings.get(report.id()));
+    double others = weight - own.map(Lead::weight).orElse(0.0);
     Map<String, Double> words = weighted(sentence);
     double heaviness = Math.max(1e-9, words.values().stream().mapToDouble(w -> w).sum());
     double shared = 0;
     for (var word : words.entrySet()) {
       double here = own.filter(one -> one.words().containsKey(word.getKey())).isPresent() ? 1 : 0;
       double holding =
-          holders.getOrDefault(word.getKey(), 0.0) - here * own.map(Opening::weight).orElse(0.0);
+          holders.getOrDefault(word.getKey(), 0.0) - here * own.map(Lead::weight).orElse(0.0);
       shared += word.getValue() * share(holding, others);
     }
     Weighted all = new Weighted(words);
-    double likeFirsts = without(own, firsts, Opening::first, all::cosine);
-    double headlines = without(own, titles, Opening::headline, headline -> cover(headline, words));
+    double likeFirsts = without(own, firsts, Lead::first, all::cosine);
+    double headlines = without(own, titles, Lead::headline, headline -> cover(headline, words));
     double titled =
-        weightOfTitled
-            - own.filter(one -> !one.headline().isEmpty()).map(Opening::weight).orElse(0.0);
+        weightOfTitled - own.filter(one -> !one.headline().isEmpty()).map(Lead::weight).orElse(0.0);
     long tokens = sentence.tokens().stream().filter(Token::isWord).count();
     double length = Math.min(tokens, LONG) / LONG;
     return new double[] {
@@ -230,16 +229,16 @@ public final class Salience {
 
   /** The weighted sum of a likeness over all openings but one, equal ones looked at once. */
   private static <T> double without(
-      Optional<Opening> own,
+      Optional<Lead> own,
       Map<T, Double> weights,
-      Function<Opening, T> part,
+      Function<Lead, T> part,
       ToDoubleFunction<T> likeness) {
     double sum = 0;
     for (var one : weights.entrySet()) {
       double weight =
           one.getValue()
               - own.filter(opening -> part.apply(opening).equals(one.getKey()))
-                  .map(Opening::weight)
+                  .map(Lead::weight)
                   .orElse(0.0);
       sum += weight < 1e-9 ? 0 : weight * likeness.applyAsDouble(one.getKey());
     }
@@ -247,7 +246,7 @@ public final class Salience {
   }
 
   /** The weighted sum over the other openings of the cosine of their nearest sentence. */
-  private double nearest(Annotated report, Sentence sentence, Optional<Opening> own) {
+  private double nearest(Annotated report, Sentence sentence, Optional<Lead> own) {
     Optional<float[]> vector = report.vectors().sentence(sentence.index());
     if (vector.isEmpty()) {
       return 0;
@@ -265,7 +264,7 @@ public final class Salience {
         .sum();
   }
 
-  private static double best(Opening opening, ToDoubleFunction<float[]> cosine) {
+  private static double best(Lead opening, ToDoubleFunction<float[]> cosine) {
     return opening.vectors().stream().mapToDouble(cosine).reduce(0, Math::max);
   }
 

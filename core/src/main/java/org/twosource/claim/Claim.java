@@ -40,7 +40,7 @@ public record Claim(
     }
   }
 
-  Claim withId(String newId) {
+  public Claim withId(String newId) {
     return new Claim(
         newId,
         text,

@@ -22,7 +22,7 @@ import org.twosource.text.Language;
  * Tells who an attribution goes to, so that "US officials", "U.S. officials" and "the officials"
  * are one informant and a named spokesman is another.
  */
-final class InformantReader {
+public final class InformantReader {
   private static final int MAX_SOURCE_WORDS = 14;
 
   /** Words that no name of a source begins with. */
@@ -37,7 +37,7 @@ final class InformantReader {
   private final ContentWords contentWords;
   private final Map<String, Entity> entities = new TreeMap<>();
 
-  InformantReader(Language language, ContentWords contentWords, Annotations annotations) {
+  public InformantReader(Language language, ContentWords contentWords, Annotations annotations) {
     this.unnamed = language.words("unnamed-informants");
     this.posting = language.words("posting-informants");
     this.outletWords = language.words("outlet-words");
@@ -54,7 +54,7 @@ final class InformantReader {
     annotations.entities().forEach(entity -> entities.put(entity.id(), entity));
   }
 
-  Optional<Informant> read(Annotated annotated, Attribution attribution) {
+  public Optional<Informant> read(Annotated annotated, Attribution attribution) {
     return attribution
         .source()
         .filter(source -> namesSomebody(source.in(annotated.body())))

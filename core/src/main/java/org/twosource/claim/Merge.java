@@ -10,8 +10,8 @@ import java.util.Locale;
  * @param a index into the claim's statements
  * @param b likewise, greater than {@code a}
  * @param by what put them together
- * @param score probability that they state the same, 0 to 1: of the model of {@link Likeness} for
- *     {@link By#LIKENESS} and {@link By#QUESTION}, 1 for the others
+ * @param score probability that they state the same, 0 to 1: of the model of likeness for {@link
+ *     By#LIKENESS} and {@link By#QUESTION}, 1 for the others
  * @param evidence in words, the strongest first
  */
 public record Merge(int a, int b, By by, double score, List<String> evidence) {

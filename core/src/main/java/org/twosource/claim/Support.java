@@ -22,12 +22,12 @@ import org.twosource.lineage.OutletCredits;
  * are one origin too. A named party's own public statement that several families heard is
  * corroborated as a statement; that it has one informant is said.
  */
-record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
+public record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
   private static final int MAX_EVIDENCE = 12;
 
   /** Statements that have nothing in common but a name: none stands behind another. */
-  static Support ofSpellings() {
+  public static Support ofSpellings() {
     return new Support(
         Standing.SINGLE_ORIGIN,
         1,
@@ -35,7 +35,7 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
         List.of());
   }
 
-  static Support of(
+  public static Support of(
       List<Wording> wordings,
       Set<String> families,
       List<Dispute> disputes,
@@ -137,8 +137,8 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
 
   /** Whether a number of things is all that is told, and no toll, whose growth is known. */
   private static boolean isCount(Wording wording) {
-    return wording.quantities().size() == 1
-        && wording.quantities().getFirst().of().stream().noneMatch(of -> of.startsWith("#"));
+    return wording.amounts().size() == 1
+        && wording.amounts().getFirst().of().stream().noneMatch(of -> of.startsWith("#"));
   }
 
   /** What makes these reports of a family one source, the surest derivations first. */
@@ -251,6 +251,6 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
 
   private static boolean speaksFor(Wording other, Wording wording) {
     return other.informant().isPresent()
-        && (other.sentence() == wording.sentence() || Disputes.isCopy(other, wording));
+        && (other.sentence() == wording.sentence() || other.isCopyOf(wording));
   }
 }

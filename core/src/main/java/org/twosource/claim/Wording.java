@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
@@ -26,7 +27,7 @@ import org.twosource.text.Sentence;
  * @param names entity ids named in it, sorted
  * @param position 0 at the head of the report, 1 at its end
  */
-record Wording(
+public record Wording(
     int at,
     Annotated annotated,
     int report,
@@ -36,7 +37,7 @@ record Wording(
     Set<String> words,
     Set<String> context,
     Set<String> names,
-    List<Quantity> quantities,
+    List<Amount> amounts,
     List<Timex> dates,
     Optional<Attribution> attribution,
     Optional<Informant> informant,
@@ -44,11 +45,14 @@ record Wording(
     boolean negated,
     double position) {
 
+  /** Share of the shorter sentence's words at which two sentences of a family are copies. */
+  private static final double COPIED = 0.6;
+
   /** Days after which what is told is the story's past, not the story. */
   private static final int PAST_DAYS = 300;
 
   /** The day its report was published; empty where only a month or year is known. */
-  Optional<LocalDate> published() {
+  public Optional<LocalDate> published() {
     return annotated
         .text()
         .published()
@@ -58,17 +62,17 @@ record Wording(
   }
 
   /** Whether its report is of an earlier day than the other's; false where a day is not known. */
-  boolean isOlderThan(Wording other) {
+  public boolean isOlderThan(Wording other) {
     Optional<LocalDate> day = published();
     Optional<LocalDate> after = other.published();
     return day.isPresent() && after.isPresent() && day.get().isBefore(after.get());
   }
 
-  Citation cite() {
+  public Citation cite() {
     return annotated.report().cite(span);
   }
 
-  String text() {
+  public String text() {
     return span.in(annotated.body());
   }
 
@@ -76,7 +80,7 @@ record Wording(
    * Whether it reads by itself: not "that they met", nor "The organisers, a club,", nor a part of a
    * quotation.
    */
-  boolean isWhole() {
+  public boolean isWhole() {
     String text = text().strip();
     return text.codePoints()
             .filter(Character::isLetterOrDigit)
@@ -93,11 +97,11 @@ record Wording(
   }
 
   /** The statement for a reader: the whole sentence where it is only a part of one. */
-  String inWords() {
+  public String inWords() {
     return isWhole() ? text() : sentence.span().in(annotated.body());
   }
 
-  Statement statement() {
+  public Statement statement() {
     return new Statement(
         cite(),
         attribution.flatMap(Attribution::entity),
@@ -106,7 +110,7 @@ record Wording(
   }
 
   /** The part of it that answers a question, as {@code by} has it. */
-  Wording cutTo(Span part, Optional<Informant> by, Certainty how) {
+  public Wording cutTo(Span part, Optional<Informant> by, Certainty how) {
     return new Wording(
         at,
         annotated,
@@ -117,7 +121,7 @@ record Wording(
         words,
         context,
         names,
-        quantities,
+        amounts,
         dates,
         attribution,
         by,
@@ -130,7 +134,7 @@ record Wording(
    * Whether it tells of something at least {@link #PAST_DAYS} before its report: an earlier event
    * that the report looks back on.
    */
-  boolean looksBack() {
+  public boolean looksBack() {
     List<PartialDate> told = dates.stream().flatMap(date -> date.date().stream()).toList();
     Optional<PartialDate> day = annotated.text().published().date();
     if (told.isEmpty() || day.isEmpty()) {
@@ -140,8 +144,45 @@ record Wording(
     return told.stream().map(PartialDate::latest).allMatch(date -> date.isBefore(past));
   }
 
+  /**
+   * Whether a difference from the other would be a change in copying: two reports of one family, in
+   * sentences so alike that one stands for the other. What a copy adds on its own is its own
+   * statement.
+   */
+  public boolean isCopyOf(Wording other) {
+    if (report == other.report || !family.equals(other.family)) {
+      return false;
+    }
+    Set<String> own = sentenceWords();
+    Set<String> others = other.sentenceWords();
+    long shared = own.stream().filter(others::contains).count();
+    return shared >= COPIED * Math.min(own.size(), others.size());
+  }
+
+  private Set<String> sentenceWords() {
+    Set<String> all = new TreeSet<>(words);
+    all.addAll(context);
+    return all;
+  }
+
+  /** Whether each passes on the words of somebody else. */
+  public boolean isOfAnotherParty(Wording other) {
+    return informant.isPresent()
+        && other.informant.isPresent()
+        && informant.get().kind() != Informant.Kind.OUTLET
+        && other.informant.get().kind() != Informant.Kind.OUTLET
+        && !isOfOneInformant(other);
+  }
+
+  /** Whether both pass on the same informant: "Rep. Trey Lund" is "Trey Lund". */
+  public boolean isOfOneInformant(Wording other) {
+    return informant.isPresent()
+        && other.informant.isPresent()
+        && informant.get().isSameAs(other.informant.get());
+  }
+
   /** Where in the story it stands, for messages: {@code report:12-40}. */
-  String place() {
+  public String place() {
     return annotated.id() + ":" + span.start() + "-" + span.end();
   }
 }

@@ -16,7 +16,7 @@ import org.twosource.brief.Brief;
 import org.twosource.brief.Check;
 import org.twosource.brief.Checker;
 import org.twosource.brief.Line;
-import org.twosource.brief.Made;
+import org.twosource.brief.Provenance;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.StoryAccount;
 import org.twosource.report.Citation;
@@ -72,9 +72,9 @@ public final class BriefRewriter {
     List<StoryAccount> stories = account.stories().stream().map(this::rewrite).toList();
     Map<String, String> named = new LinkedHashMap<>(account.made().options());
     named.putAll(options);
-    Made made = account.made();
+    Provenance made = account.made();
     return new Account(
-        new Made(made.version(), named, made.models(), made.vectors()),
+        new Provenance(made.version(), named, made.models(), made.vectors()),
         account.unreadable(),
         account.reports(),
         account.entities(),
@@ -217,7 +217,7 @@ public final class BriefRewriter {
     Optional<String> wrong =
         unfit(line, proposal)
             .or(() -> notCarried(line, proposal, cited))
-            .or(() -> Kept.lost(annotated.get(id + EXTRACT), proposal));
+            .or(() -> RewritingGuard.lost(annotated.get(id + EXTRACT), proposal));
     return wrong
         .map(
             why ->

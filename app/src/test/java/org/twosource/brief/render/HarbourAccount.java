@@ -24,7 +24,7 @@ import org.twosource.annotate.Vectors;
 import org.twosource.brief.Account;
 import org.twosource.brief.Brief;
 import org.twosource.brief.Line;
-import org.twosource.brief.Made;
+import org.twosource.brief.Provenance;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
@@ -101,7 +101,7 @@ final class HarbourAccount {
   private Account account(Stage until) {
     List<Annotated> reports = bodies.keySet().stream().map(this::annotated).toList();
     return new Account(
-        new Made(
+        new Provenance(
             "0.1.0", Map.of("language", "en"), Map.of("all-minilm-l6-v2-q", "0".repeat(64)), true),
         List.of(new Unreadable("harbour/photo.jpg", 0, "an image (JPEG), not text")),
         reports,

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
-import org.twosource.brief.Made;
+import org.twosource.brief.Provenance;
 import org.twosource.brief.Stage;
 import org.twosource.golden.ResultSchema;
 import org.twosource.report.Report;
@@ -108,7 +108,7 @@ class JsonRendererTest {
             List.of(),
             java.util.Optional.empty());
     return new Account(
-        new Made("0.1.0", Map.of(), Map.of(), true),
+        new Provenance("0.1.0", Map.of(), Map.of(), true),
         List.of(),
         List.of(Annotated.bare(text)),
         List.of(),

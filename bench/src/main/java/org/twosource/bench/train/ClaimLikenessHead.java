@@ -13,7 +13,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.suite.LabelledStories;
 import org.twosource.claim.StandardClaimMatcher;
-import org.twosource.claim.StandardClaimMatcher.Compared;
+import org.twosource.claim.StandardClaimMatcher.Comparison;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.report.Citation;
 import org.twosource.report.Report;
@@ -101,14 +101,14 @@ final class ClaimLikenessHead implements Head {
         story.reports().stream().map((Report one) -> new StandardTextBuilder().build(one)).toList();
     Annotations annotations = annotator.annotate(texts);
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
-    List<Compared> compared =
+    List<Comparison> compared =
         new StandardClaimMatcher()
             .compare(
                 annotations,
                 alignments,
                 new FamilyBuilder().build(annotations.reports(), alignments));
     List<Pair> pairs = new ArrayList<>();
-    for (Compared one : compared) {
+    for (Comparison one : compared) {
       Set<Integer> a = claims(story, one.a());
       Set<Integer> b = claims(story, one.b());
       if (a.isEmpty() && b.isEmpty()) {

@@ -64,11 +64,11 @@ public final class EventCsvRenderer implements Renderer {
   public void render(Account account, OutputStream out) throws IOException {
     StringBuilder csv = new StringBuilder();
     row(csv, COLUMNS);
-    Findings findings = new Findings(account);
+    AccountIndex index = new AccountIndex(account);
     int id = 0;
     for (StoryAccount story : account.stories()) {
       for (List<Told> event : events(story).values()) {
-        row(csv, fields(++id, event, story, findings));
+        row(csv, fields(++id, event, story, index));
       }
     }
     out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
@@ -113,7 +113,7 @@ public final class EventCsvRenderer implements Renderer {
   }
 
   private static List<String> fields(
-      int id, List<Told> mentions, StoryAccount story, Findings findings) {
+      int id, List<Told> mentions, StoryAccount story, AccountIndex index) {
     Told first = mentions.getFirst();
     Event event = first.event();
     long sources =
@@ -122,19 +122,19 @@ public final class EventCsvRenderer implements Renderer {
     return List.of(
         String.valueOf(id),
         event.date().map(PartialDate::iso).orElse(""),
-        names(event.actors(), findings),
+        names(event.actors(), index),
         "",
         "",
         PlainText.line(event.span().in(first.report().body())),
         event.cameo().orElse(""),
         "",
-        names(event.recipients(), findings),
+        names(event.recipients(), index),
         "",
         "",
         story.story().id(),
         sentence(first),
         PlainText.line(first.report().report().outlet().orElse("")),
-        event.place().map(findings::name).orElse(""),
+        event.place().map(index::name).orElse(""),
         "",
         "",
         "",
@@ -155,8 +155,8 @@ public final class EventCsvRenderer implements Renderer {
     return mentions.stream().anyMatch(one -> family.reports().contains(one.report().id()));
   }
 
-  private static String names(List<String> entities, Findings findings) {
-    return entities.stream().map(findings::name).collect(Collectors.joining("; "));
+  private static String names(List<String> entities, AccountIndex index) {
+    return entities.stream().map(index::name).collect(Collectors.joining("; "));
   }
 
   /** From 1, as there. */

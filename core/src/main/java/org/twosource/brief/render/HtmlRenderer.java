@@ -96,14 +96,14 @@ public final class HtmlRenderer implements Renderer {
       index(html, account);
     }
     Anchors anchors = new Anchors(account.reports().stream().map(Annotated::id).toList());
-    Findings findings = new Findings(account);
+    AccountIndex index = new AccountIndex(account);
     int number = 0;
     for (StoryAccount story : stories) {
       number++;
       if (number > MAX_STORIES) {
         break;
       }
-      StoryPage page = new StoryPage(html, account, findings, anchors, story, number);
+      StoryPage page = new StoryPage(html, account, index, anchors, story, number);
       if (stories.size() == 1) {
         page.write();
       } else {
@@ -154,7 +154,7 @@ public final class HtmlRenderer implements Renderer {
       html.close("th");
       figure(html, story.story().reports().size());
       figure(html, story.lineage().sources());
-      figure(html, Findings.openDisagreements(story).size());
+      figure(html, AccountIndex.openDisagreements(story).size());
       figure(html, story.distortions().distortions().size());
       html.close("tr").line();
     }

@@ -18,7 +18,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
-import org.twosource.brief.Made;
+import org.twosource.brief.Provenance;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
@@ -99,7 +99,7 @@ public final class JsonRenderer implements Renderer {
       json.writeEndObject();
     }
 
-    private void made(Made made) throws IOException {
+    private void made(Provenance made) throws IOException {
       json.writeObjectFieldStart("made");
       map("options", made.options());
       map("models", made.models());

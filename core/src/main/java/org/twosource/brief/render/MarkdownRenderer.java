@@ -41,12 +41,12 @@ public final class MarkdownRenderer implements Renderer {
   /** The page being written. */
   private static final class Page {
     private final Account account;
-    private final Findings findings;
+    private final AccountIndex index;
     private final StringBuilder text = new StringBuilder();
 
     Page(Account account) {
       this.account = account;
-      this.findings = new Findings(account);
+      this.index = new AccountIndex(account);
     }
 
     void write() {
@@ -127,16 +127,16 @@ public final class MarkdownRenderer implements Renderer {
       }
       paragraph("## Who copied whom");
       for (Family family : story.lineage().families()) {
-        for (FamilyTree root : FamilyTree.of(family, story.lineage())) {
+        for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
           node(root, 0, family);
         }
       }
       text.append('\n');
     }
 
-    private void node(FamilyTree node, int depth, Family family) {
+    private void node(DerivationTree node, int depth, Family family) {
       String name =
-          findings.hasReport(node.id())
+          index.hasReport(node.id())
               ? "**" + escaped(node.id()) + "**"
               : "*an original that is not among the reports*"
                   + family
@@ -147,7 +147,7 @@ public final class MarkdownRenderer implements Renderer {
       String how = node.derivation().map(Page::how).orElse("");
       text.append("  ".repeat(Math.min(depth, 8)));
       item(name + how);
-      for (FamilyTree child : node.children()) {
+      for (DerivationTree child : node.children()) {
         node(child, depth + 1, family);
       }
     }
@@ -198,12 +198,12 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private void disagreements(StoryAccount story) {
-      List<Findings.Disagreement> disagreements = Findings.disagreements(story);
+      List<AccountIndex.Disagreement> disagreements = AccountIndex.disagreements(story);
       if (disagreements.isEmpty()) {
         return;
       }
       paragraph("## Where reports disagree");
-      for (Findings.Disagreement one : limited(disagreements)) {
+      for (AccountIndex.Disagreement one : limited(disagreements)) {
         item(
             "**"
                 + one.dispute().kind().label()
@@ -228,11 +228,11 @@ public final class MarkdownRenderer implements Renderer {
 
     /** The sentence of a side: what it says of the matter may stand beside the statement. */
     private String said(Citation side) {
-      return PlainText.line(findings.sentences(side).in(findings.report(side.report()).body()));
+      return PlainText.line(index.sentences(side).in(index.report(side.report()).body()));
     }
 
     private void changes(StoryAccount story) {
-      List<Distortion> changes = Findings.worstFirst(story);
+      List<Distortion> changes = AccountIndex.worstFirst(story);
       if (changes.isEmpty()) {
         return;
       }
@@ -262,7 +262,7 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private void quotations(StoryAccount story) {
-      List<Quotation> quotations = Findings.quotations(story);
+      List<Quotation> quotations = AccountIndex.quotations(story);
       if (quotations.isEmpty()) {
         return;
       }
@@ -275,7 +275,7 @@ public final class MarkdownRenderer implements Renderer {
                 .toList();
         item(
             "**"
-                + escaped(findings.speaker(quotation))
+                + escaped(index.speaker(quotation))
                 + "**: “"
                 + escaped(quotation.best())
                 + "”"
@@ -285,7 +285,7 @@ public final class MarkdownRenderer implements Renderer {
             text.append("  ");
             item(
                 "altered: “"
-                    + escaped(findings.words(wording.at()))
+                    + escaped(index.words(wording.at()))
                     + "”"
                     + cites(List.of(wording.at())));
           }

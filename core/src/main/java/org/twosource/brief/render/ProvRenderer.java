@@ -32,12 +32,12 @@ public final class ProvRenderer implements Renderer {
   private static final class Graph {
     private final JsonGenerator json;
     private final Account account;
-    private final Findings findings;
+    private final AccountIndex index;
 
     Graph(JsonGenerator json, Account account) {
       this.json = json;
       this.account = account;
-      this.findings = new Findings(account);
+      this.index = new AccountIndex(account);
     }
 
     void write() throws IOException {
@@ -64,7 +64,7 @@ public final class ProvRenderer implements Renderer {
               .collect(
                   Collectors.groupingBy(Derivation::to, LinkedHashMap::new, Collectors.toList()));
       for (String id : told.story().reports()) {
-        report(findings.report(id), byReport.getOrDefault(id, List.of()), told);
+        report(index.report(id), byReport.getOrDefault(id, List.of()), told);
       }
       for (Family family : told.lineage().families()) {
         family(family, told);
@@ -148,8 +148,8 @@ public final class ProvRenderer implements Renderer {
     }
 
     private String iri(String id, StoryAccount told) {
-      return findings.hasReport(id)
-          ? JsonLd.iri(findings.report(id).report())
+      return index.hasReport(id)
+          ? JsonLd.iri(index.report(id).report())
           : JsonLd.urn("unseen", told.story().id(), id);
     }
 

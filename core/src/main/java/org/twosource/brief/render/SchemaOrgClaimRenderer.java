@@ -25,17 +25,17 @@ public final class SchemaOrgClaimRenderer implements Renderer {
 
   @Override
   public void render(Account account, OutputStream out) throws IOException {
-    JsonLd.write(out, json -> new Graph(json, new Findings(account)).write(account));
+    JsonLd.write(out, json -> new Graph(json, new AccountIndex(account)).write(account));
   }
 
   /** One document being written. */
   private static final class Graph {
     private final JsonGenerator json;
-    private final Findings findings;
+    private final AccountIndex index;
 
-    Graph(JsonGenerator json, Findings findings) {
+    Graph(JsonGenerator json, AccountIndex index) {
       this.json = json;
-      this.findings = findings;
+      this.index = index;
     }
 
     void write(Account account) throws IOException {
@@ -71,12 +71,12 @@ public final class SchemaOrgClaimRenderer implements Renderer {
       json.writeEndArray();
       json.writeArrayFieldStart("appearance");
       for (String report : reports) {
-        article(findings.report(report));
+        article(index.report(report));
       }
       json.writeEndArray();
       List<Annotated> dated =
           reports.stream()
-              .map(findings::report)
+              .map(index::report)
               .filter(report -> report.text().published().date().isPresent())
               .sorted(
                   Comparator.comparing(report -> report.text().published().date().orElseThrow()))

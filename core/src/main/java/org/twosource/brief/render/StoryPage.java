@@ -62,7 +62,7 @@ final class StoryPage {
 
   private final Html html;
   private final Account account;
-  private final Findings findings;
+  private final AccountIndex index;
   private final Anchors anchors;
   private final StoryAccount story;
   private final String prefix;
@@ -73,13 +73,13 @@ final class StoryPage {
   StoryPage(
       Html html,
       Account account,
-      Findings findings,
+      AccountIndex index,
       Anchors anchors,
       StoryAccount story,
       int number) {
     this.html = html;
     this.account = account;
-    this.findings = findings;
+    this.index = index;
     this.anchors = anchors;
     this.story = story;
     this.prefix = "s" + number + "-";
@@ -169,8 +169,8 @@ final class StoryPage {
       links.put(
           "disagreements",
           "Disagreements "
-              + Findings.disagreements(story).stream()
-                  .filter(Findings.Disagreement::isOpen)
+              + AccountIndex.disagreements(story).stream()
+                  .filter(AccountIndex.Disagreement::isOpen)
                   .count());
     }
     if (account.until().reaches(Stage.DISTORTION)) {
@@ -195,10 +195,10 @@ final class StoryPage {
   // Reports and citations in other sections
 
   private String label(String report) {
-    if (!findings.hasReport(report)) {
+    if (!index.hasReport(report)) {
       return PlainText.line(report);
     }
-    Report known = findings.report(report).report();
+    Report known = index.report(report).report();
     return PlainText.line(known.outlet().filter(name -> !name.isBlank()).orElse(known.id()));
   }
 
@@ -348,7 +348,7 @@ final class StoryPage {
     html.open("div", "class", "family", "id", prefix + family.id());
     html.element("h3", "One source, " + Labels.count(family.reports().size(), "report"));
     html.open("ul", "class", "tree");
-    for (FamilyTree root : FamilyTree.of(family, story.lineage())) {
+    for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
       tree(root, family);
     }
     html.close("ul");
@@ -368,9 +368,9 @@ final class StoryPage {
     html.close("div").line();
   }
 
-  private void tree(FamilyTree root, Family family) {
+  private void tree(DerivationTree root, Family family) {
     html.open("li");
-    if (findings.hasReport(root.id())) {
+    if (index.hasReport(root.id())) {
       node(root.id());
       root.derivation().ifPresent(this::derivation);
     } else {
@@ -395,8 +395,8 @@ final class StoryPage {
     html.open("div", "class", "node");
     number(report);
     html.element("a", label(report), "class", "label", "href", "#" + anchors.report(report));
-    if (findings.hasReport(report)) {
-      findings
+    if (index.hasReport(report)) {
+      index
           .report(report)
           .text()
           .published()
@@ -436,18 +436,20 @@ final class StoryPage {
   // Where reports disagree
 
   private void disagreements() {
-    List<Findings.Disagreement> all = Findings.disagreements(story);
+    List<AccountIndex.Disagreement> all = AccountIndex.disagreements(story);
     if (all.isEmpty()) {
       none("No disagreement was found.");
       return;
     }
-    List<Findings.Disagreement> open = all.stream().filter(Findings.Disagreement::isOpen).toList();
-    List<Findings.Disagreement> settled = all.stream().filter(one -> !one.isOpen()).toList();
+    List<AccountIndex.Disagreement> open =
+        all.stream().filter(AccountIndex.Disagreement::isOpen).toList();
+    List<AccountIndex.Disagreement> settled = all.stream().filter(one -> !one.isOpen()).toList();
     if (open.isEmpty()) {
       none("No open disagreement was found.");
     }
     int number = 0;
-    for (Findings.Disagreement one : open.subList(0, Math.min(MAX_DISAGREEMENTS, open.size()))) {
+    for (AccountIndex.Disagreement one :
+        open.subList(0, Math.min(MAX_DISAGREEMENTS, open.size()))) {
       disagreement(one, prefix + "x" + ++number);
     }
     more(open.size() - MAX_DISAGREEMENTS);
@@ -457,7 +459,7 @@ final class StoryPage {
           "summary",
           Labels.count(settled.size(), "difference")
               + " that a later report or the wording explains");
-      for (Findings.Disagreement one :
+      for (AccountIndex.Disagreement one :
           settled.subList(0, Math.min(MAX_DISAGREEMENTS, settled.size()))) {
         disagreement(one, prefix + "x" + ++number);
       }
@@ -466,7 +468,7 @@ final class StoryPage {
     }
   }
 
-  private void disagreement(Findings.Disagreement one, String id) {
+  private void disagreement(AccountIndex.Disagreement one, String id) {
     boolean open = one.isOpen();
     html.open("article", "class", open ? "versus open" : "versus settled", "id", id);
     html.open("h3");
@@ -483,15 +485,15 @@ final class StoryPage {
     anchors.mark(one.a(), open ? "disputed" : "", label, id);
     anchors.mark(one.b(), open ? "disputed" : "", label, id);
     String[] sides = one.dispute().note().split(" / ", 2);
-    Span a = findings.sentences(one.a());
-    Span b = findings.sentences(one.b());
+    Span a = index.sentences(one.a());
+    Span b = index.sentences(one.b());
     List<Span> left = places(one.a(), a, sides[0]);
     List<Span> right = sides.length > 1 ? places(one.b(), b, sides[1]) : List.of();
     if (left.isEmpty() || right.isEmpty()) {
       WordDiff diff =
           WordDiff.of(
-              a.in(findings.report(one.a().report()).body()),
-              b.in(findings.report(one.b().report()).body()));
+              a.in(index.report(one.a().report()).body()),
+              b.in(index.report(one.b().report()).body()));
       left = changed(diff.before(), a.start());
       right = changed(diff.after(), b.start());
     }
@@ -503,7 +505,7 @@ final class StoryPage {
 
   /** Where words stand in a sentence, if they do: the first place after the citation begins. */
   private List<Span> places(Citation citation, Span sentence, String words) {
-    String body = findings.report(citation.report()).body();
+    String body = index.report(citation.report()).body();
     if (words.isBlank()) {
       return List.of();
     }
@@ -518,7 +520,7 @@ final class StoryPage {
 
   /** One side of a pair: the sentence, with some of its words marked, and where it stands. */
   private void side(Citation citation, Span sentence, List<Span> places, String mark) {
-    String body = findings.report(citation.report()).body();
+    String body = index.report(citation.report()).body();
     html.open("div", "class", "side");
     html.open("p", "class", "who");
     number(citation.report());
@@ -551,7 +553,7 @@ final class StoryPage {
 
   private void changes() {
     Map<List<Citation>, List<Distortion>> pairs =
-        Findings.worstFirst(story).stream()
+        AccountIndex.worstFirst(story).stream()
             .collect(
                 Collectors.groupingBy(
                     change -> List.of(sentence(change.from()), sentence(change.to())),
@@ -579,7 +581,7 @@ final class StoryPage {
   }
 
   private Citation sentence(Citation citation) {
-    return new Citation(citation.report(), findings.sentences(citation));
+    return new Citation(citation.report(), index.sentences(citation));
   }
 
   private void change(List<Distortion> together) {
@@ -613,13 +615,13 @@ final class StoryPage {
       anchors.mark(one.to(), "changed", Labels.of(one.kind()), id);
       anchors.mark(one.from(), "", "changed in " + numbers.getOrDefault(one.to().report(), 0), id);
     }
-    Span from = findings.sentences(worst.from());
-    Span to = findings.sentences(worst.to());
+    Span from = index.sentences(worst.from());
+    Span to = index.sentences(worst.to());
     List<Span> before = places(worst.from(), from, together, Distortion::before);
     List<Span> after = places(worst.to(), to, together, Distortion::after);
     if (before.isEmpty() && after.isEmpty()) {
-      String a = from.in(findings.report(worst.from().report()).body());
-      String b = to.in(findings.report(worst.to().report()).body());
+      String a = from.in(index.report(worst.from().report()).body());
+      String b = to.in(index.report(worst.to().report()).body());
       WordDiff diff = WordDiff.of(a, b);
       before = changed(diff.before(), from.start());
       after = changed(diff.after(), to.start());
@@ -659,7 +661,7 @@ final class StoryPage {
       Span sentence,
       List<Distortion> together,
       Function<Distortion, String> words) {
-    String body = findings.report(citation.report()).body();
+    String body = index.report(citation.report()).body();
     List<Span> places = new ArrayList<>();
     for (Distortion one : together) {
       Citation cited = one.to().report().equals(citation.report()) ? one.to() : one.from();
@@ -756,7 +758,7 @@ final class StoryPage {
       html.open("li");
       cite(statement.at());
       html.text(" “")
-          .text(PlainText.cut(PlainText.line(findings.words(statement.at())), 400))
+          .text(PlainText.cut(PlainText.line(index.words(statement.at())), 400))
           .text("” ");
       html.element("span", certainty(statement), "class", "meta", "title", statement.id());
       html.close("li");
@@ -838,7 +840,7 @@ final class StoryPage {
   // Quotations
 
   private void quotations() {
-    List<Quotation> all = Findings.quotations(story);
+    List<Quotation> all = AccountIndex.quotations(story);
     if (all.isEmpty()) {
       none("No quotation was found.");
       return;
@@ -867,7 +869,7 @@ final class StoryPage {
     html.open("blockquote", "dir", "auto").text("“" + PlainText.line(quotation.best()) + "”");
     html.close("blockquote");
     html.open("figcaption");
-    html.element("span", findings.speaker(quotation), "class", "speaker");
+    html.element("span", index.speaker(quotation), "class", "speaker");
     List<Citation> same =
         quotation.wordings().stream()
             .filter(one -> !one.altered())
@@ -887,7 +889,7 @@ final class StoryPage {
         html.open("li");
         cite(wording.at());
         html.text(" “");
-        String words = PlainText.line(findings.words(wording.at()));
+        String words = PlainText.line(index.words(wording.at()));
         for (WordDiff.Piece piece : WordDiff.of(quotation.best(), words).after()) {
           String text = words.substring(piece.start(), piece.end());
           if (piece.changed()) {
@@ -984,7 +986,7 @@ final class StoryPage {
   private List<Alignment> pairsToShow() {
     Set<Set<String>> joined = new HashSet<>();
     for (Family family : story.lineage().families()) {
-      FamilyTree.of(family, story.lineage()).forEach(root -> edges(root, joined));
+      DerivationTree.of(family, story.lineage()).forEach(root -> edges(root, joined));
     }
     return story.alignments().stream()
         .filter(pair -> !pair.passages().isEmpty())
@@ -996,8 +998,8 @@ final class StoryPage {
         .toList();
   }
 
-  private static void edges(FamilyTree node, Set<Set<String>> joined) {
-    for (FamilyTree child : node.children()) {
+  private static void edges(DerivationTree node, Set<Set<String>> joined) {
+    for (DerivationTree child : node.children()) {
       joined.add(Set.of(node.id(), child.id()));
       edges(child, joined);
     }
@@ -1028,7 +1030,7 @@ final class StoryPage {
   private void passage(Alignment pair, Passage passage) {
     Citation a = new Citation(pair.a(), passage.aSpan());
     Citation b = new Citation(pair.b(), passage.bSpan());
-    WordDiff diff = WordDiff.of(findings.words(a), findings.words(b));
+    WordDiff diff = WordDiff.of(index.words(a), index.words(b));
     String substance =
         passage.substance() == Passage.Substance.PROSE ? "" : ", " + Labels.of(passage.substance());
     html.open("div", "class", "passage");
@@ -1050,8 +1052,8 @@ final class StoryPage {
         <span class="key">Beside each paragraph: the findings that rest on it.</span></p>
         """);
     for (String id : reports) {
-      if (findings.hasReport(id)) {
-        report(findings.report(id), few);
+      if (index.hasReport(id)) {
+        report(index.report(id), few);
       }
     }
   }

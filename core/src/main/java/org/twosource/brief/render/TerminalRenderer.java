@@ -82,13 +82,13 @@ public final class TerminalRenderer implements Renderer {
   /** The lines being written. */
   private final class Screen {
     private final Account account;
-    private final Findings findings;
+    private final AccountIndex index;
     private final Budget budget;
     private final List<String> lines = new ArrayList<>();
 
     Screen(Account account) {
       this.account = account;
-      this.findings = new Findings(account);
+      this.index = new AccountIndex(account);
       this.budget = Budget.of(account.stories().size());
     }
 
@@ -175,7 +175,7 @@ public final class TerminalRenderer implements Renderer {
       List<String> tree = new ArrayList<>();
       int number = 1;
       for (Family family : families) {
-        for (FamilyTree root : FamilyTree.of(family, story.lineage())) {
+        for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
           draw(root, number + "  ", "   ", family, tree);
         }
         number++;
@@ -186,9 +186,9 @@ public final class TerminalRenderer implements Renderer {
     }
 
     private void draw(
-        FamilyTree node, String first, String below, Family family, List<String> tree) {
+        DerivationTree node, String first, String below, Family family, List<String> tree) {
       tree.add(first + nodeText(node, family));
-      List<FamilyTree> children = node.children();
+      List<DerivationTree> children = node.children();
       for (int i = 0; i < children.size(); i++) {
         boolean last = i == children.size() - 1;
         draw(
@@ -200,8 +200,8 @@ public final class TerminalRenderer implements Renderer {
       }
     }
 
-    private String nodeText(FamilyTree node, Family family) {
-      if (!findings.hasReport(node.id())) {
+    private String nodeText(DerivationTree node, Family family) {
+      if (!index.hasReport(node.id())) {
         String credit =
             family
                 .origin()
@@ -212,7 +212,7 @@ public final class TerminalRenderer implements Renderer {
       }
       String how =
           node.derivation().map(this::how).map(text -> "  " + ink(Ink.DIM, text)).orElse("");
-      return PlainText.cut(findings.reportName(node.id()), 40) + how;
+      return PlainText.cut(index.reportName(node.id()), 40) + how;
     }
 
     private String how(Derivation derivation) {
@@ -244,12 +244,12 @@ public final class TerminalRenderer implements Renderer {
     }
 
     private void disputes(StoryAccount story) {
-      List<Findings.Disagreement> disputes = Findings.openDisagreements(story);
+      List<AccountIndex.Disagreement> disputes = AccountIndex.openDisagreements(story);
       if (disputes.isEmpty() || budget.disputes() == 0) {
         return;
       }
       section("Where reports disagree");
-      for (Findings.Disagreement one :
+      for (AccountIndex.Disagreement one :
           disputes.subList(0, Math.min(budget.disputes(), disputes.size()))) {
         item(padded(one.dispute().kind().label(), 10), 12, sides(one), 2);
       }
@@ -257,14 +257,14 @@ public final class TerminalRenderer implements Renderer {
     }
 
     /** Both sides in a few words, each with its report. */
-    private String sides(Findings.Disagreement one) {
+    private String sides(AccountIndex.Disagreement one) {
       String[] sides = one.dispute().note().split(" / ", 2);
       if (sides.length < 2) {
         return one.dispute().note()
             + " ("
-            + findings.reportName(one.a().report())
+            + index.reportName(one.a().report())
             + " / "
-            + findings.reportName(one.b().report())
+            + index.reportName(one.b().report())
             + ")";
       }
       return side(sides[0], one.a().report()) + " / " + side(sides[1], one.b().report());
@@ -273,20 +273,19 @@ public final class TerminalRenderer implements Renderer {
     private String side(String words, String report) {
       return PlainText.cut(PlainText.line(words), 42)
           + " ("
-          + PlainText.cut(findings.reportName(report), 20)
+          + PlainText.cut(index.reportName(report), 20)
           + ")";
     }
 
     private void changes(StoryAccount story) {
-      List<Distortion> changes = Findings.worstFirst(story);
+      List<Distortion> changes = AccountIndex.worstFirst(story);
       if (changes.isEmpty() || budget.changes() == 0) {
         return;
       }
       section("What copying changed");
       for (Distortion change : changes.subList(0, Math.min(budget.changes(), changes.size()))) {
         String report =
-            PlainText.cut(
-                findings.reportName(change.introducedBy().orElse(change.to().report())), 40);
+            PlainText.cut(index.reportName(change.introducedBy().orElse(change.to().report())), 40);
         String text =
             report
                 + ": "
@@ -310,7 +309,7 @@ public final class TerminalRenderer implements Renderer {
         return;
       }
       section("What happened when");
-      for (Timeline.Entry entry : Findings.central(story, budget.events())) {
+      for (Timeline.Entry entry : AccountIndex.central(story, budget.events())) {
         item(
             padded(entry.date().iso(), 10),
             12,

@@ -17,7 +17,7 @@ import org.twosource.report.Report;
 import org.twosource.timeline.Timeline;
 
 /**
- * Findings as W3C Web Annotations (<a href="https://www.w3.org/TR/annotation-model/">data
+ * AccountIndex as W3C Web Annotations (<a href="https://www.w3.org/TR/annotation-model/">data
  * model</a>, JSON-LD): each says what was found of the characters it is anchored to, by quotation
  * with what stands before and after, and by position.
  *
@@ -29,17 +29,17 @@ public final class WebAnnotationRenderer implements Renderer {
 
   @Override
   public void render(Account account, OutputStream out) throws IOException {
-    JsonLd.write(out, json -> new Page(json, new Findings(account)).write(account));
+    JsonLd.write(out, json -> new Page(json, new AccountIndex(account)).write(account));
   }
 
   /** One document being written. */
   private static final class Page {
     private final JsonGenerator json;
-    private final Findings findings;
+    private final AccountIndex index;
 
-    Page(JsonGenerator json, Findings findings) {
+    Page(JsonGenerator json, AccountIndex index) {
       this.json = json;
-      this.findings = findings;
+      this.index = index;
     }
 
     void write(Account account) throws IOException {
@@ -136,7 +136,7 @@ public final class WebAnnotationRenderer implements Renderer {
     }
 
     private void place(Citation citation, String purpose) throws IOException {
-      Report report = findings.report(citation.report()).report();
+      Report report = index.report(citation.report()).report();
       String body = report.body();
       int start = citation.span().start();
       int end = citation.span().end();

@@ -1,0 +1,90 @@
+package org.twosource.claim;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.claim.dispute.Disputes;
+import org.twosource.claim.grouping.Reasons;
+import org.twosource.lineage.Lineage;
+import org.twosource.lineage.OutletCredits;
+
+/** Makes claims of drafts: what is in dispute, how it stands, and why its statements are one. */
+final class ClaimBuilder {
+  private final Disputes disputes;
+  private final Reasons reasons;
+  private final Decisions decisions;
+  private final Lineage lineage;
+  private final OutletCredits credits;
+
+  ClaimBuilder(
+      Disputes disputes,
+      Reasons reasons,
+      Decisions decisions,
+      Lineage lineage,
+      OutletCredits credits) {
+    this.disputes = disputes;
+    this.reasons = reasons;
+    this.decisions = decisions;
+    this.lineage = lineage;
+    this.credits = credits;
+  }
+
+  Claim claim(String id, ClaimDraft draft) {
+    List<Wording> wordings = draft.wordings();
+    Map<String, Informant> informants = new LinkedHashMap<>();
+    wordings.forEach(
+        wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
+    Set<String> reports = new LinkedHashSet<>();
+    Set<String> families = new LinkedHashSet<>();
+    for (Wording wording : wordings) {
+      reports.add(wording.annotated().id());
+      families.add(wording.family());
+    }
+    List<Dispute> found =
+        new ArrayList<>(
+            draft
+                .known()
+                .orElseGet(
+                    () ->
+                        draft.answers().isEmpty()
+                            ? disputes.find(wordings)
+                            : disputes.ofNumbers(wordings, draft.answers())));
+    draft.added().forEach(one -> found.removeIf(other -> other.kind() == one.kind()));
+    found.addAll(draft.added());
+    Support support =
+        draft.question().equals(ClaimDraft.SPELLINGS)
+            ? Support.ofSpellings()
+            : Support.of(wordings, families, found, lineage, credits);
+    List<String> why = new ArrayList<>(support.why());
+    decisions
+        .joined(wordings)
+        .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
+    why.addAll(decisions.partedFrom(wordings));
+    return new Claim(
+        id,
+        draft.nearest().inWords(),
+        wordings.stream().map(Wording::statement).toList(),
+        reports.size(),
+        support.families(),
+        informants.values().stream().map(Informant::words).distinct().toList(),
+        support.standing(),
+        found,
+        why,
+        merges(draft),
+        support.collapses());
+  }
+
+  private List<Merge> merges(ClaimDraft draft) {
+    if (!draft.question().isEmpty()) {
+      return reasons.ofQuestion(draft.wordings(), draft.question());
+    }
+    List<Merge> merges = new ArrayList<>(reasons.ofGroup(draft.wordings()));
+    draft.added().stream()
+        .map(one -> reasons.ofDispute(draft.wordings(), one.a(), one.b(), ClaimDraft.question(one)))
+        .forEach(merges::add);
+    return List.copyOf(merges);
+  }
+}

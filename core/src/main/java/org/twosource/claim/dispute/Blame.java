@@ -1,0 +1,165 @@
+package org.twosource.claim.dispute;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.Syntax;
+import org.twosource.claim.Dispute;
+import org.twosource.claim.Informant;
+import org.twosource.claim.InformantReader;
+import org.twosource.claim.Question;
+import org.twosource.claim.Wording;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
+import org.twosource.text.Token;
+
+/**
+ * Who did it, where two parties name different ones: "The government blamed the rebels for the
+ * shelling ... The rebels accused the army of it." Two charges are of one thing if each party
+ * charges the other, or if what follows the charge shares a word. Needs grammar; without it nothing
+ * is found.
+ */
+public final class Blame {
+  private static final int MAX_DISPUTES = 4;
+
+  private final Set<String> blamingVerbs;
+  private final ContentWords contentWords;
+  private final InformantReader informants;
+
+  public Blame(Language language, ContentWords contentWords, Annotations annotations) {
+    this.blamingVerbs = language.words("blaming-verbs");
+    this.contentWords = contentWords;
+    this.informants = new InformantReader(language, contentWords, annotations);
+  }
+
+  /**
+   * One party's charge.
+   *
+   * @param accuser entity of the party, where it is known
+   * @param accused entity charged
+   * @param matter stems of the content words behind it
+   */
+  private record Charge(
+      Wording wording,
+      Informant by,
+      Optional<String> accuser,
+      String accused,
+      String name,
+      Set<String> matter) {}
+
+  /** One question a pair of charges, in story order. */
+  public List<Question> find(List<Wording> wordings) {
+    List<Charge> charges = new ArrayList<>();
+    wordings.forEach(wording -> charge(wording).ifPresent(charges::add));
+    List<Question> found = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (int i = 0; i < charges.size(); i++) {
+      for (int j = i + 1; j < charges.size() && found.size() < MAX_DISPUTES; j++) {
+        Charge a = charges.get(i);
+        Charge b = charges.get(j);
+        if (differ(a, b) && seen.add(key(a, b))) {
+          found.add(contested(a, b));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String key(Charge a, Charge b) {
+    return new TreeSet<>(Set.of(a.accused(), b.accused())).toString();
+  }
+
+  private static boolean differ(Charge a, Charge b) {
+    if (a.accused().equals(b.accused())
+        || a.by().key().equals(b.by().key())
+        || a.wording().sentence() == b.wording().sentence()
+        || a.wording().looksBack() != b.wording().looksBack()
+        || a.wording().isCopyOf(b.wording())) {
+      return false;
+    }
+    boolean eachOther =
+        a.accuser().filter(b.accused()::equals).isPresent()
+            && b.accuser().filter(a.accused()::equals).isPresent();
+    return eachOther || a.matter().stream().anyMatch(b.matter()::contains);
+  }
+
+  private static Question contested(Charge a, Charge b) {
+    return new Question(
+        List.of(said(a), said(b)),
+        List.of(
+            new Dispute(
+                Dispute.Kind.ACTOR,
+                Dispute.Between.PARTIES,
+                Dispute.Resolution.OPEN,
+                0,
+                1,
+                a.name() + " / " + b.name())));
+  }
+
+  private static Wording said(Charge charge) {
+    return charge
+        .wording()
+        .cutTo(charge.wording().span(), Optional.of(charge.by()), Certainty.ALLEGED);
+  }
+
+  private Optional<Charge> charge(Wording wording) {
+    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    List<Token> tokens = wording.sentence().tokens();
+    for (int at = 1; syntax.isPresent() && at < tokens.size(); at++) {
+      if (blamingVerbs.contains(tokens.get(at).normal())
+          && syntax.get().pos().get(at).equals("VERB")
+          && wording.span().contains(tokens.get(at).span())) {
+        Optional<Charge> charge = charge(wording, tokens, syntax.get(), at);
+        if (charge.isPresent()) {
+          return charge;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Charge> charge(Wording wording, List<Token> tokens, Syntax syntax, int verb) {
+    Optional<Span> subject = Party.subject(tokens, syntax, verb);
+    Optional<Mention> accused = accused(wording, tokens, syntax, verb);
+    if (subject.isEmpty() || accused.isEmpty()) {
+      return Optional.empty();
+    }
+    Mention other = accused.get();
+    Set<String> matter = new TreeSet<>();
+    for (Token token : tokens) {
+      if (token.start() >= other.span().end() && contentWords.isContent(token)) {
+        matter.add(contentWords.stem(token.normal()));
+      }
+    }
+    Optional<String> accuser =
+        wording.annotated().mentionsIn(subject.get()).stream().map(Mention::entity).findFirst();
+    return Party.read(informants, wording, subject.get(), other.span())
+        .map(
+            by ->
+                new Charge(
+                    wording,
+                    by,
+                    accuser,
+                    other.entity(),
+                    other.span().in(wording.annotated().body()).replaceAll("\\s+", " "),
+                    matter));
+  }
+
+  private static Optional<Mention> accused(
+      Wording wording, List<Token> tokens, Syntax syntax, int verb) {
+    for (int at = verb + 1; at < tokens.size(); at++) {
+      if (syntax.heads().get(at) == verb && syntax.relations().get(at).equals("obj")) {
+        return wording.annotated().mentionsIn(tokens.get(at).span()).stream()
+            .filter(Mention::isName)
+            .findFirst();
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,512 @@
+package org.twosource.claim.dispute;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Cue;
+import org.twosource.annotate.Syntax;
+import org.twosource.claim.Dispute;
+import org.twosource.claim.Question;
+import org.twosource.claim.Wording;
+import org.twosource.reuse.ContentWords;
+import org.twosource.reuse.Synonyms;
+import org.twosource.reuse.WordForm;
+import org.twosource.reuse.WordRarity;
+import org.twosource.text.Language;
+import org.twosource.text.Token;
+
+/**
+ * What one party denies and another says: "no hostage was exchanged for money, the minister said"
+ * against "the hostages were exchanged for two million, sources said". The denied word is read from
+ * the grammar: what "not" or "no" hangs on, what "denied" governs. The other side must state the
+ * same word and most of what the denial names, without a negation of its own. Only between parties,
+ * or a party and a report, its own or one of another family; never between a text and its copy.
+ * Needs grammar; without it nothing is found.
+ */
+public final class DenialQuestions {
+  private static final int MAX_SIDES = 3;
+
+  /** Content words of a denial that says what it denies. */
+  private static final int MIN_WORDS = 3;
+
+  /** Share of a denial's other words that the other side's sentence must hold. */
+  private static final double SAME_MATTER = 0.5;
+
+  private static final Set<String> REJECTED_STATEMENT =
+      Set.of("deny", "denies", "denied", "denying", "dismissed", "disputed", "refuted", "rebutted");
+
+  /** Rarity from which on a verb has few senses. */
+  private static final float RARE_VERB = 5.4f;
+
+  private static final WordRarity RARITY = WordRarity.standard();
+
+  private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "to");
+
+  private static final Set<String> NOT = Set.of("not", "n't", "never", "cannot", "no");
+
+  private final ContentWords contentWords;
+  private final Synonyms synonyms;
+  private final Set<String> statements;
+  private final Set<String> intentions;
+
+  public DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
+    this.statements = language.words("rejected-statements");
+    this.intentions = language.words("intention-verbs");
+    this.contentWords = contentWords;
+    this.synonyms = synonyms;
+  }
+
+  /**
+   * @param predicates stems of what is denied: a verb and the noun it is denied of, or a noun alone
+   * @param verb the denied verb's stem, where it is one
+   * @param deed stem of what it is that is not wanted, needed or tried, where the verb governs one
+   * @param matter stems of what else hangs on it
+   * @param sides who is said not to do it, and to whom
+   */
+  private record Denial(
+      Wording wording,
+      Set<String> predicates,
+      Optional<String> verb,
+      Optional<String> deed,
+      Set<String> matter,
+      Participants sides) {}
+
+  /** Subject and object of a verb in the active voice, as far as the sentence names them. */
+  private record Participants(Optional<Participant> agent, Optional<Participant> patient) {}
+
+  /** One side of a verb: a pronoun that stands for nothing known may be anybody. */
+  private record Participant(String stem, Optional<String> entity, boolean pronoun) {}
+
+  public List<Question> find(List<Wording> wordings) {
+    Assertions assertions =
+        new Assertions(wordings.stream().filter(DenialQuestions::isAssertion).toList());
+    List<Question> found = new ArrayList<>();
+    for (Wording wording : wordings) {
+      if (wording.informant().isPresent()) {
+        for (Denial denial : denials(wording)) {
+          contested(denial, assertions).ifPresent(found::add);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Whether a wording says that something is so, of whatever it speaks. */
+  private static boolean isAssertion(Wording wording) {
+    return wording.certainty() != Certainty.DENIED
+        && wording.certainty() != Certainty.POSSIBLE
+        && wording.certainty() != Certainty.PLANNED
+        && !NegationDispute.holdsNegation(wording);
+  }
+
+  /**
+   * The wordings that say that something is so, found by what they name. A story of copies has as
+   * many wordings as words differ little, so a word is looked for among the different words once,
+   * not in every wording for every denial.
+   */
+  private final class Assertions {
+    private final List<Wording> all;
+    private final Map<String, BitSet> byWord = new HashMap<>();
+    private final Map<String, BitSet> holding = new HashMap<>();
+
+    Assertions(List<Wording> all) {
+      this.all = all;
+      for (int at = 0; at < all.size(); at++) {
+        for (String word : all.get(at).words()) {
+          byWord.computeIfAbsent(word, any -> new BitSet()).set(at);
+        }
+      }
+    }
+
+    /** Those that hold each of these words or one that means the same, in their order. */
+    Stream<Wording> holding(Set<String> words) {
+      BitSet found = new BitSet();
+      found.set(0, all.size());
+      words.forEach(word -> found.and(holding.computeIfAbsent(word, this::read)));
+      return found.stream().mapToObj(all::get);
+    }
+
+    private BitSet read(String word) {
+      BitSet found = new BitSet();
+      byWord.forEach(
+          (other, places) -> {
+            if (mean(other, word)) {
+              found.or(places);
+            }
+          });
+      return found;
+    }
+  }
+
+  private Optional<Question> contested(Denial denial, Assertions assertions) {
+    List<Wording> sides =
+        assertions
+            .holding(denial.predicates())
+            .filter(other -> states(other, denial))
+            .sorted(Comparator.comparingDouble(other -> -likeness(other, denial)))
+            .limit(MAX_SIDES)
+            .toList();
+    if (sides.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Wording> all = new ArrayList<>(sides);
+    all.add(denial.wording());
+    all.sort(Comparator.comparingInt(Wording::at));
+    Wording side = sides.getFirst();
+    int a = all.indexOf(side);
+    int b = all.indexOf(denial.wording());
+    return Optional.of(
+        new Question(
+            all,
+            List.of(
+                new Dispute(
+                    Dispute.Kind.NEGATION,
+                    Disputes.between(side, denial.wording()),
+                    Dispute.Resolution.OPEN,
+                    a,
+                    b,
+                    Disputes.shorten(side.text())
+                        + " / "
+                        + Disputes.shorten(denial.wording().text())))));
+  }
+
+  /** Whether a wording that holds the denied words says so, from somebody else's mouth. */
+  private boolean states(Wording other, Denial denial) {
+    Wording wording = denial.wording();
+    boolean told =
+        other.informant().isPresent()
+            ? wording.isOfAnotherParty(other)
+            : other.report() == wording.report() || !other.family().equals(wording.family());
+    if (!told
+        || other.sentence() == wording.sentence()
+        || other.looksBack() != wording.looksBack()
+        || AmountQuestions.datesDiffer(wording, other)
+        || denial.verb().isPresent() && !doesSo(other, denial)
+        || isRestricted(other) != isRestricted(wording)
+        || wording.isCopyOf(other)) {
+      return false;
+    }
+    return denial.matter().isEmpty()
+        ? tellOfOneThing(other, denial)
+        : shared(other, denial) >= SAME_MATTER * denial.matter().size();
+  }
+
+  /** Content words of the denial that the other side's sentence holds. */
+  private long shared(Wording other, Denial denial) {
+    Set<String> said = sentence(other);
+    return denial.matter().stream().filter(word -> holds(said, word)).count();
+  }
+
+  /**
+   * Of "there was no leak" nothing but the noun is known. So the other side must have that very
+   * noun, and the two sentences something else in common.
+   */
+  private static boolean tellOfOneThing(Wording other, Denial denial) {
+    Set<String> here = sentence(denial.wording());
+    here.retainAll(sentence(other));
+    return here.containsAll(denial.predicates()) && here.size() > denial.predicates().size();
+  }
+
+  /** Content words of the clause and of the rest of its sentence. */
+  private static Set<String> sentence(Wording wording) {
+    Set<String> words = new LinkedHashSet<>(wording.words());
+    words.addAll(wording.context());
+    return words;
+  }
+
+  /** The same as a share of all that either says in its clause, 0 to 1. */
+  private double likeness(Wording other, Denial denial) {
+    double all = 1 + denial.matter().size() + other.words().size();
+    return 2 * shared(other, denial) / all;
+  }
+
+  /** "Interested only in the letters" is no opposite of "not interested in the bills". */
+  private static boolean isRestricted(Wording wording) {
+    return wording.sentence().tokens().stream()
+        .anyMatch(token -> token.normal().equals("only") && wording.span().contains(token.span()));
+  }
+
+  /**
+   * Whether the denied verb is a verb there too, not "in exchange" for "exchanged", and tells of
+   * the same two sides where both sentences name them.
+   */
+  private boolean doesSo(Wording other, Denial denial) {
+    List<Token> tokens = other.sentence().tokens();
+    Optional<Syntax> syntax = other.annotated().syntax(other.sentence().index());
+    for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
+      if (syntax.get().pos().get(at).equals("VERB")
+          && other.span().contains(tokens.get(at).span())
+          && !isConditional(tokens, syntax.get(), at)
+          && !isWished(tokens, syntax.get(), at)
+          && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
+          && isSameDeed(deed(tokens, syntax.get(), at), denial.deed())) {
+        Participants sides = sides(other, syntax.get(), at);
+        if (fit(sides.agent(), denial.sides().agent())
+            && fit(sides.patient(), denial.sides().patient())) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** "Did not need to make up for it" is not denied by who "made the plays when he needed to". */
+  private boolean isSameDeed(Optional<String> one, Optional<String> denied) {
+    return denied.isEmpty() || one.filter(deed -> isSameVerb(deed, denied.get())).isPresent();
+  }
+
+  private Optional<String> deed(List<Token> tokens, Syntax syntax, int verb) {
+    int deed = child(syntax, verb, "xcomp");
+    return deed >= 0 && syntax.pos().get(deed).equals("VERB")
+        ? Optional.of(stem(tokens, deed))
+        : Optional.empty();
+  }
+
+  /** A frequent verb has too many senses for a synonym to say the same: "keep", "hold". */
+  private boolean isSameVerb(String one, String denied) {
+    return one.equals(denied)
+        || RARITY.of(one) >= RARE_VERB
+            && RARITY.of(denied) >= RARE_VERB
+            && holds(Set.of(one), denied);
+  }
+
+  /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
+  private static boolean isConditional(List<Token> tokens, Syntax syntax, int verb) {
+    int mark = child(syntax, verb, "mark");
+    return mark >= 0 && CONDITIONS.contains(tokens.get(mark).normal());
+  }
+
+  /** "Wants to see us help by putting": what somebody means to come about has not yet. */
+  private boolean isWished(List<Token> tokens, Syntax syntax, int verb) {
+    int word = verb;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
+      if (syntax.relations().get(word).matches("conj|parataxis|acl.*")) {
+        return false;
+      }
+      word = syntax.heads().get(word);
+      if (word >= 0 && intentions.contains(tokens.get(word).normal())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Participants sides(Wording wording, Syntax syntax, int verb) {
+    int passive = child(syntax, verb, "nsubj:pass");
+    int agent = child(syntax, verb, "nsubj");
+    int patient = passive >= 0 ? passive : child(syntax, verb, "obj");
+    return new Participants(
+        side(wording, syntax, agent, verb), side(wording, syntax, patient, verb));
+  }
+
+  private Optional<Participant> side(Wording wording, Syntax syntax, int at, int verb) {
+    if (at < 0) {
+      return Optional.empty();
+    }
+    int named = at;
+    boolean relative = syntax.relations().get(verb).equals("acl:relcl");
+    if (syntax.pos().get(at).equals("PRON") && relative && syntax.heads().get(verb) >= 0) {
+      named = syntax.heads().get(verb); // "a farmer who"
+    }
+    Token token = wording.sentence().tokens().get(named);
+    Optional<String> entity =
+        wording.annotated().mentionsIn(token.span()).stream()
+            .map(mention -> mention.entity())
+            .findFirst();
+    boolean pronoun =
+        syntax.pos().get(named).equals("PRON") || syntax.pos().get(named).equals("DET");
+    return Optional.of(new Participant(contentWords.stem(token.normal()), entity, pronoun));
+  }
+
+  private boolean fit(Optional<Participant> one, Optional<Participant> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return true;
+    }
+    Participant a = one.get();
+    Participant b = other.get();
+    boolean unknown = a.pronoun() && a.entity().isEmpty() || b.pronoun() && b.entity().isEmpty();
+    boolean same = a.entity().isPresent() && a.entity().equals(b.entity());
+    return unknown || same || holds(Set.of(a.stem()), b.stem());
+  }
+
+  private boolean holds(Set<String> words, String word) {
+    return words.contains(word) || words.stream().anyMatch(other -> mean(other, word));
+  }
+
+  private boolean mean(String one, String other) {
+    return one.equals(other) || synonyms.share(WordForm.stem(one), WordForm.stem(other));
+  }
+
+  private List<Denial> denials(Wording wording) {
+    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    if (syntax.isEmpty()) {
+      return List.of();
+    }
+    List<Denial> found = new ArrayList<>();
+    List<Token> tokens = wording.sentence().tokens();
+    for (Cue cue : wording.annotated().cuesIn(wording.sentence().span())) {
+      if (cue.kind() != Cue.Kind.NEGATION && cue.kind() != Cue.Kind.DENIAL) {
+        continue;
+      }
+      int at = tokenAt(tokens, cue);
+      int denied = at < 0 ? -1 : denied(tokens, syntax.get(), at);
+      if (denied >= 0
+          && wording.span().contains(tokens.get(denied).span())
+          && !isAddressed(tokens, syntax.get(), denied)
+          && !isConditional(tokens, syntax.get(), denied)
+          && !isOfSome(syntax.get(), denied)
+          && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
+        Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
+        subject(syntax.get(), denied)
+            .filter(noun -> syntax.get().pos().get(noun).equals("NOUN"))
+            .ifPresent(noun -> predicates.add(stem(tokens, noun)));
+        predicates.addAll(modifiers(tokens, syntax.get(), denied));
+        Optional<String> verb =
+            syntax.get().pos().get(denied).equals("VERB")
+                ? Optional.of(stem(tokens, denied))
+                : Optional.empty();
+        Set<String> matter = matter(tokens, syntax.get(), denied);
+        matter.removeAll(predicates);
+        if (predicates.size() + matter.size() >= MIN_WORDS
+            || tokens.get(at).normal().equals("no") && isSaidToBe(tokens, syntax.get(), denied)) {
+          found.add(
+              new Denial(
+                  wording,
+                  predicates,
+                  verb,
+                  verb.flatMap(any -> deed(tokens, syntax.get(), denied)),
+                  matter,
+                  sides(wording, syntax.get(), denied)));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** "Districts in states where there is no race": of those states alone, not of all. */
+  private static boolean isOfSome(Syntax syntax, int denied) {
+    if (syntax.pos().get(denied).equals("VERB")) {
+      return false;
+    }
+    int word = denied;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
+      if (syntax.relations().get(word).startsWith("acl")) {
+        return true;
+      }
+      word = syntax.heads().get(word);
+    }
+    return false;
+  }
+
+  /** "You cannot play without it" tells the reader what to do; it denies nothing. */
+  private static boolean isAddressed(List<Token> tokens, Syntax syntax, int denied) {
+    return subject(syntax, denied)
+        .filter(subject -> tokens.get(subject).normal().equals("you"))
+        .isPresent();
+  }
+
+  /** Adjectives of a denied noun: "no extreme weather" leaves room for weather. */
+  private Set<String> modifiers(List<Token> tokens, Syntax syntax, int noun) {
+    Set<String> modifiers = new TreeSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (syntax.heads().get(at) == noun && syntax.relations().get(at).equals("amod")) {
+        modifiers.add(stem(tokens, at));
+      }
+    }
+    return modifiers;
+  }
+
+  /** The word that is denied, -1 where the cue denies no statement or no content word. */
+  private int denied(List<Token> tokens, Syntax syntax, int cue) {
+    String word = tokens.get(cue).normal();
+    int denied = -1;
+    if (NOT.contains(word)) {
+      if (syntax.relations().get(cue).matches("obj|discourse|ccomp|xcomp|parataxis")) {
+        return -1; // "said no"
+      }
+      denied = syntax.heads().get(cue);
+      int verb = denied < 0 ? -1 : syntax.heads().get(denied);
+      if (verb >= 0
+          && syntax.relations().get(denied).startsWith("nsubj")
+          && contentWords.isContent(tokens.get(verb))) {
+        denied = verb;
+      }
+    } else if (REJECTED_STATEMENT.contains(word)) {
+      denied = child(syntax, cue, "ccomp|xcomp|obj");
+      if (denied >= 0 && statements.contains(tokens.get(denied).normal())) {
+        denied = child(syntax, denied, "acl|ccomp"); // "a report that ..." denies what it says
+      }
+    }
+    return denied >= 0 && contentWords.isContent(tokens.get(denied)) ? denied : -1;
+  }
+
+  /**
+   * Whether a noun is the subject of "be" and stands for itself: "there are no talks", but not "has
+   * no right", nor "there is no way you can do that".
+   */
+  private boolean isSaidToBe(List<Token> tokens, Syntax syntax, int noun) {
+    int verb = syntax.heads().get(noun);
+    return verb >= 0
+        && syntax.relations().get(noun).startsWith("nsubj")
+        && !contentWords.isContent(tokens.get(verb))
+        && child(syntax, noun, "acl.*|ccomp") < 0;
+  }
+
+  /** Stems of the content words that hang on a word, what is joined to it as a clause left out. */
+  private Set<String> matter(List<Token> tokens, Syntax syntax, int head) {
+    Set<String> matter = new TreeSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      if (contentWords.isContent(tokens.get(at)) && hangsOn(syntax, at, head)) {
+        matter.add(stem(tokens, at));
+      }
+    }
+    return matter;
+  }
+
+  private static boolean hangsOn(Syntax syntax, int at, int head) {
+    int word = at;
+    for (int steps = 0; steps < syntax.heads().size() && word >= 0 && word != head; steps++) {
+      if (syntax.relations().get(word).matches("advcl.*|acl.*|conj|parataxis|ccomp|appos")) {
+        return false;
+      }
+      word = syntax.heads().get(word);
+    }
+    return word == head;
+  }
+
+  private static Optional<Integer> subject(Syntax syntax, int verb) {
+    int subject = child(syntax, verb, "nsubj|nsubj:pass");
+    return subject < 0 ? Optional.empty() : Optional.of(subject);
+  }
+
+  private static int child(Syntax syntax, int head, String relations) {
+    for (int at = 0; at < syntax.heads().size(); at++) {
+      if (syntax.heads().get(at) == head && syntax.relations().get(at).matches(relations)) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private String stem(List<Token> tokens, int at) {
+    return contentWords.stem(tokens.get(at).normal());
+  }
+
+  private static int tokenAt(List<Token> tokens, Cue cue) {
+    for (int at = 0; at < tokens.size(); at++) {
+      if (cue.span().overlaps(tokens.get(at).span())) {
+        return at;
+      }
+    }
+    return -1;
+  }
+}

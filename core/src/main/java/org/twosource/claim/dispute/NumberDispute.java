@@ -1,0 +1,95 @@
+package org.twosource.claim.dispute;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.annotate.Cue;
+import org.twosource.claim.Amount;
+import org.twosource.claim.Dispute;
+import org.twosource.claim.Wording;
+import org.twosource.report.Span;
+
+/**
+ * Two answers to one question of number. Rounding and bounds that fit are wording; a toll that a
+ * report of a later day raises is an update, and so is a number that a later sentence takes back.
+ */
+public final class NumberDispute {
+  /** Topics whose numbers grow while an event unfolds. */
+  private static final Set<String> TOLLS =
+      Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
+
+  private static final Set<String> STILL = Set.of("still", "remain", "remains", "remained");
+
+  private NumberDispute() {}
+
+  public static DisputeDetector.Found found(Wording a, Amount one, Wording b, Amount other) {
+    Dispute.Resolution resolution =
+        one.agreesWith(other)
+            ? Dispute.Resolution.WORDING
+            : isUpdate(a, one, b, other)
+                    || isUpdate(b, other, a, one)
+                    || isRest(a, b)
+                    || isRest(b, a)
+                    || isCorrection(a, one, b)
+                    || isCorrection(b, other, a)
+                ? Dispute.Resolution.SUPERSEDED
+                : Dispute.Resolution.OPEN;
+    return DisputeDetector.Found.of(kind(one), resolution, side(a, one), side(b, other));
+  }
+
+  /** The hour at which something happened is a question of date. */
+  private static Dispute.Kind kind(Amount amount) {
+    return amount.measure().equals("minute") ? Dispute.Kind.DATE : Dispute.Kind.NUMBER;
+  }
+
+  private static boolean isUpdate(Wording early, Amount small, Wording late, Amount large) {
+    if (small.of().stream().noneMatch(TOLLS::contains) || small.value() > large.value()) {
+      return false;
+    }
+    return early.isOlderThan(late);
+  }
+
+  /** Whether the later sentence tells how many there still are: "19 are still in hospital". */
+  private static boolean isRest(Wording early, Wording late) {
+    return early.isOlderThan(late)
+        && late.sentence().tokens().stream()
+            .anyMatch(
+                token -> STILL.contains(token.normal()) && late.span().contains(token.span()));
+  }
+
+  /** Whether the later sentence takes the earlier number back itself: "six, not seven". */
+  private static boolean isCorrection(Wording early, Amount old, Wording late) {
+    Optional<LocalDate> before = early.published();
+    Optional<LocalDate> after = late.published();
+    if (before.isEmpty() || after.isEmpty() || before.get().isAfter(after.get())) {
+      return false;
+    }
+    String figure = old.figure().in(early.annotated().body());
+    String body = late.annotated().body();
+    return late.annotated().cuesIn(late.sentence().span()).stream()
+        .filter(cue -> cue.kind() == Cue.Kind.NEGATION)
+        .map(cue -> body.substring(cue.span().end(), late.sentence().span().end()).strip())
+        .anyMatch(rest -> startsWith(rest, figure));
+  }
+
+  private static boolean startsWith(String text, String word) {
+    return text.regionMatches(true, 0, word, 0, word.length())
+        && (text.length() == word.length()
+            || !Character.isLetterOrDigit(text.charAt(word.length())));
+  }
+
+  /** The number and the word after it. */
+  private static String side(Wording wording, Amount amount) {
+    String body = wording.annotated().body();
+    int end = amount.span().end();
+    int limit = wording.span().end();
+    if (amount.measure().equals("count") && end < limit && body.charAt(end) == ' ') {
+      int word = end + 1;
+      while (word < limit && Character.isLetter(body.charAt(word))) {
+        word++;
+      }
+      end = word > end + 4 ? word : end;
+    }
+    return new Span(amount.span().start(), end).in(body).replaceAll("\\s+", " ");
+  }
+}

@@ -1,0 +1,71 @@
+package org.twosource.claim.dispute;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.Syntax;
+import org.twosource.claim.Informant;
+import org.twosource.claim.InformantReader;
+import org.twosource.claim.Wording;
+import org.twosource.report.Span;
+import org.twosource.text.Token;
+
+/**
+ * The party that does something with words, read from the grammar where no attribution was found:
+ * the subject of "put the number at", "rejected the report", "blamed".
+ */
+public final class Party {
+  private Party() {}
+
+  /** The subject of a verb with what belongs to its noun, clauses left out. */
+  public static Optional<Span> subject(List<Token> tokens, Syntax syntax, int verb) {
+    for (int at = verb - 1; at >= 0; at--) {
+      if (syntax.heads().get(at) == verb && syntax.relations().get(at).equals("nsubj")) {
+        int start = at;
+        int end = at;
+        for (int word = 0; word < verb; word++) {
+          if (hangsOn(syntax, word, at)) {
+            start = Math.min(start, word);
+            end = Math.max(end, word);
+          }
+        }
+        return Optional.of(new Span(tokens.get(start).start(), tokens.get(end).end()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean hangsOn(Syntax syntax, int word, int head) {
+    int at = word;
+    for (int steps = 0; at >= 0 && at != head && steps < syntax.heads().size(); steps++) {
+      if (syntax.relations().get(at).matches("acl.*|punct|parataxis")) {
+        return false;
+      }
+      at = syntax.heads().get(at);
+    }
+    return at == head;
+  }
+
+  /** Who a stretch of words names, as an informant on {@code content}. */
+  public static Optional<Informant> read(
+      InformantReader informants, Wording wording, Span source, Span content) {
+    Optional<String> entity =
+        wording.annotated().mentionsIn(source).stream()
+            .filter(mention -> mention.form() != Mention.Form.DESCRIPTION)
+            .min(Comparator.comparing(mention -> mention.type() != EntityType.PERSON))
+            .map(Mention::entity);
+    return informants.read(
+        wording.annotated(),
+        new Attribution(
+            Attribution.Kind.INDIRECT,
+            Optional.of(source),
+            entity,
+            Optional.empty(),
+            List.of(content),
+            List.of(),
+            0.5));
+  }
+}
