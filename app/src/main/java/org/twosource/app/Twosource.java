@@ -3,6 +3,12 @@ package org.twosource.app;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Pipeline;
+import org.twosource.app.command.CheckCommand;
+import org.twosource.app.command.CompareCommand;
+import org.twosource.app.command.ExitStatus;
+import org.twosource.app.command.Plain;
+import org.twosource.app.command.ReadCommand;
+import org.twosource.app.command.WhyCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -25,18 +31,6 @@ import picocli.CommandLine.Spec;
       "reporting, not truth."
     })
 public final class Twosource implements Runnable {
-  /** Exit status when at least one report was read. */
-  static final int READ = 0;
-
-  /** Exit status when nothing could be read. */
-  static final int NOTHING_READ = 2;
-
-  /** Exit status for wrong usage. */
-  static final int WRONG_USAGE = 64;
-
-  /** Exit status when a result could not be written. */
-  static final int NOT_WRITTEN = 74;
-
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] arguments) {
@@ -62,7 +56,7 @@ public final class Twosource implements Runnable {
     PrintWriter err = wrong.getCommandLine().getErr();
     err.println("twosource: " + Plain.line(String.valueOf(wrong.getMessage())));
     err.println("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
-    return WRONG_USAGE;
+    return ExitStatus.WRONG_USAGE;
   }
 
   /** Input never ends here; this is a result that could not be written, or a fault of ours. */
@@ -71,13 +65,13 @@ public final class Twosource implements Runnable {
     if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
       err.println(
           "twosource: could not write: " + Plain.line(String.valueOf(failure.getMessage())));
-      return NOT_WRITTEN;
+      return ExitStatus.NOT_WRITTEN;
     }
     err.println(
         "twosource: a fault of the program, not of the input: " + Plain.line(failure.toString()));
     err.println("  please report it with the lines below");
     failure.printStackTrace(err);
-    return 70;
+    return ExitStatus.FAULT;
   }
 
   /** Tells the version of the program and of the Java it runs on. */

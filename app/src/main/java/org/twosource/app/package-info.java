@@ -1,4 +1,4 @@
-/** The command line. */
+/** Where the program starts. The packages below it each do one job; see ARCHITECTURE. */
 @NullMarked
 package org.twosource.app;
 

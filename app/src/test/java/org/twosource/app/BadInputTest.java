@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.command.ExitStatus;
 
 /**
  * Bad input through the real command, each beside two good reports: it becomes a report or one line
@@ -137,7 +138,7 @@ class BadInputTest {
   void aFolderWithNoReport() throws IOException {
     Files.createDirectory(elsewhere.resolve("inner"));
     Run run = Run.of("read", elsewhere.toString());
-    assertThat(run.status()).isEqualTo(Twosource.NOTHING_READ);
+    assertThat(run.status()).isEqualTo(ExitStatus.NOTHING_READ);
     assertThat(run.err().strip().lines().toList())
         .hasSize(2)
         .last()

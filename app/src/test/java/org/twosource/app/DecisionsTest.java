@@ -12,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.command.ExitStatus;
 
 /** What a reader decides about claims and stories holds in every run, through the command. */
 class DecisionsTest {
@@ -108,7 +109,7 @@ class DecisionsTest {
         [1, 2]
         """);
     Run run = Run.of("read", reports.toString(), "--no-html", "--constraints", file.toString());
-    assertThat(run.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(run.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(run.out()).isEmpty();
     List<String> lines = run.err().lines().toList();
     assertThat(lines).hasSize(8);
@@ -121,14 +122,14 @@ class DecisionsTest {
   @Test
   void aFileThatIsNotThereOrNoTextIsSaidInOneLine() throws IOException {
     Run absent = Run.of("read", reports.toString(), "--no-html", "--constraints", kept.toString());
-    assertThat(absent.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(absent.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(absent.err().lines()).hasSize(1);
     assertThat(absent.err()).contains("there is no such file");
     Path binary =
         Files.write(folder.resolve("binary"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
     Run unread =
         Run.of("read", reports.toString(), "--no-html", "--constraints", binary.toString());
-    assertThat(unread.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(unread.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(unread.err().lines()).hasSize(1);
   }
 
@@ -157,7 +158,7 @@ class DecisionsTest {
   void aStatementThatIsNoneIsWrongUsage() {
     for (String wrong : List.of("a=b", "a:1-2", "a:9-2=b:1-2", "")) {
       Run run = Run.of("read", reports.toString(), "--no-html", "--same-claim", wrong);
-      assertThat(run.status()).as(wrong).isEqualTo(Twosource.WRONG_USAGE);
+      assertThat(run.status()).as(wrong).isEqualTo(ExitStatus.WRONG_USAGE);
       assertThat(run.err()).contains("START");
     }
   }
@@ -182,7 +183,7 @@ class DecisionsTest {
     assertThat(result.get("made").get("models").get("wikidata ids").asText()).hasSize(64);
     assertThat(run.err()).startsWith("twosource: " + ids + ":3: ");
     Run absent = Run.of("read", reports.toString(), "--wikidata", folder.resolve("x").toString());
-    assertThat(absent.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(absent.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(absent.err()).contains("there is no such file");
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.command.ExitStatus;
 
 /** The command as a user meets it: exit status, messages, files. */
 class ReadCommandTest {
@@ -45,7 +46,7 @@ class ReadCommandTest {
     assertThat(run.status()).isZero();
     assertThat(Files.readAllLines(events)).hasSizeGreaterThan(3);
     Run wrong = run("read", SAMPLE.toString(), "--write", "evnts=x");
-    assertThat(wrong.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(wrong.err()).contains("events").contains("prov");
   }
 
@@ -58,7 +59,7 @@ class ReadCommandTest {
     assertThat(why.out()).contains("origin: ").contains("because");
     assertThat(run("why", "c1", "--from", result).out()).contains("stated in family f");
     assertThat(run("why", "l1", "--from", result).out()).contains("rests on family f");
-    assertThat(run("why", "c999", "--from", result).status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(run("why", "c999", "--from", result).status()).isEqualTo(ExitStatus.WRONG_USAGE);
   }
 
   @Test
@@ -116,16 +117,16 @@ class ReadCommandTest {
   void aFolderWithoutAReportSaysSoAndAnswersTwo() throws IOException {
     Files.writeString(folder.resolve("empty.txt"), "");
     Run run = run("read", folder.toString(), "--no-html");
-    assertThat(run.status()).isEqualTo(Twosource.NOTHING_READ);
+    assertThat(run.status()).isEqualTo(ExitStatus.NOTHING_READ);
     assertThat(run.err()).contains("no report could be read").contains("empty.txt");
   }
 
   @Test
   void wrongUsageAnswersSixtyFourWithWhatToDo() {
-    assertThat(run("read").status()).isEqualTo(Twosource.WRONG_USAGE);
-    assertThat(run("reed", "x").status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(run("read").status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    assertThat(run("reed", "x").status()).isEqualTo(ExitStatus.WRONG_USAGE);
     Run date = run("read", SAMPLE.toString(), "--as-of", "yesterday");
-    assertThat(date.status()).isEqualTo(Twosource.WRONG_USAGE);
+    assertThat(date.status()).isEqualTo(ExitStatus.WRONG_USAGE);
     assertThat(date.err()).contains("2023-06-18").contains("yesterday");
   }
 
@@ -171,7 +172,7 @@ class ReadCommandTest {
   void aStoryClosesAfterADayOrMore() {
     for (String days : List.of("0", "-5", "1.5", "never", "99999999999")) {
       Run run = run("read", SAMPLE.toString(), "--stories-close-after", days);
-      assertThat(run.status()).isEqualTo(Twosource.WRONG_USAGE);
+      assertThat(run.status()).isEqualTo(ExitStatus.WRONG_USAGE);
       assertThat(run.err()).contains("--stories-close-after").contains(days);
     }
   }
@@ -202,7 +203,7 @@ class ReadCommandTest {
   void aResultThatCannotBeWrittenIsSaidWithItsPlace() throws IOException {
     Path blocked = Files.writeString(folder.resolve("file"), "x").resolve("result.json");
     Run run = run("read", SAMPLE.toString(), "--json", blocked.toString(), "--no-html");
-    assertThat(run.status()).isEqualTo(Twosource.NOT_WRITTEN);
+    assertThat(run.status()).isEqualTo(ExitStatus.NOT_WRITTEN);
     assertThat(run.err()).contains("file").doesNotContain("\tat ");
   }
 

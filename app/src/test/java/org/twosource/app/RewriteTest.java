@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.command.ExitStatus;
 import org.twosource.app.rewrite.FakeEndpoint;
 
 /** {@code read --rewrite}: what is not carried by the cited words never gets into the brief. */
@@ -109,7 +110,7 @@ class RewriteTest {
       List<String> all = new ArrayList<>(List.of("read", sample.toString(), "--no-html"));
       all.addAll(wrong);
       Run run = Run.of(all.toArray(String[]::new));
-      assertThat(run.status()).as(wrong.toString()).isEqualTo(Twosource.WRONG_USAGE);
+      assertThat(run.status()).as(wrong.toString()).isEqualTo(ExitStatus.WRONG_USAGE);
       assertThat(run.err()).contains("--rewrite");
     }
   }

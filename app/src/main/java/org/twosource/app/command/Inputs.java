@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;

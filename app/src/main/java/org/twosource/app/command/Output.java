@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.decision;
 
 import java.util.Collection;
 import java.util.List;
@@ -17,13 +17,13 @@ import org.twosource.story.StoryConstraints;
  *
  * @param where it was said: {@code --same-claim}, or file and line
  */
-record Decision(String where, Kind kind, Subject subject) {
+public record Decision(String where, Kind kind, Subject subject) {
   private static final Pattern STATEMENT = Pattern.compile("(.+):(\\d{1,9})-(\\d{1,9})");
   private static final Pattern STATEMENTS =
       Pattern.compile("(.+:\\d{1,9}-\\d{1,9})\\s*=\\s*(.+:\\d{1,9}-\\d{1,9})");
 
   /** What is decided; the names are those of the options and of the keys in a file. */
-  enum Kind {
+  public enum Kind {
     TOGETHER(false),
     APART(false),
     SAME_CLAIM(true),
@@ -36,23 +36,23 @@ record Decision(String where, Kind kind, Subject subject) {
     }
 
     /** Whether it is about statements, not about whole reports. */
-    boolean isOfStatements() {
+    public boolean isOfStatements() {
       return ofStatements;
     }
 
     /** The name used in files: {@code same-claim}. */
-    String label() {
+    public String label() {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
   /** What a decision is about. */
-  sealed interface Subject {
+  public sealed interface Subject {
     String label();
   }
 
   /** Two reports. */
-  record Reports(StoryConstraints.Pair pair) implements Subject {
+  public record Reports(StoryConstraints.Pair pair) implements Subject {
     @Override
     public String label() {
       return pair.a() + "," + pair.b();
@@ -60,7 +60,7 @@ record Decision(String where, Kind kind, Subject subject) {
   }
 
   /** Two statements. */
-  record Statements(ClaimConstraints.Pair pair) implements Subject {
+  public record Statements(ClaimConstraints.Pair pair) implements Subject {
     @Override
     public String label() {
       return pair.label();
@@ -73,7 +73,7 @@ record Decision(String where, Kind kind, Subject subject) {
    *
    * @throws IllegalArgumentException saying what is expected
    */
-  static Decision parse(Kind kind, String text) {
+  public static Decision parse(Kind kind, String text) {
     String option = "--" + kind.label();
     return new Decision(
         option, kind, kind.isOfStatements() ? statements(option, text) : reports(option, text));
@@ -105,7 +105,7 @@ record Decision(String where, Kind kind, Subject subject) {
    *
    * @throws IllegalArgumentException saying what is expected
    */
-  static StatementPlace statement(String text) {
+  public static StatementPlace statement(String text) {
     Matcher place = STATEMENT.matcher(text.strip());
     if (!place.matches() || Integer.parseInt(place.group(2)) >= Integer.parseInt(place.group(3))) {
       throw new IllegalArgumentException(
@@ -117,11 +117,11 @@ record Decision(String where, Kind kind, Subject subject) {
             new Span(Integer.parseInt(place.group(2)), Integer.parseInt(place.group(3)))));
   }
 
-  static StoryConstraints stories(Collection<Decision> decisions) {
+  public static StoryConstraints stories(Collection<Decision> decisions) {
     return new StoryConstraints(reports(decisions, Kind.TOGETHER), reports(decisions, Kind.APART));
   }
 
-  static ClaimConstraints claims(Collection<Decision> decisions) {
+  public static ClaimConstraints claims(Collection<Decision> decisions) {
     return new ClaimConstraints(
         statements(decisions, Kind.SAME_CLAIM), statements(decisions, Kind.DIFFERENT_CLAIMS));
   }
@@ -140,11 +140,11 @@ record Decision(String where, Kind kind, Subject subject) {
         .toList();
   }
 
-  Optional<StoryConstraints.Pair> reports() {
+  public Optional<StoryConstraints.Pair> reports() {
     return subject instanceof Reports reports ? Optional.of(reports.pair()) : Optional.empty();
   }
 
-  Optional<ClaimConstraints.Pair> statements() {
+  public Optional<ClaimConstraints.Pair> statements() {
     return subject instanceof Statements statements
         ? Optional.of(statements.pair())
         : Optional.empty();

@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.io.PrintStream;
 import org.twosource.Progress;

@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -29,14 +29,14 @@ import org.twosource.story.StoryConstraints;
  * their ids; a statement is {@code {"report": id, "text": words of it}}, without the report any
  * that has the words, or {@code "id:12-40"}. Empty lines and lines that begin with # mean nothing.
  */
-final class DecisionsFile {
+public final class DecisionsFile {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   private static final Set<String> STATEMENT_FIELDS = Set.of("report", "text");
 
   private final Path path;
 
-  DecisionsFile(Path path) {
+  public DecisionsFile(Path path) {
     this.path = path;
   }
 
@@ -45,9 +45,9 @@ final class DecisionsFile {
    *
    * @param wrong one line each: file, line, reason
    */
-  record Read(List<Decision> decisions, List<String> wrong) {}
+  public record Read(List<Decision> decisions, List<String> wrong) {}
 
-  boolean exists() {
+  public boolean exists() {
     return Files.exists(path);
   }
 
@@ -56,7 +56,7 @@ final class DecisionsFile {
    *
    * @throws IOException when the file cannot be read
    */
-  Read read() throws IOException {
+  public Read read() throws IOException {
     List<Decision> decisions = new ArrayList<>();
     List<String> wrong = new ArrayList<>();
     List<String> lines = lines();
@@ -154,7 +154,7 @@ final class DecisionsFile {
    * @param reports those of the run
    * @throws IOException when the file cannot be written
    */
-  void add(List<Decision> decisions, List<Report> reports) throws IOException {
+  public void add(List<Decision> decisions, List<Report> reports) throws IOException {
     Set<String> known = exists() ? new LinkedHashSet<>(lines()) : new LinkedHashSet<>();
     List<String> added = new ArrayList<>();
     for (Decision decision : decisions) {

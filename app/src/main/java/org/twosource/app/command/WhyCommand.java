@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
     description =
         "Prints the evidence behind a claim (c1), family (f1), distortion (d1) or line of the brief (l1).",
     mixinStandardHelpOptions = true)
-final class WhyCommand implements Callable<Integer> {
+public final class WhyCommand implements Callable<Integer> {
   private static final int SHOWN_CHARACTERS = 400;
 
   @Spec @Nullable CommandSpec spec;
@@ -64,7 +64,7 @@ final class WhyCommand implements Callable<Integer> {
     if (!tell(story, wanted, System.out)) {
       throw new ParameterException(line(), "there is no " + id + " in " + from);
     }
-    return Twosource.READ;
+    return ExitStatus.READ;
   }
 
   private boolean tell(JsonNode story, String wanted, PrintStream out) {

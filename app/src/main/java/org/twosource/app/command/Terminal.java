@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 /** Whether a person looks at the output; the launcher knows, Java 21 cannot tell. */
 final class Terminal {

@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.io.IOException;
 import java.io.PrintStream;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = "Checks each sentence of a summary against the reports it is said to rest on.",
     mixinStandardHelpOptions = true)
-final class CheckCommand implements Callable<Integer> {
+public final class CheckCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
   @Parameters(index = "0", paramLabel = "SUMMARY", description = "A file with the summary.")
@@ -51,7 +51,7 @@ final class CheckCommand implements Callable<Integer> {
     Optional<Report> text = Inputs.first(summary, line.getErr());
     List<Report> sources = Inputs.all(reports, line.getErr());
     if (text.isEmpty() || sources.isEmpty()) {
-      return Twosource.NOTHING_READ;
+      return ExitStatus.NOTHING_READ;
     }
     List<Report> together = new ArrayList<>(sources);
     String id = text.get().id();
@@ -68,7 +68,7 @@ final class CheckCommand implements Callable<Integer> {
     if (!"-".equals(json)) {
       tell(checks, System.out);
     }
-    return Twosource.READ;
+    return ExitStatus.READ;
   }
 
   private static void tell(List<Check> checks, PrintStream out) {

@@ -1,11 +1,11 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 /** Text made safe for a terminal line. */
-final class Plain {
+public final class Plain {
   private Plain() {}
 
   /** One line without control characters, so that no input can steer the terminal. */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints()
         .map(c -> Character.isWhitespace(c) ? ' ' : c)

@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     name = "compare",
     description = "Tells what two reports share and what the copy changed.",
     mixinStandardHelpOptions = true)
-final class CompareCommand implements Callable<Integer> {
+public final class CompareCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
   @Parameters(arity = "0..2", paramLabel = "FILE", description = "The two reports.")
@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
     for (Path file : files) {
       Optional<Report> report = Inputs.first(file, line().getErr());
       if (report.isEmpty()) {
-        return Twosource.NOTHING_READ;
+        return ExitStatus.NOTHING_READ;
       }
       both.add(report.get());
     }
@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
     if (!"-".equals(json)) {
       tell(comparison, System.out);
     }
-    return Twosource.READ;
+    return ExitStatus.READ;
   }
 
   private int comparePairs(PairComparer comparer, Path file) throws IOException {
@@ -96,7 +96,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     Output.write(
         json == null ? "-" : json, out -> new CompareJsonRenderer().renderPairs(compared, out));
-    return compared.isEmpty() ? Twosource.NOTHING_READ : Twosource.READ;
+    return compared.isEmpty() ? ExitStatus.NOTHING_READ : ExitStatus.READ;
   }
 
   private Optional<ComparedPair> pair(PairComparer comparer, String text, String place) {

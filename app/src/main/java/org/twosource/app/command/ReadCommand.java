@@ -1,4 +1,4 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,6 +18,8 @@ import org.twosource.Pipeline;
 import org.twosource.Progress;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.WikidataIds;
+import org.twosource.app.decision.Decision;
+import org.twosource.app.decision.DecisionsFile;
 import org.twosource.app.rewrite.BriefRewriter;
 import org.twosource.app.rewrite.OpenAiWriter;
 import org.twosource.brief.Account;
@@ -46,7 +48,7 @@ import picocli.CommandLine.Spec;
     description =
         "Reads every report under the inputs and tells what they say, and who copied whom.",
     mixinStandardHelpOptions = true)
-final class ReadCommand implements Callable<Integer> {
+public final class ReadCommand implements Callable<Integer> {
   private static final Path PAGE_FOLDER = Path.of("twosource-out");
 
   @Spec @Nullable CommandSpec spec;
@@ -201,7 +203,7 @@ final class ReadCommand implements Callable<Integer> {
     List<Decision> given = given();
     List<Decision> decisions = new ArrayList<>();
     if (!readDecisions(given, decisions)) {
-      return Twosource.WRONG_USAGE;
+      return ExitStatus.WRONG_USAGE;
     }
     decisions.addAll(given);
     Account account = account(options(decisions));
@@ -235,9 +237,9 @@ final class ReadCommand implements Callable<Integer> {
     }
     if (account.reports().isEmpty()) {
       sayWhyNothingWasRead(account.unreadable());
-      return Twosource.NOTHING_READ;
+      return ExitStatus.NOTHING_READ;
     }
-    return Twosource.READ;
+    return ExitStatus.READ;
   }
 
   /** What the command line decides. */

@@ -1,8 +1,9 @@
-package org.twosource.app;
+package org.twosource.app.command;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twosource.app.decision.Decision;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
