@@ -29,7 +29,7 @@ import org.twosource.text.Sentence;
 import org.twosource.timeline.Timeline;
 
 /** Look-ups and orders that several renderers need over one account. */
-final class AccountIndex {
+public final class AccountIndex {
   private static final Comparator<Distortion> WORST_FIRST =
       Comparator.comparing(Distortion::severity)
           .thenComparing(Comparator.comparingDouble(Distortion::confidence).reversed());
@@ -37,27 +37,27 @@ final class AccountIndex {
   private final Map<String, Annotated> reports = new LinkedHashMap<>();
   private final Map<String, Entity> entities = new HashMap<>();
 
-  AccountIndex(Account account) {
+  public AccountIndex(Account account) {
     account.reports().forEach(report -> reports.put(report.id(), report));
     account.entities().forEach(entity -> entities.put(entity.id(), entity));
   }
 
   /** One dispute and the claim it stands in. */
-  record Disagreement(Claim claim, Dispute dispute) {
-    boolean isOpen() {
+  public record Disagreement(Claim claim, Dispute dispute) {
+    public boolean isOpen() {
       return dispute.resolution() == Dispute.Resolution.OPEN;
     }
 
-    Citation a() {
+    public Citation a() {
       return claim.statements().get(dispute.a()).at();
     }
 
-    Citation b() {
+    public Citation b() {
       return claim.statements().get(dispute.b()).at();
     }
   }
 
-  Annotated report(String id) {
+  public Annotated report(String id) {
     Annotated report = reports.get(id);
     if (report == null) {
       throw new IllegalArgumentException("report '" + id + "' is not in the account");
@@ -66,7 +66,7 @@ final class AccountIndex {
   }
 
   /** What a reader knows a report by: its outlet, with its id if others have it too. */
-  String reportName(String id) {
+  public String reportName(String id) {
     Optional<String> outlet = report(id).report().outlet();
     boolean alone =
         reports.values().stream().filter(one -> one.report().outlet().equals(outlet)).count() == 1;
@@ -79,7 +79,7 @@ final class AccountIndex {
    * claim of several sources stands behind, then those nearest its last day; years of background
    * come last. A sentence with several dates is told once.
    */
-  static List<Timeline.Entry> central(StoryAccount story, int count) {
+  public static List<Timeline.Entry> central(StoryAccount story, int count) {
     List<Timeline.Entry> entries = story.timeline().entries();
     Optional<LocalDate> last = story.story().to().map(PartialDate::earliest);
     Set<String> told = new HashSet<>();
@@ -114,7 +114,7 @@ final class AccountIndex {
   }
 
   /** Who says a quotation: the name of an entity, else the words that the report has for them. */
-  String speaker(Quotation quotation) {
+  public String speaker(Quotation quotation) {
     return quotation
         .speaker()
         .map(this::name)
@@ -126,25 +126,25 @@ final class AccountIndex {
         .orElse("Speaker not known");
   }
 
-  boolean hasReport(String id) {
+  public boolean hasReport(String id) {
     return reports.containsKey(id);
   }
 
   /** The name behind an entity id; the id itself when nothing is known of it. */
-  String name(String entity) {
+  public String name(String entity) {
     Entity known = entities.get(entity);
     return known == null ? entity : PlainText.line(known.name());
   }
 
   /** The cited characters. */
-  String words(Citation citation) {
+  public String words(Citation citation) {
     String body = report(citation.report()).body();
     int end = Math.min(citation.span().end(), body.length());
     return body.substring(Math.min(citation.span().start(), end), end);
   }
 
   /** The cited characters and the rest of the sentences they stand in. */
-  Span sentences(Citation citation) {
+  public Span sentences(Citation citation) {
     Annotated report = report(citation.report());
     Span span = citation.span();
     Span whole = span;
@@ -160,12 +160,12 @@ final class AccountIndex {
     return new Span(Math.min(whole.start(), length), Math.min(whole.end(), length));
   }
 
-  static List<Distortion> worstFirst(StoryAccount story) {
+  public static List<Distortion> worstFirst(StoryAccount story) {
     return story.distortions().distortions().stream().sorted(WORST_FIRST).toList();
   }
 
   /** Disputes between reports first, open ones before settled ones, else in the order of claims. */
-  static List<Disagreement> disagreements(StoryAccount story) {
+  public static List<Disagreement> disagreements(StoryAccount story) {
     List<Disagreement> disagreements = new ArrayList<>();
     for (Claim claim : story.claims()) {
       for (Dispute dispute : claim.disputes()) {
@@ -178,12 +178,12 @@ final class AccountIndex {
     return disagreements;
   }
 
-  static List<Disagreement> openDisagreements(StoryAccount story) {
+  public static List<Disagreement> openDisagreements(StoryAccount story) {
     return disagreements(story).stream().filter(Disagreement::isOpen).toList();
   }
 
   /** Quotations printed by several reports first, those with altered wordings before others. */
-  static List<Quotation> quotations(StoryAccount story) {
+  public static List<Quotation> quotations(StoryAccount story) {
     return story.distortions().quotations().stream()
         .sorted(
             Comparator.comparing((Quotation one) -> !isAltered(one))
@@ -191,7 +191,7 @@ final class AccountIndex {
         .toList();
   }
 
-  static boolean isAltered(Quotation quotation) {
+  public static boolean isAltered(Quotation quotation) {
     return quotation.wordings().stream().anyMatch(Quotation.Wording::altered);
   }
 }

@@ -25,7 +25,8 @@ import org.twosource.lineage.Lineage;
  * @param derivation how it comes from the node above; absent at a root
  * @param children in story order
  */
-record DerivationTree(String id, Optional<Derivation> derivation, List<DerivationTree> children) {
+public record DerivationTree(
+    String id, Optional<Derivation> derivation, List<DerivationTree> children) {
   private static final Comparator<Edge> BEST_FIRST =
       Comparator.comparing((Edge edge) -> -edge.derivation().share())
           .thenComparing(
@@ -35,12 +36,12 @@ record DerivationTree(String id, Optional<Derivation> derivation, List<Derivatio
   /** A derivation as an edge to a report; one without a direction leads to both its reports. */
   private record Edge(String from, Derivation derivation) {}
 
-  DerivationTree {
+  public DerivationTree {
     children = List.copyOf(children);
   }
 
   /** The trees of one family; more than one only where nothing joins its reports. */
-  static List<DerivationTree> of(Family family, Lineage lineage) {
+  public static List<DerivationTree> of(Family family, Lineage lineage) {
     String origin = family.origin().id();
     boolean unseen = family.origin().isUnseen();
     Set<String> nodes = new HashSet<>(family.reports());

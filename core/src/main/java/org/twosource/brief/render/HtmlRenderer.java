@@ -12,6 +12,9 @@ import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.page.Anchors;
+import org.twosource.brief.render.page.Html;
+import org.twosource.brief.render.page.StoryPage;
 import org.twosource.report.Unreadable;
 
 /**

@@ -15,24 +15,24 @@ import org.twosource.reuse.Passage;
 import org.twosource.story.Story;
 
 /** The words for a reader, where they differ from the names in the result. */
-final class Labels {
+public final class Labels {
   private Labels() {}
 
-  static String of(Mention.Form form) {
+  public static String of(Mention.Form form) {
     return form.name().toLowerCase(Locale.ROOT);
   }
 
-  static String of(Passage.Substance substance) {
+  public static String of(Passage.Substance substance) {
     return substance.name().toLowerCase(Locale.ROOT);
   }
 
   /** {@code 1 report}, {@code 5 reports}. */
-  static String count(int number, String noun) {
+  public static String count(int number, String noun) {
     return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   /** What a reader has to know of a result that was made without the encoder; else nothing. */
-  static Optional<String> basis(Account account) {
+  public static Optional<String> basis(Account account) {
     boolean encodes = account.until().reaches(Stage.ANNOTATE) && account.until() != Stage.STORY;
     return encodes && !account.made().vectors()
         ? Optional.of("The encoder's model is not installed: all of this rests on words alone.")
@@ -40,11 +40,11 @@ final class Labels {
   }
 
   /** {@code 2 independent sources}. */
-  static String sources(int families) {
+  public static String sources(int families) {
     return count(families, "independent source");
   }
 
-  static String of(Standing standing) {
+  public static String of(Standing standing) {
     return switch (standing) {
       case CORROBORATED -> "corroborated";
       case SINGLE_ORIGIN -> "single origin";
@@ -53,7 +53,7 @@ final class Labels {
   }
 
   /** What put statements together: {@code likeness}, {@code your decision}. */
-  static String of(Merge.By by) {
+  public static String of(Merge.By by) {
     return switch (by) {
       case SAME_WORDS -> "the same words";
       case LIKENESS -> "likeness";
@@ -63,11 +63,11 @@ final class Labels {
   }
 
   /** What a copy did, as a past participle phrase: {@code plan became fact}. */
-  static String of(Distortion.Kind kind) {
+  public static String of(Distortion.Kind kind) {
     return kind.label().replace('-', ' ');
   }
 
-  static String of(Dispute.Resolution resolution) {
+  public static String of(Dispute.Resolution resolution) {
     return switch (resolution) {
       case OPEN -> "open";
       case SUPERSEDED -> "superseded by a later report";
@@ -75,7 +75,7 @@ final class Labels {
     };
   }
 
-  static String of(Dispute.Between between) {
+  public static String of(Dispute.Between between) {
     return switch (between) {
       case REPORTS -> "the reports disagree";
       case PARTIES -> "the parties disagree, and the reports pass on both";
@@ -83,7 +83,7 @@ final class Labels {
   }
 
   /** {@code 18 June 2023}, {@code June 2023}, {@code 2023}; times stay in ISO form. */
-  static String of(PartialDate date) {
+  public static String of(PartialDate date) {
     String month = date.earliest().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     int year = date.earliest().getYear();
     return switch (date.precision()) {
@@ -102,7 +102,7 @@ final class Labels {
   }
 
   /** {@code 14–15 May 2024}; what both days share is said once, no date gives nothing. */
-  static String days(Story story) {
+  public static String days(Story story) {
     String from = story.from().map(date -> of(date.day())).orElse("");
     String to = story.to().map(date -> of(date.day())).orElse("");
     if (from.equals(to) || to.isEmpty() || from.isEmpty()) {

@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Text of a report made fit to stand in a line: nothing in it can steer a terminal or a page. */
-final class PlainText {
+public final class PlainText {
   private PlainText() {}
 
   /**
    * One line: white space runs become one space; control characters, escapes, marks that turn the
    * direction of writing and surrogates without a partner are taken out.
    */
-  static String line(String text) {
+  public static String line(String text) {
     StringBuilder line = new StringBuilder(Math.min(text.length(), 4096));
     boolean gap = false;
     for (int at = 0; at < text.length(); ) {
@@ -31,7 +31,7 @@ final class PlainText {
   }
 
   /** Whether a character may be passed on to a reader. */
-  static boolean isShown(int c) {
+  public static boolean isShown(int c) {
     return switch (Character.getType(c)) {
       case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
           false;
@@ -41,7 +41,7 @@ final class PlainText {
   }
 
   /** At most {@code max} characters, cut at a word where that is near, with an ellipsis. */
-  static String cut(String text, int max) {
+  public static String cut(String text, int max) {
     if (text.length() <= max) {
       return text;
     }
@@ -56,7 +56,7 @@ final class PlainText {
   }
 
   /** Lines of at most {@code columns} characters, broken between words where there are any. */
-  static List<String> wrap(String text, int columns) {
+  public static List<String> wrap(String text, int columns) {
     List<String> lines = new ArrayList<>();
     String rest = text;
     while (rest.length() > columns) {
@@ -73,7 +73,7 @@ final class PlainText {
   }
 
   /** With its first letter in upper case. */
-  static String capital(String words) {
+  public static String capital(String words) {
     return words.isEmpty()
         ? words
         : new StringBuilder()

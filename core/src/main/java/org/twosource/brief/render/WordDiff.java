@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * over words, without regard to case and to the shape of quotation marks. What a difference means
  * is found by the distortion stage.
  */
-record WordDiff(List<Piece> before, List<Piece> after) {
+public record WordDiff(List<Piece> before, List<Piece> after) {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|[^\\p{L}\\p{M}\\p{N}\\s]");
 
@@ -19,9 +19,9 @@ record WordDiff(List<Piece> before, List<Piece> after) {
   private static final int MAX_CELLS = 250_000;
 
   /** A stretch of one side: its place there and whether the other side lacks it. */
-  record Piece(int start, int end, boolean changed) {}
+  public record Piece(int start, int end, boolean changed) {}
 
-  static WordDiff of(String before, String after) {
+  public static WordDiff of(String before, String after) {
     List<Piece> a = words(before);
     List<Piece> b = words(after);
     if ((long) a.size() * b.size() > MAX_CELLS) {

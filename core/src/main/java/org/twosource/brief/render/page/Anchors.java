@@ -1,4 +1,4 @@
-package org.twosource.brief.render;
+package org.twosource.brief.render.page;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,7 +14,7 @@ import org.twosource.report.Span;
  * The places of reports that a page links to. Sections ask for addresses while they are written;
  * the reports come last and carry what was asked for. Belongs to one rendering, one thread.
  */
-final class Anchors {
+public final class Anchors {
   private final Map<String, String> reportIds = new HashMap<>();
   private final Map<String, TreeMap<Span, Anchor>> anchors = new HashMap<>();
 
@@ -25,29 +25,29 @@ final class Anchors {
    * @param marks how it looks: names of CSS classes, none for a mere target
    * @param notes the findings that rest on it
    */
-  record Anchor(String id, Span span, TreeSet<String> marks, List<Note> notes) {}
+  public record Anchor(String id, Span span, TreeSet<String> marks, List<Note> notes) {}
 
   /** A finding named beside the text, and where it is told. */
-  record Note(String label, String href, String mark) {}
+  public record Note(String label, String href, String mark) {}
 
-  Anchors(List<String> reports) {
+  public Anchors(List<String> reports) {
     for (int i = 0; i < reports.size(); i++) {
       reportIds.put(reports.get(i), "r" + (i + 1));
     }
   }
 
   /** The id of a report's article. */
-  String report(String report) {
+  public String report(String report) {
     return reportIds.getOrDefault(report, "reports");
   }
 
   /** The id of a place. */
-  String place(Citation citation) {
+  public String place(Citation citation) {
     return anchor(citation).id();
   }
 
   /** Gives a place a look and a note; either may be empty. */
-  void mark(Citation citation, String mark, String label, String findingId) {
+  public void mark(Citation citation, String mark, String label, String findingId) {
     Anchor anchor = anchor(citation);
     if (!mark.isEmpty()) {
       anchor.marks().add(mark);
@@ -59,7 +59,7 @@ final class Anchors {
   }
 
   /** In text order, the longer first where two begin together. */
-  List<Anchor> in(String report) {
+  public List<Anchor> in(String report) {
     Collection<Anchor> all = anchors.getOrDefault(report, new TreeMap<>()).values();
     List<Anchor> sorted = new ArrayList<>(all);
     sorted.sort(

@@ -1,4 +1,4 @@
-package org.twosource.brief.render;
+package org.twosource.brief.render.page;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.twosource.text.Part;
  * ends, whatever stands in its way is closed and opened again: the first piece carries the id, the
  * others name it in {@code data-of}. An anchor over several paragraphs is cut at each.
  */
-final class ReportText {
+public final class ReportText {
   private final Html html;
   private final String body;
   private final List<Part> parts;
@@ -30,7 +30,7 @@ final class ReportText {
   /** Anchors that began before the current paragraph and reach into it. */
   private List<Anchors.Anchor> reaching = new ArrayList<>();
 
-  ReportText(Html html, Annotated report, List<Anchors.Anchor> anchors) {
+  public ReportText(Html html, Annotated report, List<Anchors.Anchor> anchors) {
     this.html = html;
     this.body = report.body();
     this.parts = report.text().parts();
@@ -38,7 +38,7 @@ final class ReportText {
   }
 
   /** Writes the first {@code maxCharacters} of the body, paragraph by paragraph. */
-  void write(int maxCharacters) {
+  public void write(int maxCharacters) {
     int length = Math.min(body.length(), maxCharacters);
     int start = 0;
     while (start < length) {

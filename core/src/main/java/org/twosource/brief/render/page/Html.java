@@ -1,15 +1,15 @@
-package org.twosource.brief.render;
+package org.twosource.brief.render.page;
 
 /**
  * A growing piece of HTML. Everything that did not come from this package goes through {@link
  * #text} or an attribute value and is escaped there; characters that could steer a page or turn its
  * direction are shown as {@code U+FFFD}.
  */
-final class Html {
+public final class Html {
   private final StringBuilder out = new StringBuilder();
 
   /** Opens a tag; attributes are name, value, name, value; a null value leaves its name out. */
-  Html open(String tag, String... attributes) {
+  public Html open(String tag, String... attributes) {
     out.append('<').append(tag);
     for (int i = 0; i < attributes.length; i += 2) {
       out.append(' ').append(attributes[i]).append("=\"");
@@ -20,39 +20,39 @@ final class Html {
     return this;
   }
 
-  Html close(String tag) {
+  public Html close(String tag) {
     out.append("</").append(tag).append('>');
     return this;
   }
 
   /** A whole element with text in it. */
-  Html element(String tag, String text, String... attributes) {
+  public Html element(String tag, String text, String... attributes) {
     return open(tag, attributes).text(text).close(tag);
   }
 
-  Html text(String text) {
+  public Html text(String text) {
     escape(text);
     return this;
   }
 
-  Html line() {
+  public Html line() {
     out.append('\n');
     return this;
   }
 
   /** Markup that this package made. */
-  Html add(Html other) {
+  public Html add(Html other) {
     out.append(other.out);
     return this;
   }
 
   /** Markup from a resource file of this package. */
-  Html raw(String markup) {
+  public Html raw(String markup) {
     out.append(markup);
     return this;
   }
 
-  int length() {
+  public int length() {
     return out.length();
   }
 
