@@ -10,6 +10,7 @@ import org.twosource.brief.Stage;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
+import org.twosource.report.Publishers;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.StoryConstraints;
 
@@ -22,6 +23,7 @@ import org.twosource.story.StoryConstraints;
  * @param stories what the user knows better about which reports belong together
  * @param claims what the user knows better about which statements state the same
  * @param wikidata ids of entities that the user brings
+ * @param publishers outlets under their several names, with those the user brings
  * @param storiesCloseAfterDays days without a report after which a story takes no more; 1 or more
  */
 public record Options(
@@ -31,6 +33,7 @@ public record Options(
     StoryConstraints stories,
     ClaimConstraints claims,
     WikidataIds wikidata,
+    Publishers publishers,
     int storiesCloseAfterDays) {
 
   public Options {
@@ -48,42 +51,55 @@ public record Options(
         StoryConstraints.NONE,
         ClaimConstraints.NONE,
         WikidataIds.NONE,
+        Publishers.standard(),
         OnlineStoryFinder.CLOSED_AFTER_DAYS);
   }
 
   /** The same with other limits on what is read. */
   public Options withLimits(Limits set) {
-    return new Options(set, asOf, until, stories, claims, wikidata, storiesCloseAfterDays);
+    return new Options(
+        set, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays);
   }
 
   /** The same with another last stage. */
   public Options withUntil(Stage last) {
-    return new Options(limits, asOf, last, stories, claims, wikidata, storiesCloseAfterDays);
+    return new Options(
+        limits, asOf, last, stories, claims, wikidata, publishers, storiesCloseAfterDays);
   }
 
   /** The same with another date for reports without one. */
   public Options withAsOf(Optional<PartialDate> date) {
-    return new Options(limits, date, until, stories, claims, wikidata, storiesCloseAfterDays);
+    return new Options(
+        limits, date, until, stories, claims, wikidata, publishers, storiesCloseAfterDays);
   }
 
   /** The same with other decisions about which reports belong together. */
   public Options withStories(StoryConstraints decided) {
-    return new Options(limits, asOf, until, decided, claims, wikidata, storiesCloseAfterDays);
+    return new Options(
+        limits, asOf, until, decided, claims, wikidata, publishers, storiesCloseAfterDays);
   }
 
   /** The same with other decisions about which statements state the same. */
   public Options withClaims(ClaimConstraints decided) {
-    return new Options(limits, asOf, until, stories, decided, wikidata, storiesCloseAfterDays);
+    return new Options(
+        limits, asOf, until, stories, decided, wikidata, publishers, storiesCloseAfterDays);
   }
 
   /** The same with other ids of entities. */
   public Options withWikidata(WikidataIds ids) {
-    return new Options(limits, asOf, until, stories, claims, ids, storiesCloseAfterDays);
+    return new Options(
+        limits, asOf, until, stories, claims, ids, publishers, storiesCloseAfterDays);
+  }
+
+  /** The same with other names of publishers. */
+  public Options withPublishers(Publishers known) {
+    return new Options(
+        limits, asOf, until, stories, claims, wikidata, known, storiesCloseAfterDays);
   }
 
   /** The same with stories that close sooner or later. */
   public Options withStoriesCloseAfterDays(int days) {
-    return new Options(limits, asOf, until, stories, claims, wikidata, days);
+    return new Options(limits, asOf, until, stories, claims, wikidata, publishers, days);
   }
 
   /** By name, for the record of what made a result. */

@@ -102,7 +102,7 @@ public final class Pipeline {
       }
       return new Stages(
           new InputReader(options.limits()),
-          new StandardTextBuilder(),
+          new StandardTextBuilder(options.publishers()),
           opening::encoder,
           encoder -> StandardAnnotator.with(encoder, options.wikidata()),
           encoder ->

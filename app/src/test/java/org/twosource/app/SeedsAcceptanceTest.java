@@ -60,7 +60,7 @@ class SeedsAcceptanceTest {
 
   @Test
   void fourReportsAreOneFamilyAndTheFifthIsItsOwn() {
-    assertThat(story.lineage().sources()).isEqualTo(2);
+    assertThat(story.lineage().sources().size()).isEqualTo(2);
     assertThat(family("000").reports().stream().map(SeedsAcceptanceTest::number))
         .containsExactlyInAnyOrder("000", "001", "002", "004");
     assertThat(family("003").reports()).hasSize(1);

@@ -69,7 +69,7 @@ record Must(String line, boolean expected) {
     return switch (form.group(1)) {
       case "stories" -> account.stories().size() == Integer.parseInt(rest);
       case "sources" ->
-          account.stories().stream().mapToInt(one -> one.lineage().sources()).sum()
+          account.stories().stream().mapToInt(one -> one.lineage().sources().size()).sum()
               == Integer.parseInt(rest);
       case "together" ->
           families(account).anyMatch(one -> one.reports().containsAll(List.of(rest.split(" "))));

@@ -48,9 +48,12 @@ final class CopyGroups {
    *
    * @param count of reports; pairs name them by their places
    * @param pairs all that were compared, surest first
+   * @param together places that belong together whatever was compared, ascending
    */
-  static Map<Integer, List<Integer>> of(int count, List<ComparedPair> pairs) {
+  static Map<Integer, List<Integer>> of(
+      int count, List<ComparedPair> pairs, List<List<Integer>> together) {
     CopyGroups groups = new CopyGroups(count);
+    together.forEach(groups::put);
     for (ComparedPair pair : pairs) {
       groups.confidence.put(key(pair.a(), pair.b()), pair.confidence());
       groups.compared.merge(Math.min(pair.a(), pair.b()), 1, Integer::sum);
@@ -65,6 +68,15 @@ final class CopyGroups {
       byFirst.computeIfAbsent(groups.group[at], first -> new ArrayList<>()).add(at);
     }
     return byFirst;
+  }
+
+  private void put(List<Integer> together) {
+    int one = together.getFirst();
+    for (int two : together.subList(1, together.size())) {
+      group[two] = one;
+      members.get(one).addAll(members.get(two));
+      members.get(two).clear();
+    }
   }
 
   private void join(ComparedPair pair) {

@@ -46,6 +46,7 @@ record Direction(Way way, String reason) {
    * direction is worse than none, so evidence that contradicts itself gives none.
    *
    * <ol>
+   *   <li>Both are printings of one page: the later one is made from the earlier.
    *   <li>One report names the other's outlet, and not the other way round. If it is the older one,
    *       it has its text from an earlier one of that outlet, as the other has.
    *   <li>Both are pages of one outlet: the later one is made from the earlier.
@@ -56,7 +57,12 @@ record Direction(Way way, String reason) {
    *       CopyTraces}).
    * </ol>
    */
-  static Direction of(Annotated a, Annotated b, PairEvidence evidence, OutletNames names) {
+  static Direction of(
+      Annotated a, Annotated b, PairEvidence evidence, OutletNames names, Versions versions) {
+    if (versions.isSamePage(a.id(), b.id())) {
+      boolean later = versions.supersedes(a.id(), b.id());
+      return new Direction(later ? Way.B_TO_A : Way.A_TO_B, "an earlier printing of the same page");
+    }
     OutletName outletA = OutletName.of(a);
     OutletName outletB = OutletName.of(b);
     if (outletA.isSame(outletB)) {

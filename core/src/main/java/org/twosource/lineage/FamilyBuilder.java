@@ -47,12 +47,14 @@ public final class FamilyBuilder implements LineageBuilder {
   @Override
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
     List<ComparedPair> compared = compare(reports, alignments);
-    Map<Integer, List<Integer>> members = CopyGroups.of(reports.size(), compared);
+    Versions versions = Versions.of(reports);
+    Map<Integer, List<Integer>> members =
+        CopyGroups.of(reports.size(), compared, places(reports, versions));
     int[] group = new int[reports.size()];
     members.forEach((first, family) -> family.forEach(member -> group[member] = first));
     Map<Integer, List<DerivedPair>> own = new HashMap<>();
     List<DerivedPair> across = new ArrayList<>();
-    for (DerivedPair pair : directed(reports, derived(compared, group))) {
+    for (DerivedPair pair : directed(reports, derived(compared, group), versions)) {
       boolean inside = group[pair.a()] == group[pair.b()];
       (inside ? own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()) : across)
           .add(pair);
@@ -63,14 +65,22 @@ public final class FamilyBuilder implements LineageBuilder {
         (first, family) -> {
           String id = "f" + (families.size() + 1);
           List<DerivedPair> inside = own.getOrDefault(first, List.of());
-          FamilyTree tree = FamilyTree.of(id, reports, family, inside);
+          FamilyTree tree = FamilyTree.of(id, reports, family, inside, versions);
           families.add(tree.family());
           derivations.addAll(derivations(reports, tree, inside));
         });
     for (DerivedPair pair : across) {
       derivations.add(derivation(reports, pair));
     }
-    return new Lineage(families, derivations);
+    return new Lineage(families, derivations, SourceBuilder.of(reports, families), versions);
+  }
+
+  /** The printings of each page by their places in the story. */
+  private static List<List<Integer>> places(List<Annotated> reports, Versions versions) {
+    List<String> ids = reports.stream().map(Annotated::id).toList();
+    return versions.pages().stream()
+        .map(page -> page.stream().map(ids::indexOf).sorted().toList())
+        .toList();
   }
 
   /** The degree of a derivation of which this share of the smaller report's prose is shared. */
@@ -109,7 +119,8 @@ public final class FamilyBuilder implements LineageBuilder {
         .toList();
   }
 
-  private static List<DerivedPair> directed(List<Annotated> reports, List<ComparedPair> pairs) {
+  private static List<DerivedPair> directed(
+      List<Annotated> reports, List<ComparedPair> pairs, Versions versions) {
     OutletNames names = new OutletNames();
     List<DerivedPair> directed = new ArrayList<>();
     for (ComparedPair pair : pairs) {
@@ -121,7 +132,7 @@ public final class FamilyBuilder implements LineageBuilder {
               pair.b(),
               pair.evidence(),
               pair.confidence(),
-              Direction.of(a, b, pair.evidence(), names)));
+              Direction.of(a, b, pair.evidence(), names, versions)));
     }
     return CommonParents.read(reports, directed);
   }

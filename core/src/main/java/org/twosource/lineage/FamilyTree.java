@@ -54,7 +54,11 @@ record FamilyTree(Family family, List<Copy> copies) {
    * @param pairs the derived pairs inside the family, surest first
    */
   static FamilyTree of(
-      String id, List<Annotated> reports, List<Integer> members, List<DerivedPair> pairs) {
+      String id,
+      List<Annotated> reports,
+      List<Integer> members,
+      List<DerivedPair> pairs,
+      Versions versions) {
     List<String> ids = members.stream().map(at -> reports.get(at).id()).toList();
     if (members.size() == 1) {
       Annotated alone = reports.get(members.getFirst());
@@ -62,7 +66,7 @@ record FamilyTree(Family family, List<Copy> copies) {
           new Origin(alone.id(), Optional.of(alone.id()), credit(List.of(alone)), List.of());
       return new FamilyTree(new Family(id, ids, self, List.of()), List.of());
     }
-    Work work = new Work(id, reports, members, pairs);
+    Work work = new Work(id, reports, members, pairs, versions);
     Origin origin = work.origin();
     List<Copy> copies = origin.isUnseen() ? work.copies() : List.of();
     return new FamilyTree(new Family(id, ids, origin, work.why(origin)), copies);
@@ -89,7 +93,11 @@ record FamilyTree(Family family, List<Copy> copies) {
 
   /** One family while it is looked at. */
   private record Work(
-      String id, List<Annotated> reports, List<Integer> members, List<DerivedPair> pairs) {
+      String id,
+      List<Annotated> reports,
+      List<Integer> members,
+      List<DerivedPair> pairs,
+      Versions versions) {
 
     Origin origin() {
       Optional<String> credit = credit(members.stream().map(reports::get).toList());
@@ -258,6 +266,12 @@ record FamilyTree(Family family, List<Copy> copies) {
                   + ": "
                   + String.join("; ", pair.evidence().inWords()));
         }
+      }
+      for (int member : members) {
+        String report = reports.get(member).id();
+        versions
+            .versionOf(report)
+            .ifPresent(first -> why.add(report + " is a later printing of the page of " + first));
       }
       if (origin.isUnseen()) {
         why.add(

@@ -8,11 +8,28 @@ import java.util.List;
  * @param families every report of the story is in exactly one; a report that nobody shares text
  *     with is a family of its own
  * @param derivations the edges of the family trees, and further derivations between members
+ * @param sources every family is in exactly one: families of one publisher are one source
+ * @param versions which reports are printings of one page
  */
-public record Lineage(List<Family> families, List<Derivation> derivations) {
+public record Lineage(
+    List<Family> families, List<Derivation> derivations, List<Source> sources, Versions versions) {
   public Lineage {
     families = List.copyOf(families);
     derivations = List.copyOf(derivations);
+    sources = List.copyOf(sources);
+  }
+
+  /** A lineage in which every family is a source. */
+  public Lineage(List<Family> families, List<Derivation> derivations) {
+    this(
+        families,
+        derivations,
+        families.stream()
+            .map(
+                family ->
+                    new Source(family.id(), List.of(family.id()), family.reports(), List.of()))
+            .toList(),
+        Versions.NONE);
   }
 
   /** The family of a report. */
@@ -23,8 +40,11 @@ public record Lineage(List<Family> families, List<Derivation> derivations) {
         .orElseThrow(() -> new IllegalArgumentException("report '" + report + "' is in no family"));
   }
 
-  /** The number of independent sources. */
-  public int sources() {
-    return families.size();
+  /** The source that a family belongs to. */
+  public Source sourceOf(String family) {
+    return sources.stream()
+        .filter(source -> source.families().contains(family))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("family '" + family + "' is no source"));
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param credit agencies and others credited beside the text
  * @param published the publication date from metadata, at the precision given
  * @param language BCP 47, where the input names one
+ * @param edition which printing of its page it is
  * @param body the text; every offset in the program points into it. Never changed after reading
  */
 public record Report(
@@ -28,6 +29,7 @@ public record Report(
     List<String> credit,
     Optional<PartialDate> published,
     Optional<String> language,
+    Edition edition,
     String body) {
   public Report {
     byline = List.copyOf(byline);
@@ -35,6 +37,32 @@ public record Report(
     if (id.isBlank()) {
       throw new IllegalArgumentException("a report without an id, from " + source);
     }
+  }
+
+  /** A report of which nothing is said of other printings. */
+  public Report(
+      String id,
+      String source,
+      Optional<String> url,
+      Optional<String> outlet,
+      Optional<String> headline,
+      List<String> byline,
+      List<String> credit,
+      Optional<PartialDate> published,
+      Optional<String> language,
+      String body) {
+    this(
+        id,
+        source,
+        url,
+        outlet,
+        headline,
+        byline,
+        credit,
+        published,
+        language,
+        Edition.UNKNOWN,
+        body);
   }
 
   /** A report of which only the text is known. */
@@ -54,13 +82,19 @@ public record Report(
 
   public Report withId(String newId) {
     return new Report(
-        newId, source, url, outlet, headline, byline, credit, published, language, body);
+        newId, source, url, outlet, headline, byline, credit, published, language, edition, body);
   }
 
   /** With another outlet, or none. */
   public Report withOutlet(Optional<String> newOutlet) {
     return new Report(
-        id, source, url, newOutlet, headline, byline, credit, published, language, body);
+        id, source, url, newOutlet, headline, byline, credit, published, language, edition, body);
+  }
+
+  /** With what is said of other printings. */
+  public Report withEdition(Edition newEdition) {
+    return new Report(
+        id, source, url, outlet, headline, byline, credit, published, language, newEdition, body);
   }
 
   public Citation cite(Span span) {

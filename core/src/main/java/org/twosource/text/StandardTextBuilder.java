@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.twosource.report.Publisher;
+import org.twosource.report.Publishers;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -23,8 +26,15 @@ public final class StandardTextBuilder implements TextBuilder {
   private final LanguageGuess languageGuess;
   private final Map<String, Workshop> workshops = new ConcurrentHashMap<>();
   private final WordTable words = new WordTable();
+  private final Publishers publishers;
 
   public StandardTextBuilder() {
+    this(Publishers.standard());
+  }
+
+  /** With the names of publishers that the user knows. */
+  public StandardTextBuilder(Publishers publishers) {
+    this.publishers = publishers;
     this.languageGuess =
         new LanguageGuess(
             WITH_FILE.stream().flatMap(code -> Language.find(code).stream()).toList());
@@ -53,14 +63,17 @@ public final class StandardTextBuilder implements TextBuilder {
     String language = languageGuess.of(report);
     Workshop workshop = workshops.computeIfAbsent(language, code -> Workshop.of(code, words));
     PartFinder.Found found = workshop.parts().find(report);
+    Optional<String> named = report.outlet().filter(name -> !name.isBlank()).or(found::outlet);
+    Optional<Publisher> publisher = publishers.of(named, report.url());
     return new Text(
-        report.outlet().isPresent() ? report : report.withOutlet(found.outlet()),
+        report.withOutlet(publisher.map(Publisher::name).or(() -> named)),
         language,
         workshop.published().of(report, found.pieces()),
         parts(found.pieces()),
         sentences(report.body(), found.pieces(), workshop),
         found.credit(),
-        found.dateline());
+        found.dateline(),
+        publisher);
   }
 
   /** Neighbouring paragraphs of prose, of links and of boilerplate are one part each. */

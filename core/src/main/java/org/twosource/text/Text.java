@@ -2,6 +2,7 @@ package org.twosource.text;
 
 import java.util.List;
 import java.util.Optional;
+import org.twosource.report.Publisher;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -16,6 +17,8 @@ import org.twosource.report.Span;
  *     boilerplate)
  * @param credit agencies credited in or beside the text ("AP"), without repetition
  * @param dateline the place named at the head ("BEIJING")
+ * @param publisher who publishes it, read from metadata, masthead and address; the report's outlet
+ *     is then its name
  */
 public record Text(
     Report report,
@@ -24,11 +27,24 @@ public record Text(
     List<Part> parts,
     List<Sentence> sentences,
     List<String> credit,
-    Optional<String> dateline) {
+    Optional<String> dateline,
+    Optional<Publisher> publisher) {
   public Text {
     parts = List.copyOf(parts);
     sentences = List.copyOf(sentences);
     credit = List.copyOf(credit);
+  }
+
+  /** A text of which no publisher is known. */
+  public Text(
+      Report report,
+      String language,
+      Published published,
+      List<Part> parts,
+      List<Sentence> sentences,
+      List<String> credit,
+      Optional<String> dateline) {
+    this(report, language, published, parts, sentences, credit, dateline, Optional.empty());
   }
 
   public String id() {
@@ -44,7 +60,7 @@ public record Text(
   }
 
   public Text withPublished(Published newPublished) {
-    return new Text(report, language, newPublished, parts, sentences, credit, dateline);
+    return new Text(report, language, newPublished, parts, sentences, credit, dateline, publisher);
   }
 
   /** The sentence that holds {@code offset}, if one does. */

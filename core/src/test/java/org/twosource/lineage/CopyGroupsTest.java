@@ -69,6 +69,6 @@ class CopyGroupsTest {
 
   private List<List<Integer>> groups(int count) {
     pairs.sort(Comparator.comparingDouble((ComparedPair pair) -> -pair.confidence()));
-    return List.copyOf(CopyGroups.of(count, pairs).values());
+    return List.copyOf(CopyGroups.of(count, pairs, List.of()).values());
   }
 }

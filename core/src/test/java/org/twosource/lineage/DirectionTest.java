@@ -90,7 +90,11 @@ class DirectionTest {
   private static Way of(Annotated a, Annotated b) {
     Alignment alignment = new PassageAligner().align(List.of(a, b)).getFirst();
     return Direction.of(
-            a, b, PairEvidence.of(a, b, alignment, WordRarity.standard()), new OutletNames())
+            a,
+            b,
+            PairEvidence.of(a, b, alignment, WordRarity.standard()),
+            new OutletNames(),
+            Versions.NONE)
         .way();
   }
 

@@ -47,7 +47,7 @@ class FamilyBuilderTest {
             HandMade.report("one", FERRY, QUOTE, WRECK),
             HandMade.report(
                 "two", "A ship is stuck in the north.", QUOTE, "Nobody was hurt, officials said."));
-    assertThat(lineage.sources()).isEqualTo(2);
+    assertThat(lineage.sources()).hasSize(2);
   }
 
   @Test
@@ -59,7 +59,7 @@ class FamilyBuilderTest {
         build(
             HandMade.report("one", FERRY, post, WRECK),
             HandMade.report("two", "A ship lies in the north.", post, "Nobody was hurt."));
-    assertThat(lineage.sources()).isEqualTo(2);
+    assertThat(lineage.sources()).hasSize(2);
   }
 
   @Test
@@ -72,7 +72,7 @@ class FamilyBuilderTest {
         build(
             HandMade.report("one", FERRY, speech[0], speech[1], WRECK),
             HandMade.report("two", "A ship lies in the north.", speech[0], speech[1], HOTEL));
-    assertThat(lineage.sources()).isEqualTo(2);
+    assertThat(lineage.sources()).hasSize(2);
   }
 
   @Test

@@ -156,7 +156,7 @@ public final class HtmlRenderer implements Renderer {
       }
       html.close("th");
       figure(html, story.story().reports().size());
-      figure(html, story.lineage().sources());
+      figure(html, story.lineage().sources().size());
       figure(html, AccountIndex.openDisagreements(story).size());
       figure(html, story.distortions().distortions().size());
       html.close("tr").line();

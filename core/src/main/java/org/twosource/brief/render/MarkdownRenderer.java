@@ -75,7 +75,7 @@ public final class MarkdownRenderer implements Renderer {
       paragraph(
           Labels.count(story.story().reports().size(), "report")
               + (account.until().reaches(Stage.LINEAGE)
-                  ? ", **" + Labels.sources(story.lineage().sources()) + "**"
+                  ? ", **" + Labels.sources(story.lineage().sources().size()) + "**"
                   : "")
               + (days.isEmpty() ? "" : ", " + days)
               + ".");

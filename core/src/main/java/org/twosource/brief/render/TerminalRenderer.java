@@ -132,7 +132,7 @@ public final class TerminalRenderer implements Renderer {
         String counts =
             Labels.count(story.story().reports().size(), "report")
                 + (account.until().reaches(Stage.LINEAGE)
-                    ? ", " + Labels.count(story.lineage().sources(), "source")
+                    ? ", " + Labels.count(story.lineage().sources().size(), "source")
                     : "");
         String title = PlainText.line(story.story().title());
         lines.add(
@@ -151,7 +151,7 @@ public final class TerminalRenderer implements Renderer {
       lines.add(
           Labels.count(story.story().reports().size(), "report")
               + (account.until().reaches(Stage.LINEAGE)
-                  ? ", " + ink(Ink.BOLD, Labels.sources(story.lineage().sources()))
+                  ? ", " + ink(Ink.BOLD, Labels.sources(story.lineage().sources().size()))
                   : "")
               + days(story));
       families(story);

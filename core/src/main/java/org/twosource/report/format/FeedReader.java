@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.twosource.report.Edition;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -14,6 +15,8 @@ import org.twosource.report.Report;
  * field, so that one bad field or broken tag costs nothing but itself.
  */
 final class FeedReader implements FormatReader {
+  private static final List<String> DATES =
+      List.of("pubdate", "published", "issued", "date", "created", "updated", "modified");
 
   @Override
   public String format() {
@@ -72,17 +75,34 @@ final class FeedReader implements FormatReader {
             content.stem() + "-" + number,
             content.source() + "#" + number,
             link,
-            channel.flatMap(feed -> Xml.child(feed, "title")).map(PageMetadata::untagged),
+            outlet(entry, channel).map(PageMetadata::untagged),
             Xml.child(entry, "title").map(PageMetadata::untagged),
             authors(entry),
-            Xml.child(entry, "credit", "source").map(List::of).orElse(List.of()),
-            date(entry),
+            Xml.child(entry, "credit").map(List::of).orElse(List.of()),
+            date(entry, DATES),
             Xml.child(entry, "language")
                 .or(() -> channel.flatMap(feed -> Xml.child(feed, "language")))
                 .or(() -> channel.map(feed -> feed.attr("xml:lang")))
                 .map(String::strip)
                 .filter(code -> code.matches("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")),
+            new Edition(
+                Xml.child(entry, "guid", "id").map(String::strip).filter(id -> !id.isEmpty()),
+                date(entry, List.of("updated", "modified")),
+                List.of()),
             body));
+  }
+
+  /** Where an aggregator has the entry from, else the feed itself. */
+  private static Optional<String> outlet(Element entry, Optional<Element> channel) {
+    for (Element field : entry.children()) {
+      if (Xml.localName(field.tagName()).equals("source")) {
+        Optional<String> name = Xml.child(field, "title").or(() -> Optional.of(field.text()));
+        if (field.childrenSize() == 0 || Xml.child(field, "title").isPresent()) {
+          return name.map(String::strip).filter(text -> !text.isEmpty());
+        }
+      }
+    }
+    return channel.flatMap(feed -> Xml.child(feed, "title"));
   }
 
   /** The longest of the texts that the entry gives of itself. */
@@ -142,9 +162,8 @@ final class FeedReader implements FormatReader {
     return names;
   }
 
-  private static Optional<PartialDate> date(Element entry) {
-    for (String name :
-        List.of("pubdate", "published", "issued", "date", "created", "updated", "modified")) {
+  private static Optional<PartialDate> date(Element entry, List<String> names) {
+    for (String name : names) {
       Optional<PartialDate> date =
           Xml.child(entry, name)
               .flatMap(text -> DateForms.parse(text).or(() -> PageDates.in(text)));

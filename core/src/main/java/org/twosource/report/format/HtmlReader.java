@@ -101,6 +101,7 @@ final class HtmlReader implements FormatReader {
                     List.of(),
                     metadata.published(),
                     metadata.language(),
+                    metadata.edition(),
                     text));
   }
 

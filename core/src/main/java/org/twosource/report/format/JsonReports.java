@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twosource.report.Edition;
 import org.twosource.report.Report;
 
 /**
@@ -123,6 +124,11 @@ final class JsonReports {
                     "timestamp"))
             .flatMap(DateForms::parse),
         first(node, List.of("language", "lang", "inLanguage")).filter(code -> !code.isBlank()),
+        new Edition(
+            first(node, List.of("guid", "uri")),
+            first(node, List.of("date_modified", "modified", "dateModified", "versioncreated"))
+                .flatMap(DateForms::parse),
+            List.of()),
         body);
   }
 

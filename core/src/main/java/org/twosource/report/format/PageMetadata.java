@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.twosource.report.Edition;
 import org.twosource.report.PartialDate;
 
 /**
@@ -26,6 +27,7 @@ record PageMetadata(
     List<String> byline,
     Optional<PartialDate> published,
     Optional<String> language,
+    Edition edition,
     Optional<String> articleBody) {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MAX_LINKED_DATA_CHARACTERS = 2_000_000;
@@ -99,6 +101,7 @@ record PageMetadata(
         byline(page, linked),
         published(page, linked, address),
         language(page),
+        new Edition(Optional.empty(), modified(page, linked), corrections(linked)),
         value(linked, "articleBody").map(PageMetadata::untagged));
   }
 
@@ -300,6 +303,25 @@ record PageMetadata(
         .or(() -> linkedDate(linked, "dateModified"))
         .or(() -> metaDate(page, CHANGED_NAMES))
         .or(() -> PageDates.inText(page));
+  }
+
+  private static Optional<PartialDate> modified(Document page, List<JsonNode> linked) {
+    return linkedDate(linked, "dateModified").or(() -> metaDate(page, CHANGED_NAMES));
+  }
+
+  /** What the publisher says it corrected (schema.org correction, CorrectionComment). */
+  private static List<String> corrections(List<JsonNode> linked) {
+    Set<String> corrections = new LinkedHashSet<>();
+    for (JsonNode node : linked) {
+      JsonNode said = node.path("correction");
+      for (JsonNode one : said.isArray() ? said : List.of(said)) {
+        String text = one.isTextual() ? one.asText() : one.path("text").asText("");
+        if (!text.isBlank() && !text.startsWith("http")) {
+          corrections.add(untagged(text).strip());
+        }
+      }
+    }
+    return List.copyOf(corrections);
   }
 
   private static Optional<PartialDate> linkedDate(List<JsonNode> linked, String name) {
