@@ -13,6 +13,7 @@ import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
+import org.twosource.lineage.Source;
 
 /**
  * The standing of a claim and the reasons for it.
@@ -63,10 +64,11 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         families.size() < 2 ? Optional.empty() : onlyOutlet(wordings, families, lineage, credits);
     outlet.ifPresent(
         name -> why.add("all " + families.size() + " families go back to one outlet: " + name));
-    Set<String> standing = standing(wordings, disputes);
-    if (standing.size() < families.size()) {
+    Set<String> current = standing(wordings, disputes);
+    if (current.size() < families.size()) {
       why.add("an earlier plan or count is no source of what became of it");
     }
+    Set<String> standing = sources(current, wordings, lineage, why, collapses);
     boolean oneOrigin =
         standing.size() < 2
             || outlet.isPresent()
@@ -109,6 +111,40 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         standing.size(),
         List.copyOf(why),
         List.copyOf(collapses));
+  }
+
+  /** The sources of families: families of one publisher are one, which is told. */
+  private static Set<String> sources(
+      Set<String> families,
+      List<Wording> wordings,
+      Lineage lineage,
+      List<String> why,
+      List<Collapse> collapses) {
+    Map<String, Set<String>> bySource = new LinkedHashMap<>();
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (String family : families) {
+      Source source = lineage.sourceOf(family);
+      sources.put(source.id(), source);
+      bySource.computeIfAbsent(source.id(), any -> new LinkedHashSet<>()).add(family);
+    }
+    bySource.forEach(
+        (id, own) -> {
+          if (own.size() > 1) {
+            List<String> reasons = sources.get(id).why();
+            why.add(String.join(", ", own) + " count once: " + String.join("; ", reasons));
+            collapses.add(
+                new Collapse(
+                    Collapse.By.OUTLET,
+                    id,
+                    wordings.stream()
+                        .filter(wording -> own.contains(wording.family()))
+                        .map(wording -> wording.annotated().id())
+                        .distinct()
+                        .toList(),
+                    reasons));
+          }
+        });
+    return bySource.keySet();
   }
 
   /**

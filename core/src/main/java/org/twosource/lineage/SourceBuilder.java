@@ -45,7 +45,7 @@ final class SourceBuilder {
                         + " and "
                         + report.id()
                         + " are of one publisher: "
-                        + publisher.map(Publisher::name).orElse(key));
+                        + other.text().publisher().map(Publisher::name).orElse(key));
           }
         }
       }

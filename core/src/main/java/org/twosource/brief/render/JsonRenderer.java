@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Source;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -77,11 +79,21 @@ public final class JsonRenderer implements Renderer {
     private final JsonGenerator json;
     private final Account account;
     private final Stage until;
+    private final Map<String, String> versionOf = new HashMap<>();
 
     Document(JsonGenerator json, Account account) {
       this.json = json;
       this.account = account;
       this.until = account.until();
+      for (StoryAccount story : account.stories()) {
+        for (String report : story.story().reports()) {
+          story
+              .lineage()
+              .versions()
+              .versionOf(report)
+              .ifPresent(first -> versionOf.put(report, first));
+        }
+      }
     }
 
     void write() throws IOException {
@@ -120,6 +132,9 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("source", report.source());
       optional("url", report.url());
       optional("outlet", report.outlet());
+      if (until.reaches(Stage.LINEAGE)) {
+        optional("versionOf", Optional.ofNullable(versionOf.get(report.id())));
+      }
       optional("headline", report.headline());
       strings("byline", report.byline());
       strings("credit", text ? annotated.text().credit() : report.credit());
@@ -252,6 +267,7 @@ public final class JsonRenderer implements Renderer {
       }
       if (until.reaches(Stage.LINEAGE)) {
         list("families", told.lineage().families(), this::family);
+        list("sources", told.lineage().sources(), this::source);
         list("derivations", told.lineage().derivations(), this::derivation);
       }
       passages(told.alignments());
@@ -295,6 +311,13 @@ public final class JsonRenderer implements Renderer {
       list("known", family.origin().known(), this::citation);
       json.writeEndObject();
       strings("why", family.why());
+    }
+
+    private void source(Source source) throws IOException {
+      json.writeStringField("id", source.id());
+      strings("families", source.families());
+      strings("reports", source.reports());
+      strings("why", source.why());
     }
 
     private void derivation(Derivation derivation) throws IOException {
