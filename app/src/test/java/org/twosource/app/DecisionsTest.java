@@ -228,4 +228,30 @@ class DecisionsTest {
     }
     return false;
   }
+
+  @Test
+  void outletsOfTheUserAreOnePublisher() throws IOException {
+    Path own = Files.createDirectory(folder.resolve("outlets"));
+    Files.writeString(
+        own.resolve("a.jsonl"),
+        """
+        {"id": "a", "outlet": "Harlow Star", "date": "2024-03-01", "text": "The bridge at Harlow was closed on Friday after a barge hit its second pier, the council said."}
+        {"id": "b", "outlet": "Star of Harlow", "date": "2024-03-01", "text": "A barge struck a pier of the bridge at Harlow on Friday. The council shut the bridge at once."}
+        """);
+    Path outlets = folder.resolve("outlets.tsv");
+    Files.writeString(outlets, "Harlow Star\tStar of Harlow\n");
+    JsonNode apart =
+        new ObjectMapper().readTree(Run.of("read", own.toString(), "--json", "-").out());
+    assertThat(apart.get("stories").get(0).get("sources")).hasSize(2);
+    JsonNode one =
+        new ObjectMapper()
+            .readTree(
+                Run.of("read", own.toString(), "--json", "-", "--outlets", outlets + "").out());
+    assertThat(one.get("stories").get(0).get("sources")).hasSize(1);
+    assertThat(one.get("reports").findValuesAsText("outlet")).containsOnly("Harlow Star");
+    Files.writeString(outlets, "Harlow Star\n");
+    Run broken = Run.of("read", own.toString(), "--outlets", outlets + "");
+    assertThat(broken.status()).isEqualTo(64);
+    assertThat(broken.err()).contains("line 1");
+  }
 }

@@ -3,6 +3,7 @@ package org.twosource.app.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
+import org.twosource.report.Publishers;
 import org.twosource.report.Unreadable;
 import org.twosource.story.OnlineStoryFinder;
 import picocli.CommandLine;
@@ -151,6 +153,13 @@ public final class ReadCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Ids of entities: NAME, TYPE and Q-number a line, separated by tabs.")
   @Nullable Path wikidata;
+
+  @Option(
+      names = "--outlets",
+      paramLabel = "FILE",
+      description =
+          "Publishers under their several names: outlet, alias or host, owner a line, separated by tabs.")
+  @Nullable Path outlets;
 
   @Option(
       names = "--limit",
@@ -287,6 +296,7 @@ public final class ReadCommand implements Callable<Integer> {
         .withStories(Decision.stories(decisions))
         .withClaims(Decision.claims(decisions))
         .withWikidata(wikidataIds())
+        .withPublishers(publishers())
         .withStoriesCloseAfterDays(storiesCloseAfterDays);
   }
 
@@ -319,6 +329,19 @@ public final class ReadCommand implements Callable<Integer> {
       return ids;
     } catch (IOException unreadable) {
       throw new ParameterException(line(), "--wikidata: cannot read " + reason(unreadable));
+    }
+  }
+
+  private Publishers publishers() {
+    if (outlets == null) {
+      return Publishers.standard();
+    }
+    try {
+      return Publishers.standard().with(Files.readAllLines(outlets));
+    } catch (IOException unreadable) {
+      throw new ParameterException(line(), "--outlets: cannot read " + reason(unreadable));
+    } catch (IllegalArgumentException unfit) {
+      throw new ParameterException(line(), "--outlets " + outlets + ": " + unfit.getMessage());
     }
   }
 
