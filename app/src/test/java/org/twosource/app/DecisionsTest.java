@@ -236,7 +236,7 @@ class DecisionsTest {
         own.resolve("a.jsonl"),
         """
         {"id": "a", "outlet": "Harlow Star", "date": "2024-03-01", "text": "The bridge at Harlow was closed on Friday after a barge hit its second pier, the council said."}
-        {"id": "b", "outlet": "Star of Harlow", "date": "2024-03-01", "text": "A barge struck a pier of the bridge at Harlow on Friday. The council shut the bridge at once."}
+        {"id": "b", "outlet": "Star of Harlow", "date": "2024-03-01", "text": "Lorries queued for miles around Harlow on Friday. Its bridge is shut, and the barge that struck it lies across the river; divers are to look at the damage."}
         """);
     Path outlets = folder.resolve("outlets.tsv");
     Files.writeString(outlets, "Harlow Star\tStar of Harlow\n");

@@ -47,6 +47,7 @@ class JsonRendererTest {
             "why",
             "history",
             "families",
+            "sources",
             "derivations",
             "passages");
   }
@@ -60,6 +61,7 @@ class JsonRendererTest {
     assertThat(names(result.at("/stories/0")))
         .contains(
             "families",
+            "sources",
             "derivations",
             "passages",
             "distortions",
