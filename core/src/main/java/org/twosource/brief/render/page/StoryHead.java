@@ -40,7 +40,8 @@ final class StoryHead implements Section {
     html.open("p", "class", "deck");
     html.element("span", Labels.count(reports.size(), "report"), "class", "big");
     if (account.until().reaches(Stage.LINEAGE)) {
-      html.text(", ").element("span", Labels.sources(story.lineage().sources().size()), "class", "big");
+      html.text(", ")
+          .element("span", Labels.sources(story.lineage().sources().size()), "class", "big");
     }
     String days = Labels.days(story.story());
     html.text(days.isEmpty() ? "" : ". " + days + ".").close("p");
