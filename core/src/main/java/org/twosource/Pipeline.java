@@ -2,7 +2,6 @@ package org.twosource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,7 @@ import org.twosource.reuse.TokenWordAligner;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Story;
 import org.twosource.story.StoryFinder;
+import org.twosource.text.PublicationOrder;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 import org.twosource.text.TextBuilder;
@@ -243,17 +243,11 @@ public final class Pipeline {
     return texts;
   }
 
-  /** Reports arrive in order of publication, then of input; those without a date come last. */
+  /** Reports arrive in one order, whatever the order of the input. */
   private List<Story> stories(List<Text> texts) {
     StoryFinder finder =
         stages.storyFinder().apply(until.reaches(Stage.ANNOTATE) ? this::encoder : Optional::empty);
-    List<Text> arrivals =
-        texts.stream()
-            .sorted(
-                Comparator.comparing(
-                    text -> text.published().date().orElse(null),
-                    Comparator.nullsLast(Comparator.naturalOrder())))
-            .toList();
+    List<Text> arrivals = texts.stream().sorted(PublicationOrder.ofTexts()).toList();
     for (int i = 0; i < arrivals.size(); i++) {
       progress.at(Stage.STORY, i, arrivals.size());
       finder.add(arrivals.get(i));

@@ -17,6 +17,11 @@ import org.twosource.text.Text;
  * of the report that has less. (Containment rather than Jaccard: a cut of a long text shares all of
  * itself. MinHash at its usual thresholds misses half of such parents.)
  *
+ * <p>What is found depends on the reports added before and on their order, and on nothing else:
+ * weights are whole numbers, and of two candidates as near the earlier comes first. Added in the
+ * order of {@link org.twosource.text.PublicationOrder}, the same reports give the same candidates
+ * however they were handed over, and a distributed sort by gram and order gives them too.
+ *
  * <p>A gram remembers the {@value #MAX_REPORTS} latest reports that have it, and only the number of
  * all: a phrase that everybody prints, a text printed by 500 outlets at once, or one gram shared
  * with everybody each cost at most that many steps. Of every report the index keeps its id and
@@ -30,6 +35,18 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   /** Words a gram. */
   private static final int WORDS = 4;
+
+  /** What stands for a weight of 1: whole numbers add up to the same in any order. */
+  private static final int ONE = 1 << 16;
+
+  /** What stands for a containment of 1. */
+  private static final int WHOLE = 1 << 20;
+
+  /**
+   * Grams of a report that are kept, the first: some 130,000 words. The sum of their weights is
+   * below 2^31.
+   */
+  private static final int MAX_GRAMS = Integer.MAX_VALUE / ONE;
 
   /** One gram in this many is kept; a power of 2. */
   private static final int SAMPLE = 4;
@@ -46,8 +63,8 @@ public final class SampledNgramIndex implements CandidateIndex {
   private final GramTable[] tables = new GramTable[1 << TABLE_BITS];
   private final Postings postings = new Postings();
   private final List<String> ids = new ArrayList<>();
-  private float[] weights = new float[1024];
-  private float[] shared = new float[1024];
+  private int[] weights = new int[1024];
+  private int[] shared = new int[1024];
   private int[] touched = new int[1025]; // one more than reports
   private long steps;
   private @Nullable Text read;
@@ -57,7 +74,7 @@ public final class SampledNgramIndex implements CandidateIndex {
   private long[] grams = new long[256];
   private long[] seen = {};
   private int[] values = {};
-  private float[] shares = {};
+  private int[] shares = {};
 
   public SampledNgramIndex() {
     Arrays.setAll(tables, at -> new GramTable());
@@ -92,7 +109,7 @@ public final class SampledNgramIndex implements CandidateIndex {
       shared = Arrays.copyOf(shared, report * 2);
       touched = Arrays.copyOf(touched, report * 2 + 1);
     }
-    float weight = 0;
+    int weight = 0;
     Rarity rarity = new Rarity(ids.size());
     for (int at = 0; at < gramCount; at++) {
       long gram = grams[at];
@@ -114,10 +131,10 @@ public final class SampledNgramIndex implements CandidateIndex {
       values[at] = table(grams[at]).value(grams[at]);
     }
     Rarity rarity = new Rarity(ids.size());
-    float all = 0;
+    int all = 0;
     for (int at = 0; at < gramCount; at++) {
       int value = values[at];
-      shares[at] = value == GramTable.FREE ? 1 : rarity.of(postings.count(value) + 1);
+      shares[at] = value == GramTable.FREE ? ONE : rarity.of(postings.count(value) + 1);
       all += shares[at];
     }
     int count = 0;
@@ -130,8 +147,8 @@ public final class SampledNgramIndex implements CandidateIndex {
   }
 
   /** Adds a gram's weight to all reports that it remembers; the number of reports touched. */
-  private int share(int value, float weight, int count) {
-    float[] sums = shared;
+  private int share(int value, int weight, int count) {
+    int[] sums = shared;
     if (value > 0) {
       int report = value - 1;
       steps += 2;
@@ -148,7 +165,7 @@ public final class SampledNgramIndex implements CandidateIndex {
     int next = count;
     for (int at = first; at < first + stored; at++) {
       int report = page[at];
-      float before = sums[report];
+      int before = sums[report];
       sums[report] = before + weight;
       reports[next] = report;
       next += before == 0 ? 1 : 0;
@@ -157,25 +174,24 @@ public final class SampledNgramIndex implements CandidateIndex {
   }
 
   /** The reports touched that share enough, best first, then by arrival. */
-  private List<Candidate> best(int count, float all) {
+  private List<Candidate> best(int count, int all) {
     long[] ranked = new long[count];
     int enough = 0;
     for (int at = 0; at < count; at++) {
       int report = touched[at];
-      float sum = shared[report];
+      long sum = shared[report];
       shared[report] = 0;
-      float least = Math.max(.5f, Math.min(all, weights[report]));
+      int least = Math.max(ONE / 2, Math.min(all, weights[report]));
       if (sum >= MIN_CONTAINMENT * least) {
-        // positive floats are in the order of their bits
-        int bits = Float.floatToRawIntBits(Math.min(1, sum / least));
-        ranked[enough++] = (long) (Integer.MAX_VALUE - bits) << 32 | report;
+        int containment = (int) Math.min(WHOLE, sum * WHOLE / least);
+        ranked[enough++] = (long) (WHOLE - containment) << 32 | report;
       }
     }
     Arrays.sort(ranked, 0, enough);
     List<Candidate> candidates = new ArrayList<>(Math.min(MAX_CANDIDATES, enough));
     for (int at = 0; at < Math.min(MAX_CANDIDATES, enough); at++) {
-      int bits = Integer.MAX_VALUE - (int) (ranked[at] >>> 32);
-      candidates.add(new Candidate(ids.get((int) ranked[at]), Float.intBitsToFloat(bits)));
+      double containment = (WHOLE - (int) (ranked[at] >>> 32)) / (double) WHOLE;
+      candidates.add(new Candidate(ids.get((int) ranked[at]), containment));
     }
     return candidates;
   }
@@ -196,9 +212,9 @@ public final class SampledNgramIndex implements CandidateIndex {
       scale = 1 / Math.log(reports + 2.0);
     }
 
-    float of(int reports) {
+    int of(int reports) {
       double logarithm = reports < LOGARITHMS.length ? LOGARITHMS[reports] : Math.log(reports);
-      return reports <= 1 ? 1 : (float) Math.max(.02, 1 - logarithm * scale);
+      return reports <= 1 ? ONE : (int) Math.round(ONE * Math.max(.02, 1 - logarithm * scale));
     }
   }
 
@@ -229,7 +245,7 @@ public final class SampledNgramIndex implements CandidateIndex {
         long four = word * 0x9E3779B97F4A7C15L;
         if (++words >= WORDS) {
           long gram = mix(one * 3 + two * 5 + three * 7 + four);
-          if ((gram & SAMPLE - 1) == 0) {
+          if ((gram & SAMPLE - 1) == 0 && count < MAX_GRAMS) {
             if (count == grams.length) {
               grams = Arrays.copyOf(grams, count * 2);
             }
@@ -250,7 +266,7 @@ public final class SampledNgramIndex implements CandidateIndex {
     if (seen.length < size) {
       seen = new long[size];
       values = new int[size];
-      shares = new float[size];
+      shares = new int[size];
     }
     Arrays.fill(seen, 0, size, 0);
     int kept = 0;

@@ -64,10 +64,18 @@ public final class HeadVectors {
         vector[i] -= (float) (along * directions.values()[from + i]);
       }
     }
-    double length = Math.sqrt(Placed.dot(vector, vector));
+    double length = length(vector);
     for (int i = 0; i < vector.length && length > 0; i++) {
       vector[i] /= (float) length;
     }
     return vector;
+  }
+
+  private static double length(float[] vector) {
+    double squares = 0;
+    for (float number : vector) {
+      squares += number * number;
+    }
+    return Math.sqrt(squares);
   }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -20,12 +22,13 @@ import org.twosource.text.Text;
  * Lavrenko 1998), and corrects itself: stories that turn out to be two events of one kind are
  * split, stories that grow together are merged.
  *
- * <p>A report's words propose stories through an inverted index whose lists are bounded, so the
- * cost of a placement does not grow with the number of stories. Where the words alone decide, no
- * vector is made; where they leave it open, the head of the report (headline and lead) is encoded
- * once. A report joins the story it is most alike to on average when that is above {@link
- * #SAME_STORY} and not far below what holds the story's own reports together: the reports of one
- * quake are more alike to each other than to those of another.
+ * <p>A report's words propose earlier reports, and these their stories ({@link NearReports}); the
+ * cost of a placement does not grow with the number of stories. A placement depends on the proposed
+ * stories and the day, and on nothing else: see {@link StoryBlocks} for what follows from that.
+ * Where the words alone decide, no vector is made; where they leave it open, the head of the report
+ * (headline and lead) is encoded once. A report joins the story it is most alike to on average when
+ * that is above {@link #SAME_STORY} and not far below what holds the story's own reports together:
+ * the reports of one quake are more alike to each other than to those of another.
  *
  * <p>All thresholds were chosen together on bench/results/stories.tsv, one configuration for all
  * sets. Keeps state; one thread at a time.
@@ -51,12 +54,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** Below this mean cosine of the words no vector can make a report belong. */
   static final double HOPELESS = 0.04;
 
-  /** The newest stories kept for one word. */
-  static final int STORIES_PER_WORD = 64;
-
-  /** Stories that are weighed for one report, the ones that share most words first. */
-  static final int WEIGHED_STORIES = 40;
-
   /**
    * Days of the stream without a report after which a story closes, unless said otherwise. The
    * longest gap inside a labelled story of bench/results/stories.tsv is 958 days.
@@ -76,8 +73,8 @@ public final class OnlineStoryFinder implements StoryFinder {
   private final Supplier<Optional<Encoder>> encoder;
   private final StoryConstraints constraints;
   private final List<OpenStory> stories = new ArrayList<>();
-  private final Map<Integer, NewestStories> storiesByWord = new HashMap<>();
-  private double[] shared = new double[1024];
+  private final NearReports index = new NearReports();
+  private final List<@Nullable Placed> reports = new ArrayList<>();
   private @Nullable HeadVectors heads;
   private final List<Story.Change> history = new ArrayList<>();
   private final Map<Integer, Story> closed = new TreeMap<>();
@@ -119,12 +116,32 @@ public final class OnlineStoryFinder implements StoryFinder {
   @Override
   public void add(Text text) {
     text.published().date().ifPresent(clock::report);
-    closeSome();
-    place(new Placed(text, reader.read(text), this::vector), new LookBack(text));
+    Terms terms = reader.read(text);
+    int[] near = index.near(terms);
+    index.add(terms);
+    place(new Placed(reports.size(), text, terms, this::vector), near, new LookBack(text));
   }
 
-  private void place(Placed report, LookBack lookBack) {
-    List<OpenStory> candidates = candidates(report.terms());
+  /**
+   * Places a report for which the day and the near reports were worked out before.
+   *
+   * @param near reports placed here before, by their number
+   */
+  void place(Text text, long day, int[] near) {
+    clock.set(day);
+    Placed report = new Placed(reports.size(), text, reader.read(text), this::vector);
+    place(report, near, new LookBack(text));
+  }
+
+  /** Tells how far the stream has come since the last report. */
+  void comeTo(long day) {
+    clock.set(day);
+  }
+
+  private void place(Placed report, int[] near, LookBack lookBack) {
+    closeSome();
+    reports.add(report);
+    List<OpenStory> candidates = candidates(near);
     OpenStory home = home(report, candidates, lookBack);
     if (home == null) {
       home = open();
@@ -160,9 +177,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private boolean closeIfOver(OpenStory story) {
-    if (story.lastDay == StreamClock.UNKNOWN) {
-      story.lastDay = clock.now();
-    }
     boolean isOver =
         !story.members.isEmpty()
             && story.lastDay != StreamClock.UNKNOWN
@@ -170,7 +184,8 @@ public final class OnlineStoryFinder implements StoryFinder {
             && story.members.stream().noneMatch(member -> constraints.namesTogether(member.id()));
     if (isOver) {
       history.add(new Story.Change(Story.Change.Kind.CLOSED, id(story), id(story)));
-      closed.put(story.number, told(story, List.of()));
+      closed.put(story.first().number(), told(story, List.of()));
+      story.members.forEach(member -> reports.set(member.number(), null));
       story.forget();
     }
     return isOver;
@@ -192,7 +207,8 @@ public final class OnlineStoryFinder implements StoryFinder {
         continue;
       }
       double margin = story.link(report) - needed(story);
-      if (margin >= best && !isAnotherOccasion(report, story, lookBack)) {
+      if ((home == null ? margin >= 0 : margin > best)
+          && !isAnotherOccasion(report, story, lookBack)) {
         best = margin;
         home = story;
       }
@@ -241,34 +257,17 @@ public final class OnlineStoryFinder implements StoryFinder {
     return byWordsAlone ? SAME_STORY_BY_WORDS : SAME_STORY;
   }
 
-  /** The stories that share most with the report, by the weight of the words they share. */
-  private List<OpenStory> candidates(Terms terms) {
-    if (shared.length < stories.size()) {
-      shared = new double[2 * stories.size()];
-    }
-    List<Integer> touched = new ArrayList<>();
-    for (int word : terms.strongest()) {
-      NewestStories list = storiesByWord.get(word);
-      if (list == null) {
-        continue;
-      }
-      double weight = terms.weights()[Arrays.binarySearch(terms.words(), word)];
-      for (int i = 0; i < list.size(); i++) {
-        int story = list.get(i);
-        if (shared[story] == 0) {
-          touched.add(story);
-        }
-        shared[story] += weight * weight;
+  /** The open stories of the reports named, in their order. */
+  private List<OpenStory> candidates(int[] near) {
+    Set<OpenStory> candidates = new LinkedHashSet<>();
+    for (int number : near) {
+      Placed report = reports.get(number);
+      if (report != null && isOpen(report.home())) {
+        candidates.add(report.home());
       }
     }
-    touched.sort(
-        Comparator.<Integer>comparingDouble(number -> -shared[number])
-            .thenComparing(Comparator.naturalOrder()));
-    touched.forEach(number -> shared[number] = 0);
-    List<OpenStory> candidates =
-        touched.stream().map(stories::get).filter(this::isOpen).limit(WEIGHED_STORIES).toList();
     weighed = candidates.size();
-    return candidates;
+    return List.copyOf(candidates);
   }
 
   /** How many stories the last report was weighed against. */
@@ -291,15 +290,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   private void join(Placed report, OpenStory home) {
     home.add(report);
     home.lastDay = clock.now();
-    index(report, home);
-  }
-
-  private void index(Placed report, OpenStory home) {
-    for (int word : report.terms().strongest()) {
-      storiesByWord
-          .computeIfAbsent(word, w -> new NewestStories(STORIES_PER_WORD))
-          .add(home.number);
-    }
   }
 
   /** Merges what the user put together with the report into its story, unless a pair forbids it. */
@@ -345,7 +335,6 @@ public final class OnlineStoryFinder implements StoryFinder {
       home.add(member);
     }
     stories.set(story.number, stays);
-    leaves.members.forEach(member -> index(member, leaves));
     history.add(new Story.Change(Story.Change.Kind.SPLIT_FROM, id(leaves), id(stays)));
     return true;
   }
@@ -384,7 +373,7 @@ public final class OnlineStoryFinder implements StoryFinder {
       }
       double link = grown.link(other);
       double margin = link - Math.max(needed(grown), needed(other));
-      if (margin >= best && !grown.isApart(other, link, SPLIT_RATIO)) {
+      if (margin > best && !grown.isApart(other, link, SPLIT_RATIO)) {
         best = margin;
         partner = other;
       }
@@ -395,7 +384,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private OpenStory merge(OpenStory one, OpenStory other) {
-    OpenStory older = one.number < other.number ? one : other;
+    OpenStory older = one.first().number() < other.first().number() ? one : other;
     OpenStory younger = older == one ? other : one;
     history.add(new Story.Change(Story.Change.Kind.MERGED_INTO, id(younger), id(older)));
     for (Placed member : younger.members) {
@@ -407,7 +396,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private static String id(OpenStory story) {
-    return "s-" + story.members.get(0).id();
+    return "s-" + story.first().id();
   }
 
   private static OpenStory.Reason bestLink(Placed report, OpenStory home) {
@@ -437,7 +426,9 @@ public final class OnlineStoryFinder implements StoryFinder {
       int at = Arrays.binarySearch(b.terms().words(), word);
       if (at >= 0) {
         (a.terms().named().get(i) ? names : words)
-            .put(vocabulary.stem(word), (double) a.terms().weights()[i] * b.terms().weights()[at]);
+            .put(
+                vocabulary.stem(word),
+                FixedPoint.ofProducts((long) a.terms().weights()[i] * b.terms().weights()[at]));
       }
     }
     List<String> evidence = new ArrayList<>();
@@ -473,6 +464,7 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   @Override
   public List<Story> stories() {
+    stories.forEach(this::closeIfOver);
     Map<String, List<Story.Change>> told = new HashMap<>();
     for (Story.Change change : history) {
       told.computeIfAbsent(change.story(), id -> new ArrayList<>()).add(change);
@@ -480,16 +472,16 @@ public final class OnlineStoryFinder implements StoryFinder {
         told.computeIfAbsent(change.other(), id -> new ArrayList<>()).add(change);
       }
     }
-    List<Story> all = new ArrayList<>();
+    Map<Integer, Story> byFirst = new TreeMap<>();
     for (OpenStory story : stories) {
       if (!story.members.isEmpty()) {
-        all.add(told(story, told.getOrDefault(id(story), List.of())));
-      } else if (closed.containsKey(story.number)) {
-        Story over = closed.get(story.number);
-        all.add(over.withHistory(told.getOrDefault(over.id(), List.of())));
+        byFirst.put(story.first().number(), told(story, told.getOrDefault(id(story), List.of())));
       }
     }
-    return all;
+    closed.forEach(
+        (first, story) ->
+            byFirst.put(first, story.withHistory(told.getOrDefault(story.id(), List.of()))));
+    return List.copyOf(byFirst.values());
   }
 
   /** What became of the stories, in the order in which it happened. */
@@ -506,7 +498,10 @@ public final class OnlineStoryFinder implements StoryFinder {
         title(open),
         dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(0)),
         dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(dates.size() - 1)),
-        open.members.stream().map(Placed::id).toList(),
+        open.members.stream()
+            .sorted(Comparator.comparingInt(Placed::number))
+            .map(Placed::id)
+            .toList(),
         open.why.stream().map(this::inWords).toList(),
         changes);
   }

@@ -3,6 +3,8 @@ package org.twosource.story;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
 
 /**
@@ -38,7 +40,7 @@ final class OpenStory {
    * Likeness from which on two reports are one text. How alike copies are tells nothing of how
    * alike another report of the event must be, so they do not count towards cohesion.
    */
-  private static final double SAME_TEXT = 0.8;
+  private static final int SAME_TEXT = FixedPoint.of(0.8);
 
   /**
    * Days after which what comes about once a year comes again: a visit, a vote, a match. A report
@@ -55,13 +57,14 @@ final class OpenStory {
 
   private long firstDated = Long.MAX_VALUE;
   private long lastDated = Long.MIN_VALUE;
+  private @Nullable Placed first;
   private WeightSums words = new WeightSums();
-  private double namedLengths;
-  private float[] heads = {};
+  private long namedLengths;
+  private int[] heads = {};
   private int withHead;
-  private final List<double[]> pairs = new ArrayList<>();
-  private double pairSum;
-  private double pairCount;
+  private final List<int[]> pairs = new ArrayList<>();
+  private long pairSum;
+  private long pairCount;
 
   /** A link that is put into words when the stories are asked for. */
   record Reason(Placed a, Placed b, double likeness) {}
@@ -70,13 +73,18 @@ final class OpenStory {
     this.number = number;
   }
 
+  /** The member that came first: the id is made of it. */
+  Placed first() {
+    return Objects.requireNonNull(first, "a story without a report");
+  }
+
   /** Lets go of all that placing needs: no report comes any more. */
   void forget() {
     members.clear();
     why.clear();
     pairs.clear();
     words = new WeightSums();
-    heads = new float[0];
+    heads = new int[0];
   }
 
   /** Mean cosine of the words with all members: what can be known without a vector. */
@@ -101,7 +109,7 @@ final class OpenStory {
   boolean sameForm(Terms report) {
     double named = report.namedLength();
     double ordinary = Math.sqrt(Math.max(0, 1 - named * named));
-    double meanNamed = namedLengths / members.size();
+    double meanNamed = FixedPoint.value(namedLengths) / members.size();
     double meanOrdinary = Math.sqrt(Math.max(0, 1 - meanNamed * meanNamed));
     if (Math.min(named, meanNamed) < FORM_FILLED) {
       return false;
@@ -124,14 +132,14 @@ final class OpenStory {
 
   /** Mean likeness among the members, drawn towards {@code threshold} while they are few. */
   double cohesion(double threshold) {
-    return (pairSum + DOUBT * threshold) / (pairCount + DOUBT);
+    return (FixedPoint.value(pairSum) + DOUBT * threshold) / (pairCount + DOUBT);
   }
 
   void add(Placed report) {
     if (members.size() < LARGEST_SPLIT) {
-      double[] row = new double[members.size()];
+      int[] row = new int[members.size()];
       for (int i = 0; i < row.length; i++) {
-        row[i] = report.likeness(members.get(i));
+        row[i] = FixedPoint.of(report.likeness(members.get(i)));
         if (row[i] < SAME_TEXT) {
           pairSum += row[i];
           pairCount++;
@@ -139,19 +147,21 @@ final class OpenStory {
       }
       pairs.add(row);
     } else {
-      pairSum += link(report) * members.size();
+      pairSum += FixedPoint.of(link(report)) * (long) members.size();
       pairCount += members.size();
     }
     members.add(report);
+    report.moveTo(this);
+    first = first == null || report.number() < first.number() ? report : first;
     report.published().ifPresent(this::dated);
     Terms terms = report.terms();
     for (int i = 0; i < terms.words().length; i++) {
       words.add(terms.words()[i], terms.weights()[i]);
     }
-    namedLengths += terms.namedLength();
+    namedLengths += FixedPoint.of(terms.namedLength());
     if (report.vector().length > 0) {
       withHead++;
-      heads = heads.length == 0 ? new float[report.vector().length] : heads;
+      heads = heads.length == 0 ? new int[report.vector().length] : heads;
       for (int i = 0; i < heads.length; i++) {
         heads[i] += report.vector()[i];
       }
@@ -196,13 +206,13 @@ final class OpenStory {
   }
 
   private double pair(int i, int j) {
-    return i > j ? pairs.get(i)[j] : pairs.get(j)[i];
+    return FixedPoint.value(i > j ? pairs.get(i)[j] : pairs.get(j)[i]);
   }
 
   /**
-   * The members, as indices, that make an event of their own: the smaller side of the last join of
-   * average-link clustering, when its likeness to the rest is below {@code ratio} of what holds
-   * either side together. Empty when the story is one.
+   * The members, as indices, that make an event of their own: the side of the last join of
+   * average-link clustering that has not the first report, when its likeness to the rest is below
+   * {@code ratio} of what holds either side together. Empty when the story is one.
    */
   List<Integer> secondEvent(double ratio) {
     int size = members.size();
@@ -210,10 +220,11 @@ final class OpenStory {
       return List.of();
     }
     boolean[] second = lastJoin(size);
+    boolean first = second[members.indexOf(first())];
     List<Integer> one = new ArrayList<>();
     List<Integer> other = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      (second[i] == second[0] ? one : other).add(i);
+      (second[i] == first ? one : other).add(i);
     }
     if (one.size() < SMALLEST_SIDE || other.size() < SMALLEST_SIDE) {
       return List.of();

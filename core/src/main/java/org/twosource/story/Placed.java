@@ -1,6 +1,7 @@
 package org.twosource.story;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -16,20 +17,27 @@ final class Placed {
   /** Share of the words in the likeness of two reports; the rest is the heads'. */
   static final double WORDS_SHARE = 0.65;
 
-  private static final float[] NOTHING = {};
+  private static final short[] NOTHING = {};
+
+  /** What stands for 1 in a vector. */
+  private static final int UNIT = 1 << 14;
 
   private final String id;
   private final String title;
   private final Optional<PartialDate> published;
   private final Terms terms;
   private final Function<List<String>, float[]> encoding;
+  private final int number;
   private @Nullable List<String> head;
-  private float[] vector = NOTHING;
+  private short[] vector = NOTHING;
+  private @Nullable OpenStory home;
 
   /**
+   * @param number of the report in the order of arrival, from 0
    * @param encoding gives the vector of the words of a head; without elements when the model is off
    */
-  Placed(Text text, Terms terms, Function<List<String>, float[]> encoding) {
+  Placed(int number, Text text, Terms terms, Function<List<String>, float[]> encoding) {
+    this.number = number;
     this.id = text.id();
     this.title = title(text);
     this.published = text.published().date();
@@ -59,6 +67,20 @@ final class Placed {
     return title;
   }
 
+  /** The place of the report in the order of arrival, from 0. */
+  int number() {
+    return number;
+  }
+
+  /** The story it is in; it is in one from when it was placed until the story is closed. */
+  OpenStory home() {
+    return Objects.requireNonNull(home, id);
+  }
+
+  void moveTo(OpenStory story) {
+    home = story;
+  }
+
   Optional<PartialDate> published() {
     return published;
   }
@@ -67,11 +89,14 @@ final class Placed {
     return terms;
   }
 
-  /** The vector of the headline and lead, length 1 (L2); without elements when the model is off. */
-  float[] vector() {
+  /**
+   * The vector of the headline and lead, length 1 (L2) in units of its own, see {@link #dot};
+   * without elements when the model is off.
+   */
+  short[] vector() {
     List<String> words = head;
     if (words != null) {
-      vector = encoding.apply(words);
+      vector = inUnits(encoding.apply(words));
       head = null;
     }
     return vector;
@@ -85,11 +110,37 @@ final class Placed {
         : WORDS_SHARE * words + (1 - WORDS_SHARE) * Math.max(0, dot(vector(), other.vector()));
   }
 
-  static double dot(float[] a, float[] b) {
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += a[i] * b[i];
+  private static short[] inUnits(float[] numbers) {
+    short[] units = new short[numbers.length];
+    for (int i = 0; i < units.length; i++) {
+      units[i] = (short) Math.round(numbers[i] * UNIT);
     }
-    return sum;
+    return units;
+  }
+
+  static double dot(short[] a, short[] b) {
+    long sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (long) a[i] * b[i];
+    }
+    return (double) sum / UNIT / UNIT;
+  }
+
+  /** The product with a sum of vectors. */
+  static double dot(short[] a, int[] sums) {
+    long sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (long) a[i] * sums[i];
+    }
+    return (double) sum / UNIT / UNIT;
+  }
+
+  /** The product of two sums of vectors. */
+  static double dot(int[] a, int[] b) {
+    long sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (long) a[i] * b[i];
+    }
+    return (double) sum / UNIT / UNIT;
   }
 }

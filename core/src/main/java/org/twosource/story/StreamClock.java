@@ -6,13 +6,14 @@ import org.twosource.report.PartialDate;
 
 /**
  * Where a stream of reports is in time, by the dates of the reports themselves: the third latest
- * day among the last {@value #LOOKED_AT} dated ones, so that two wrong dates move nothing. Moves
- * back where older reports follow newer ones. One thread at a time.
+ * day among the last {@value #LOOKED_AT} dated ones (the earliest while there are fewer than
+ * three), so that two wrong dates move nothing. Moves back where older reports follow newer ones.
+ * One thread at a time.
  */
 final class StreamClock {
   static final int LOOKED_AT = 64;
 
-  /** Before the third dated report. */
+  /** Before the first dated report. */
   static final long UNKNOWN = Long.MIN_VALUE;
 
   private static final int TRUSTED = 3;
@@ -25,11 +26,14 @@ final class StreamClock {
   void report(PartialDate published) {
     LocalDate day = published.earliest();
     days[dated++ % LOOKED_AT] = day.toEpochDay();
-    if (dated >= TRUSTED) {
-      long[] latest = Arrays.copyOf(days, Math.min(dated, LOOKED_AT));
-      Arrays.sort(latest);
-      now = latest[latest.length - TRUSTED];
-    }
+    long[] latest = Arrays.copyOf(days, Math.min(dated, LOOKED_AT));
+    Arrays.sort(latest);
+    now = latest[Math.max(0, latest.length - TRUSTED)];
+  }
+
+  /** Sets the day that was worked out elsewhere. */
+  void set(long day) {
+    now = day;
   }
 
   /** The day, counted from 1970-01-01, or {@link #UNKNOWN}. */

@@ -1,6 +1,7 @@
 package org.twosource.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,57 +15,66 @@ import org.twosource.text.Token;
 
 /**
  * What a report is about: weighted stems, as a vector of length 1 (L2). Parallel arrays, sorted by
- * word number, so that sums come out the same on every run and a report costs eight bytes a stem.
+ * word number; a report costs eight bytes a stem.
  *
  * @param words their numbers in the {@link Vocabulary}
- * @param weights greater than 0
+ * @param weights greater than 0, in units of {@link FixedPoint}
  * @param named which of the words were written like names or are numbers
  * @param strongest the numbers of the heaviest words, heaviest first
  */
-record Terms(int[] words, float[] weights, BitSet named, int[] strongest) {
+record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
+
+  /** The weight of a word of the report, in units of {@link FixedPoint}. */
+  int weight(int word) {
+    return weights[Arrays.binarySearch(words, word)];
+  }
 
   /** Cosine with another report. */
   double dot(Terms other) {
-    double sum = 0;
+    long sum = 0;
     int i = 0;
     int j = 0;
     while (i < words.length && j < other.words.length) {
       if (words[i] == other.words[j]) {
-        sum += (double) weights[i++] * other.weights[j++];
+        sum += (long) weights[i++] * other.weights[j++];
       } else if (words[i] < other.words[j]) {
         i++;
       } else {
         j++;
       }
     }
-    return sum;
+    return FixedPoint.ofProducts(sum);
   }
 
   /** Product with the sums of a story. */
   double dot(WeightSums sums) {
-    double sum = 0;
+    long sum = 0;
     for (int i = 0; i < words.length; i++) {
-      sum += weights[i] * sums.of(words[i]);
+      sum += (long) weights[i] * sums.of(words[i]);
     }
-    return sum;
+    return FixedPoint.ofProducts(sum);
   }
 
   /** The same over names and numbers alone. */
   double dotNamed(WeightSums sums) {
-    double sum = 0;
+    long sum = 0;
     for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-      sum += weights[i] * sums.of(words[i]);
+      sum += (long) weights[i] * sums.of(words[i]);
     }
-    return sum;
+    return FixedPoint.ofProducts(sum);
   }
 
   /** Length (L2) of the part that is names and numbers, 0 to 1. */
   double namedLength() {
-    double squares = 0;
+    return Math.sqrt(Math.min(1, FixedPoint.ofProducts(namedSquares())));
+  }
+
+  private long namedSquares() {
+    long squares = 0;
     for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {
-      squares += (double) weights[i] * weights[i];
+      squares += (long) weights[i] * weights[i];
     }
-    return Math.sqrt(Math.min(1, squares));
+    return squares;
   }
 
   /** Makes the terms of reports: term frequency, rarity, place in the report, and name or not. */
@@ -152,12 +162,12 @@ record Terms(int[] words, float[] weights, BitSet named, int[] strongest) {
       List<String> stems = new ArrayList<>(weights.keySet());
       stems.sort(Comparator.comparingInt(vocabulary::number));
       int[] words = new int[stems.size()];
-      float[] shares = new float[words.length];
+      int[] shares = new int[words.length];
       BitSet named = new BitSet(words.length);
       for (int i = 0; i < words.length; i++) {
         String stem = stems.get(i);
         words[i] = vocabulary.number(stem);
-        shares[i] = (float) (weights.get(stem) / length);
+        shares[i] = Math.max(1, FixedPoint.of(weights.get(stem) / length));
         named.set(i, capitals.containsKey(stem) || Character.isDigit(stem.charAt(0)));
       }
       List<String> strongest = new ArrayList<>(weights.keySet());

@@ -2,9 +2,13 @@ package org.twosource.reuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.twosource.reuse.CandidateIndex.Candidate;
+import org.twosource.text.PublicationOrder;
 import org.twosource.text.Text;
 
 class SampledNgramIndexTest {
@@ -80,6 +84,32 @@ class SampledNgramIndexTest {
       index.add(text("r" + at, words(450)));
     }
     assertThat(index.bytes() / 2_000).isLessThan(1_500);
+  }
+
+  @Test
+  void theOrderInWhichReportsWereHandedOverChangesNoCandidate() {
+    List<Text> reports = new ArrayList<>();
+    String passage = words(80);
+    for (int at = 0; at < 150; at++) {
+      reports.add(text("r" + at, words(60) + (at % 5 == 0 ? " " + passage : "")));
+    }
+    List<List<Candidate>> found = inOrder(reports);
+    for (int round = 0; round < 3; round++) {
+      Collections.shuffle(reports, new Random(round));
+      assertThat(inOrder(reports)).isEqualTo(found);
+    }
+    assertThat(found.getLast()).isNotEmpty();
+  }
+
+  private static List<List<Candidate>> inOrder(List<Text> reports) {
+    SampledNgramIndex index = new SampledNgramIndex();
+    List<List<Candidate>> found = new ArrayList<>();
+    for (Text report : reports.stream().sorted(PublicationOrder.ofTexts()).toList()) {
+      found.add(index.find(report));
+      index.add(report);
+    }
+    found.add(index.find(reports.stream().min(PublicationOrder.ofTexts()).orElseThrow()));
+    return found;
   }
 
   @Test

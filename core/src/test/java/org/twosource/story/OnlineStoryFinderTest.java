@@ -113,7 +113,7 @@ class OnlineStoryFinderTest {
       finder.add(text);
       most = Math.max(most, finder.weighedForTheLast());
     }
-    assertThat(most).isLessThanOrEqualTo(OnlineStoryFinder.WEIGHED_STORIES);
+    assertThat(most).isLessThanOrEqualTo(NearReports.PROPOSED);
   }
 
   @Test
