@@ -234,8 +234,8 @@ class SeedsAcceptanceTest {
   private static boolean between(Claim claim, Dispute dispute, String one, String other) {
     List<String> sides =
         List.of(
-            number(claim.statements().get(dispute.a()).at().report()),
-            number(claim.statements().get(dispute.b()).at().report()));
+            number(claim.statements().get(dispute.a().statement()).at().report()),
+            number(claim.statements().get(dispute.b().statement()).at().report()));
     return sides.contains(one) && sides.contains(other);
   }
 

@@ -14,6 +14,7 @@ import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.Labels;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Statement;
@@ -230,7 +231,7 @@ final class AccountText {
               dispute.kind().label(),
               dispute.between().label(),
               dispute.resolution().label(),
-              flat(dispute.note()));
+              flat(Labels.note(dispute)));
         }
       }
     }

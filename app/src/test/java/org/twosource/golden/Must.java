@@ -15,6 +15,7 @@ import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.Labels;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
 import org.twosource.distortion.Distortion;
@@ -159,11 +160,11 @@ record Must(String line, boolean expected) {
 
   private static boolean sides(Account account, Claim claim, Dispute dispute, String[] sides) {
     String cited =
-        dispute.note()
+        Labels.note(dispute)
             + " "
-            + AccountText.words(account, claim.statements().get(dispute.a()).at())
+            + AccountText.words(account, claim.statements().get(dispute.a().statement()).at())
             + " "
-            + AccountText.words(account, claim.statements().get(dispute.b()).at());
+            + AccountText.words(account, claim.statements().get(dispute.b().statement()).at());
     return Arrays.stream(sides).allMatch(cited::contains);
   }
 

@@ -97,7 +97,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
                 .toList());
     List<Extract> extracts =
         new ExtractReader(language, contentWords)
-            .read(annotations, lineage, distortions, SupersededStatements.in(claims, annotations));
+            .read(annotations, lineage, distortions, SupersededStatements.in(claims));
     Choice choice = new Choice(extracts, claims, weights);
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));
     return new Brief(inOrder(choice.take(lines)).stream().map(one -> line(one, lineage)).toList());

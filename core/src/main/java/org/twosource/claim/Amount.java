@@ -1,5 +1,6 @@
 package org.twosource.claim;
 
+import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,6 +37,12 @@ public record Amount(
     return of.stream()
         .filter(word -> !word.startsWith("#"))
         .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** The number with its measure, equal where the numbers are: {@code 15}, {@code 80 metre}. */
+  public String answer() {
+    String number = BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
+    return measure.equals("count") ? number : number + " " + measure;
   }
 
   /** Whether both are the same number, in other units perhaps. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.twosource.claim.dispute.Disputes;
+import org.twosource.claim.dispute.SameAnswers;
 import org.twosource.claim.grouping.Reasons;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
@@ -54,6 +55,7 @@ final class ClaimBuilder {
                             : disputes.ofNumbers(wordings, draft.answers())));
     draft.added().forEach(one -> found.removeIf(other -> other.kind() == one.kind()));
     found.addAll(draft.added());
+    found.replaceAll(dispute -> SameAnswers.in(dispute, wordings));
     Support support =
         draft.question().equals(ClaimDraft.SPELLINGS)
             ? Support.ofSpellings()
@@ -83,7 +85,13 @@ final class ClaimBuilder {
     }
     List<Merge> merges = new ArrayList<>(reasons.ofGroup(draft.wordings()));
     draft.added().stream()
-        .map(one -> reasons.ofDispute(draft.wordings(), one.a(), one.b(), ClaimDraft.question(one)))
+        .map(
+            one ->
+                reasons.ofDispute(
+                    draft.wordings(),
+                    one.a().statement(),
+                    one.b().statement(),
+                    ClaimDraft.question(one)))
         .forEach(merges::add);
     return List.copyOf(merges);
   }

@@ -48,7 +48,7 @@ record ClaimDraft(
     return question.isEmpty()
         && wordings.stream().map(Wording::report).distinct().count() > 1
         && other.disputes().stream()
-            .allMatch(one -> at(wordings, other.wordings().get(one.a())) >= 0);
+            .allMatch(one -> at(wordings, other.wordings().get(one.a().statement())) >= 0);
   }
 
   /** The claim with the sides it lacks, and what they dispute. */
@@ -64,13 +64,7 @@ record ClaimDraft(
   }
 
   private static Dispute moved(Dispute dispute, List<Wording> from, List<Wording> to) {
-    return new Dispute(
-        dispute.kind(),
-        dispute.between(),
-        dispute.resolution(),
-        at(to, from.get(dispute.a())),
-        at(to, from.get(dispute.b())),
-        dispute.note());
+    return dispute.moved(statement -> at(to, from.get(statement)));
   }
 
   private static int at(List<Wording> wordings, Wording wanted) {

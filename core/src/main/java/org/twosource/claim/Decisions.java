@@ -149,16 +149,11 @@ public final class Decisions {
     }
     List<Dispute> disputes =
         contested.disputes().stream()
-            .filter(dispute -> moved.containsKey(dispute.a()) && moved.containsKey(dispute.b()))
-            .map(
+            .filter(
                 dispute ->
-                    new Dispute(
-                        dispute.kind(),
-                        dispute.between(),
-                        dispute.resolution(),
-                        moved.get(dispute.a()),
-                        moved.get(dispute.b()),
-                        dispute.note()))
+                    moved.containsKey(dispute.a().statement())
+                        && moved.containsKey(dispute.b().statement()))
+            .map(dispute -> dispute.moved(moved::get))
             .toList();
     return disputes.isEmpty() ? Optional.empty() : Optional.of(new Question(kept, disputes));
   }

@@ -1,16 +1,20 @@
 package org.twosource.claim;
 
 import java.util.Locale;
+import java.util.function.IntUnaryOperator;
 
-/**
- * Two statements of one claim that do not agree.
- *
- * @param a index into {@link Claim#statements()}
- * @param b index into {@link Claim#statements()}
- * @param note both sides in a few words: "Sunday / Monday"
- */
+/** Two sides of one claim that do not agree. */
 public record Dispute(
-    Kind kind, Between between, Resolution resolution, int a, int b, String note) {
+    Kind kind, Between between, Resolution resolution, DisputeSide a, DisputeSide b) {
+
+  /** The same between the same statements, which stand at other indices. */
+  public Dispute moved(IntUnaryOperator to) {
+    return withSides(a.moved(to), b.moved(to));
+  }
+
+  public Dispute withSides(DisputeSide first, DisputeSide second) {
+    return new Dispute(kind, between, resolution, first, second);
+  }
 
   /** What they disagree on. */
   public enum Kind {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -158,8 +159,9 @@ public record Support(Standing standing, int families, List<String> why, List<Co
       boolean decides =
           dispute.kind() == Dispute.Kind.STATUS || counts && dispute.kind() == Dispute.Kind.NUMBER;
       if (decides && dispute.resolution() == Dispute.Resolution.SUPERSEDED) {
-        boolean second = wordings.get(dispute.b()).isOlderThan(wordings.get(dispute.a()));
-        overtaken.add(second ? dispute.b() : dispute.a());
+        Stream.of(dispute.a(), dispute.b())
+            .filter(DisputeSide::superseded)
+            .forEach(side -> overtaken.addAll(side.statements()));
       }
     }
     Set<String> standing = new LinkedHashSet<>();

@@ -30,6 +30,7 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
@@ -574,16 +575,14 @@ final class HarbourAccount {
                     Dispute.Kind.DATE,
                     Dispute.Between.REPORTS,
                     Dispute.Resolution.OPEN,
-                    0,
-                    1,
-                    "Thursday / Friday"),
+                    side(0, WIRE, "Thursday"),
+                    side(1, LOCAL, "Friday")),
                 new Dispute(
                     Dispute.Kind.NUMBER,
                     Dispute.Between.REPORTS,
                     Dispute.Resolution.OPEN,
-                    0,
-                    2,
-                    "2,300 / 1,900")),
+                    side(0, WIRE, "2,300"),
+                    side(2, LOCAL, "1,900"))),
             List.of(),
             List.of(
                 new Merge(0, 1, Merge.By.QUESTION, 0.3, List.of("answers to one question of date")),
@@ -608,9 +607,8 @@ final class HarbourAccount {
                     Dispute.Kind.MEANING,
                     Dispute.Between.PARTIES,
                     Dispute.Resolution.OPEN,
-                    0,
-                    1,
-                    "sabotage / salt and neglect")),
+                    side(0, WIRE, "sabotage"),
+                    side(1, LOCAL, "salt and neglect"))),
             List.of(),
             List.of(new Merge(0, 1, Merge.By.CONSTRAINT, 1, List.of("your decision: 01 = 05"))),
             List.of()),
@@ -635,6 +633,10 @@ final class HarbourAccount {
 
   private Statement stated(String report, String words, Certainty certainty) {
     return new Statement(cite(report, words), Optional.empty(), Optional.empty(), certainty);
+  }
+
+  private DisputeSide side(int statement, String report, String words) {
+    return new DisputeSide(List.of(statement), cite(report, words).span(), words, words, false);
   }
 
   private Statement said(String report, String words, String informant, Certainty certainty) {

@@ -15,6 +15,7 @@ import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.Labels;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
 import org.twosource.report.Citation;
@@ -275,8 +276,8 @@ public final class ClaimsSuite implements Suite {
       Set<JsonNode> hit = java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
       for (Claim claim : account.claims()) {
         for (Dispute dispute : claim.disputes()) {
-          Citation a = claim.statements().get(dispute.a()).at();
-          Citation b = claim.statements().get(dispute.b()).at();
+          Citation a = claim.statements().get(dispute.a().statement()).at();
+          Citation b = claim.statements().get(dispute.b().statement()).at();
           Optional<JsonNode> match =
               open.stream()
                   .filter(label -> label.path("kind").asText().equals(dispute.kind().label()))
@@ -299,7 +300,7 @@ public final class ClaimsSuite implements Suite {
                     + " "
                     + dispute.resolution()
                     + " "
-                    + dispute.note()
+                    + Labels.note(dispute)
                     + " | "
                     + text(story, a)
                     + " || "
@@ -339,13 +340,13 @@ public final class ClaimsSuite implements Suite {
       boolean sidesIn =
           claim.statements().stream().anyMatch(s -> LabelledStories.touch(s.at(), one))
               && claim.statements().stream().anyMatch(s -> LabelledStories.touch(s.at(), other));
-      String[] sides = dispute.note().split(" / ", 2);
+      String own = dispute.a().words();
+      String theirs = dispute.b().words();
       String first = label.path("a").path("phrase").asText("-");
       String second = label.path("b").path("phrase").asText("-");
       return sidesIn
-          && sides.length == 2
-          && (alike(sides[0], first) && alike(sides[1], second)
-              || alike(sides[0], second) && alike(sides[1], first));
+          && (alike(own, first) && alike(theirs, second)
+              || alike(own, second) && alike(theirs, first));
     }
 
     private static boolean alike(String side, String phrase) {

@@ -49,11 +49,11 @@ public final class AccountIndex {
     }
 
     public Citation a() {
-      return claim.statements().get(dispute.a()).at();
+      return claim.statements().get(dispute.a().statement()).at();
     }
 
     public Citation b() {
-      return claim.statements().get(dispute.b()).at();
+      return claim.statements().get(dispute.b().statement()).at();
     }
   }
 

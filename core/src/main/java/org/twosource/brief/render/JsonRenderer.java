@@ -26,6 +26,7 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
@@ -414,9 +415,22 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("kind", dispute.kind().label());
       json.writeStringField("between", dispute.between().label());
       json.writeStringField("resolution", dispute.resolution().label());
-      json.writeNumberField("a", dispute.a());
-      json.writeNumberField("b", dispute.b());
-      json.writeStringField("note", dispute.note());
+      json.writeNumberField("a", dispute.a().statement());
+      json.writeNumberField("b", dispute.b().statement());
+      json.writeStringField("note", Labels.note(dispute));
+      list("answers", List.of(dispute.a(), dispute.b()), this::side);
+    }
+
+    private void side(DisputeSide side) throws IOException {
+      json.writeStringField("answer", side.words());
+      json.writeStringField("value", side.answer());
+      json.writeArrayFieldStart("statements");
+      for (int statement : side.statements()) {
+        json.writeNumber(statement);
+      }
+      json.writeEndArray();
+      span(side.span());
+      json.writeBooleanField("superseded", side.superseded());
     }
 
     private void entry(Timeline.Entry entry) throws IOException {

@@ -7,6 +7,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
@@ -16,6 +17,8 @@ import org.twosource.story.Story;
 
 /** The words for a reader, where they differ from the names in the result. */
 public final class Labels {
+  private static final int MAX_SIDE_CHARACTERS = 60;
+
   private Labels() {}
 
   public static String of(Mention.Form form) {
@@ -65,6 +68,21 @@ public final class Labels {
   /** What a copy did, as a past participle phrase: {@code plan became fact}. */
   public static String of(Distortion.Kind kind) {
     return kind.label().replace('-', ' ');
+  }
+
+  /** Both sides of a dispute in a few words: {@code Sunday / Monday}. */
+  public static String note(Dispute dispute) {
+    return words(dispute.a()) + " / " + words(dispute.b());
+  }
+
+  /** The words of one side, cut to {@link #MAX_SIDE_CHARACTERS}. */
+  public static String words(DisputeSide side) {
+    String words = side.words();
+    if (words.length() <= MAX_SIDE_CHARACTERS) {
+      return words;
+    }
+    int cut = words.lastIndexOf(' ', MAX_SIDE_CHARACTERS);
+    return words.substring(0, cut > 0 ? cut : MAX_SIDE_CHARACTERS) + " ...";
   }
 
   public static String of(Dispute.Resolution resolution) {

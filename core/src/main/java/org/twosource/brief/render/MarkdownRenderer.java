@@ -208,7 +208,7 @@ public final class MarkdownRenderer implements Renderer {
             "**"
                 + one.dispute().kind().label()
                 + "**: "
-                + escaped(one.dispute().note())
+                + escaped(Labels.note(one.dispute()))
                 + ": "
                 + Labels.of(one.dispute().between())
                 + "; "

@@ -9,10 +9,12 @@ import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
+import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.report.Citation;
 import org.twosource.report.Unreadable;
 import org.twosource.timeline.Timeline;
 
@@ -258,22 +260,13 @@ public final class TerminalRenderer implements Renderer {
 
     /** Both sides in a few words, each with its report. */
     private String sides(AccountIndex.Disagreement one) {
-      String[] sides = one.dispute().note().split(" / ", 2);
-      if (sides.length < 2) {
-        return one.dispute().note()
-            + " ("
-            + index.reportName(one.a().report())
-            + " / "
-            + index.reportName(one.b().report())
-            + ")";
-      }
-      return side(sides[0], one.a().report()) + " / " + side(sides[1], one.b().report());
+      return side(one.dispute().a(), one.a()) + " / " + side(one.dispute().b(), one.b());
     }
 
-    private String side(String words, String report) {
-      return PlainText.cut(PlainText.line(words), 42)
+    private String side(DisputeSide side, Citation at) {
+      return PlainText.cut(PlainText.line(Labels.words(side)), 42)
           + " ("
-          + PlainText.cut(index.reportName(report), 20)
+          + PlainText.cut(index.reportName(at.report()), 20)
           + ")";
     }
 

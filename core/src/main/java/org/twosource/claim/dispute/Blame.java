@@ -43,6 +43,7 @@ public final class Blame {
    *
    * @param accuser entity of the party, where it is known
    * @param accused entity charged
+   * @param name where the accused is named
    * @param matter stems of the content words behind it
    */
   private record Charge(
@@ -50,7 +51,7 @@ public final class Blame {
       Informant by,
       Optional<String> accuser,
       String accused,
-      String name,
+      Span name,
       Set<String> matter) {}
 
   /** One question a pair of charges, in story order. */
@@ -93,13 +94,12 @@ public final class Blame {
     return new Question(
         List.of(said(a), said(b)),
         List.of(
-            new Dispute(
-                Dispute.Kind.ACTOR,
-                Dispute.Between.PARTIES,
-                Dispute.Resolution.OPEN,
-                0,
-                1,
-                a.name() + " / " + b.name())));
+            Difference.open(Dispute.Kind.ACTOR, accused(a), accused(b))
+                .between(Dispute.Between.PARTIES, 0, 1)));
+  }
+
+  private static Said accused(Charge charge) {
+    return new Said(charge.wording(), charge.name(), charge.accused(), false);
   }
 
   private static Wording said(Charge charge) {
@@ -140,15 +140,7 @@ public final class Blame {
     Optional<String> accuser =
         wording.annotated().mentionsIn(subject.get()).stream().map(Mention::entity).findFirst();
     return Party.read(informants, wording, subject.get(), other.span())
-        .map(
-            by ->
-                new Charge(
-                    wording,
-                    by,
-                    accuser,
-                    other.entity(),
-                    other.span().in(wording.annotated().body()).replaceAll("\\s+", " "),
-                    matter));
+        .map(by -> new Charge(wording, by, accuser, other.entity(), other.span(), matter));
   }
 
   private static Optional<Mention> accused(

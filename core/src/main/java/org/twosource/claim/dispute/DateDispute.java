@@ -21,7 +21,7 @@ public final class DateDispute implements DisputeDetector {
   private static final int MIN_WORDS = 5;
 
   @Override
-  public Optional<Found> find(Wording a, Wording b, double likeness) {
+  public Optional<Difference> find(Wording a, Wording b, double likeness) {
     List<Timex> first = days(a);
     List<Timex> second = days(b);
     if (first.isEmpty() || second.isEmpty() || a.report() == b.report()) {
@@ -32,7 +32,7 @@ public final class DateDispute implements DisputeDetector {
     return comparable ? found(a, first.getFirst(), b, second.getFirst()) : Optional.empty();
   }
 
-  private static Optional<Found> found(Wording a, Timex one, Wording b, Timex other) {
+  private static Optional<Difference> found(Wording a, Timex one, Wording b, Timex other) {
     String first = one.span().in(a.annotated().body());
     String second = other.span().in(b.annotated().body());
     if (one.date().orElseThrow().agreesWith(other.date().orElseThrow())
@@ -40,8 +40,7 @@ public final class DateDispute implements DisputeDetector {
         || nameOneWeekday(first, second)) {
       return Optional.empty();
     }
-    return Optional.of(
-        DisputeDetector.Found.of(Dispute.Kind.DATE, Dispute.Resolution.OPEN, first, second));
+    return Optional.of(Difference.open(Dispute.Kind.DATE, Said.of(a, one), Said.of(b, other)));
   }
 
   /** "Saturday afternoon" and "Saturday", which were resolved from different days. */

@@ -168,15 +168,11 @@ public final class DenialQuestions {
         new Question(
             all,
             List.of(
-                new Dispute(
-                    Dispute.Kind.NEGATION,
-                    Disputes.between(side, denial.wording()),
-                    Dispute.Resolution.OPEN,
-                    a,
-                    b,
-                    Disputes.shorten(side.text())
-                        + " / "
-                        + Disputes.shorten(denial.wording().text())))));
+                Difference.open(
+                        Dispute.Kind.NEGATION,
+                        Said.whole(side, NegationDispute.SO),
+                        Said.whole(denial.wording(), NegationDispute.NOT_SO))
+                    .between(a, b))));
   }
 
   /** Whether a wording that holds the denied words says so, from somebody else's mouth. */

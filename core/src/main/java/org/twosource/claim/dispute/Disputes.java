@@ -19,8 +19,6 @@ public final class Disputes {
   /** Disputes kept a claim; a claim with more is a heap of statements, not a disagreement. */
   private static final int MAX_DISPUTES = 4;
 
-  private static final int SIDE_CHARACTERS = 60;
-
   private final WordingLikeness likeness;
   private final List<DisputeDetector> detectors;
 
@@ -45,9 +43,9 @@ public final class Disputes {
           if (a.sentence() == b.sentence() || a.isCopyOf(b)) {
             continue;
           }
-          Optional<DisputeDetector.Found> found = detector.find(a, b, likeness.sharedWords(a, b));
+          Optional<Difference> found = detector.find(a, b, likeness.sharedWords(a, b));
           if (found.isPresent() && seen.add(found.get().key())) {
-            disputes.add(dispute(found.get(), a, compared.get(i), b, compared.get(j)));
+            disputes.add(found.get().between(compared.get(i), compared.get(j)));
           }
         }
       }
@@ -84,17 +82,18 @@ public final class Disputes {
    * What lay off the coast in the morning is overtaken, not denied, by the count of the evening.
    */
   private static Dispute inTime(Dispute dispute, List<Wording> wordings) {
-    boolean update =
-        AmountQuestions.hoursDiffer(wordings.get(dispute.a()), wordings.get(dispute.b()));
-    return update && dispute.resolution() == Dispute.Resolution.OPEN
-        ? new Dispute(
-            dispute.kind(),
-            dispute.between(),
-            Dispute.Resolution.SUPERSEDED,
-            dispute.a(),
-            dispute.b(),
-            dispute.note())
-        : dispute;
+    Wording a = wordings.get(dispute.a().statement());
+    Wording b = wordings.get(dispute.b().statement());
+    if (dispute.resolution() != Dispute.Resolution.OPEN || !AmountQuestions.hoursDiffer(a, b)) {
+      return dispute;
+    }
+    boolean second = b.isOlderThan(a);
+    return new Dispute(
+        dispute.kind(),
+        dispute.between(),
+        Dispute.Resolution.SUPERSEDED,
+        dispute.a().supersededIf(!second),
+        dispute.b().supersededIf(second));
   }
 
   /**
@@ -127,8 +126,8 @@ public final class Disputes {
 
   /** Sentences a reader passes before both sides are met. */
   private static int depth(List<Wording> wordings, Dispute dispute) {
-    return wordings.get(dispute.a()).sentence().index()
-        + wordings.get(dispute.b()).sentence().index();
+    return wordings.get(dispute.a().statement()).sentence().index()
+        + wordings.get(dispute.b().statement()).sentence().index();
   }
 
   /** The first two printings of two values that cannot both be right. */
@@ -150,12 +149,8 @@ public final class Disputes {
 
   private static Dispute ofNumbers(
       List<Wording> wordings, AmountQuestions.Answer a, AmountQuestions.Answer b) {
-    return dispute(
-        NumberDispute.found(a.wording(), a.amount(), b.wording(), b.amount()),
-        a.wording(),
-        wordings.indexOf(a.wording()),
-        b.wording(),
-        wordings.indexOf(b.wording()));
+    return NumberDispute.of(a.wording(), a.amount(), b.wording(), b.amount())
+        .between(wordings.indexOf(a.wording()), wordings.indexOf(b.wording()));
   }
 
   private static List<Dispute> firstOfEachKind(List<Dispute> disputes) {
@@ -181,29 +176,10 @@ public final class Disputes {
     return indices;
   }
 
-  private static Dispute dispute(DisputeDetector.Found found, Wording a, int i, Wording b, int j) {
-    return new Dispute(
-        found.kind(),
-        between(a, b),
-        found.resolution(),
-        i,
-        j,
-        found.aSide() + " / " + found.bSide());
-  }
-
   /** Who disagrees: one report that gives two positions does not disagree with itself. */
   public static Dispute.Between between(Wording a, Wording b) {
     return a.isOfAnotherParty(b) || a.report() == b.report()
         ? Dispute.Between.PARTIES
         : Dispute.Between.REPORTS;
-  }
-
-  public static String shorten(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
-    if (line.length() <= SIDE_CHARACTERS) {
-      return line;
-    }
-    int cut = line.lastIndexOf(' ', SIDE_CHARACTERS);
-    return line.substring(0, cut > 0 ? cut : SIDE_CHARACTERS) + " ...";
   }
 }

@@ -87,13 +87,11 @@ public final class EventDays {
     return new Question(
         List.of(a.wording(), b.wording()),
         List.of(
-            new Dispute(
-                Dispute.Kind.DATE,
-                Disputes.between(a.wording(), b.wording()),
-                Dispute.Resolution.OPEN,
-                0,
-                1,
-                a.said() + " / " + b.said())));
+            Difference.open(
+                    Dispute.Kind.DATE,
+                    Said.of(a.wording(), a.timex()),
+                    Said.of(b.wording(), b.timex()))
+                .between(0, 1)));
   }
 
   private boolean differ(Dating a, Dating b, List<Dating> all) {

@@ -51,12 +51,24 @@ public final class EventStatuses {
    * @param day of the event, or of the report where no day is given
    */
   private record Telling(
-      Wording wording, Event event, String stem, Optional<LocalDate> day, State state) {}
+      Wording wording, Event event, String stem, Optional<LocalDate> day, State state) {
+
+    /** A plan that was called off is overtaken. */
+    Said said() {
+      return Said.whole(wording, state.status.label()).supersededIf(state == State.PLANNED);
+    }
+  }
 
   private enum State {
-    DONE,
-    PLANNED,
-    OFF
+    DONE(Event.Status.HELD),
+    PLANNED(Event.Status.PLANNED),
+    OFF(Event.Status.CANCELLED);
+
+    private final Event.Status status;
+
+    State(Event.Status status) {
+      this.status = status;
+    }
   }
 
   /** One question an event, in story order. */
@@ -84,20 +96,19 @@ public final class EventStatuses {
   /** Held against called off is open; a plan that a later report calls off is overtaken. */
   private static Question contested(Telling off, Telling other) {
     boolean first = off.wording().at() < other.wording().at();
-    Wording a = (first ? off : other).wording();
-    Wording b = (first ? other : off).wording();
+    Telling a = first ? off : other;
+    Telling b = first ? other : off;
     return new Question(
-        List.of(a, b),
+        List.of(a.wording(), b.wording()),
         List.of(
-            new Dispute(
-                Dispute.Kind.STATUS,
-                Disputes.between(a, b),
-                other.state() == State.PLANNED
-                    ? Dispute.Resolution.SUPERSEDED
-                    : Dispute.Resolution.OPEN,
-                0,
-                1,
-                Disputes.shorten(a.text()) + " / " + Disputes.shorten(b.text()))));
+            new Difference(
+                    Dispute.Kind.STATUS,
+                    other.state() == State.PLANNED
+                        ? Dispute.Resolution.SUPERSEDED
+                        : Dispute.Resolution.OPEN,
+                    a.said(),
+                    b.said())
+                .between(0, 1)));
   }
 
   /** A plan and its end need not be of one type: to plan a visit is to agree to something. */

@@ -56,13 +56,8 @@ public final class MeaningDispute {
               a.by().isPresent() && b.by().isPresent()
                   || a.wording().report() == b.wording().report();
           disputes.add(
-              new Dispute(
-                  Dispute.Kind.MEANING,
-                  parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS,
-                  Dispute.Resolution.OPEN,
-                  i,
-                  j,
-                  Disputes.shorten(a.text()) + " / " + Disputes.shorten(b.text())));
+              Difference.open(Dispute.Kind.MEANING, said(a), said(b))
+                  .between(parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS, i, j));
         }
       }
     }
@@ -73,17 +68,11 @@ public final class MeaningDispute {
     return Optional.of(
         new Question(
             kept.stream().map(at -> wording(views.get(at))).toList(),
-            disputes.stream()
-                .map(
-                    dispute ->
-                        new Dispute(
-                            dispute.kind(),
-                            dispute.between(),
-                            dispute.resolution(),
-                            kept.indexOf(dispute.a()),
-                            kept.indexOf(dispute.b()),
-                            dispute.note()))
-                .toList()));
+            disputes.stream().map(dispute -> dispute.moved(kept::indexOf)).toList()));
+  }
+
+  private static Said said(Characterisation view) {
+    return new Said(view.wording(), view.span(), String.join(" ", view.words()), false);
   }
 
   private static String key(Characterisation view) {

@@ -40,7 +40,20 @@ public final class MeetingDays {
    * @param distance characters between the counterpart and the date: the nearer, the surer
    */
   private record Dating(
-      Wording wording, Span span, String words, LocalDate day, Event.Status status, int distance) {}
+      Wording wording, Span span, Timex date, LocalDate day, Event.Status status, int distance) {
+
+    String words() {
+      return date.span().in(wording.annotated().body());
+    }
+
+    boolean isPlan() {
+      return status != Event.Status.HELD;
+    }
+
+    Said said() {
+      return Said.of(wording, date);
+    }
+  }
 
   /** One question an event with datings that cannot both be right, in order of the events. */
   public List<Question> find(List<Wording> wordings) {
@@ -119,7 +132,7 @@ public final class MeetingDays {
                               new Dating(
                                   wording,
                                   span,
-                                  date.get().span().in(annotated.body()),
+                                  date.get(),
                                   day(date.get()).orElseThrow(),
                                   event.status(),
                                   date.get().span().start() - other.span().end())));
@@ -189,13 +202,14 @@ public final class MeetingDays {
         .forEach(sides::add);
     for (Dating[] pair : pairs) {
       disputes.add(
-          new Dispute(
-              Dispute.Kind.DATE,
-              Dispute.Between.REPORTS,
-              isUpdate(pair[0], pair[1]) ? Dispute.Resolution.SUPERSEDED : Dispute.Resolution.OPEN,
-              sides.indexOf(pair[0]),
-              sides.indexOf(pair[1]),
-              pair[0].words() + " / " + pair[1].words()));
+          new Difference(
+                  Dispute.Kind.DATE,
+                  isUpdate(pair[0], pair[1])
+                      ? Dispute.Resolution.SUPERSEDED
+                      : Dispute.Resolution.OPEN,
+                  pair[0].said().supersededIf(isUpdate(pair[0], pair[1]) && pair[0].isPlan()),
+                  pair[1].said().supersededIf(isUpdate(pair[0], pair[1]) && pair[1].isPlan()))
+              .between(Dispute.Between.REPORTS, sides.indexOf(pair[0]), sides.indexOf(pair[1])));
     }
     return Optional.of(
         new Question(

@@ -8,6 +8,11 @@ import org.twosource.claim.Wording;
 
 /** One says that something is so, the other that it is not. */
 public final class NegationDispute implements DisputeDetector {
+  /** The answers to whether something is so. */
+  static final String SO = "so";
+
+  static final String NOT_SO = "not so";
+
   /** Wordings less alike than this may negate something else. */
   private static final double MIN_LIKENESS = 0.60;
 
@@ -18,7 +23,7 @@ public final class NegationDispute implements DisputeDetector {
   private static final int MIN_SHARED = 3;
 
   @Override
-  public Optional<Found> find(Wording a, Wording b, double likeness) {
+  public Optional<Difference> find(Wording a, Wording b, double likeness) {
     if (likeness < (a.isOfAnotherParty(b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
         || isNegative(a) == isNegative(b)
         || a.words().stream().filter(b.words()::contains).count() < MIN_SHARED
@@ -28,12 +33,11 @@ public final class NegationDispute implements DisputeDetector {
         || isUncertain(a, b)) {
       return Optional.empty();
     }
-    return Optional.of(
-        Found.of(
-            Dispute.Kind.NEGATION,
-            Dispute.Resolution.OPEN,
-            Disputes.shorten(a.text()),
-            Disputes.shorten(b.text())));
+    return Optional.of(Difference.open(Dispute.Kind.NEGATION, said(a), said(b)));
+  }
+
+  private static Said said(Wording wording) {
+    return Said.whole(wording, isNegative(wording) ? NOT_SO : SO);
   }
 
   private static boolean isNegative(Wording wording) {

@@ -22,19 +22,23 @@ public final class NumberDispute {
 
   private NumberDispute() {}
 
-  public static DisputeDetector.Found found(Wording a, Amount one, Wording b, Amount other) {
-    Dispute.Resolution resolution =
-        one.agreesWith(other)
+  /** How two numbers that answer one question differ. */
+  static Difference of(Wording a, Amount one, Wording b, Amount other) {
+    boolean agree = one.agreesWith(other);
+    boolean first = !agree && overtakes(b, other, a, one);
+    boolean second = !agree && !first && overtakes(a, one, b, other);
+    return new Difference(
+        kind(one),
+        agree
             ? Dispute.Resolution.WORDING
-            : isUpdate(a, one, b, other)
-                    || isUpdate(b, other, a, one)
-                    || isRest(a, b)
-                    || isRest(b, a)
-                    || isCorrection(a, one, b)
-                    || isCorrection(b, other, a)
-                ? Dispute.Resolution.SUPERSEDED
-                : Dispute.Resolution.OPEN;
-    return DisputeDetector.Found.of(kind(one), resolution, side(a, one), side(b, other));
+            : first || second ? Dispute.Resolution.SUPERSEDED : Dispute.Resolution.OPEN,
+        said(a, one).supersededIf(first),
+        said(b, other).supersededIf(second));
+  }
+
+  /** Whether the second wording tells what became of what the first told. */
+  private static boolean overtakes(Wording late, Amount now, Wording early, Amount old) {
+    return isUpdate(early, old, late, now) || isRest(early, late) || isCorrection(early, old, late);
   }
 
   /** The hour at which something happened is a question of date. */
@@ -79,7 +83,7 @@ public final class NumberDispute {
   }
 
   /** The number and the word after it. */
-  private static String side(Wording wording, Amount amount) {
+  private static Said said(Wording wording, Amount amount) {
     String body = wording.annotated().body();
     int end = amount.span().end();
     int limit = wording.span().end();
@@ -90,6 +94,6 @@ public final class NumberDispute {
       }
       end = word > end + 4 ? word : end;
     }
-    return new Span(amount.span().start(), end).in(body).replaceAll("\\s+", " ");
+    return Said.of(wording, amount, new Span(amount.span().start(), end));
   }
 }

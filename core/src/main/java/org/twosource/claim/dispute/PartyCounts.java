@@ -57,17 +57,16 @@ public final class PartyCounts {
   }
 
   private static Question contested(Count a, Count b) {
-    var sides = NumberDispute.found(a.wording(), a.amount(), b.wording(), b.amount());
+    Difference difference = NumberDispute.of(a.wording(), a.amount(), b.wording(), b.amount());
     return new Question(
         List.of(said(a), said(b)),
         List.of(
-            new Dispute(
-                Dispute.Kind.NUMBER,
-                Dispute.Between.PARTIES,
-                Dispute.Resolution.OPEN,
-                0,
-                1,
-                sides.aSide() + " / " + sides.bSide())));
+            new Difference(
+                    Dispute.Kind.NUMBER,
+                    Dispute.Resolution.OPEN,
+                    difference.a().supersededIf(false),
+                    difference.b().supersededIf(false))
+                .between(Dispute.Between.PARTIES, 0, 1)));
   }
 
   private static Wording said(Count count) {

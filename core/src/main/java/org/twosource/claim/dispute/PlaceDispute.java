@@ -23,7 +23,7 @@ public final class PlaceDispute implements DisputeDetector {
       Set.of("in", "at", "near", "off", "outside", "inside", "on", "from");
 
   @Override
-  public Optional<Found> find(Wording a, Wording b, double likeness) {
+  public Optional<Difference> find(Wording a, Wording b, double likeness) {
     if (likeness < MIN_LIKENESS || a.report() == b.report() || a.family().equals(b.family())) {
       return Optional.empty();
     }
@@ -37,16 +37,17 @@ public final class PlaceDispute implements DisputeDetector {
       return Optional.empty();
     }
     return Optional.of(
-        Found.of(Dispute.Kind.PLACE, Dispute.Resolution.OPEN, name(a, first), name(b, second)));
+        Difference.open(
+            Dispute.Kind.PLACE, said(a, first.orElseThrow()), said(b, second.orElseThrow())));
   }
 
-  private static String name(Wording wording, Optional<Mention> place) {
-    return place.orElseThrow().span().in(wording.annotated().body()).replaceAll("\\s+", " ");
+  private static Said said(Wording wording, Mention place) {
+    return new Said(wording, place.span(), place.entity(), false);
   }
 
   /** Whether a report names a place of another, by its entity or its words. */
   private static boolean knows(Wording wording, Mention place, Wording other) {
-    String name = name(other, Optional.of(place));
+    String name = said(other, place).words();
     return wording.annotated().body().contains(name)
         || wording.annotated().mentions().stream()
             .anyMatch(mention -> mention.entity().equals(place.entity()));

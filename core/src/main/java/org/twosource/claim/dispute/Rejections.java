@@ -60,13 +60,11 @@ public final class Rejections {
     return new Question(
         List.of(said, denial),
         List.of(
-            new Dispute(
-                Dispute.Kind.NEGATION,
-                Dispute.Between.PARTIES,
-                Dispute.Resolution.OPEN,
-                0,
-                1,
-                Disputes.shorten(said.text()) + " / " + Disputes.shorten(denial.text()))));
+            Difference.open(
+                    Dispute.Kind.NEGATION,
+                    Said.whole(said, NegationDispute.SO),
+                    Said.whole(denial, NegationDispute.NOT_SO))
+                .between(Dispute.Between.PARTIES, 0, 1)));
   }
 
   /** Who turns down a statement in this wording, if somebody does. */

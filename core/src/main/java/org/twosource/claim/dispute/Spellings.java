@@ -64,13 +64,12 @@ public final class Spellings {
           int j = inSentenceOf(other, wordings);
           if (j >= 0 && differ(one, other)) {
             return Optional.of(
-                new Dispute(
-                    Dispute.Kind.NAME,
-                    Disputes.between(one, other),
-                    Dispute.Resolution.WORDING,
-                    i,
-                    j,
-                    first + " / " + second));
+                new Difference(
+                        Dispute.Kind.NAME,
+                        Dispute.Resolution.WORDING,
+                        named(one, first),
+                        named(other, second))
+                    .between(i, j));
           }
         }
       }
@@ -104,9 +103,21 @@ public final class Spellings {
 
   /** A sentence that writes both tells of two things. */
   private static boolean holds(Wording wording, String name) {
-    return Pattern.compile("(?iu)(?<!\\p{L})" + Pattern.quote(name) + "(?!\\p{L})")
-        .matcher(wording.sentence().span().in(wording.annotated().body()))
-        .find();
+    return find(wording, name).isPresent();
+  }
+
+  private static Said named(Wording wording, String name) {
+    return new Said(wording, find(wording, name).orElse(wording.span()), name, false);
+  }
+
+  private static Optional<Span> find(Wording wording, String name) {
+    Span sentence = wording.sentence().span();
+    String words = Pattern.quote(name).replace(" ", "\\E\\s+\\Q");
+    return Pattern.compile("(?iu)(?<!\\p{L})" + words + "(?!\\p{L})")
+        .matcher(sentence.in(wording.annotated().body()))
+        .results()
+        .map(found -> new Span(sentence.start() + found.start(), sentence.start() + found.end()))
+        .findFirst();
   }
 
   /**

@@ -13,7 +13,7 @@ public final class StatusDispute implements DisputeDetector {
   private static final double MIN_LIKENESS = 0.50;
 
   @Override
-  public Optional<Found> find(Wording a, Wording b, double likeness) {
+  public Optional<Difference> find(Wording a, Wording b, double likeness) {
     Wording plan = a.certainty() == Certainty.PLANNED ? a : b;
     Wording done = plan == a ? b : a;
     if (likeness < MIN_LIKENESS
@@ -23,10 +23,14 @@ public final class StatusDispute implements DisputeDetector {
       return Optional.empty();
     }
     return Optional.of(
-        Found.of(
+        new Difference(
             Dispute.Kind.STATUS,
             Dispute.Resolution.SUPERSEDED,
-            Disputes.shorten(a.text()),
-            Disputes.shorten(b.text())));
+            said(a).supersededIf(a == plan),
+            said(b).supersededIf(b == plan)));
+  }
+
+  private static Said said(Wording wording) {
+    return Said.whole(wording, wording.certainty().label());
   }
 }

@@ -6,6 +6,7 @@ import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.brief.render.WordDiff;
+import org.twosource.claim.DisputeSide;
 import org.twosource.report.Span;
 
 /** What reports disagree on, side by side. */
@@ -79,8 +80,9 @@ final class DisagreementsSection implements Section {
     html.open("article", "class", open ? "versus open" : "versus settled", "id", id);
     html.open("h3");
     html.element("span", PlainText.capital(one.dispute().kind().label()), "class", "kind");
-    if (one.dispute().note().length() <= MAX_NOTE_CHARACTERS) {
-      html.text(" ").text(PlainText.line(one.dispute().note()));
+    String note = Labels.note(one.dispute());
+    if (note.length() <= MAX_NOTE_CHARACTERS) {
+      html.text(" ").text(PlainText.line(note));
     }
     html.close("h3");
     String how = open ? Labels.of(one.dispute().between()) : Labels.of(one.dispute().resolution());
@@ -90,11 +92,10 @@ final class DisagreementsSection implements Section {
     String label = "disputed: " + one.dispute().kind().label();
     anchors.mark(one.a(), open ? "disputed" : "", label, id);
     anchors.mark(one.b(), open ? "disputed" : "", label, id);
-    String[] notes = one.dispute().note().split(" / ", 2);
     Span a = index.sentences(one.a());
     Span b = index.sentences(one.b());
-    List<Span> left = sides.places(one.a(), a, notes[0]);
-    List<Span> right = notes.length > 1 ? sides.places(one.b(), b, notes[1]) : List.of();
+    List<Span> left = place(one.dispute().a(), a);
+    List<Span> right = place(one.dispute().b(), b);
     if (left.isEmpty() || right.isEmpty()) {
       WordDiff diff =
           WordDiff.of(
@@ -107,5 +108,12 @@ final class DisagreementsSection implements Section {
     sides.side(one.a(), a, left, "said");
     sides.side(one.b(), b, right, "said");
     html.close("div").close("article").line();
+  }
+
+  /** Where the words of a side are marked in its sentence; not where they are all of it. */
+  private static List<Span> place(DisputeSide side, Span sentence) {
+    return sentence.contains(side.span()) && side.words().length() <= MAX_NOTE_CHARACTERS
+        ? List.of(side.span())
+        : List.of();
   }
 }
