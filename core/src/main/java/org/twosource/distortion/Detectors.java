@@ -4,6 +4,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.detect.ActorSwapped;
+import org.twosource.distortion.detect.AttributionDropped;
+import org.twosource.distortion.detect.CertaintyRaised;
+import org.twosource.distortion.detect.DateChanged;
+import org.twosource.distortion.detect.Garbled;
+import org.twosource.distortion.detect.HedgeDropped;
+import org.twosource.distortion.detect.NameChanged;
+import org.twosource.distortion.detect.NameGarbled;
+import org.twosource.distortion.detect.NearMissBecameEvent;
+import org.twosource.distortion.detect.NegationChanged;
+import org.twosource.distortion.detect.NumberChanged;
+import org.twosource.distortion.detect.PlaceChanged;
+import org.twosource.distortion.detect.PlanBecameFact;
+import org.twosource.distortion.detect.QuoteAltered;
+import org.twosource.distortion.detect.QuoteBoundary;
+import org.twosource.distortion.detect.WordingChanged;
 import org.twosource.report.Span;
 
 /**

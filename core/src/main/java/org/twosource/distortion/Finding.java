@@ -42,7 +42,7 @@ public record Finding(
   }
 
   /** Whether the two point at the same words on either side. */
-  boolean touches(Finding other) {
+  public boolean touches(Finding other) {
     return touch(before, other.before) || touch(after, other.after);
   }
 

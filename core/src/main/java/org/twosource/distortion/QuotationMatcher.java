@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
+import org.twosource.distortion.detect.QuoteAltered;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;

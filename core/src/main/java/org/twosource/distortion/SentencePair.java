@@ -71,20 +71,20 @@ public final class SentencePair {
     }
   }
 
-  Side before() {
+  public Side before() {
     return before;
   }
 
-  Side after() {
+  public Side after() {
     return after;
   }
 
-  List<Edit> edits() {
+  public List<Edit> edits() {
     return edits;
   }
 
   /** The same pair read from the copy to the sentence; edits are turned round with it. */
-  SentencePair swapped() {
+  public SentencePair swapped() {
     List<Edit> turned = new ArrayList<>();
     for (Edit edit : edits) {
       Edit.Kind kind =
@@ -99,42 +99,42 @@ public final class SentencePair {
   }
 
   /** The word of the copy that stands for word {@code i}, if one does. */
-  OptionalInt counterpart(int i) {
+  public OptionalInt counterpart(int i) {
     return toAfter[i] < 0 ? OptionalInt.empty() : OptionalInt.of(toAfter[i]);
   }
 
   /** The word before for which word {@code j} of the copy stands, if there is one. */
-  OptionalInt origin(int j) {
+  public OptionalInt origin(int j) {
     return toBefore[j] < 0 ? OptionalInt.empty() : OptionalInt.of(toBefore[j]);
   }
 
   /** Whether word {@code j} of the copy stands for word {@code i}, or in its place. */
-  boolean standsFor(int j, int i) {
+  public boolean standsFor(int j, int i) {
     return toAfter[i] == j || toBefore[j] == i || replacement(i).contains(j);
   }
 
-  Edit.Kind becameOf(int i) {
+  public Edit.Kind becameOf(int i) {
     return kindBefore[i];
   }
 
-  Edit.Kind cameBy(int j) {
+  public Edit.Kind cameBy(int j) {
     return kindAfter[j];
   }
 
   /** The share of the content words among {@code words} that have a counterpart, 0 to 1. */
-  double kept(List<Integer> words) {
+  public double kept(List<Integer> words) {
     long content = words.stream().filter(before::isContent).count();
     long kept = words.stream().filter(before::isContent).filter(i -> toAfter[i] >= 0).count();
     return content == 0 ? 0 : (double) kept / content;
   }
 
   /** The words of the copy that stand for any of {@code words}, in order. */
-  List<Integer> counterparts(List<Integer> words) {
+  public List<Integer> counterparts(List<Integer> words) {
     return words.stream().map(i -> toAfter[i]).filter(j -> j >= 0).distinct().sorted().toList();
   }
 
   /** The words that the edit over word {@code i} put in its place; empty where it was dropped. */
-  List<Integer> replacement(int i) {
+  public List<Integer> replacement(int i) {
     Span word = before.token(i).span();
     return edits.stream()
         .filter(edit -> edit.before().contains(word))
@@ -148,7 +148,7 @@ public final class SentencePair {
    * last}: what stands where they stood. Empty where nothing does or where the neighbours moved
    * apart by more than {@code most} words.
    */
-  List<Integer> gap(int first, int last, int most) {
+  public List<Integer> gap(int first, int last, int most) {
     int left = -1;
     for (int i = first - 1; i >= 0 && left < 0; i--) {
       left = toAfter[i];

@@ -16,7 +16,7 @@ import org.twosource.text.Token;
  * One side of a sentence pair: the tokens of a stretch of a text, with grammar and marks, counted
  * from 0 over all its sentences. Offsets point into the report's body.
  */
-final class Side {
+public final class Side {
   private static final WordRarity RARITY = WordRarity.standard();
 
   /** Words of less rarity are function words, as for the word aligner. */
@@ -42,7 +42,7 @@ final class Side {
   /**
    * @param quoted the stretches of the whole body that stand inside quotation marks
    */
-  Side(Annotated text, Span span, List<Span> quoted) {
+  public Side(Annotated text, Span span, List<Span> quoted) {
     this.text = text;
     this.span = span;
     this.quoted = quoted;
@@ -97,64 +97,64 @@ final class Side {
     return RARITY.of(token.normal()) >= CONTENT_RARITY ? "NOUN" : "ADP";
   }
 
-  Annotated text() {
+  public Annotated text() {
     return text;
   }
 
-  String body() {
+  public String body() {
     return text.body();
   }
 
-  Span span() {
+  public Span span() {
     return span;
   }
 
-  List<Sentence> sentences() {
+  public List<Sentence> sentences() {
     return sentences;
   }
 
-  List<Token> tokens() {
+  public List<Token> tokens() {
     return tokens;
   }
 
-  int size() {
+  public int size() {
     return tokens.size();
   }
 
-  Token token(int i) {
+  public Token token(int i) {
     return tokens.get(i);
   }
 
-  String normal(int i) {
+  public String normal(int i) {
     return tokens.get(i).normal();
   }
 
-  String pos(int i) {
+  public String pos(int i) {
     return pos.get(i);
   }
 
-  String relation(int i) {
+  public String relation(int i) {
     return relations.get(i);
   }
 
   /** The governing token, or -1 at the root and where the head lies outside this side. */
-  int head(int i) {
+  public int head(int i) {
     int head = heads.get(i);
     return head < 0 || head >= tokens.size() ? -1 : head;
   }
 
   /** Whether the grammar of the sentence is known; without it every part of speech is a guess. */
-  boolean isParsed() {
+  public boolean isParsed() {
     return !text.syntax().isEmpty();
   }
 
   /** Whether the word carries meaning of its own: nouns, verbs, adjectives, adverbs, numbers. */
-  boolean isContent(int i) {
+  public boolean isContent(int i) {
     return tokens.get(i).isWord() && CONTENT.contains(pos.get(i));
   }
 
   /** The vector of a token, where the encoder ran. */
-  Optional<float[]> vector(int i) {
+  public Optional<float[]> vector(int i) {
     Optional<Sentence> sentence = text.text().sentenceAt(tokens.get(i).start());
     return sentence
         .flatMap(found -> text.vectors().tokens(found.index()))
@@ -163,7 +163,7 @@ final class Side {
   }
 
   /** The tokens that lie in {@code stretch}, in order. */
-  List<Integer> in(Span stretch) {
+  public List<Integer> in(Span stretch) {
     List<Integer> inside = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (stretch.contains(tokens.get(i).span())) {
@@ -176,11 +176,11 @@ final class Side {
   }
 
   /** The stretch from token {@code first} to token {@code last}, both included. */
-  Span from(int first, int last) {
+  public Span from(int first, int last) {
     return new Span(tokens.get(first).start(), tokens.get(last).end());
   }
 
-  String words(Span stretch) {
+  public String words(Span stretch) {
     return stretch.in(body());
   }
 
@@ -189,33 +189,33 @@ final class Side {
     return quoted;
   }
 
-  boolean isQuoted(int i) {
+  public boolean isQuoted(int i) {
     return quotation(tokens.get(i).span()).isPresent();
   }
 
   /**
    * Whether the word is somebody's speech: in quotation marks, or in a text cut out of a speech.
    */
-  boolean isSpoken(int i) {
+  public boolean isSpoken(int i) {
     return isFragment || isQuoted(i);
   }
 
-  boolean isFragment() {
+  public boolean isFragment() {
     return isFragment;
   }
 
   /** The quotation that holds {@code stretch} whole. */
-  Optional<Span> quotation(Span stretch) {
+  public Optional<Span> quotation(Span stretch) {
     return quoted.stream().filter(quote -> quote.contains(stretch)).findFirst();
   }
 
   /** The cues of one kind in this stretch. */
-  List<Cue> cues(Cue.Kind kind) {
+  public List<Cue> cues(Cue.Kind kind) {
     return text.cuesIn(span).stream().filter(cue -> cue.kind() == kind).toList();
   }
 
   /** Whether a cue of one of these kinds governs the token or is part of it. */
-  boolean isUnder(int i, Set<Cue.Kind> kinds) {
+  public boolean isUnder(int i, Set<Cue.Kind> kinds) {
     Span word = tokens.get(i).span();
     return text.cuesIn(span).stream()
         .anyMatch(

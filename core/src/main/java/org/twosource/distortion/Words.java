@@ -37,7 +37,7 @@ import org.twosource.text.Language;
  * @param namingNouns cues that as nouns only name somebody or something: "the suspect"
  * @param hearsay hedges that say no more than that somebody says so: "reportedly"
  */
-record Words(
+public record Words(
     Map<String, String> numbers,
     Map<String, String> numberScales,
     Set<String> rangeWords,
@@ -73,7 +73,7 @@ record Words(
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
-  static Words of(Annotated text) {
+  public static Words of(Annotated text) {
     String code = text.text().language();
     return code.startsWith("en") ? ENGLISH : Language.find(code).map(Words::of).orElse(NONE);
   }

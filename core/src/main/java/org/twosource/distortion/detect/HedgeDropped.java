@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import static org.twosource.annotate.Cue.Kind.ALLEGATION;
 import static org.twosource.annotate.Cue.Kind.APPROXIMATION;
@@ -12,8 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -21,7 +26,7 @@ import org.twosource.report.Span;
  * number that went ("about 300" became "300") is a low one. Where something surer was put in its
  * place, it is {@link CertaintyRaised}.
  */
-final class HedgeDropped implements Detector {
+public final class HedgeDropped implements Detector {
   static final Set<Cue.Kind> KEPT_BY = Set.of(HEDGE, ALLEGATION, NEAR_MISS);
 
   /** Attributions with less confidence than this are not built upon. */

@@ -1,12 +1,17 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
@@ -14,7 +19,7 @@ import org.twosource.reuse.Edit;
  * A hedge or an allegation that the copy replaced by something surer: "is likely to" by "is certain
  * to"; and a link that it tells as a cause ({@link LinkToldAsCause}).
  */
-final class CertaintyRaised implements Detector {
+public final class CertaintyRaised implements Detector {
 
   private static final Set<Cue.Kind> OPEN = Set.of(Cue.Kind.HEDGE, Cue.Kind.NEGATION);
 

@@ -1,17 +1,21 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
 
 /**
  * A number that became another: "$5 billion" became "$5 million". Another way to write it, a
  * rounding, or a number left out is none; numbers of dates belong to {@link DateChanged}.
  */
-final class NumberChanged implements Detector {
+public final class NumberChanged implements Detector {
 
   /** From this factor on the change is a high one. */
   private static final double HIGH_RATIO = 2;

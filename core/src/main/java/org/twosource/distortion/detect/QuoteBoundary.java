@@ -1,16 +1,19 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
 
 /**
  * Quotation marks that moved: words of a quotation stand outside the marks in the copy, or words
  * outside stand inside, while the rest stays a quotation. Taking all marks off is none.
  */
-final class QuoteBoundary implements Detector {
+public final class QuoteBoundary implements Detector {
 
   @Override
   public Kind kind() {

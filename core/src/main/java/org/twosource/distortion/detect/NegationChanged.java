@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import static org.twosource.annotate.Cue.Kind.DENIAL;
 import static org.twosource.annotate.Cue.Kind.NEAR_MISS;
@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -18,7 +23,7 @@ import org.twosource.report.Span;
  * "was found") or inside a word ("unfortunately", "fortunately"). A negation that only changed its
  * form is none: "is not known", "is unknown".
  */
-final class NegationChanged implements Detector {
+public final class NegationChanged implements Detector {
   private static final Set<Cue.Kind> NEGATIVE = Set.of(NEGATION, DENIAL, NEAR_MISS);
 
   @Override

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import static org.twosource.annotate.Cue.Kind.DENIAL;
 import static org.twosource.annotate.Cue.Kind.HEDGE;
@@ -12,11 +12,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Words;
 
 /** What almost happened is told as having happened: "came close to a deal" became "made a deal". */
-final class NearMissBecameEvent implements Detector {
+public final class NearMissBecameEvent implements Detector {
   private static final Set<Cue.Kind> KEPT_BY =
       Set.of(NEAR_MISS, NEGATION, HEDGE, PLAN, DENIAL, POSTPONEMENT);
 

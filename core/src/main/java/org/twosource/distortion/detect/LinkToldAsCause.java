@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +9,10 @@ import java.util.stream.Stream;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**

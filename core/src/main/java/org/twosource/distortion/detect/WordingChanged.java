@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,8 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Antonyms;
 import org.twosource.reuse.Edit;
@@ -20,7 +25,7 @@ import org.twosource.reuse.Edit;
  * other name another thing; a verb has many senses ("beset", "hit"), so that one alone is a low
  * finding.
  */
-final class WordingChanged implements Detector {
+public final class WordingChanged implements Detector {
 
   /** The share of the sentence that must stand for a foreign word to stand out. */
   private static final double MIN_KEPT = 0.75;

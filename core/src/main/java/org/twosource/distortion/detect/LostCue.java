@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import static org.twosource.annotate.Cue.Kind.ALLEGATION;
 import static org.twosource.annotate.Cue.Kind.DENIAL;
@@ -16,8 +16,12 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
@@ -25,7 +29,7 @@ import org.twosource.reuse.Edit;
  * What was planned, expected or put off is told as having happened: "expects to take a hit" became
  * "took a hit". A plan told in the present ("will begin Monday", "begins Monday") is the same plan.
  */
-final class PlanBecameFact implements Detector {
+public final class PlanBecameFact implements Detector {
 
   /** Cues under which a thing has not happened, or not surely. */
   static final Set<Cue.Kind> OPEN =

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -8,15 +8,20 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Timex;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.PartialDate;
 
 /**
  * A date, time or duration that became another: "February 2016" became "February 2015". A coarser
  * or finer form of the same time is none, nor one that cannot be compared ("next month", "in May").
  */
-final class DateChanged implements Detector {
+public final class DateChanged implements Detector {
 
   private static final Pattern HOUR = Pattern.compile("(.*)T(\\d{2}).*");
 

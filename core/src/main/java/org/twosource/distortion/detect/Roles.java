@@ -1,10 +1,12 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Mention;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.reuse.WordForm;
 
 /**

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 import org.twosource.reuse.WordForm;
@@ -24,7 +28,7 @@ import org.twosource.text.Token;
  * does not change the forms of three neighbours. So each changed form counts 1, that of a verb
  * which stays a verb a half, each breach that the sentence before did not have 1.
  */
-final class Garbled implements Detector {
+public final class Garbled implements Detector {
   /** Words within which the marks must stand. */
   private static final int WINDOW_TOKENS = 10;
 

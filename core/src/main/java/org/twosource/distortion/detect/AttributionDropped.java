@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +9,12 @@ import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 
@@ -19,7 +23,7 @@ import org.twosource.text.Sentence;
  * drone". Not where the copy keeps the source, a neighbouring sentence carries it, or the words
  * stay in quotation marks; low where another source still stands over them.
  */
-final class AttributionDropped implements Detector {
+public final class AttributionDropped implements Detector {
 
   /** Attributions with less confidence than this are not built upon. */
   private static final double MIN_CONFIDENCE = 0.3;

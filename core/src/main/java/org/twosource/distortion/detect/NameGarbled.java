@@ -1,14 +1,17 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Mention;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
 
 /** A name that copying or translation spoiled: it sounds alike and means nothing. */
-final class NameGarbled implements Detector {
+public final class NameGarbled implements Detector {
 
   @Override
   public Kind kind() {

@@ -1,15 +1,18 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
 
 /**
  * A person, organisation or thing that got another name. Names that are nearly the same are a low
  * one.
  */
-final class NameChanged implements Detector {
+public final class NameChanged implements Detector {
 
   /** Letters that are so much alike are most likely a slip. */
   private static final double ALIKE = 0.7;

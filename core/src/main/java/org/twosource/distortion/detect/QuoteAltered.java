@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import static org.twosource.annotate.Cue.Kind.DENIAL;
 import static org.twosource.annotate.Cue.Kind.NEGATION;
@@ -9,8 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 import org.twosource.reuse.WordForm;
@@ -21,7 +25,7 @@ import org.twosource.reuse.WordForm;
  * are a low one; words of another meaning or a good part left out are a medium one; a negation that
  * went or came is a high one.
  */
-final class QuoteAltered implements Detector {
+public final class QuoteAltered implements Detector {
 
   /** So many words must stand inside the marks on both sides for it to be one quotation. */
   private static final int MIN_SHARED_WORDS = 2;

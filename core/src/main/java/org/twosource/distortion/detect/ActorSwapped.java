@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
-import org.twosource.distortion.Roles.Place;
-import org.twosource.distortion.Roles.Role;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.detect.Roles.Place;
+import org.twosource.distortion.detect.Roles.Role;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
@@ -19,7 +23,7 @@ import org.twosource.reuse.Edit;
  * criticised the judge" became "the judge criticised the minister". Turning a sentence into the
  * passive voice changes no actor.
  */
-final class ActorSwapped implements Detector {
+public final class ActorSwapped implements Detector {
 
   private static final Set<String> PERSONS = Set.of("i", "we", "you", "he", "she", "they");
 

@@ -1,4 +1,4 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.distortion.Distortion;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 import org.twosource.reuse.WordForm;

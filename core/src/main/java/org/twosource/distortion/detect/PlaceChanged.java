@@ -1,15 +1,18 @@
-package org.twosource.distortion;
+package org.twosource.distortion.detect;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
 
 /**
  * A place that became another: “in Zimbabwe” became “in Zambia”. A coarser or finer name of it is
  * none.
  */
-final class PlaceChanged implements Detector {
+public final class PlaceChanged implements Detector {
 
   @Override
   public Kind kind() {
