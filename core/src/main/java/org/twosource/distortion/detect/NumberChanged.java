@@ -8,6 +8,7 @@ import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.distortion.Finding;
+import org.twosource.distortion.Quantity;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 

@@ -1,4 +1,4 @@
-package org.twosource.distortion.detect;
+package org.twosource.distortion;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,8 +9,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Timex;
-import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -42,7 +40,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
   }
 
   /** Likewise for one side outside its time expressions, in order. */
-  static List<Quantity> of(Side side) {
+  public static List<Quantity> of(Side side) {
     Map<String, String> names = Words.of(side.text()).numbers();
     List<Timex> times = side.text().timexesIn(side.span());
     List<Quantity> quantities = new ArrayList<>();
@@ -198,7 +196,7 @@ public record Quantity(List<Integer> words, Span span, BigDecimal value, String 
   }
 
   /** How many times the larger is the smaller one; 1 at equal values. */
-  double ratio(Quantity other) {
+  public double ratio(Quantity other) {
     double one = Math.abs(value.doubleValue());
     double two = Math.abs(other.value.doubleValue());
     return Math.min(one, two) == 0 ? Double.MAX_VALUE : Math.max(one, two) / Math.min(one, two);
