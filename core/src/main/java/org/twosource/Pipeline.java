@@ -115,6 +115,22 @@ public final class Pipeline {
           new StandardClaimMatcher(options.claims(), StandardClaimMatcher.MAX_CLAIMS),
           new ExtractiveBriefBuilder());
     }
+
+    /** With another way to say which reports are one story. */
+    public Stages withStoryFinder(Function<Supplier<Optional<Encoder>>, StoryFinder> other) {
+      return new Stages(
+          reader,
+          textBuilder,
+          encoder,
+          annotator,
+          other,
+          aligner,
+          lineageBuilder,
+          distortionFinder,
+          timelineBuilder,
+          claimMatcher,
+          briefBuilder);
+    }
   }
 
   public Pipeline(Stages stages, Options options, Progress progress) {

@@ -3,12 +3,24 @@ package org.twosource.app;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Pipeline;
+import org.twosource.app.command.BackupCommand;
 import org.twosource.app.command.CheckCommand;
 import org.twosource.app.command.CompareCommand;
+import org.twosource.app.command.DoctorCommand;
 import org.twosource.app.command.ExitStatus;
+import org.twosource.app.command.ExportCommand;
+import org.twosource.app.command.ForgetCommand;
+import org.twosource.app.command.ImportCommand;
 import org.twosource.app.command.Plain;
+import org.twosource.app.command.PruneCommand;
 import org.twosource.app.command.ReadCommand;
+import org.twosource.app.command.RebuildCommand;
+import org.twosource.app.command.RestoreCommand;
+import org.twosource.app.command.StoriesCommand;
+import org.twosource.app.command.StoryCommand;
+import org.twosource.app.command.VerifyCommand;
 import org.twosource.app.command.WhyCommand;
+import org.twosource.app.store.StoreException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,7 +35,23 @@ import picocli.CommandLine.Spec;
         "Reads the reports of an event and says who copied whom, and what stands on how many sources.",
     mixinStandardHelpOptions = true,
     versionProvider = Twosource.Version.class,
-    subcommands = {ReadCommand.class, CompareCommand.class, CheckCommand.class, WhyCommand.class},
+    subcommands = {
+      ReadCommand.class,
+      CompareCommand.class,
+      CheckCommand.class,
+      WhyCommand.class,
+      ImportCommand.class,
+      StoriesCommand.class,
+      StoryCommand.class,
+      ForgetCommand.class,
+      PruneCommand.class,
+      ExportCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      VerifyCommand.class,
+      RebuildCommand.class,
+      DoctorCommand.class
+    },
     footer = {
       "",
       "Start with:  twosource read FOLDER",
@@ -62,6 +90,14 @@ public final class Twosource implements Runnable {
   /** Input never ends here; this is a result that could not be written, or a fault of ours. */
   private static int failed(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
     PrintWriter err = line.getErr();
+    if (failure instanceof StoreException store) {
+      err.println("twosource: " + Plain.line(String.valueOf(store.getMessage())));
+      return switch (store.kind()) {
+        case MISSING -> ExitStatus.NOT_THERE;
+        case IN_USE -> ExitStatus.IN_USE;
+        case NEWER, FULL, READ_ONLY, DAMAGED, FAILED -> ExitStatus.NOT_WRITTEN;
+      };
+    }
     if (failure instanceof java.io.IOException || failure instanceof java.io.UncheckedIOException) {
       err.println(
           "twosource: could not write: " + Plain.line(String.valueOf(failure.getMessage())));

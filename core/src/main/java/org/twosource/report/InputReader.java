@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.twosource.report.format.Content;
 import org.twosource.report.format.Findings;
@@ -48,35 +49,98 @@ public final class InputReader {
   }
 
   public Reading read(List<Path> inputs) {
-    Run run = new Run();
-    for (Path input : inputs) {
-      run.input(input);
-    }
-    return new Reading(run.reports, run.unreadable);
+    Collected collected = new Collected();
+    read(inputs, collected);
+    return collected.reading();
   }
 
   /** Reads one content that is not a file: a page that was fetched, what came through a pipe. */
   public Reading read(Content content) {
-    Run run = new Run();
-    run.content(content);
-    return new Reading(run.reports, run.unreadable);
+    Collected collected = new Collected();
+    read(content, collected);
+    return collected.reading();
+  }
+
+  /** Hands on what is found while reading, so that a long archive need not fit into memory. */
+  public void read(List<Path> inputs, Receiver receiver) {
+    Run run = new Run(receiver);
+    for (Path input : inputs) {
+      run.input(input);
+    }
+  }
+
+  /** The same for one content that is not a file. */
+  public void read(Content content, Receiver receiver) {
+    new Run(receiver).content(content);
+  }
+
+  /** Takes what is found, in input order. */
+  public interface Receiver {
+    /**
+     * @param report under the id that the input gives it, which others may have too
+     * @param from the page, file or archive entry that holds the report, and maybe others
+     */
+    void report(Report report, Content from);
+
+    /**
+     * @param from what could not be read; absent when it was never opened
+     */
+    void unreadable(Unreadable unreadable, Optional<Content> from);
+  }
+
+  /** Keeps everything. */
+  private static final class Collected implements Receiver {
+    private final List<Report> reports = new ArrayList<>();
+    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Map<String, Integer> ids = new HashMap<>();
+
+    @Override
+    public void report(Report report, Content from) {
+      reports.add(report.withId(unique(report.id())));
+    }
+
+    private String unique(String id) {
+      String unique = id;
+      int number = ids.getOrDefault(id, 0);
+      while (ids.containsKey(unique)) {
+        number = Math.max(2, number + 1);
+        unique = id + "-" + number;
+      }
+      ids.put(id, Math.max(1, number));
+      ids.putIfAbsent(unique, 1);
+      return unique;
+    }
+
+    @Override
+    public void unreadable(Unreadable bad, Optional<Content> from) {
+      unreadable.add(bad);
+    }
+
+    Reading reading() {
+      return new Reading(reports, unreadable);
+    }
   }
 
   /** One call: what was found so far and what was seen. */
   private final class Run implements Findings {
-    private final List<Report> reports = new ArrayList<>();
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Receiver receiver;
     private final Set<Path> seen = new HashSet<>();
-    private final Map<String, Integer> ids = new HashMap<>();
+    private Optional<Content> current = Optional.empty();
+    private int reports;
+    private int found;
     private boolean full;
+
+    Run(Receiver receiver) {
+      this.receiver = receiver;
+    }
 
     // ---- files and folders
     // -----------------------------------------------------------------------
 
     private void input(Path input) {
-      int before = reports.size() + unreadable.size();
+      int before = found;
       path(input, 0);
-      if (Files.isDirectory(input) && reports.size() + unreadable.size() == before) {
+      if (Files.isDirectory(input) && found == before) {
         unreadable(input.toString(), 0, "a folder without a report");
       }
     }
@@ -171,6 +235,8 @@ public final class InputReader {
       if (full) {
         return;
       }
+      Optional<Content> outer = current;
+      current = Optional.of(content);
       try {
         for (FormatReader reader : readers) {
           if (reader.recognises(content)) {
@@ -192,6 +258,8 @@ public final class InputReader {
             content.source(),
             0,
             "could not be read: " + reason(bug.getMessage(), bug.getClass().getSimpleName()));
+      } finally {
+        current = outer;
       }
     }
 
@@ -200,7 +268,7 @@ public final class InputReader {
       if (full) {
         return;
       }
-      if (reports.size() >= limits.reports()) {
+      if (reports >= limits.reports()) {
         full = true;
         unreadable(
             report.source(),
@@ -223,24 +291,15 @@ public final class InputReader {
         unreadable(report.source(), 0, "a report without text");
         return;
       }
-      reports.add(report.withId(unique(report.id())));
-    }
-
-    private String unique(String id) {
-      String unique = id;
-      int number = ids.getOrDefault(id, 0);
-      while (ids.containsKey(unique)) {
-        number = Math.max(2, number + 1);
-        unique = id + "-" + number;
-      }
-      ids.put(id, Math.max(1, number));
-      ids.putIfAbsent(unique, 1);
-      return unique;
+      reports++;
+      found++;
+      receiver.report(report, current.orElseThrow());
     }
 
     @Override
     public void unreadable(String source, long offset, String reason) {
-      unreadable.add(new Unreadable(source, offset, oneLine(reason)));
+      found++;
+      receiver.unreadable(new Unreadable(source, offset, oneLine(reason)), current);
     }
 
     private static String oneLine(String text) {

@@ -17,5 +17,14 @@ public final class ExitStatus {
   /** A result could not be written. */
   public static final int NOT_WRITTEN = 74;
 
+  /** There is no such store, story or decision. */
+  public static final int NOT_THERE = 66;
+
+  /** Another process writes the store; try again later. */
+  public static final int IN_USE = 75;
+
+  /** What was looked at is not as it must be. */
+  public static final int BROKEN = 1;
+
   private ExitStatus() {}
 }

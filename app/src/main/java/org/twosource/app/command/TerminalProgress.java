@@ -23,13 +23,18 @@ final class TerminalProgress implements Progress {
 
   @Override
   public void at(Stage stage, int done, int all) {
+    show(doing(stage) + " " + Math.min(done + 1, all) + " of " + all);
+  }
+
+  /** Shows what is being done, unless something was shown just now. */
+  void show(String doing) {
     long now = System.nanoTime();
     if (now - started < FIRST_SHOWN_NANOS || now - last < BETWEEN_NANOS) {
       return;
     }
     last = now;
     shown = true;
-    out.printf("\r\u001b[K  %s %d of %d", doing(stage), Math.min(done + 1, all), all);
+    out.print("\r\u001b[K  " + doing);
     out.flush();
   }
 

@@ -1,0 +1,77 @@
+package org.twosource.app.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredStory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code twosource stories}: the stories of a store. */
+@Command(
+    name = "stories",
+    description = "Lists the stories of a store, the oldest first.",
+    mixinStandardHelpOptions = true)
+public final class StoriesCommand implements Callable<Integer> {
+  @Mixin StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the list as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Store open = store.read()) {
+      List<StoredStory> stories = open.read(Store.View::stories);
+      if (json != null) {
+        Json.write(json, list(stories, open.read(Store.View::lastReceipt)));
+      }
+      if (!"-".equals(json)) {
+        stories.forEach(story -> System.out.println(line(story)));
+      }
+    }
+    return ExitStatus.READ;
+  }
+
+  private static ObjectNode list(List<StoredStory> stories, long seq) {
+    ObjectNode object = Json.object();
+    ArrayNode items = object.putArray("items");
+    for (StoredStory story : stories) {
+      ObjectNode item = items.addObject();
+      item.put("id", story.id());
+      item.put("title", story.title());
+      item.put("reports", story.reports());
+      item.put("sources", story.sources());
+      item.put("from", story.days().from().orElse(null));
+      item.put("to", story.days().to().orElse(null));
+    }
+    object.putNull("next");
+    object.put("seq", seq);
+    return object;
+  }
+
+  private static String line(StoredStory story) {
+    String from = story.days().from().orElse("");
+    String to = story.days().to().orElse("");
+    return Plain.line(story.id())
+        + "  "
+        + counted(story.sources(), "source")
+        + " / "
+        + counted(story.reports(), "report")
+        + "  "
+        + (from.equals(to) ? from : from + " to " + to)
+        + "  "
+        + Plain.line(story.title());
+  }
+
+  private static String counted(int number, String what) {
+    return number + " " + what + (number == 1 ? "" : "s");
+  }
+}

@@ -1,0 +1,264 @@
+package org.twosource.app.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.twosource.Progress;
+import org.twosource.app.store.Digests;
+import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.SqliteStore;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredStory;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.PartialDate;
+import org.twosource.text.StandardTextBuilder;
+
+/**
+ * The only writer of a store. Inputs are accepted in groups, each durable and acknowledged before
+ * the next; stories are brought up to date by {@link #place}, which may be put off, and is made up
+ * for after a process was killed.
+ *
+ * <p>Keeps state; one thread at a time.
+ */
+public final class StoryService implements AutoCloseable {
+  private final Store store;
+  private final Clock clock;
+  private final Placing placing;
+  private final StandardTextBuilder builder = new StandardTextBuilder();
+
+  /**
+   * @param threads that divide reports where many are placed; what comes out is the same
+   */
+  public StoryService(Store store, Clock clock, int threads) {
+    this.store = store;
+    this.clock = clock;
+    this.placing = new Placing(store, new Texts(threads));
+  }
+
+  /** Opens the store of a folder, or makes it. */
+  public static StoryService open(Path folder) {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
+    return new StoryService(SqliteStore.open(folder), Clock.systemUTC(), threads);
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  private String now() {
+    return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  /** Files inputs, in order; when this returns they are durable and so acknowledged. */
+  public List<Acknowledged> accept(List<Input> inputs) {
+    Map<Input, Optional<PartialDate>> dates = new HashMap<>();
+    for (Input input : inputs) {
+      if (input.reading() instanceof Input.Read read) {
+        dates.put(input, builder.build(read.report()).published().date());
+      }
+    }
+    return store.write(
+        change -> {
+          Filing filing = new Filing(change, now());
+          List<Acknowledged> acknowledged = new ArrayList<>();
+          for (Input input : inputs) {
+            acknowledged.add(filing.file(input, dates.getOrDefault(input, Optional.empty())));
+          }
+          return acknowledged;
+        });
+  }
+
+  /**
+   * Says which bytes are kept as received from now on.
+   *
+   * @param setting {@code all}, {@code text} or a number of days like {@code 90d}
+   */
+  public void setRawKept(String setting) {
+    RawKept kept = new RawKept(setting);
+    store.write(
+        change -> {
+          change.setSetting(RawKept.NAME, kept.setting());
+          return kept;
+        });
+  }
+
+  /** Lets go of bytes whose time is over; answers how many inputs they were. */
+  public int letGoOfRaw() {
+    return store.write(
+        change ->
+            RawKept.of(change)
+                .since(clock.instant())
+                .map(since -> change.removeRawBefore(since.toString()))
+                .orElse(0));
+  }
+
+  /** Keeps a decision and has it take effect. */
+  public KeptDecision decide(String kind, String a, String b, Progress progress) {
+    KeptDecision made = new KeptDecision(0, kind, a, b, now(), Optional.empty());
+    long number = store.write(change -> change.addDecision(made));
+    place(progress);
+    return new KeptDecision(number, kind, a, b, made.made(), Optional.empty());
+  }
+
+  /** Takes a decision back; false when there is none of that number that holds. */
+  public boolean undo(long number, Progress progress) {
+    boolean undone = store.write(change -> change.undoDecision(number, now()));
+    if (undone) {
+      place(progress);
+    }
+    return undone;
+  }
+
+  /** The page of an id, or all pages of an outlet. */
+  public List<String> pagesOf(String reportOrOutlet) {
+    return store.read(
+        view ->
+            view.current(reportOrOutlet).isPresent()
+                ? List.of(reportOrOutlet)
+                : view.pagesOf(reportOrOutlet));
+  }
+
+  public List<String> pagesBefore(PartialDate day) {
+    return store.read(view -> view.pagesBefore(day));
+  }
+
+  /**
+   * Deletes pages for good: text, versions, bytes as received, and what rests on them.
+   *
+   * @param accounts where accounts of stories are kept, which quote reports
+   */
+  public Forgotten forget(List<String> pages, Path accounts) {
+    Set<String> gone = new LinkedHashSet<>(pages);
+    List<String> decisions = new ArrayList<>();
+    List<String> alerts = new ArrayList<>();
+    Map<String, String> stories = new TreeMap<>();
+    int[] versions = {0};
+    int[] bytes = {0};
+    store.write(
+        change -> {
+          for (KeptDecision decision : change.decisions()) {
+            if (decision.undone().isEmpty()
+                && (gone.contains(subject(decision.a())) || gone.contains(subject(decision.b())))) {
+              decisions.add(decision.number() + " " + decision.kind());
+              change.undoDecision(decision.number(), now());
+            }
+          }
+          for (KeptAlert alert : change.alerts()) {
+            if (alert.evidence().stream().anyMatch(cited -> gone.contains(cited.report()))) {
+              alerts.add(alert.id());
+              change.removeAlert(alert.id());
+            }
+          }
+          for (String page : gone) {
+            change.storyOf(page).ifPresent(story -> stories.put(story, ""));
+            versions[0] += change.versions(page).size();
+            bytes[0] += change.forget(page, now());
+          }
+          return true;
+        });
+    place(Progress.NONE);
+    store.compact();
+    deleteFiles(accounts);
+    List<String> told =
+        store.read(
+            view ->
+                stories.keySet().stream()
+                    .map(
+                        story ->
+                            story
+                                + view.story(story)
+                                    .map(left -> ": " + left.reports() + " reports left")
+                                    .orElse(": none left"))
+                    .toList());
+    return new Forgotten(pages, versions[0], bytes[0], told, decisions, alerts);
+  }
+
+  /** The report that a decision about a statement is about. */
+  private static String subject(String reportOrStatement) {
+    return reportOrStatement.replaceFirst(":\\d+-\\d+$", "");
+  }
+
+  private static void deleteFiles(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Whether reports were accepted that are in no story yet. */
+  public boolean isBehind() {
+    return store.read(
+        view -> view.lastReceipt() > view.setting("placed").map(Long::parseLong).orElse(0L));
+  }
+
+  /**
+   * Brings the stories up to date.
+   *
+   * @return the ids of those that changed
+   */
+  public Set<String> place(Progress progress) {
+    return placing.run(now(), progress);
+  }
+
+  /**
+   * Makes everything that is derived again: reports from the bytes kept, stories from the reports.
+   *
+   * @return the digest
+   */
+  public String rebuild(Progress progress) {
+    InputReader reader = new InputReader(Limits.standard());
+    for (Rereading.Source source : store.read(Rereading::sources)) {
+      store.write(change -> new Rereading(change, reader, builder).run(source));
+    }
+    placing.startOver();
+    place(progress);
+    return digest(store);
+  }
+
+  /**
+   * What a store says of the world, as one number: its stories with their reports, dates and
+   * sources, whatever their ids and histories. The same reports and decisions give the same digest.
+   */
+  public static String digest(Store store) {
+    return store.read(
+        view -> {
+          List<String> lines = new ArrayList<>();
+          for (StoredStory story : view.stories()) {
+            lines.add(
+                String.join(
+                    "\n",
+                    story.fingerprint(),
+                    story.title(),
+                    "" + story.sources(),
+                    story.days().toString()));
+          }
+          lines.sort(null);
+          return Digests.of(lines.toArray(String[]::new));
+        });
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

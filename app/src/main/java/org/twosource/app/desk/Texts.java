@@ -1,0 +1,65 @@
+package org.twosource.app.desk;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.twosource.report.Report;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/** Divides many reports on several threads and hands the texts on in order, a few at a time. */
+final class Texts {
+  private static final int AHEAD = 64;
+
+  private final int threads;
+
+  /**
+   * @param threads 1 or more; the texts are the same whatever the number
+   */
+  Texts(int threads) {
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads is " + threads + ", must be 1 or more");
+    }
+    this.threads = threads;
+  }
+
+  /**
+   * @param report asked on any of the threads
+   * @param taker called on this one
+   */
+  void each(List<String> ids, Function<String, Report> report, Consumer<Text> taker) {
+    ThreadLocal<StandardTextBuilder> builders = ThreadLocal.withInitial(StandardTextBuilder::new);
+    Deque<Future<Text>> ahead = new ArrayDeque<>();
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+      for (String id : ids) {
+        if (ahead.size() == AHEAD) {
+          taker.accept(next(ahead));
+        }
+        ahead.add(workers.submit(() -> builders.get().build(report.apply(id))));
+      }
+      while (!ahead.isEmpty()) {
+        taker.accept(next(ahead));
+      }
+    }
+  }
+
+  private static Text next(Deque<Future<Text>> ahead) {
+    try {
+      return ahead.remove().get();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while reports were divided", interrupted);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failure.getCause());
+    }
+  }
+}

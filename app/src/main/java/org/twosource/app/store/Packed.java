@@ -1,0 +1,32 @@
+package org.twosource.app.store;
+
+import com.github.luben.zstd.Zstd;
+import java.util.zip.DataFormatException;
+
+/** Bytes compressed with zstd (RFC 8878), level 3. */
+final class Packed {
+  private static final int LEVEL = 3;
+
+  private Packed() {}
+
+  static byte[] pack(byte[] plain) {
+    return Zstd.compress(plain, LEVEL);
+  }
+
+  /**
+   * @param most how long the plain bytes may be
+   * @throws DataFormatException when the bytes are damaged
+   */
+  static byte[] unpack(byte[] packed, int most) throws DataFormatException {
+    long size = Zstd.getFrameContentSize(packed);
+    if (size < 0 || size > most) {
+      throw new DataFormatException("a damaged frame");
+    }
+    byte[] plain = new byte[(int) size];
+    long read = Zstd.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
+    if (Zstd.isError(read) || read != size) {
+      throw new DataFormatException("a damaged frame");
+    }
+    return plain;
+  }
+}

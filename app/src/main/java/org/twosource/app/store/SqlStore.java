@@ -1,0 +1,762 @@
+package org.twosource.app.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.io.ByteArrayOutputStream;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.store.StoreException.Kind;
+import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/** The questions and changes of a store in SQL that SQLite and PostgreSQL understand alike. */
+final class SqlStore implements Store.Change {
+  /** Plain bytes of one part of raw input. */
+  private static final int PART = 4 << 20;
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REPORT =
+      "select id, page, receipt, content, published, current, data from report ";
+  private static final String RECEIPT =
+      "select seq, key, outcome, report, source, raw, ordinal, reason, received, name, url, charset"
+          + " from receipt ";
+  private static final String STORY =
+      "select id, title, reports, sources, first_day, last_day, fingerprint, changed from story ";
+
+  private final Sql sql;
+
+  SqlStore(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A failure of the database passes through interfaces that know nothing of it. */
+  static final class Failure extends RuntimeException {
+    Failure(SQLException cause) {
+      super(cause);
+    }
+
+    SQLException sql() {
+      return (SQLException) getCause();
+    }
+  }
+
+  private static <T> T ask(Sql.Work<T> work) {
+    try {
+      return work.run();
+    } catch (SQLException failure) {
+      throw new Failure(failure);
+    }
+  }
+
+  // ---- questions
+  // -------------------------------------------------------------------------------
+
+  @Override
+  public Optional<String> setting(String name) {
+    return ask(
+        () -> sql.first("select value from setting where name = ?", row -> row.getString(1), name));
+  }
+
+  @Override
+  public Optional<Receipt> receipt(String key) {
+    return ask(() -> sql.first(RECEIPT + "where key = ?", SqlStore::receipt, key));
+  }
+
+  @Override
+  public List<Receipt> receiptsAfter(long seq, int most) {
+    return ask(
+        () ->
+            sql.list(RECEIPT + "where seq > ? order by seq limit ?", SqlStore::receipt, seq, most));
+  }
+
+  private static Receipt receipt(ResultSet row) throws SQLException {
+    return new Receipt(
+        row.getLong(1),
+        row.getString(2),
+        Outcome.of(row.getString(3)),
+        optional(row.getString(4)),
+        new Receipt.Origin(
+            row.getString(5),
+            optional(row.getString(6)),
+            row.getInt(7),
+            new Receipt.Held(row.getString(10), row.getString(11), row.getString(12))),
+        optional(row.getString(8)),
+        row.getString(9));
+  }
+
+  @Override
+  public long lastReceipt() {
+    return ask(() -> sql.number("select max(seq) from receipt"));
+  }
+
+  @Override
+  public Map<Outcome, Long> outcomes() {
+    Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
+    for (Outcome outcome : Outcome.values()) {
+      counts.put(outcome, 0L);
+    }
+    ask(
+        () -> {
+          sql.each(
+              "select outcome, count(*) from receipt group by outcome",
+              row -> counts.put(Outcome.of(row.getString(1)), row.getLong(2)));
+          return counts;
+        });
+    return counts;
+  }
+
+  @Override
+  public boolean isForgotten(String key) {
+    return ask(() -> sql.number("select count(*) from forgotten where key = ?", key)) > 0;
+  }
+
+  @Override
+  public List<String> pagesKnownBy(String identity) {
+    return ask(
+        () ->
+            sql.list(
+                "select page from identity where key = ? order by page",
+                row -> row.getString(1),
+                identity));
+  }
+
+  @Override
+  public boolean hasReport(String id) {
+    return ask(() -> sql.number("select count(*) from report where id = ?", id)) > 0;
+  }
+
+  @Override
+  public Optional<StoredReport> current(String page) {
+    return ask(() -> sql.first(REPORT + "where page = ? and current = 1", SqlStore::report, page));
+  }
+
+  @Override
+  public List<StoredReport> versions(String page) {
+    return ask(() -> sql.list(REPORT + "where page = ? order by receipt", SqlStore::report, page));
+  }
+
+  private static StoredReport report(ResultSet row) throws SQLException {
+    String id = row.getString(1);
+    try {
+      Report report = ReportBytes.unpack(row.getBytes(7)).withId(id);
+      return new StoredReport(
+          report,
+          row.getString(2),
+          row.getLong(3),
+          row.getString(4),
+          optional(row.getString(5)).flatMap(PartialDate::parse),
+          row.getInt(6) == 1);
+    } catch (DataFormatException damaged) {
+      throw new StoreException(
+          Kind.DAMAGED,
+          "the report " + id + " is damaged: run rebuild, or restore a backup",
+          damaged);
+    }
+  }
+
+  @Override
+  public List<Store.PageKey> pages() {
+    return ask(
+        () ->
+            sql.list(
+                "select page, published, content from report where current = 1"
+                    + " order by day is null, day, published, page",
+                row ->
+                    new Store.PageKey(
+                        row.getString(1),
+                        optional(row.getString(2)).flatMap(PartialDate::parse),
+                        row.getString(3))));
+  }
+
+  @Override
+  public List<String> pagesOf(String outlet) {
+    return ask(
+        () ->
+            sql.list(
+                "select distinct page from report where lower(outlet) = lower(?) order by page",
+                row -> row.getString(1),
+                outlet));
+  }
+
+  @Override
+  public List<String> pagesBefore(PartialDate day) {
+    return ask(
+        () ->
+            sql.list(
+                "select p.page from report p join receipt r on r.seq = p.receipt where"
+                    + " p.current = 1 and (p.day < ? or p.day is null and r.received < ?)"
+                    + " order by p.page",
+                row -> row.getString(1),
+                day.earliest().toEpochDay(),
+                day.earliest().toString()));
+  }
+
+  @Override
+  public void eachReport(Consumer<StoredReport> taker) {
+    ask(
+        () -> {
+          sql.each(
+              REPORT + "order by day is null, day, published, page, receipt",
+              row -> taker.accept(report(row)));
+          return true;
+        });
+  }
+
+  @Override
+  public Optional<byte[]> raw(String sha) {
+    Optional<Long> bytes =
+        ask(() -> sql.first("select bytes from raw where sha = ?", row -> row.getLong(1), sha));
+    if (bytes.isEmpty()) {
+      return Optional.empty();
+    }
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(bytes.get().intValue());
+    List<byte[]> parts =
+        ask(
+            () ->
+                sql.list(
+                    "select data from raw_part where sha = ? order by part",
+                    row -> row.getBytes(1),
+                    sha));
+    try {
+      for (byte[] part : parts) {
+        whole.writeBytes(Packed.unpack(part, PART));
+      }
+    } catch (DataFormatException damaged) {
+      throw new StoreException(
+          Kind.DAMAGED, "the bytes " + sha + " are damaged: restore a backup", damaged);
+    }
+    return Optional.of(whole.toByteArray());
+  }
+
+  @Override
+  public List<String> raws() {
+    return ask(() -> sql.list("select sha from raw order by sha", row -> row.getString(1)));
+  }
+
+  @Override
+  public List<StoredStory> stories() {
+    return ask(() -> sql.list(STORY + "order by first_day, id", SqlStore::story));
+  }
+
+  @Override
+  public Optional<StoredStory> story(String id) {
+    return ask(() -> sql.first(STORY + "where id = ?", SqlStore::story, id));
+  }
+
+  private static StoredStory story(ResultSet row) throws SQLException {
+    return new StoredStory(
+        row.getString(1),
+        row.getString(2),
+        row.getInt(3),
+        row.getInt(4),
+        new StoredStory.Days(optional(row.getString(5)), optional(row.getString(6))),
+        row.getString(7),
+        row.getLong(8));
+  }
+
+  @Override
+  public List<String> members(String story) {
+    return ask(
+        () ->
+            sql.list(
+                "select m.page from member m join report p on p.page = m.page and p.current = 1"
+                    + " where m.story = ? order by p.day is null, p.day, p.published, p.page",
+                row -> row.getString(1),
+                story));
+  }
+
+  @Override
+  public Optional<String> storyOf(String page) {
+    return ask(
+        () -> sql.first("select story from member where page = ?", row -> row.getString(1), page));
+  }
+
+  @Override
+  public Map<String, String> membership() {
+    Map<String, String> stories = new LinkedHashMap<>();
+    ask(
+        () -> {
+          sql.each(
+              "select page, story from member order by page",
+              row -> stories.put(row.getString(1), row.getString(2)));
+          return stories;
+        });
+    return stories;
+  }
+
+  @Override
+  public List<StoryChange> changesOf(String story) {
+    return ask(
+        () ->
+            sql.list(
+                "select story, kind, other, reports, seq, at from story_change"
+                    + " where story = ? or other = ? order by number",
+                SqlStore::change,
+                story,
+                story));
+  }
+
+  private static StoryChange change(ResultSet row) throws SQLException {
+    return new StoryChange(
+        row.getString(1),
+        StoryChange.Kind.of(row.getString(2)),
+        optional(row.getString(3)),
+        row.getInt(4),
+        row.getLong(5),
+        row.getString(6));
+  }
+
+  @Override
+  public Optional<String> survivor(String story) {
+    Set<String> seen = new HashSet<>();
+    String at = story;
+    while (seen.add(at)) {
+      if (story(at).isPresent()) {
+        return Optional.of(at);
+      }
+      String merged = at;
+      Optional<String> into =
+          ask(
+              () ->
+                  sql.first(
+                      "select other from story_change where story = ? and kind = 'merged-into'"
+                          + " order by number desc limit 1",
+                      row -> row.getString(1),
+                      merged));
+      if (into.isEmpty()) {
+        return Optional.empty();
+      }
+      at = into.get();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<KeptDecision> decisions() {
+    return ask(
+        () ->
+            sql.list(
+                "select number, kind, a, b, made, undone from decision order by number",
+                row ->
+                    new KeptDecision(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        optional(row.getString(6)))));
+  }
+
+  @Override
+  public List<KeptWatch> watches() {
+    return ask(
+        () ->
+            sql.list(
+                "select number, kind, query, made from watch where stopped is null"
+                    + " order by number",
+                SqlStore::watch));
+  }
+
+  private static KeptWatch watch(ResultSet row) throws SQLException {
+    return new KeptWatch(row.getLong(1), row.getString(2), row.getString(3), row.getString(4));
+  }
+
+  @Override
+  public List<KeptAlert> alerts() {
+    return ask(
+        () ->
+            sql.list(
+                "select w.number, w.kind, w.query, w.made, a.id, a.story, a.claim, a.text, a.why,"
+                    + " a.at, a.evidence, a.retracted, a.baseline from alert a"
+                    + " join watch w on w.number = a.watch order by a.at, a.id",
+                row ->
+                    new KeptAlert(
+                        row.getString(5),
+                        watch(row),
+                        new KeptAlert.Subject(row.getString(6), row.getString(7)),
+                        new KeptAlert.Said(row.getString(8), row.getString(9), row.getString(10)),
+                        evidence(row.getString(11)),
+                        optional(row.getString(12)),
+                        row.getInt(13) == 1)));
+  }
+
+  private static Optional<String> optional(@Nullable String value) {
+    return Optional.ofNullable(value);
+  }
+
+  // ---- changes
+  // ---------------------------------------------------------------------------------
+
+  @Override
+  public void setSetting(String name, String value) {
+    ask(
+        () ->
+            sql.update(
+                "insert into setting (name, value) values (?, ?)"
+                    + " on conflict (name) do update set value = excluded.value",
+                name,
+                value));
+  }
+
+  @Override
+  public void addRaw(String sha, byte[] bytes, String received) {
+    int added =
+        ask(
+            () ->
+                sql.update(
+                    "insert into raw (sha, bytes, received) values (?, ?, ?)"
+                        + " on conflict (sha) do nothing",
+                    sha,
+                    bytes.length,
+                    received));
+    for (int from = 0, part = 0; added > 0 && from < bytes.length; from += PART, part++) {
+      byte[] plain = java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART));
+      int number = part;
+      ask(
+          () ->
+              sql.update(
+                  "insert into raw_part (sha, part, data) values (?, ?, ?)",
+                  sha,
+                  number,
+                  Packed.pack(plain)));
+    }
+  }
+
+  @Override
+  public void removeRaw(String sha) {
+    ask(() -> sql.update("update receipt set raw = null where raw = ?", sha));
+    ask(() -> sql.update("delete from raw_part where sha = ?", sha));
+    ask(() -> sql.update("delete from raw where sha = ?", sha));
+  }
+
+  @Override
+  public int removeRawBefore(String received) {
+    List<String> old =
+        ask(
+            () ->
+                sql.list(
+                    "select sha from raw w where received < ? and not exists (select 1 from receipt r"
+                        + " where r.raw = w.sha and r.outcome = 'quarantined')",
+                    row -> row.getString(1),
+                    received));
+    old.forEach(this::removeRaw);
+    return old.size();
+  }
+
+  @Override
+  public long addReceipt(Receipt receipt) {
+    return ask(
+        () -> {
+          sql.update(
+              "insert into receipt (key, outcome, report, source, raw, ordinal, reason, received,"
+                  + " name, url, charset) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+              receipt.key(),
+              receipt.outcome().label(),
+              receipt.report().orElse(null),
+              receipt.origin().source(),
+              receipt.origin().raw().orElse(null),
+              receipt.origin().ordinal(),
+              receipt.reason().orElse(null),
+              receipt.received(),
+              receipt.origin().held().name(),
+              receipt.origin().held().url(),
+              receipt.origin().held().charset());
+          return sql.number("select seq from receipt where key = ?", receipt.key());
+        });
+  }
+
+  @Override
+  public void addReport(StoredReport report, List<String> identities) {
+    ask(
+        () ->
+            sql.update(
+                "insert into report (id, page, receipt, content, outlet, url, title, published, day,"
+                    + " current, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                report.report().id(),
+                report.page(),
+                report.receipt(),
+                report.content(),
+                report.report().outlet().orElse(null),
+                report.report().url().orElse(null),
+                report.report().headline().orElse(""),
+                iso(report),
+                day(report),
+                report.current() ? 1 : 0,
+                ReportBytes.pack(report.report())));
+    for (String identity : identities) {
+      ask(
+          () ->
+              sql.update(
+                  "insert into identity (key, page) values (?, ?) on conflict (key, page) do"
+                      + " nothing",
+                  identity,
+                  report.page()));
+    }
+  }
+
+  private static @Nullable String iso(StoredReport report) {
+    return report.published().map(PartialDate::iso).orElse(null);
+  }
+
+  private static @Nullable Long day(StoredReport report) {
+    return report.published().map(date -> date.earliest().toEpochDay()).orElse(null);
+  }
+
+  @Override
+  public void replaceReport(StoredReport report) {
+    ask(
+        () ->
+            sql.update(
+                "update report set content = ?, outlet = ?, url = ?, title = ?, published = ?, day = ?,"
+                    + " data = ? where id = ?",
+                report.content(),
+                report.report().outlet().orElse(null),
+                report.report().url().orElse(null),
+                report.report().headline().orElse(""),
+                iso(report),
+                day(report),
+                ReportBytes.pack(report.report()),
+                report.report().id()));
+  }
+
+  @Override
+  public void setCurrent(String page, String id) {
+    ask(
+        () ->
+            sql.update(
+                "update report set current = case when id = ? then 1 else 0 end where page = ?",
+                id,
+                page));
+  }
+
+  @Override
+  public int forget(String page, String at) {
+    List<Receipt> receipts =
+        ask(
+            () ->
+                sql.list(
+                    RECEIPT
+                        + "where report = ? or seq in (select receipt from report where page = ?)"
+                        + " or report in (select id from report where page = ?)",
+                    SqlStore::receipt,
+                    page,
+                    page,
+                    page));
+    List<String> contents =
+        ask(
+            () ->
+                sql.list(
+                    "select content from report where page = ?", row -> row.getString(1), page));
+    Set<String> bytes = new HashSet<>();
+    for (Receipt receipt : receipts) {
+      keepAsForgotten(receipt.key(), at);
+      receipt.origin().raw().ifPresent(bytes::add);
+    }
+    bytes.forEach(this::removeRaw);
+    contents.forEach(content -> keepAsForgotten(content, at));
+    ask(() -> sql.update("delete from report where page = ?", page));
+    for (Receipt receipt : receipts) {
+      ask(() -> sql.update("delete from receipt where seq = ?", receipt.seq()));
+    }
+    ask(() -> sql.update("delete from identity where page = ?", page));
+    ask(() -> sql.update("delete from member where page = ?", page));
+    return bytes.size();
+  }
+
+  @Override
+  public void removeAlert(String id) {
+    ask(() -> sql.update("delete from alert where id = ?", id));
+  }
+
+  private void keepAsForgotten(String key, String at) {
+    ask(
+        () ->
+            sql.update(
+                "insert into forgotten (key, at) values (?, ?) on conflict (key) do nothing",
+                key,
+                at));
+  }
+
+  @Override
+  public void putStory(StoredStory story, List<String> pages) {
+    ask(
+        () ->
+            sql.update(
+                "insert into story (id, title, reports, sources, first_day, last_day, fingerprint,"
+                    + " changed) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+                    + " title = excluded.title, reports = excluded.reports,"
+                    + " sources = excluded.sources, first_day = excluded.first_day,"
+                    + " last_day = excluded.last_day, fingerprint = excluded.fingerprint,"
+                    + " changed = excluded.changed",
+                story.id(),
+                story.title(),
+                story.reports(),
+                story.sources(),
+                story.days().from().orElse(null),
+                story.days().to().orElse(null),
+                story.fingerprint(),
+                story.changed()));
+    for (String page : pages) {
+      ask(
+          () ->
+              sql.update(
+                  "insert into member (page, story) values (?, ?)"
+                      + " on conflict (page) do update set story = excluded.story",
+                  page,
+                  story.id()));
+    }
+  }
+
+  @Override
+  public void removeStory(String id) {
+    ask(() -> sql.update("delete from story where id = ?", id));
+  }
+
+  @Override
+  public void addChange(StoryChange change) {
+    ask(
+        () ->
+            sql.update(
+                "insert into story_change (story, kind, other, reports, seq, at)"
+                    + " values (?, ?, ?, ?, ?, ?)",
+                change.story(),
+                change.kind().label(),
+                change.other().orElse(null),
+                change.reports(),
+                change.seq(),
+                change.at()));
+  }
+
+  @Override
+  public long addDecision(KeptDecision decision) {
+    return ask(
+        () -> {
+          sql.update(
+              "insert into decision (kind, a, b, made) values (?, ?, ?, ?)",
+              decision.kind(),
+              decision.a(),
+              decision.b(),
+              decision.made());
+          return sql.number("select max(number) from decision");
+        });
+  }
+
+  @Override
+  public boolean undoDecision(long number, String at) {
+    return ask(
+            () ->
+                sql.update(
+                    "update decision set undone = ? where number = ? and undone is null",
+                    at,
+                    number))
+        > 0;
+  }
+
+  @Override
+  public KeptWatch addWatch(String kind, String query, String at) {
+    ask(
+        () ->
+            sql.update(
+                "insert into watch (kind, query, made) values (?, ?, ?)"
+                    + " on conflict (kind, query) do update set stopped = null",
+                kind,
+                query,
+                at));
+    return ask(() ->
+            sql.first(
+                "select number, kind, query, made from watch where kind = ? and query = ?",
+                SqlStore::watch,
+                kind,
+                query))
+        .orElseThrow();
+  }
+
+  @Override
+  public boolean stopWatch(long number, String at) {
+    return ask(
+            () ->
+                sql.update(
+                    "update watch set stopped = ? where number = ? and stopped is null",
+                    at,
+                    number))
+        > 0;
+  }
+
+  @Override
+  public boolean addAlert(KeptAlert alert) {
+    return ask(
+            () ->
+                sql.update(
+                    "insert into alert (id, watch, kind, story, claim, text, at, why, evidence,"
+                        + " retracted, baseline) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " on conflict (id) do nothing",
+                    alert.id(),
+                    alert.watch().number(),
+                    alert.watch().kind(),
+                    alert.subject().story(),
+                    alert.subject().claim(),
+                    alert.said().text(),
+                    alert.said().at(),
+                    alert.said().why(),
+                    json(alert.evidence()),
+                    alert.retracted().orElse(null),
+                    alert.baseline() ? 1 : 0))
+        > 0;
+  }
+
+  @Override
+  public void replaceAlert(KeptAlert alert) {
+    ask(
+        () ->
+            sql.update(
+                "update alert set story = ?, why = ?, evidence = ?, retracted = ? where id = ?",
+                alert.subject().story(),
+                alert.said().why(),
+                json(alert.evidence()),
+                alert.retracted().orElse(null),
+                alert.id()));
+  }
+
+  private static String json(List<Citation> citations) {
+    ArrayNode array = JSON.createArrayNode();
+    for (Citation citation : citations) {
+      array
+          .addObject()
+          .put("report", citation.report())
+          .put("start", citation.span().start())
+          .put("end", citation.span().end());
+    }
+    return array.toString();
+  }
+
+  private static List<Citation> evidence(String json) {
+    try {
+      List<Citation> citations = new ArrayList<>();
+      for (JsonNode one : JSON.readTree(json)) {
+        citations.add(
+            new Citation(
+                one.path("report").asText(),
+                new Span(one.path("start").asInt(), one.path("end").asInt())));
+      }
+      return citations;
+    } catch (JsonProcessingException damaged) {
+      throw new StoreException(
+          Kind.DAMAGED, "an alert of the store is damaged: restore a backup", damaged);
+    }
+  }
+}

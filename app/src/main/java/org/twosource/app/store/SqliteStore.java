@@ -1,0 +1,386 @@
+package org.twosource.app.store;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Function;
+import java.util.zip.DataFormatException;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+import org.twosource.app.store.StoreException.Kind;
+
+/**
+ * A store in one folder: the database {@code twosource.db} (SQLite, write-ahead log, every commit
+ * flushed to the disk) and the file {@code lock}. One process writes, many read.
+ */
+public final class SqliteStore implements Store {
+  /** The database in the folder. */
+  public static final String FILE = "twosource.db";
+
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final Path folder;
+  private final @Nullable WriterLock lock;
+  private final @Nullable Sql writer;
+  private final ConcurrentLinkedDeque<Sql> readers = new ConcurrentLinkedDeque<>();
+  private final boolean frozen;
+
+  private SqliteStore(
+      Path folder, @Nullable WriterLock lock, @Nullable Sql writer, boolean frozen) {
+    this.folder = folder;
+    this.lock = lock;
+    this.writer = writer;
+    this.frozen = frozen;
+  }
+
+  // ---- opening
+  // ---------------------------------------------------------------------------------
+
+  /** Whether a folder holds a store. */
+  public static boolean isAt(Path folder) {
+    return Files.isRegularFile(folder.resolve(FILE));
+  }
+
+  /** Opens a store to write, and makes it where there is none. */
+  public static SqliteStore open(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      WriterLock lock = WriterLock.take(folder);
+      try {
+        Sql sql = new Sql(connect(folder, true, false));
+        Migrations.run(sql, folder.toString());
+        return new SqliteStore(folder, lock, sql, false);
+      } catch (SQLException | RuntimeException failure) {
+        lock.close();
+        throw failure;
+      }
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    } catch (IOException failure) {
+      throw told(folder, failure);
+    }
+  }
+
+  /** Opens a store that is there to read; also while another process writes it. */
+  public static SqliteStore openToRead(Path folder) {
+    if (!isAt(folder)) {
+      throw new StoreException(
+          Kind.MISSING,
+          "there is no store in "
+              + folder
+              + ": make one with twosource import --store "
+              + folder
+              + " INPUT");
+    }
+    // without the right to write its side files, SQLite can read only what nobody writes
+    boolean frozen = !Files.isWritable(folder);
+    SqliteStore store = new SqliteStore(folder, null, null, frozen);
+    try {
+      Sql sql = store.reader();
+      if (Migrations.check(sql, folder.toString()) < Migrations.known()) {
+        throw new StoreException(
+            Kind.FAILED,
+            "the store "
+                + folder
+                + " is of an older program: any command that writes (import, rebuild) brings it up to"
+                + " date");
+      }
+      store.readers.push(sql);
+      return store;
+    } catch (SQLException failure) {
+      store.close();
+      throw told(folder, failure);
+    }
+  }
+
+  /** The process that writes the store now; asked by a process that does not. */
+  public static Optional<String> writerOf(Path folder) {
+    try {
+      return WriterLock.holder(folder);
+    } catch (IOException failure) {
+      throw told(folder, failure);
+    }
+  }
+
+  private static Connection connect(Path folder, boolean writes, boolean frozen)
+      throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    if (writes) {
+      config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+      config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+      config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+    } else {
+      config.setReadOnly(true);
+    }
+    String uri =
+        "jdbc:sqlite:file:"
+            + folder
+                .resolve(FILE)
+                .toAbsolutePath()
+                .toString()
+                .replace("%", "%25")
+                .replace("?", "%3f")
+            + (writes ? "" : frozen ? "?immutable=1" : "?mode=ro");
+    return config.createConnection(uri);
+  }
+
+  private Sql reader() throws SQLException {
+    Sql free = readers.poll();
+    return free != null ? free : new Sql(connect(folder, false, frozen));
+  }
+
+  // ---- reading and writing
+  // ---------------------------------------------------------------------
+
+  @Override
+  public <T> T read(Function<View, T> reading) {
+    try {
+      Sql sql = reader();
+      try {
+        return sql.inTransaction(() -> reading.apply(new SqlStore(sql)));
+      } finally {
+        readers.push(sql);
+      }
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    } catch (SqlStore.Failure failure) {
+      throw told(folder, failure.sql());
+    }
+  }
+
+  @Override
+  public synchronized <T> T write(Function<Change, T> writing) {
+    Sql sql = writer;
+    if (sql == null) {
+      throw new IllegalStateException("the store " + folder + " was opened to read");
+    }
+    try {
+      return sql.inTransaction(() -> writing.apply(new SqlStore(sql)));
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    } catch (SqlStore.Failure failure) {
+      throw told(folder, failure.sql());
+    }
+  }
+
+  @Override
+  public void backup(Path target) {
+    if (Files.exists(target)) {
+      throw new StoreException(
+          Kind.FAILED, target + " is there already: name a file that does not exist");
+    }
+    Path part = target.resolveSibling(target.getFileName() + ".part");
+    try {
+      Path parent = target.toAbsolutePath().getParent();
+      if (parent != null) {
+        Files.createDirectories(parent);
+      }
+      Files.deleteIfExists(part);
+      Sql sql = reader();
+      try {
+        sql.update("vacuum into ?", part.toAbsolutePath().toString());
+      } finally {
+        readers.push(sql);
+      }
+      try (var channel =
+          java.nio.channels.FileChannel.open(part, java.nio.file.StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE);
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    } catch (IOException failure) {
+      throw told(target, failure);
+    }
+  }
+
+  /** Makes a store from a backup, in a folder that has none. */
+  public static void restore(Path backup, Path folder) {
+    if (isAt(folder)) {
+      throw new StoreException(
+          Kind.FAILED, "there is a store in " + folder + " already: restore into another folder");
+    }
+    try {
+      Files.createDirectories(folder);
+      Path part = folder.resolve(FILE + ".part");
+      Files.copy(backup, part, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      throw told(backup, failure);
+    }
+  }
+
+  @Override
+  public synchronized void compact() {
+    Sql sql = writer;
+    if (sql == null) {
+      throw new IllegalStateException("the store " + folder + " was opened to read");
+    }
+    try {
+      sql.forgetStatements();
+      sql.script("vacuum;\npragma wal_checkpoint(truncate);\n");
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    }
+  }
+
+  @Override
+  public List<Breach> verify(boolean whole) {
+    List<Breach> breaches = new ArrayList<>();
+    try {
+      Sql sql = reader();
+      try {
+        sql.each(
+            whole ? "pragma integrity_check(20)" : "pragma quick_check(20)",
+            row -> {
+              if (!row.getString(1).equals("ok")) {
+                breaches.add(new Breach("the database is whole", row.getString(1)));
+              }
+            });
+        for (Invariants.Invariant invariant : Invariants.ALL) {
+          sql.each(
+              invariant.sql(), row -> breaches.add(new Breach(invariant.name(), row.getString(1))));
+        }
+        if (whole) {
+          contents(sql, breaches);
+        }
+      } finally {
+        readers.push(sql);
+      }
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    }
+    return breaches;
+  }
+
+  private static void contents(Sql sql, List<Breach> breaches) throws SQLException {
+    String hashed = "bytes kept hash to their name";
+    SqlStore store = new SqlStore(sql);
+    for (String sha : store.raws()) {
+      try {
+        byte[] bytes = store.raw(sha).orElseThrow();
+        if (!Digests.of(bytes).equals(sha)) {
+          breaches.add(new Breach(hashed, "bytes " + sha));
+        }
+      } catch (StoreException damaged) {
+        breaches.add(new Breach(hashed, "bytes " + sha + " do not unpack"));
+      }
+    }
+    String same = "reports kept unpack and are what they were";
+    sql.each(
+        "select id, content, data from report order by id",
+        row -> {
+          try {
+            String content = StoredReport.contentOf(ReportBytes.unpack(row.getBytes(3)));
+            if (!content.equals(row.getString(2))) {
+              breaches.add(new Breach(same, "report " + row.getString(1)));
+            }
+          } catch (DataFormatException damaged) {
+            breaches.add(new Breach(same, "report " + row.getString(1) + " does not unpack"));
+          }
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      for (Sql sql = readers.poll(); sql != null; sql = readers.poll()) {
+        sql.close();
+      }
+      if (writer != null) {
+        writer.close();
+      }
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (SQLException failure) {
+      throw told(folder, failure);
+    } catch (IOException failure) {
+      throw told(folder, failure);
+    }
+  }
+
+  // ---- what went wrong
+  // -------------------------------------------------------------------------
+
+  private static StoreException told(Path folder, SQLException failure) {
+    SQLiteErrorCode code =
+        failure instanceof SQLiteException sqlite
+            ? sqlite.getResultCode()
+            : SQLiteErrorCode.UNKNOWN_ERROR;
+    String name = code.name();
+    if (name.startsWith("SQLITE_FULL")) {
+      return new StoreException(
+          Kind.FULL,
+          "the disk that holds the store "
+              + folder
+              + " is full: free some space and run the command again; nothing acknowledged is lost",
+          failure);
+    }
+    if (name.startsWith("SQLITE_READONLY") || name.startsWith("SQLITE_CANTOPEN")) {
+      return readOnly(folder, failure);
+    }
+    if (name.startsWith("SQLITE_CORRUPT") || name.startsWith("SQLITE_NOTADB")) {
+      return new StoreException(
+          Kind.DAMAGED,
+          "the store "
+              + folder
+              + " is damaged ("
+              + name.toLowerCase(Locale.ROOT)
+              + "): restore a backup into a new folder with twosource restore BACKUP --store NEW,"
+              + " then import again what came after it",
+          failure);
+    }
+    return new StoreException(
+        Kind.FAILED,
+        "the store " + folder + " could not be used: " + failure.getMessage(),
+        failure);
+  }
+
+  private static StoreException readOnly(Path folder, Exception failure) {
+    return new StoreException(
+        Kind.READ_ONLY,
+        "the store "
+            + folder
+            + " may not be written: give this user the right to write the folder and what is in it,"
+            + " or name another with --store",
+        failure);
+  }
+
+  private static StoreException told(Path path, IOException failure) {
+    String reason = String.valueOf(failure.getMessage());
+    if (failure instanceof AccessDeniedException || reason.contains("Read-only file system")) {
+      return readOnly(path, failure);
+    }
+    if (reason.contains("No space left")) {
+      return new StoreException(
+          Kind.FULL, "the disk that holds " + path + " is full: free some space", failure);
+    }
+    if (failure instanceof NoSuchFileException) {
+      return new StoreException(Kind.MISSING, "there is no " + reason, failure);
+    }
+    return new StoreException(
+        Kind.FAILED,
+        path
+            + " could not be used: "
+            + (failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : reason),
+        failure);
+  }
+}

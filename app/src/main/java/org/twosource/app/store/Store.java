@@ -1,0 +1,181 @@
+package org.twosource.app.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.twosource.report.PartialDate;
+
+/**
+ * The door of the package: a store opened to read, or to read and write.
+ *
+ * <p>Any thread may read; one at a time writes. Failures are {@link StoreException}s.
+ */
+public interface Store extends AutoCloseable {
+
+  /** Reads from one state of the store; what others write meanwhile is not seen. */
+  <T> T read(Function<View, T> reading);
+
+  /** All or nothing; what was written is durable when this returns. */
+  <T> T write(Function<Change, T> writing);
+
+  /** Writes a copy of the state of now into a file that does not exist; others may write on. */
+  void backup(Path target);
+
+  /**
+   * What breaks the invariants of a store, in the order of {@link Invariants}.
+   *
+   * @param whole also unpacks and hashes everything that is kept
+   */
+  List<Breach> verify(boolean whole);
+
+  /** Leaves nothing of what was deleted in the files. */
+  void compact();
+
+  @Override
+  void close();
+
+  /** What can be asked. */
+  interface View {
+    Optional<String> setting(String name);
+
+    Optional<Receipt> receipt(String key);
+
+    /** Receipts after one, in order. */
+    List<Receipt> receiptsAfter(long seq, int most);
+
+    /** The number of the last receipt; 0 without any. */
+    long lastReceipt();
+
+    Map<Outcome, Long> outcomes();
+
+    boolean isForgotten(String key);
+
+    /** Pages that are known by an address or a given id. */
+    List<String> pagesKnownBy(String identity);
+
+    boolean hasReport(String id);
+
+    /** The version of a page that is shown. */
+    Optional<StoredReport> current(String page);
+
+    /** All versions of a page, in order of arrival. */
+    List<StoredReport> versions(String page);
+
+    /** The pages in order of publication, then of id; those without a date come last. */
+    List<PageKey> pages();
+
+    /** Pages of an outlet. */
+    List<String> pagesOf(String outlet);
+
+    /** Pages published before a day; those without a date by the day they were received. */
+    List<String> pagesBefore(PartialDate day);
+
+    /** Every version, in the order of {@link #pages()}. */
+    void eachReport(Consumer<StoredReport> taker);
+
+    Optional<byte[]> raw(String sha);
+
+    List<String> raws();
+
+    List<StoredStory> stories();
+
+    Optional<StoredStory> story(String id);
+
+    List<String> members(String story);
+
+    Optional<String> storyOf(String page);
+
+    /** Page to story. */
+    Map<String, String> membership();
+
+    List<StoryChange> changesOf(String story);
+
+    /** The story that an id leads to: itself, or the one it was merged into at last. */
+    Optional<String> survivor(String story);
+
+    List<KeptDecision> decisions();
+
+    List<KeptWatch> watches();
+
+    List<KeptAlert> alerts();
+  }
+
+  /** What can be written. */
+  interface Change extends View {
+    void setSetting(String name, String value);
+
+    /** Keeps bytes as received, unless they are kept already. */
+    void addRaw(String sha, byte[] bytes, String received);
+
+    /** Deletes bytes; what was read from them stays. */
+    void removeRaw(String sha);
+
+    /** Deletes bytes of reports received before an instant; those of quarantine stay. */
+    int removeRawBefore(String received);
+
+    /** Acknowledges an input. */
+    long addReceipt(Receipt receipt);
+
+    /**
+     * @param identities the addresses and ids that it is known by
+     */
+    void addReport(StoredReport report, List<String> identities);
+
+    /** Replaces what was read of a report by what is read of its bytes now. */
+    void replaceReport(StoredReport report);
+
+    /** Makes one version of a page the one that is shown. */
+    void setCurrent(String page, String id);
+
+    /**
+     * Deletes all versions of a page with their receipts, names and bytes, and keeps only that this
+     * was done.
+     *
+     * @return how many inputs as received went with it
+     */
+    int forget(String page, String at);
+
+    void removeAlert(String id);
+
+    void putStory(StoredStory story, List<String> pages);
+
+    void removeStory(String id);
+
+    void addChange(StoryChange change);
+
+    long addDecision(KeptDecision decision);
+
+    /** False when there is none, or it was undone before. */
+    boolean undoDecision(long number, String at);
+
+    KeptWatch addWatch(String kind, String query, String at);
+
+    boolean stopWatch(long number, String at);
+
+    /** False when it is there already. */
+    boolean addAlert(KeptAlert alert);
+
+    void replaceAlert(KeptAlert alert);
+  }
+
+  /**
+   * A page by what orders it.
+   *
+   * @param content SHA-256 of headline and body of the current version
+   */
+  record PageKey(String page, Optional<PartialDate> published, String content)
+      implements Comparable<PageKey> {
+    @Override
+    public int compareTo(PageKey other) {
+      if (published.isEmpty() || other.published.isEmpty()) {
+        int byPresence = Boolean.compare(published.isEmpty(), other.published.isEmpty());
+        return byPresence != 0 ? byPresence : page.compareTo(other.page);
+      }
+      int byDate = published.get().compareTo(other.published.get());
+      return byDate != 0 ? byDate : page.compareTo(other.page);
+    }
+  }
+}

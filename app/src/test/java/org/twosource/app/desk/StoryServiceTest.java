@@ -1,0 +1,232 @@
+package org.twosource.app.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twosource.Progress;
+import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.Outcome;
+import org.twosource.app.store.SqliteStore;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
+import org.twosource.app.store.StoryChange;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.report.format.Content;
+
+/** What comes of reports that arrive in order, late, changed, again, or go. */
+class StoryServiceTest {
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-03-10T08:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path folder;
+
+  private StoryService open(String name, int threads) {
+    return new StoryService(SqliteStore.open(folder.resolve(name)), CLOCK, threads);
+  }
+
+  @Test
+  void theSameStoriesInWhateverOrderReportsArrive() {
+    List<Report> reports = Events.reports(12);
+    String inOrder = digestOf("in-order", reports, 1, 5);
+    List<Report> shuffled = new ArrayList<>(reports);
+    Collections.shuffle(shuffled, new Random(7));
+    assertThat(digestOf("shuffled", shuffled, 4, 9)).isEqualTo(inOrder);
+    Collections.reverse(shuffled);
+    assertThat(digestOf("one-by-one", shuffled, 2, 1)).isEqualTo(inOrder);
+  }
+
+  @Test
+  void rebuildGivesTheSameDigestIdsAndHistory() {
+    try (StoryService service = open("store", 1)) {
+      accept(service, Events.reports(8));
+      String digest = StoryService.digest(service.store());
+      List<StoredStory> stories = service.store().read(Store.View::stories);
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+      assertThat(service.store().read(Store.View::stories)).isEqualTo(stories);
+      assertThat(service.store().verify(true)).isEmpty();
+    }
+    try (StoryService service = open("store", 4)) {
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(StoryService.digest(service.store()));
+    }
+  }
+
+  @Test
+  void aLateFirstReportLeavesTheStoryItsId() {
+    List<Report> reports = Events.reports(1);
+    try (StoryService service = open("store", 1)) {
+      accept(service, reports.subList(1, reports.size()));
+      String id = service.store().read(Store.View::stories).getFirst().id();
+      accept(service, reports.subList(0, 1));
+      assertThat(service.store().read(Store.View::stories))
+          .singleElement()
+          .satisfies(
+              story -> {
+                assertThat(story.id()).isEqualTo(id);
+                assertThat(story.reports()).isEqualTo(reports.size());
+              });
+      assertThat(service.store().<List<StoryChange>>read(view -> view.changesOf(id)))
+          .extracting(StoryChange::kind)
+          .containsExactly(StoryChange.Kind.OPENED, StoryChange.Kind.GROWN);
+    }
+  }
+
+  @Test
+  void anInputMetAgainIsADuplicateAndAnEditedPageAVersion() {
+    try (StoryService service = open("store", 1)) {
+      Report report = Events.reports(1).getFirst();
+      assertThat(accept(service, List.of(report))).containsExactly(Outcome.STORED);
+      assertThat(accept(service, List.of(report))).containsExactly(Outcome.DUPLICATE_OF);
+      Report elsewhere = withBody(report, report.body(), "https://example.org/other?utm_source=x");
+      assertThat(accept(service, List.of(elsewhere))).containsExactly(Outcome.DUPLICATE_OF);
+      Report edited = withBody(report, report.body() + " It was corrected.", "");
+      assertThat(accept(service, List.of(edited))).containsExactly(Outcome.VERSION_OF);
+      Report another = withBody(report, "Nothing of this has to do with it, says the office.", "");
+      assertThat(accept(service, List.of(another))).containsExactly(Outcome.STORED);
+      assertThat(service.store().read(Store.View::outcomes))
+          .containsEntry(Outcome.STORED, 2L)
+          .containsEntry(Outcome.VERSION_OF, 1L)
+          .containsEntry(Outcome.DUPLICATE_OF, 1L);
+      assertThat(
+              service
+                  .store()
+                  .<Optional<StoredReport>>read(view -> view.current(report.id()))
+                  .orElseThrow()
+                  .report()
+                  .body())
+          .endsWith("It was corrected.");
+      assertThat(service.store().verify(true)).isEmpty();
+    }
+  }
+
+  @Test
+  void twoOutletsThatPrintTheSameTextAreTwoReports() {
+    Report report = Events.reports(1).getFirst();
+    Report print = report.withId("print").withOutlet(Optional.of("Evening Post"));
+    try (StoryService service = open("store", 1)) {
+      assertThat(accept(service, List.of(report, print)))
+          .containsExactly(Outcome.STORED, Outcome.STORED);
+      assertThat(service.store().read(Store.View::stories))
+          .singleElement()
+          .satisfies(
+              story -> {
+                assertThat(story.reports()).isEqualTo(2);
+                assertThat(story.sources()).isEqualTo(1);
+              });
+    }
+  }
+
+  @Test
+  void aDecisionHoldsSurvivesRebuildAndIsUndone() {
+    try (StoryService service = open("store", 1)) {
+      accept(service, Events.reports(3));
+      String before = StoryService.digest(service.store());
+      List<StoredStory> stories = service.store().read(Store.View::stories);
+      String a = service.store().read(view -> view.members(stories.get(0).id())).getFirst();
+      String b = service.store().read(view -> view.members(stories.get(1).id())).getFirst();
+      KeptDecision decision = service.decide("together", a, b, Progress.NONE);
+      assertThat(service.store().<Optional<String>>read(view -> view.storyOf(a)))
+          .isEqualTo(service.store().read(view -> view.storyOf(b)));
+      String decided = StoryService.digest(service.store());
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(decided).isNotEqualTo(before);
+      String gone =
+          stories.stream()
+              .map(StoredStory::id)
+              .filter(id -> service.store().read(view -> view.story(id)).isEmpty())
+              .findFirst()
+              .orElseThrow();
+      assertThat(service.store().<Optional<String>>read(view -> view.survivor(gone))).isPresent();
+      assertThat(service.undo(decision.number(), Progress.NONE)).isTrue();
+      assertThat(StoryService.digest(service.store())).isEqualTo(before);
+      assertThat(service.store().verify(true)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatIsForgottenDoesNotComeBack() {
+    try (StoryService service = open("store", 1)) {
+      List<Report> reports = Events.reports(2);
+      accept(service, reports);
+      String id = reports.getFirst().id();
+      Forgotten forgotten = service.forget(List.of(id), folder.resolve("accounts"));
+      assertThat(forgotten.stories()).hasSize(1);
+      assertThat(service.store().<Optional<StoredReport>>read(view -> view.current(id))).isEmpty();
+      assertThat(accept(service, List.of(reports.getFirst()))).containsExactly(Outcome.QUARANTINED);
+      assertThat(service.store().verify(true)).isEmpty();
+      List<String> kept = new ArrayList<>();
+      service
+          .store()
+          .read(
+              view -> {
+                view.eachReport(one -> kept.add(one.report().body()));
+                return true;
+              });
+      assertThat(kept).hasSize(reports.size() - 1);
+    }
+  }
+
+  private String digestOf(String store, List<Report> reports, int threads, int atOnce) {
+    try (StoryService service = open(store, threads)) {
+      for (int from = 0; from < reports.size(); from += atOnce) {
+        accept(service, reports.subList(from, Math.min(reports.size(), from + atOnce)));
+      }
+      assertThat(service.store().verify(true)).isEmpty();
+      return StoryService.digest(service.store());
+    }
+  }
+
+  /** Accepts reports as if each had been a file, and places them. */
+  private static List<Outcome> accept(StoryService service, List<Report> reports) {
+    List<Outcome> inOrder = new ArrayList<>();
+    Importer importer = new Importer(service, one -> inOrder.add(one.outcome()));
+    InputReader reader = new InputReader(Limits.standard());
+    for (Report report : reports) {
+      reader.read(Content.of(report.source(), report.id() + ".json", json(report)), importer);
+    }
+    importer.finish();
+    service.place(Progress.NONE);
+    return inOrder;
+  }
+
+  private static byte[] json(Report report) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("id", report.id());
+    json.put("text", report.body());
+    report.headline().ifPresent(title -> json.put("title", title));
+    report.outlet().ifPresent(outlet -> json.put("source", outlet));
+    report.url().ifPresent(url -> json.put("url", url));
+    report.published().ifPresent(date -> json.put("date", date.iso()));
+    return json.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static Report withBody(Report report, String body, String url) {
+    return new Report(
+        report.id(),
+        report.source(),
+        url.isEmpty() ? report.url() : Optional.of(url),
+        report.outlet(),
+        report.headline(),
+        report.byline(),
+        report.credit(),
+        report.published().map(date -> new PartialDate(date.day().iso())),
+        report.language(),
+        body);
+  }
+}

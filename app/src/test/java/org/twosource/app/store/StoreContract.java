@@ -1,0 +1,281 @@
+package org.twosource.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.twosource.report.Citation;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/** What every store does, whatever keeps it. */
+abstract class StoreContract {
+  private static final String NOW = "2026-03-01T10:00:00Z";
+
+  private Store store;
+
+  /** The same store each time, empty at first. */
+  abstract Store open();
+
+  @BeforeEach
+  void openIt() {
+    store = open();
+  }
+
+  @AfterEach
+  void closeIt() {
+    store.close();
+  }
+
+  @Test
+  void whatWasWrittenIsThereAfterItIsOpenedAgain() {
+    store(report("a", "2026-03-01"));
+    store.close();
+    store = open();
+    StoredReport read = store.read(view -> view.current("a")).orElseThrow();
+    assertThat(read.report()).isEqualTo(report("a", "2026-03-01"));
+    assertThat(store.<Optional<Receipt>>read(view -> view.receipt("key a"))).isPresent();
+  }
+
+  @Test
+  void aTransactionThatFailsLeavesNothing() {
+    assertThatThrownBy(
+            () ->
+                store.write(
+                    change -> {
+                      keep(change, report("a", "2026-03-01"));
+                      throw new IllegalStateException("on purpose");
+                    }))
+        .hasMessage("on purpose");
+    assertThat(store.read(Store.View::pages)).isEmpty();
+    assertThat(store.read(Store.View::lastReceipt)).isZero();
+    store(report("a", "2026-03-01"));
+    assertThat(store.read(Store.View::pages)).hasSize(1);
+  }
+
+  @Test
+  void aReceiptIsGivenOnce() {
+    store(report("a", "2026-03-01"));
+    assertThatThrownBy(() -> store(report("a", "2026-03-01"))).isInstanceOf(StoreException.class);
+    assertThat(store.read(Store.View::outcomes)).containsEntry(Outcome.STORED, 1L);
+  }
+
+  @Test
+  void pagesComeInOrderOfPublicationAndThoseWithoutADateLast() {
+    for (String[] one :
+        new String[][] {
+          {"d", ""}, {"c", "2026-03-02"}, {"b", "2026-03"}, {"a", "2026-03-02"}, {"e", "2025"}
+        }) {
+      store(report(one[0], one[1]));
+    }
+    List<Store.PageKey> pages = store.read(Store.View::pages);
+    assertThat(pages).extracting(Store.PageKey::page).containsExactly("e", "b", "a", "c", "d");
+    assertThat(pages).isSorted();
+  }
+
+  @Test
+  void longBytesComeBackAsTheyWere() {
+    byte[] bytes = new byte[9 << 20];
+    new Random(1).nextBytes(bytes);
+    String sha = Digests.of(bytes);
+    store.write(
+        change -> {
+          change.addRaw(sha, bytes, NOW);
+          change.addRaw(sha, bytes, NOW);
+          return true;
+        });
+    assertThat(store.<Optional<byte[]>>read(view -> view.raw(sha))).hasValue(bytes);
+    assertThat(store.<Optional<byte[]>>read(view -> view.raw("none"))).isEmpty();
+  }
+
+  @Test
+  void oneVersionOfAPageIsShown() {
+    store(report("a", "2026-03-01"));
+    store.write(
+        change -> {
+          Report edited = report("a@2", "2026-03-02");
+          long seq = change.addReceipt(receipt("key a@2", Outcome.VERSION_OF, "a"));
+          change.addReport(
+              new StoredReport(
+                  edited, "a", seq, StoredReport.contentOf(edited), edited.published(), false),
+              List.of());
+          change.setCurrent("a", "a@2");
+          return true;
+        });
+    assertThat(
+            store
+                .<Optional<StoredReport>>read(view -> view.current("a"))
+                .orElseThrow()
+                .report()
+                .id())
+        .isEqualTo("a@2");
+    assertThat(store.<List<StoredReport>>read(view -> view.versions("a")))
+        .extracting(version -> version.report().id())
+        .containsExactly("a", "a@2");
+    assertThat(breachesBut("placed")).isEmpty();
+  }
+
+  @Test
+  void storiesWithTheirReportsAndHistory() {
+    store(report("a", "2026-03-01"));
+    store(report("b", "2026-03-02"));
+    store.write(
+        change -> {
+          change.putStory(story("s-a", 2), List.of("a", "b"));
+          change.addChange(change("s-a", StoryChange.Kind.OPENED, Optional.empty(), 2));
+          change.addChange(change("s-b", StoryChange.Kind.OPENED, Optional.empty(), 1));
+          change.addChange(change("s-b", StoryChange.Kind.MERGED_INTO, Optional.of("s-a"), 0));
+          return true;
+        });
+    assertThat(store.read(Store.View::stories)).containsExactly(story("s-a", 2));
+    assertThat(store.<List<String>>read(view -> view.members("s-a"))).containsExactly("a", "b");
+    assertThat(store.<Optional<String>>read(view -> view.survivor("s-b"))).hasValue("s-a");
+    assertThat(store.<Optional<String>>read(view -> view.survivor("s-z"))).isEmpty();
+    assertThat(store.<List<StoryChange>>read(view -> view.changesOf("s-a"))).hasSize(2);
+    assertThat(store.verify(true)).isEmpty();
+  }
+
+  @Test
+  void whatIsForgottenIsGoneAndRemembered() {
+    byte[] bytes = "as received".getBytes(StandardCharsets.UTF_8);
+    store.write(
+        change -> {
+          change.addRaw(Digests.of(bytes), bytes, NOW);
+          return true;
+        });
+    store(report("a", "2026-03-01"));
+    store(report("b", "2026-03-01"));
+    store.write(change -> change.forget("a", NOW));
+    assertThat(store.<Optional<StoredReport>>read(view -> view.current("a"))).isEmpty();
+    assertThat(store.<Optional<Receipt>>read(view -> view.receipt("key a"))).isEmpty();
+    assertThat(store.<Boolean>read(view -> view.isForgotten("key a"))).isTrue();
+    assertThat(store.<Boolean>read(view -> view.isForgotten("key b"))).isFalse();
+    assertThat(store.<List<String>>read(view -> view.pagesKnownBy("id a"))).isEmpty();
+  }
+
+  @Test
+  void decisionsAreKeptAndUndoneOnce() {
+    long number =
+        store.write(
+            change ->
+                change.addDecision(new KeptDecision(0, "apart", "a", "b", NOW, Optional.empty())));
+    assertThat(store.<Boolean>write(change -> change.undoDecision(number, NOW))).isTrue();
+    assertThat(store.<Boolean>write(change -> change.undoDecision(number, NOW))).isFalse();
+    assertThat(store.read(Store.View::decisions))
+        .singleElement()
+        .satisfies(one -> assertThat(one.undone()).hasValue(NOW));
+  }
+
+  @Test
+  void anAlertIsGivenOnceAndCanBeTakenBack() {
+    KeptWatch watch = store.write(change -> change.addWatch("second-source", "reactor leak", NOW));
+    assertThat(
+            store.<KeptWatch>write(change -> change.addWatch("second-source", "reactor leak", NOW)))
+        .isEqualTo(watch);
+    KeptAlert alert =
+        new KeptAlert(
+            "x1",
+            watch,
+            new KeptAlert.Subject("s-a", "c1"),
+            new KeptAlert.Said("It leaked.", "two families", NOW),
+            List.of(new Citation("a", new Span(0, 4)), new Citation("b", new Span(3, 9))),
+            Optional.empty(),
+            false);
+    assertThat(store.<Boolean>write(change -> change.addAlert(alert))).isTrue();
+    assertThat(store.<Boolean>write(change -> change.addAlert(alert))).isFalse();
+    store.write(
+        change -> {
+          change.replaceAlert(alert.withRetracted(NOW, "one family"));
+          return true;
+        });
+    assertThat(store.read(Store.View::alerts))
+        .containsExactly(alert.withRetracted(NOW, "one family"));
+  }
+
+  @Test
+  void aMissingReportIsNamedByVerify() {
+    store.write(
+        change -> {
+          change.addReceipt(receipt("key z", Outcome.STORED, "z"));
+          return true;
+        });
+    assertThat(store.verify(false))
+        .singleElement()
+        .satisfies(
+            breach -> {
+              assertThat(breach.invariant()).contains("receipt");
+              assertThat(breach.row()).contains("receipt 1");
+            });
+  }
+
+  private List<Breach> breachesBut(String word) {
+    List<Breach> breaches = new ArrayList<>(store.verify(true));
+    breaches.removeIf(breach -> breach.row().contains(word));
+    return breaches;
+  }
+
+  private void store(Report report) {
+    store.write(
+        change -> {
+          keep(change, report);
+          return true;
+        });
+  }
+
+  private static void keep(Store.Change change, Report report) {
+    long seq = change.addReceipt(receipt("key " + report.id(), Outcome.STORED, report.id()));
+    change.addReport(
+        new StoredReport(
+            report, report.id(), seq, StoredReport.contentOf(report), report.published(), true),
+        List.of("id " + report.id()));
+  }
+
+  private static Receipt receipt(String key, Outcome outcome, String report) {
+    return new Receipt(
+        0,
+        key,
+        outcome,
+        Optional.of(report),
+        new Receipt.Origin("in/" + report, Optional.empty(), 0, Receipt.Held.NOTHING),
+        Optional.empty(),
+        NOW);
+  }
+
+  private static Report report(String id, String date) {
+    return new Report(
+        id,
+        "in/" + id,
+        Optional.of("https://example.org/" + id),
+        Optional.of("Ledger"),
+        Optional.of("Ferry \ud83d\udea2 late"),
+        List.of("Mara Oldt"),
+        List.of(),
+        PartialDate.parse(date),
+        Optional.of("en"),
+        "The ferry to Kelm was late. \u201cFog,\u201d said its captain. " + id);
+  }
+
+  private static StoredStory story(String id, int reports) {
+    return new StoredStory(
+        id,
+        "Ferry late",
+        reports,
+        1,
+        new StoredStory.Days(Optional.of("2026-03-01"), Optional.of("2026-03-02")),
+        "f",
+        2);
+  }
+
+  private static StoryChange change(
+      String story, StoryChange.Kind kind, Optional<String> other, int reports) {
+    return new StoryChange(story, kind, other, reports, 2, NOW);
+  }
+}
