@@ -1,12 +1,14 @@
 package org.twosource.reuse;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import org.twosource.text.Text;
 
 /**
  * The first look: which of all reports seen so far may share text with one. Cheap, and generous:
- * what it proposes is judged by the {@link Aligner} later. Keeps state, does no I/O; one thread at
- * a time.
+ * what it proposes is judged by the {@link Aligner} later. Keeps state; does no I/O but on streams
+ * that it is handed; one thread at a time.
  */
 public interface CandidateIndex {
 
@@ -18,6 +20,9 @@ public interface CandidateIndex {
 
   /** Adds a report. The same id twice is two reports. */
   void add(Text text);
+
+  /** Writes the index, so that one that is read from it goes on as if it had never stopped. */
+  void write(OutputStream to) throws IOException;
 
   /** The number of reports added. */
   int size();

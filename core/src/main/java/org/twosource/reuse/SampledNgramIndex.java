@@ -1,5 +1,10 @@
 package org.twosource.reuse;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +65,11 @@ public final class SampledNgramIndex implements CandidateIndex {
   /** Few enough that where they lie is always at hand, and many enough to grow one at a time. */
   private static final int TABLE_BITS = 4;
 
+  /** What the saved form is called, and its version. */
+  private static final String SAVED = "candidate index";
+
+  private static final int FORM = 1;
+
   private final GramTable[] tables = new GramTable[1 << TABLE_BITS];
   private final Postings postings = new Postings();
   private final List<String> ids = new ArrayList<>();
@@ -78,6 +88,52 @@ public final class SampledNgramIndex implements CandidateIndex {
 
   public SampledNgramIndex() {
     Arrays.setAll(tables, at -> new GramTable());
+  }
+
+  /**
+   * The index that was written.
+   *
+   * @throws SavedForm.UnreadableException when the bytes are no index, damaged or of a newer form
+   */
+  public static SampledNgramIndex read(InputStream from) throws IOException {
+    return SavedForm.read(from, SAVED, FORM, SampledNgramIndex::new);
+  }
+
+  private SampledNgramIndex(DataInputStream in) throws IOException {
+    this();
+    int reports = in.readInt();
+    for (int at = 0; at < reports; at++) {
+      ids.add(SavedForm.text(in));
+    }
+    int room = Math.max(weights.length, reports);
+    weights = Arrays.copyOf(SavedForm.ints(in), room);
+    shared = new int[room];
+    touched = new int[room + 1];
+    steps = in.readLong();
+    for (GramTable table : tables) {
+      table.read(in);
+    }
+    postings.read(in);
+  }
+
+  @Override
+  public void write(OutputStream to) throws IOException {
+    SavedForm.write(
+        to,
+        SAVED,
+        FORM,
+        out -> {
+          out.writeInt(ids.size());
+          for (String id : ids) {
+            SavedForm.text(out, id);
+          }
+          SavedForm.ints(out, weights, ids.size());
+          out.writeLong(steps);
+          for (GramTable table : tables) {
+            table.write(out);
+          }
+          postings.write(out);
+        });
   }
 
   @Override
@@ -356,6 +412,26 @@ public final class SampledNgramIndex implements CandidateIndex {
     long bytes() {
       return 8L * slots.length;
     }
+
+    /** Free slots are left out: what is put into slots of the same number lies as it lay. */
+    void write(DataOutputStream out) throws IOException {
+      out.writeInt(slots.length);
+      out.writeInt(filled);
+      for (int slot = 0; slot < slots.length; slot++) {
+        if ((int) slots[slot] != FREE) {
+          out.writeInt(slot);
+          out.writeLong(slots[slot]);
+        }
+      }
+    }
+
+    void read(DataInputStream in) throws IOException {
+      slots = new long[in.readInt()];
+      filled = in.readInt();
+      for (int entry = 0; entry < filled; entry++) {
+        slots[in.readInt()] = in.readLong();
+      }
+    }
   }
 
   /**
@@ -443,6 +519,28 @@ public final class SampledNgramIndex implements CandidateIndex {
 
     long bytes() {
       return 4L * PAGE * pages.size();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      out.writeInt(next);
+      for (int[] page : pages) {
+        SavedForm.ints(out, page, PAGE);
+      }
+      for (int size = 0; size < SIZES; size++) {
+        SavedForm.ints(out, left[size], leftCount[size]);
+      }
+    }
+
+    void read(DataInputStream in) throws IOException {
+      next = in.readInt();
+      for (int page = 0; page << PAGE_BITS < next; page++) {
+        pages.add(SavedForm.ints(in));
+      }
+      for (int size = 0; size < SIZES; size++) {
+        int[] places = SavedForm.ints(in);
+        leftCount[size] = places.length;
+        left[size] = Arrays.copyOf(places, Math.max(left[size].length, places.length));
+      }
     }
   }
 }

@@ -1,6 +1,10 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import org.twosource.reuse.SavedForm;
 
 /**
  * Which earlier reports share most of their rarer words with one: an inverted index over the
@@ -26,6 +30,9 @@ final class NearReports {
    * proposed.
    */
   private static final int LEAST = FixedPoint.of(.01);
+
+  /** Comes after the last word that is written. */
+  private static final int END = -1;
 
   /** By word: the number of reports that had it, then the latest of them in a ring. */
   private int[][] latest = new int[1024][];
@@ -102,5 +109,30 @@ final class NearReports {
     next[at] = report;
     next[0]++;
     return next;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(size);
+    out.writeInt(latest.length);
+    for (int word = 0; word < latest.length; word++) {
+      int[] ring = latest[word];
+      if (ring != null) {
+        out.writeInt(word);
+        SavedForm.ints(out, ring, ring.length);
+      }
+    }
+    out.writeInt(END);
+  }
+
+  static NearReports read(DataInputStream in) throws IOException {
+    NearReports read = new NearReports();
+    read.size = in.readInt();
+    read.shared = new int[Math.max(read.shared.length, read.size)];
+    read.touched = new int[read.shared.length];
+    read.latest = new int[in.readInt()][];
+    for (int word = in.readInt(); word != END; word = in.readInt()) {
+      read.latest[word] = SavedForm.ints(in);
+    }
+    return read;
   }
 }

@@ -1,5 +1,9 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -7,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Encoder;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.SavedForm;
 import org.twosource.text.Text;
 
 /**
@@ -68,12 +74,17 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   private static final int SHOWN_WORDS = 6;
 
-  private final Vocabulary vocabulary = new Vocabulary();
-  private final Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read(), vocabulary);
+  /** What the saved form is called, and its version. */
+  private static final String SAVED = "open stories";
+
+  private static final int FORM = 1;
+
+  private final Vocabulary vocabulary;
+  private final Terms.Reader reader;
   private final Supplier<Optional<Encoder>> encoder;
   private final StoryConstraints constraints;
   private final List<OpenStory> stories = new ArrayList<>();
-  private final NearReports index = new NearReports();
+  private final NearReports index;
   private final List<@Nullable Placed> reports = new ArrayList<>();
   private @Nullable HeadVectors heads;
   private final List<Story.Change> history = new ArrayList<>();
@@ -104,6 +115,15 @@ public final class OnlineStoryFinder implements StoryFinder {
    */
   public OnlineStoryFinder(
       Supplier<Optional<Encoder>> encoder, StoryConstraints constraints, int closedAfterDays) {
+    this(encoder, constraints, closedAfterDays, new Vocabulary(), new NearReports());
+  }
+
+  private OnlineStoryFinder(
+      Supplier<Optional<Encoder>> encoder,
+      StoryConstraints constraints,
+      int closedAfterDays,
+      Vocabulary vocabulary,
+      NearReports index) {
     if (closedAfterDays < 1) {
       throw new IllegalArgumentException(
           "closedAfterDays " + closedAfterDays + ": stories close after 1 day or more");
@@ -111,6 +131,90 @@ public final class OnlineStoryFinder implements StoryFinder {
     this.encoder = encoder;
     this.constraints = constraints;
     this.closedAfterDays = closedAfterDays;
+    this.vocabulary = vocabulary;
+    this.index = index;
+    this.reader = new Terms.Reader(BackgroundFrequencies.read(), vocabulary);
+  }
+
+  /**
+   * The finder that was written: with the same encoder and decisions it goes on as if it had never
+   * stopped.
+   *
+   * @throws SavedForm.UnreadableException when the bytes are no stories, damaged or of a newer form
+   */
+  public static OnlineStoryFinder read(
+      InputStream from,
+      Supplier<Optional<Encoder>> encoder,
+      StoryConstraints constraints,
+      int closedAfterDays)
+      throws IOException {
+    return SavedForm.read(
+        from,
+        SAVED,
+        FORM,
+        in -> {
+          Vocabulary vocabulary = Vocabulary.read(in);
+          NearReports index = NearReports.read(in);
+          OnlineStoryFinder finder =
+              new OnlineStoryFinder(encoder, constraints, closedAfterDays, vocabulary, index);
+          finder.read(in);
+          return finder;
+        });
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    int count = in.readInt();
+    for (int number = 0; number < count; number++) {
+      reports.add(in.readBoolean() ? Placed.read(in, this::vector) : null);
+    }
+    int open = in.readInt();
+    for (int number = 0; number < open; number++) {
+      stories.add(OpenStory.read(in, this::report));
+    }
+    int over = in.readInt();
+    for (int at = 0; at < over; at++) {
+      closed.put(in.readInt(), Story.read(in));
+    }
+    history.addAll(Story.changes(in));
+    clock.read(in);
+    nextToClose = in.readInt();
+    byWordsAlone = in.readBoolean();
+  }
+
+  private Placed report(int number) {
+    return Objects.requireNonNull(reports.get(number), "a report of a closed story");
+  }
+
+  /** Writes the stories and all that placing the next report rests on. */
+  public void write(OutputStream to) throws IOException {
+    SavedForm.write(
+        to,
+        SAVED,
+        FORM,
+        out -> {
+          vocabulary.write(out);
+          index.write(out);
+          out.writeInt(reports.size());
+          for (Placed report : reports) {
+            out.writeBoolean(report != null);
+            if (report != null) {
+              report.write(out);
+            }
+          }
+          out.writeInt(stories.size());
+          for (OpenStory story : stories) {
+            story.write(out);
+          }
+          out.writeInt(closed.size());
+          for (Map.Entry<Integer, Story> story : closed.entrySet()) {
+            out.writeInt(story.getKey());
+            story.getValue().write(out);
+          }
+          Story.changes(out, history);
+          clock.write(out);
+          out.writeInt(nextToClose);
+          out.writeBoolean(byWordsAlone);
+        });
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.SavedForm;
 
 /**
  * A story that still takes reports.
@@ -150,9 +155,7 @@ final class OpenStory {
       pairSum += FixedPoint.of(link(report)) * (long) members.size();
       pairCount += members.size();
     }
-    members.add(report);
-    report.moveTo(this);
-    first = first == null || report.number() < first.number() ? report : first;
+    has(report);
     report.published().ifPresent(this::dated);
     Terms terms = report.terms();
     for (int i = 0; i < terms.words().length; i++) {
@@ -303,6 +306,68 @@ final class OpenStory {
       second[i] = side[i] != side[0];
     }
     return second;
+  }
+
+  /** Writes all but the reports themselves, which are named by their number. */
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(number);
+    out.writeInt(members.size());
+    for (Placed member : members) {
+      out.writeInt(member.number());
+    }
+    out.writeInt(why.size());
+    for (Reason reason : why) {
+      out.writeInt(reason.a().number());
+      out.writeInt(reason.b().number());
+      out.writeDouble(reason.likeness());
+    }
+    out.writeLong(lastDay);
+    out.writeLong(firstDated);
+    out.writeLong(lastDated);
+    words.write(out);
+    out.writeLong(namedLengths);
+    SavedForm.ints(out, heads, heads.length);
+    out.writeInt(withHead);
+    out.writeInt(pairs.size());
+    for (int[] row : pairs) {
+      SavedForm.ints(out, row, row.length);
+    }
+    out.writeLong(pairSum);
+    out.writeLong(pairCount);
+  }
+
+  static OpenStory read(DataInputStream in, IntFunction<Placed> reports) throws IOException {
+    OpenStory read = new OpenStory(in.readInt());
+    int members = in.readInt();
+    for (int at = 0; at < members; at++) {
+      read.has(reports.apply(in.readInt()));
+    }
+    int reasons = in.readInt();
+    for (int at = 0; at < reasons; at++) {
+      Placed a = reports.apply(in.readInt());
+      Placed b = reports.apply(in.readInt());
+      read.why.add(new Reason(a, b, in.readDouble()));
+    }
+    read.lastDay = in.readLong();
+    read.firstDated = in.readLong();
+    read.lastDated = in.readLong();
+    read.words = WeightSums.read(in);
+    read.namedLengths = in.readLong();
+    read.heads = SavedForm.ints(in);
+    read.withHead = in.readInt();
+    int rows = in.readInt();
+    for (int row = 0; row < rows; row++) {
+      read.pairs.add(SavedForm.ints(in));
+    }
+    read.pairSum = in.readLong();
+    read.pairCount = in.readLong();
+    return read;
+  }
+
+  private void has(Placed report) {
+    members.add(report);
+    report.moveTo(this);
+    first = first == null || report.number() < first.number() ? report : first;
   }
 
   @Override

@@ -1,11 +1,16 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.SavedForm;
 import org.twosource.text.Part;
 import org.twosource.text.Text;
 
@@ -18,6 +23,9 @@ final class Placed {
   static final double WORDS_SHARE = 0.65;
 
   private static final short[] NOTHING = {};
+
+  /** Written in place of the number of words of a head that is a vector already. */
+  private static final int ENCODED = -1;
 
   /** What stands for 1 in a vector. */
   private static final int UNIT = 1 << 14;
@@ -44,6 +52,64 @@ final class Placed {
     this.terms = terms;
     this.encoding = encoding;
     this.head = HeadVectors.words(text);
+  }
+
+  /** A report that was written. */
+  private Placed(
+      int number,
+      String id,
+      String title,
+      Optional<PartialDate> published,
+      Terms terms,
+      Function<List<String>, float[]> encoding) {
+    this.number = number;
+    this.id = id;
+    this.title = title;
+    this.published = published;
+    this.terms = terms;
+    this.encoding = encoding;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    out.writeInt(number);
+    SavedForm.text(out, id);
+    SavedForm.text(out, title);
+    SavedForm.text(out, published.map(PartialDate::iso).orElse(""));
+    terms.write(out);
+    List<String> words = head;
+    out.writeInt(words == null ? ENCODED : words.size());
+    for (String word : words == null ? List.<String>of() : words) {
+      SavedForm.text(out, word);
+    }
+    out.writeInt(vector.length);
+    for (short part : vector) {
+      out.writeShort(part);
+    }
+  }
+
+  static Placed read(DataInputStream in, Function<List<String>, float[]> encoding)
+      throws IOException {
+    Placed read =
+        new Placed(
+            in.readInt(),
+            SavedForm.text(in),
+            SavedForm.text(in),
+            Optional.of(SavedForm.text(in)).filter(iso -> !iso.isEmpty()).map(PartialDate::new),
+            Terms.read(in),
+            encoding);
+    int words = in.readInt();
+    if (words != ENCODED) {
+      List<String> head = new ArrayList<>();
+      for (int word = 0; word < words; word++) {
+        head.add(SavedForm.text(in));
+      }
+      read.head = head;
+    }
+    read.vector = new short[in.readInt()];
+    for (int part = 0; part < read.vector.length; part++) {
+      read.vector[part] = in.readShort();
+    }
+    return read;
   }
 
   /** The headline, or the first sentence. */

@@ -1,8 +1,13 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.SavedForm;
 
 /**
  * The reports of one event. (TDT calls this a topic.)
@@ -27,6 +32,75 @@ public record Story(
     reports = List.copyOf(reports);
     why = List.copyOf(why);
     history = List.copyOf(history);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    SavedForm.text(out, id);
+    SavedForm.text(out, title);
+    SavedForm.text(out, from.map(PartialDate::iso).orElse(""));
+    SavedForm.text(out, to.map(PartialDate::iso).orElse(""));
+    texts(out, reports);
+    out.writeInt(why.size());
+    for (Link link : why) {
+      SavedForm.text(out, link.a());
+      SavedForm.text(out, link.b());
+      out.writeDouble(link.score());
+      texts(out, link.evidence());
+    }
+    changes(out, history);
+  }
+
+  static Story read(DataInputStream in) throws IOException {
+    String id = SavedForm.text(in);
+    String title = SavedForm.text(in);
+    Optional<PartialDate> from = date(in);
+    Optional<PartialDate> to = date(in);
+    List<String> reports = texts(in);
+    List<Link> why = new ArrayList<>();
+    int links = in.readInt();
+    for (int at = 0; at < links; at++) {
+      why.add(new Link(SavedForm.text(in), SavedForm.text(in), in.readDouble(), texts(in)));
+    }
+    return new Story(id, title, from, to, reports, why, changes(in));
+  }
+
+  private static Optional<PartialDate> date(DataInputStream in) throws IOException {
+    return Optional.of(SavedForm.text(in)).filter(iso -> !iso.isEmpty()).map(PartialDate::new);
+  }
+
+  private static void texts(DataOutputStream out, List<String> texts) throws IOException {
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      SavedForm.text(out, text);
+    }
+  }
+
+  private static List<String> texts(DataInputStream in) throws IOException {
+    List<String> texts = new ArrayList<>();
+    int count = in.readInt();
+    for (int at = 0; at < count; at++) {
+      texts.add(SavedForm.text(in));
+    }
+    return texts;
+  }
+
+  static void changes(DataOutputStream out, List<Change> changes) throws IOException {
+    out.writeInt(changes.size());
+    for (Change change : changes) {
+      SavedForm.text(out, change.kind().name());
+      SavedForm.text(out, change.story());
+      SavedForm.text(out, change.other());
+    }
+  }
+
+  static List<Change> changes(DataInputStream in) throws IOException {
+    List<Change> changes = new ArrayList<>();
+    int count = in.readInt();
+    for (int at = 0; at < count; at++) {
+      Change.Kind kind = Change.Kind.valueOf(SavedForm.text(in));
+      changes.add(new Change(kind, SavedForm.text(in), SavedForm.text(in)));
+    }
+    return changes;
   }
 
   Story withHistory(List<Change> changes) {

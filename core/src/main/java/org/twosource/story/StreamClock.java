@@ -1,5 +1,8 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import org.twosource.report.PartialDate;
@@ -39,5 +42,21 @@ final class StreamClock {
   /** The day, counted from 1970-01-01, or {@link #UNKNOWN}. */
   long now() {
     return now;
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    for (long day : days) {
+      out.writeLong(day);
+    }
+    out.writeInt(dated);
+    out.writeLong(now);
+  }
+
+  void read(DataInputStream in) throws IOException {
+    for (int at = 0; at < days.length; at++) {
+      days[at] = in.readLong();
+    }
+    dated = in.readInt();
+    now = in.readLong();
   }
 }

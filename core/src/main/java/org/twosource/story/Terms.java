@@ -1,5 +1,8 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -8,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.twosource.reuse.SavedForm;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
@@ -23,6 +27,23 @@ import org.twosource.text.Token;
  * @param strongest the numbers of the heaviest words, heaviest first
  */
 record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
+
+  void write(DataOutputStream out) throws IOException {
+    SavedForm.ints(out, words, words.length);
+    SavedForm.ints(out, weights, weights.length);
+    SavedForm.ints(out, named.stream().toArray(), named.cardinality());
+    SavedForm.ints(out, strongest, strongest.length);
+  }
+
+  static Terms read(DataInputStream in) throws IOException {
+    int[] words = SavedForm.ints(in);
+    int[] weights = SavedForm.ints(in);
+    BitSet named = new BitSet(words.length);
+    for (int at : SavedForm.ints(in)) {
+      named.set(at);
+    }
+    return new Terms(words, weights, named, SavedForm.ints(in));
+  }
 
   /** The weight of a word of the report, in units of {@link FixedPoint}. */
   int weight(int word) {

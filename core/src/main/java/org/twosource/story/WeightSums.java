@@ -1,6 +1,10 @@
 package org.twosource.story;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
+import org.twosource.reuse.SavedForm;
 
 /**
  * Sums of weights by word number: an open hash table of primitive numbers (linear probing; Knuth,
@@ -53,6 +57,20 @@ final class WeightSums {
       }
     }
     return FixedPoint.ofProducts(product);
+  }
+
+  void write(DataOutputStream out) throws IOException {
+    SavedForm.ints(out, words, words.length);
+    SavedForm.ints(out, sums, sums.length);
+    out.writeInt(size);
+  }
+
+  static WeightSums read(DataInputStream in) throws IOException {
+    WeightSums read = new WeightSums();
+    read.words = SavedForm.ints(in);
+    read.sums = SavedForm.ints(in);
+    read.size = in.readInt();
+    return read;
   }
 
   private void grow() {

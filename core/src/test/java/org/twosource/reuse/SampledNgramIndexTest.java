@@ -1,7 +1,11 @@
 package org.twosource.reuse;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -99,6 +103,51 @@ class SampledNgramIndexTest {
       assertThat(inOrder(reports)).isEqualTo(found);
     }
     assertThat(found.getLast()).isNotEmpty();
+  }
+
+  @Test
+  void goingOnAfterReadingIsAsIfItHadNeverStopped() throws IOException {
+    List<Text> reports = new ArrayList<>();
+    String passage = words(80);
+    for (int at = 0; at < 200; at++) {
+      reports.add(text("r" + at, words(60) + (at % 2 == 0 ? " " + passage : "")));
+    }
+    List<List<Candidate>> whole = found(index, reports);
+    for (int cut = 0; cut <= reports.size(); cut += 9) {
+      SampledNgramIndex before = new SampledNgramIndex();
+      found(before, reports.subList(0, cut));
+      SampledNgramIndex after = SampledNgramIndex.read(new ByteArrayInputStream(written(before)));
+      assertThat(found(after, reports.subList(cut, reports.size())))
+          .isEqualTo(whole.subList(cut, reports.size()));
+      assertThat(written(after)).isEqualTo(written(index));
+    }
+  }
+
+  @Test
+  void aDamagedIndexIsRefused() throws IOException {
+    found(index, List.of(text("a", words(60)), text("b", words(60))));
+    byte[] bytes = written(index);
+    for (int at = 0; at < bytes.length; at += 7) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 16;
+      assertThatThrownBy(() -> SampledNgramIndex.read(new ByteArrayInputStream(damaged)))
+          .isInstanceOf(IOException.class);
+    }
+  }
+
+  private static byte[] written(SampledNgramIndex index) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    index.write(bytes);
+    return bytes.toByteArray();
+  }
+
+  private static List<List<Candidate>> found(SampledNgramIndex index, List<Text> reports) {
+    List<List<Candidate>> found = new ArrayList<>();
+    for (Text report : reports) {
+      found.add(index.find(report));
+      index.add(report);
+    }
+    return found;
   }
 
   private static List<List<Candidate>> inOrder(List<Text> reports) {

@@ -107,7 +107,7 @@ class StoryBlocksTest {
    * Events of several reports over some months: half of their words are the event's, some are of a
    * subject that a few events share, the rest is chance. A tenth of the reports has no date.
    */
-  private static List<Text> stream(long seed, int reports) {
+  static List<Text> stream(long seed, int reports) {
     Random random = new Random(seed);
     List<Text> texts = new ArrayList<>();
     for (int i = 0; i < reports; i++) {
