@@ -3,8 +3,8 @@ package org.twosource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.OnnxEncoder;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.OnnxEncoder;
 
 /**
  * The encoder, opened beside the reading of the inputs so that nobody waits for the half second it

@@ -10,15 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Holds the architecture: who may import whom. */
 class StageOrderTest {
+  /** The ten stages and, below annotate, what it is made of: {@code lexicon} and {@code encode}. */
   private static final List<String> STAGES =
       List.of(
           "report",
           "text",
+          "lexicon",
+          "encode",
           "annotate",
           "reuse",
           "story",
@@ -27,6 +31,8 @@ class StageOrderTest {
           "timeline",
           "claim",
           "brief");
+
+  private static final int MOST_FILES = 40;
   private static final Path SOURCES = Path.of("src", "main", "java", "org", "twosource");
   private static final Pattern IMPORT =
       Pattern.compile("^import (?:static )?([\\w.]+);", Pattern.MULTILINE);
@@ -36,7 +42,7 @@ class StageOrderTest {
       Map.of(
           "org.jsoup", "report.format",
           "org.netpreserve", "report.format",
-          "ai.onnxruntime", "annotate",
+          "ai.onnxruntime", "encode",
           "com.optimaize", "text");
 
   /** What would break "nothing leaves the machine, same input, same output". */
@@ -103,6 +109,34 @@ class StageOrderTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void onlyTheAssemblerOfAnnotateKnowsItsParts() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      boolean besides =
+          stage(file).equals("annotate")
+              && subPackage(file).isEmpty()
+              && !file.endsWith("StandardAnnotator.java");
+      for (String imported : imports(file)) {
+        if (besides && imported.matches("org\\.twosource\\.annotate\\.[a-z].*")) {
+          wrong.add(SOURCES.relativize(file) + " imports " + imported);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void noFolderHoldsMoreThanFortyFiles() throws IOException {
+    Map<String, Long> files =
+        sources().stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> SOURCES.relativize(file).getParent() + "", Collectors.counting()));
+    files.values().removeIf(count -> count <= MOST_FILES);
+    assertThat(files).isEmpty();
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.twosource.annotate;
 
 import java.util.List;
 import java.util.Optional;
+import org.twosource.encode.Vectors;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;

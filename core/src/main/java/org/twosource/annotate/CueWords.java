@@ -1,6 +1,5 @@
 package org.twosource.annotate;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -8,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
+import org.twosource.lexicon.PlainForm;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 
@@ -17,11 +15,9 @@ import org.twosource.text.Token;
  * The phrases of a language that change how a statement is put, and where they stand in a row of
  * tokens. The language file documents the form of a phrase.
  */
-final class CueWords {
+public final class CueWords {
   /** The most words that a {@code *} stands for. */
   private static final int LONGEST_GAP = 4;
-
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
   private static final Map<Cue.Kind, String> SECTIONS = new EnumMap<>(Cue.Kind.class);
 
@@ -43,7 +39,7 @@ final class CueWords {
    * @param outcome what the language file says behind the phrase: {@code cancelled}, {@code
    *     refused}; else empty
    */
-  record Found(Cue.Kind kind, int start, int end, String outcome) {}
+  public record Found(Cue.Kind kind, int start, int end, String outcome) {}
 
   private record Phrase(Cue.Kind kind, List<String> words, String outcome, boolean leftOut) {}
 
@@ -52,35 +48,29 @@ final class CueWords {
   private final Set<String> notVerbs;
   private final Map<String, String> months;
 
-  CueWords(Language language) {
+  public CueWords(Language language) {
     SECTIONS.forEach(
         (kind, section) ->
             language.map(section).forEach((phrase, outcome) -> add(kind, phrase, outcome)));
     numberWords = new HashMap<>();
-    language.map("number-words").forEach((word, value) -> numberWords.put(plain(word), value));
-    notVerbs = plain(language.words("not-verbs"));
+    language
+        .map("number-words")
+        .forEach((word, value) -> numberWords.put(PlainForm.of(word), value));
+    notVerbs = PlainForm.of(language.words("not-verbs"));
     months = language.map("months");
   }
 
   private void add(Cue.Kind kind, String written, String outcome) {
     boolean leftOut = written.startsWith("!");
-    List<String> words = List.of(plain(leftOut ? written.substring(1) : written).split("\\s+"));
+    List<String> words =
+        List.of(PlainForm.of(leftOut ? written.substring(1) : written).split("\\s+"));
     byFirst
         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
         .add(new Phrase(kind, words, outcome, leftOut));
   }
 
-  /** Without diacritics, as {@link Token#normal()} is. */
-  static String plain(String written) {
-    return MARKS.matcher(Normalizer.normalize(written, Normalizer.Form.NFD)).replaceAll("");
-  }
-
-  static Set<String> plain(Set<String> written) {
-    return written.stream().map(CueWords::plain).collect(Collectors.toSet());
-  }
-
   /** What is found, in text order; two kinds may share words, one kind does not overlap itself. */
-  List<Found> find(List<Token> tokens) {
+  public List<Found> find(List<Token> tokens) {
     List<Found> found = new ArrayList<>();
     Map<Cue.Kind, Integer> taken = new EnumMap<>(Cue.Kind.class);
     for (int i = 0; i < tokens.size(); i++) {

@@ -11,6 +11,21 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.twosource.annotate.certainty.CertaintyAnnotator;
+import org.twosource.annotate.event.EventAnnotator;
+import org.twosource.annotate.event.RootModel;
+import org.twosource.annotate.grammar.Parser;
+import org.twosource.annotate.grammar.SyntaxAnnotator;
+import org.twosource.annotate.names.EntityLinker;
+import org.twosource.annotate.names.LearnedNameTagger;
+import org.twosource.annotate.names.NameAnnotator;
+import org.twosource.annotate.names.NameTagger;
+import org.twosource.annotate.speech.AttributionAnnotator;
+import org.twosource.annotate.time.TimexAnnotator;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.OnnxEncoder;
+import org.twosource.encode.TextEncoding;
+import org.twosource.encode.Weights;
 import org.twosource.text.Text;
 
 /**
@@ -39,6 +54,11 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   /** With the encoder on the class path, if there is one. */
   public static StandardAnnotator standard() {
     return with(OnnxEncoder.open());
+  }
+
+  /** The days a text speaks of, read by themselves. */
+  public static TimexReader times() {
+    return new TimexAnnotator();
   }
 
   /** By words alone, as when the model is not installed. */

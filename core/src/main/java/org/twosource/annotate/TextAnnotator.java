@@ -1,5 +1,7 @@
 package org.twosource.annotate;
 
+import org.twosource.encode.TextEncoding;
+
 /**
  * One part of the annotation of a text: names, grammar, dates, attribution, certainty, events.
  *

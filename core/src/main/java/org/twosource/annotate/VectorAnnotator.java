@@ -3,6 +3,11 @@ package org.twosource.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Encoding;
+import org.twosource.encode.Repeats;
+import org.twosource.encode.TextEncoding;
+import org.twosource.encode.Vectors;
 
 /**
  * Keeps, of each sentence's encoding, what alignment needs later: the sentence vector as floats,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.twosource.lexicon.NameForm;
 
 /**
  * Wikidata ids by name, from a local file that the user brings: one line an entity, {@code name TAB
@@ -91,7 +92,7 @@ public final class WikidataIds {
   }
 
   private static String key(String name, String type) {
-    return type.toLowerCase(Locale.ROOT) + "\t" + PersonName.fold(name);
+    return type.toLowerCase(Locale.ROOT) + "\t" + NameForm.of(name);
   }
 
   private static String sha256(byte[] bytes) {

@@ -14,13 +14,13 @@ import org.twosource.claim.grouping.LikeWordings;
 import org.twosource.claim.grouping.Likeness;
 import org.twosource.claim.grouping.Reasons;
 import org.twosource.claim.wording.WordingReader;
+import org.twosource.lexicon.Synonyms;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
 import org.twosource.lineage.OutletCredits;
 import org.twosource.report.Citation;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
-import org.twosource.reuse.Synonyms;
 import org.twosource.text.Language;
 
 /**

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Syntax;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
-import org.twosource.reuse.WordRarity;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.reuse.Passage;
-import org.twosource.reuse.WordRarity;
 import org.twosource.text.Normal;
 import org.twosource.text.Token;
 

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.Direction.Way;
 import org.twosource.reuse.Alignment;
-import org.twosource.reuse.WordRarity;
 
 /**
  * Makes families: every pair that shares text is judged, derived pairs are joined, and each family

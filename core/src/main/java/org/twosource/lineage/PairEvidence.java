@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Manner;
 import org.twosource.reuse.Passage;
-import org.twosource.reuse.WordRarity;
 
 /**
  * What two reports share, counted: the features of a derivation.

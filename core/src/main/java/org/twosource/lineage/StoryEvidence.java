@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.Alignment;
-import org.twosource.reuse.WordRarity;
 
 /**
  * What the reports of one story share, pair by pair, in the light of the others.

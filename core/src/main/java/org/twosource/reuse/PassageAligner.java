@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.reuse.Passage.Substance;
 import org.twosource.text.Part;

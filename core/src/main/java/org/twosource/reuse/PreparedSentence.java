@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
-import org.twosource.annotate.Vectors;
+import org.twosource.encode.Vectors;
 import org.twosource.report.Span;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;

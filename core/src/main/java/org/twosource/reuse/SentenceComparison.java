@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import org.twosource.lexicon.Antonyms;
 import org.twosource.reuse.StatementPair.Half;
 
 /**

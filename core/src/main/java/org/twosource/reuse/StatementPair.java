@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import org.twosource.lexicon.Synonyms;
 
 /**
  * Two sentences beside each other: which word of the one is met by which of the other. A word is

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Syntax;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 

@@ -9,6 +9,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Syntax;
+import org.twosource.lexicon.Synonyms;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 

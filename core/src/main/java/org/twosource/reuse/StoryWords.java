@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 import org.twosource.text.Word;

@@ -2,8 +2,8 @@ package org.twosource.story;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.Weights;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Weights;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;

@@ -3,8 +3,9 @@ package org.twosource.story;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.twosource.annotate.StandardAnnotator;
 import org.twosource.annotate.Timex;
-import org.twosource.annotate.TimexAnnotator;
+import org.twosource.annotate.TimexReader;
 import org.twosource.report.PartialDate;
 import org.twosource.text.Text;
 
@@ -16,7 +17,7 @@ final class LookBack {
   /** Days by which what happened and what was reported may differ. */
   private static final int AROUND = 7;
 
-  private static final TimexAnnotator TIMES = new TimexAnnotator();
+  private static final TimexReader TIMES = StandardAnnotator.times();
 
   private final Text text;
   private @Nullable List<PartialDate> dates;

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.twosource.annotate.Encoder;
+import org.twosource.encode.Encoder;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.SavedForm;
 import org.twosource.text.Text;

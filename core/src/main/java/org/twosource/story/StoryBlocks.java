@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
-import org.twosource.annotate.Encoder;
+import org.twosource.encode.Encoder;
 import org.twosource.text.PublicationOrder;
 import org.twosource.text.Text;
 

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.twosource.lexicon.PlacingForm;
 import org.twosource.reuse.SavedForm;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
@@ -138,7 +139,7 @@ record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
             continue;
           }
           words++;
-          String stem = Stem.of(token.normal());
+          String stem = PlacingForm.of(token.normal());
           double weight = words <= LEAD_WORDS ? LEAD_WEIGHT : 1;
           if (untitled && words <= 12) {
             weight += TITLE_WEIGHT;
@@ -157,7 +158,7 @@ record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
       for (String word : title.split("[^\\p{L}\\p{N}.'’]+")) {
         if (!word.isEmpty()) {
           String normal = word.toLowerCase(java.util.Locale.ROOT).replace('’', '\'');
-          counts.merge(Stem.of(normal), TITLE_WEIGHT, Double::sum);
+          counts.merge(PlacingForm.of(normal), TITLE_WEIGHT, Double::sum);
         }
       }
     }

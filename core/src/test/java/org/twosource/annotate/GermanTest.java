@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.annotate.certainty.CertaintyAnnotator;
+import org.twosource.annotate.speech.AttributionAnnotator;
+import org.twosource.annotate.time.TimexAnnotator;
+import org.twosource.encode.TextEncoding;
 
 /** The same code reads another language from its file. */
 class GermanTest {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.twosource.lexicon.PlainForm;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
@@ -16,17 +17,17 @@ import org.twosource.text.Text;
 import org.twosource.text.Token;
 
 /** Texts of one sentence a line, with the plainest of tokens, for testing single annotators. */
-final class OneSentence {
+public final class OneSentence {
   private static final Pattern TOKEN =
       Pattern.compile("\\p{L}+(?=n['’]t)|n['’]t|[\\p{L}\\d]+(?:-[\\p{L}\\d]+)*|['’]\\p{L}+|\\S");
 
   private OneSentence() {}
 
-  static Text text(String body, String published) {
+  public static Text text(String body, String published) {
     return text(body, published, "en");
   }
 
-  static Text text(String body, String published, String language) {
+  public static Text text(String body, String published, String language) {
     List<Sentence> sentences = new ArrayList<>();
     int at = 0;
     for (String line : body.split("\n", -1)) {
@@ -62,7 +63,7 @@ final class OneSentence {
           new Token(
               new Span(matcher.start(), matcher.end()),
               matcher.group(),
-              CueWords.plain(matcher.group()).toLowerCase(Locale.ROOT).replace('’', '\'')));
+              PlainForm.of(matcher.group()).toLowerCase(Locale.ROOT).replace('’', '\'')));
     }
     return tokens;
   }

@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.Direction.Way;
 import org.twosource.report.Span;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.HandMade;
 import org.twosource.reuse.PassageAligner;
-import org.twosource.reuse.WordRarity;
 
 /** Directions that neither outlets nor agencies nor dates give. */
 class DirectionTest {

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.twosource.annotate.Annotated;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.HandMade;
 import org.twosource.reuse.PassageAligner;
-import org.twosource.reuse.WordRarity;
 
 class FamilyBuilderTest {
   private static final String FERRY =

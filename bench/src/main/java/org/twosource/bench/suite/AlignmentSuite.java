@@ -17,6 +17,7 @@ import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.bench.suite.LineageData.Aligned;
 import org.twosource.bench.train.LineageHead;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.reuse.Alignment;
@@ -24,7 +25,6 @@ import org.twosource.reuse.Furniture;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.PassageAligner;
 import org.twosource.reuse.SentenceComparison;
-import org.twosource.reuse.WordRarity;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 

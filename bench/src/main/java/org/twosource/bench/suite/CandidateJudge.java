@@ -8,12 +8,12 @@ import java.util.TreeSet;
 import java.util.function.IntFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.bench.suite.CandidateTrial.Pair;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.PairEvidence;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.FurnitureIndex;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.PassageAligner;
-import org.twosource.reuse.WordRarity;
 
 /**
  * The second look at proposed pairs, as the pipeline takes it: sentences aligned by words alone,

@@ -13,12 +13,12 @@ import org.twosource.annotate.Annotated;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.suite.LineageData.Pair;
 import org.twosource.bench.train.Regression;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.PairEvidence;
 import org.twosource.lineage.StoryEvidence;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.PassageAligner;
-import org.twosource.reuse.WordRarity;
 
 /**
  * The labelled pairs of reports with what they share: the examples of the derivation model. Every

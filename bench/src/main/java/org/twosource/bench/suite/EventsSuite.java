@@ -13,17 +13,17 @@ import java.util.TreeMap;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
-import org.twosource.annotate.EventAnnotator;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.RootModel;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.annotate.TextEncoding;
+import org.twosource.annotate.event.EventAnnotator;
+import org.twosource.annotate.event.RootModel;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.bench.train.PloverExamples;
 import org.twosource.bench.train.PloverExamples.Example;
 import org.twosource.bench.train.PloverHead;
+import org.twosource.encode.TextEncoding;
 import org.twosource.report.Span;
 
 /**

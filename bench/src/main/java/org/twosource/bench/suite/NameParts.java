@@ -1,10 +1,10 @@
 package org.twosource.bench.suite;
 
 import java.util.List;
-import org.twosource.annotate.EntityLinker;
-import org.twosource.annotate.NameAnnotator;
-import org.twosource.annotate.OnnxEncoder;
 import org.twosource.annotate.StandardAnnotator;
+import org.twosource.annotate.names.EntityLinker;
+import org.twosource.annotate.names.NameAnnotator;
+import org.twosource.encode.OnnxEncoder;
 
 /** The annotator cut down to names, so that suites of names do not pay for the rest. */
 final class NameParts {

@@ -3,16 +3,16 @@ package org.twosource.bench.suite;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.OnnxEncoder;
-import org.twosource.annotate.Parser;
-import org.twosource.annotate.Weights;
+import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.bench.train.ParserScore;
 import org.twosource.bench.train.Treebank;
 import org.twosource.bench.train.Treebank.Tree;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.OnnxEncoder;
+import org.twosource.encode.Weights;
 
 /**
  * Parts of speech and dependencies on gold tokens, punctuation counted; relations without their

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.twosource.annotate.Timex;
-import org.twosource.annotate.TimexAnnotator;
+import org.twosource.annotate.time.TimexAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.twosource.annotate.AttributionFeatures;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.Tagger;
-import org.twosource.annotate.Tagger.Run;
-import org.twosource.annotate.Weights;
+import org.twosource.annotate.speech.AttributionFeatures;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.train.Polnear.Article;
 import org.twosource.bench.train.TaggerTrainer.StoredExample;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Tagger;
+import org.twosource.encode.Tagger.Run;
+import org.twosource.encode.Weights;
 import org.twosource.text.Text;
 
 /** Sources, cues and contents of who says what: PolNeAR. */

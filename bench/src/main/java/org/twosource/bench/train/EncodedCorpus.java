@@ -18,9 +18,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.zip.CRC32;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.Encoding;
-import org.twosource.annotate.OnnxEncoder;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Encoding;
+import org.twosource.encode.OnnxEncoder;
 
 /**
  * The encodings of many sentences, made once and kept in a file as 16-bit floats. Thread-safe for

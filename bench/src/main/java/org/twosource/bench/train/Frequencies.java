@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.twosource.bench.BenchData;
+import org.twosource.lexicon.PlacingForm;
 import org.twosource.report.Report;
-import org.twosource.story.Stem;
 import org.twosource.text.Sentence;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
@@ -89,8 +89,8 @@ final class Frequencies implements Head {
     Set<String> stems = new HashSet<>();
     for (Sentence sentence : text.sentences()) {
       for (Token token : sentence.tokens()) {
-        if (token.isWord() && !Stem.of(token.normal()).isEmpty()) {
-          stems.add(Stem.of(token.normal()));
+        if (token.isWord() && !PlacingForm.of(token.normal()).isEmpty()) {
+          stems.add(PlacingForm.of(token.normal()));
         }
       }
     }

@@ -3,12 +3,12 @@ package org.twosource.bench.train;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.twosource.annotate.Tagger;
-import org.twosource.annotate.TokenFeatures;
-import org.twosource.annotate.Weights;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.train.NameCorpora.Labelled;
 import org.twosource.bench.train.TaggerTrainer.StoredExample;
+import org.twosource.encode.Tagger;
+import org.twosource.encode.TokenFeatures;
+import org.twosource.encode.Weights;
 
 /** Names of people, organisations, places and others: CoNLL-2003 and CrossNER politics. */
 final class NameHead implements Head {

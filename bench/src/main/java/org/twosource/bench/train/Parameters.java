@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.twosource.annotate.Weights;
+import org.twosource.encode.Weights;
 
 /**
  * What a head learns: named matrices, stepped with Adam (Kingma and Ba 2015), with a running

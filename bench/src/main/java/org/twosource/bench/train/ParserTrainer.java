@@ -7,12 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.Encoding;
-import org.twosource.annotate.Parser;
-import org.twosource.annotate.TokenFeatures;
-import org.twosource.annotate.Weights;
+import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.train.Parameters.Parameter;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Encoding;
+import org.twosource.encode.TokenFeatures;
+import org.twosource.encode.Weights;
 
 /**
  * Learns the weights of a {@link Parser}: cross entropy of the part of speech, of the head among

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.twosource.annotate.RootModel;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.annotate.Weights;
+import org.twosource.annotate.event.RootModel;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.train.PloverExamples.Example;
+import org.twosource.encode.Weights;
 
 /** The PLOVER root of what one side of an event does to the other. */
 public final class PloverHead implements Head {

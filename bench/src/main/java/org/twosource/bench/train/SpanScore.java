@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.twosource.annotate.Tagger.Run;
+import org.twosource.encode.Tagger.Run;
 
 /** Precision, recall and F1 of labelled runs, exact in kind and boundaries (CoNLL's measure). */
 public final class SpanScore {

@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.twosource.annotate.Parser;
-import org.twosource.annotate.TokenFeatures;
-import org.twosource.annotate.Weights;
+import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.train.Treebank.Tree;
+import org.twosource.encode.TokenFeatures;
+import org.twosource.encode.Weights;
 
 /** Parts of speech and dependencies: Universal Dependencies English Web Treebank. */
 final class SyntaxHead implements Head {

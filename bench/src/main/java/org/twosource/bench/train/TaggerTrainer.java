@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.twosource.annotate.Encoder;
-import org.twosource.annotate.Encoding;
-import org.twosource.annotate.Tagger;
-import org.twosource.annotate.TokenFeatures;
-import org.twosource.annotate.Weights;
 import org.twosource.bench.train.Parameters.Parameter;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.Encoding;
+import org.twosource.encode.Tagger;
+import org.twosource.encode.TokenFeatures;
+import org.twosource.encode.Weights;
 
 /**
  * Learns the weights of a {@link Tagger}.

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import org.twosource.annotate.Weights;
+import org.twosource.encode.Weights;
 
 /** Where weights and their cards are written: the resources of core. */
 public record WeightsFolder(Path folder) {

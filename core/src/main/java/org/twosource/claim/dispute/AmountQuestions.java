@@ -19,10 +19,10 @@ import org.twosource.claim.Amount;
 import org.twosource.claim.Decisions;
 import org.twosource.claim.Wording;
 import org.twosource.claim.WordingLikeness;
+import org.twosource.lexicon.Synonyms;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.PartialDate;
-import org.twosource.reuse.Synonyms;
-import org.twosource.reuse.WordForm;
-import org.twosource.reuse.WordRarity;
 
 /**
  * Finds the numbers that reports give for one and the same thing in different words: "how many

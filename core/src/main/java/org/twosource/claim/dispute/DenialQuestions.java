@@ -17,10 +17,10 @@ import org.twosource.annotate.Syntax;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
+import org.twosource.lexicon.Synonyms;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.ContentWords;
-import org.twosource.reuse.Synonyms;
-import org.twosource.reuse.WordForm;
-import org.twosource.reuse.WordRarity;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 

@@ -12,8 +12,8 @@ import org.twosource.claim.Dispute;
 import org.twosource.claim.Informant;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
-import org.twosource.reuse.Synonyms;
-import org.twosource.reuse.WordForm;
+import org.twosource.lexicon.Synonyms;
+import org.twosource.lexicon.WordForm;
 
 /**
  * What something is said to be, where parties or reports differ: one noun, two characterisations

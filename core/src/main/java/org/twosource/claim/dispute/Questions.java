@@ -5,8 +5,8 @@ import java.util.List;
 import org.twosource.annotate.Annotations;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
+import org.twosource.lexicon.Synonyms;
 import org.twosource.reuse.ContentWords;
-import org.twosource.reuse.Synonyms;
 import org.twosource.text.Language;
 
 /** Questions that go across the claims: what something is, on which day it happened, who did it. */

@@ -12,9 +12,9 @@ import org.twosource.distortion.Distortion.Severity;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
+import org.twosource.lexicon.WordForm;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
-import org.twosource.reuse.WordForm;
 import org.twosource.text.Token;
 
 /**

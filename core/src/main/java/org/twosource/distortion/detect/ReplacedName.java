@@ -13,10 +13,10 @@ import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
-import org.twosource.reuse.WordForm;
-import org.twosource.reuse.WordRarity;
 
 /**
  * A name of the sentence and the other name that stands in its place in the copy. A name that was

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.twosource.annotate.Mention;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
-import org.twosource.reuse.WordForm;
+import org.twosource.lexicon.WordForm;
 
 /**
  * Who stands in which place of which word on one side of a pair, read from the grammar: the doer

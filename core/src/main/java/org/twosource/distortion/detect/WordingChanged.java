@@ -13,8 +13,8 @@ import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
+import org.twosource.lexicon.Antonyms;
 import org.twosource.report.Span;
-import org.twosource.reuse.Antonyms;
 import org.twosource.reuse.Edit;
 
 /**

@@ -1,0 +1,192 @@
+package org.twosource.annotate.names;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.text.Language;
+
+/** The words of one language that names are read by: titles, endings of firms, prepositions. */
+record NameWords(
+    Map<String, String> titles,
+    Set<String> roleWords,
+    Set<String> roleModifiers,
+    Set<String> thingNouns,
+    Set<String> honorifics,
+    Set<String> organizationWords,
+    Set<String> placeWords,
+    Set<String> placeBeginnings,
+    Set<String> placePrepositions,
+    Map<String, String> pronouns,
+    Set<String> capitalisedWords,
+    Set<String> particles,
+    Set<String> endings,
+    Set<String> speechVerbs,
+    Set<String> actingVerbs,
+    Set<String> actingNouns,
+    Set<String> placeFollowers,
+    Set<String> organizationBeginnings,
+    Set<String> localBodies,
+    Set<String> regionWords,
+    Set<String> roadWords,
+    Set<String> directions,
+    Set<String> partyLetters,
+    Set<String> thingFollowers,
+    Set<String> stateBodies,
+    Set<String> calendar,
+    Set<String> stopwords,
+    Set<String> abbreviations) {
+
+  static NameWords of(Language language, Gazetteer gazetteer) {
+    var organizations = language.words("organization-words");
+    Set<String> abbreviations = new LinkedHashSet<>();
+    for (String section :
+        List.of(
+            "titles",
+            "organization-words",
+            "place-beginnings",
+            "name-endings",
+            "capitalised-words",
+            "abbreviations")) {
+      for (String word : language.words(section)) {
+        if (word.endsWith(".")) {
+          abbreviations.add(word.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    abbreviations.addAll(gazetteer.abbreviations());
+    return new NameWords(
+        new LinkedHashMap<>(language.map("titles")),
+        language.words("role-words"),
+        language.words("role-modifiers"),
+        language.words("thing-nouns"),
+        language.words("honorifics"),
+        organizations,
+        language.words("place-words"),
+        language.words("place-beginnings"),
+        language.words("place-prepositions"),
+        new LinkedHashMap<>(language.map("pronouns")),
+        language.words("capitalised-words"),
+        language.words("name-particles"),
+        language.words("name-endings"),
+        language.words("speech-verbs"),
+        language.words("acting-verbs"),
+        language.words("acting-nouns"),
+        language.words("place-followers"),
+        language.words("organization-beginnings"),
+        language.words("local-bodies"),
+        language.words("region-words"),
+        language.words("road-words"),
+        language.words("directions"),
+        language.words("party-letters"),
+        language.words("thing-followers"),
+        language.words("state-bodies"),
+        calendar(language),
+        language.words("stopwords"),
+        abbreviations);
+  }
+
+  private static Set<String> calendar(Language language) {
+    Set<String> calendar = new LinkedHashSet<>(language.words("weekdays"));
+    calendar.addAll(language.words("months"));
+    return calendar;
+  }
+
+  boolean isFunctionWord(String word) {
+    return stopwords.contains(word);
+  }
+
+  /** How many words from {@code at} on are the longest of {@code phrases}; 0 for none. */
+  static int longest(Set<String> phrases, List<NameWord> words, int at) {
+    int found = 0;
+    var phrase = new StringBuilder();
+    for (int i = at; i < words.size() && i < at + 5; i++) {
+      NameWord word = words.get(i);
+      if (i > at) {
+        if (!word.follows()) {
+          break;
+        }
+        phrase.append(word.join() == NameWord.Join.HYPHEN ? '-' : ' ');
+      }
+      phrase.append(word.lower());
+      if (phrases.contains(phrase.toString())) {
+        found = i - at + 1;
+      }
+    }
+    return found;
+  }
+
+  /** The title that begins here: its number of words, 0 for none. */
+  int title(List<NameWord> words, int at) {
+    int title = longest(titles.keySet(), words, at);
+    int end = at + title;
+    if (title > 0 && end + 1 < words.size() && words.get(end).lower().equals("of")) {
+      int field = end + 1; // Minister of Public Works
+      while (field < words.size()
+          && words.get(field).isCapital()
+          && words.get(field).follows()
+          && roleModifiers.contains(words.get(field).lower())) {
+        field++;
+      }
+      return field > end + 1 ? field - at : title;
+    }
+    return title;
+  }
+
+  /** Whether a form of one of the verbs: says, said, saying, insisted. */
+  static boolean isFormOf(Set<String> verbs, String form) {
+    if (verbs.contains(form)) {
+      return true;
+    }
+    if (IRREGULAR.containsKey(form)) {
+      return verbs.contains(IRREGULAR.get(form));
+    }
+    return bases(form).anyMatch(verbs::contains);
+  }
+
+  /** The base forms that a regular form may come from. */
+  private static java.util.stream.Stream<String> bases(String form) {
+    var bases = java.util.stream.Stream.<String>builder();
+    if (form.endsWith("ies") || form.endsWith("ied")) {
+      bases.add(form.substring(0, form.length() - 3) + "y");
+    }
+    for (String ending : List.of("s", "es", "d", "ed", "ing")) {
+      if (form.endsWith(ending) && form.length() > ending.length() + 1) {
+        String stem = form.substring(0, form.length() - ending.length());
+        bases.add(stem);
+        if (ending.equals("ing")) {
+          bases.add(stem + "e");
+        }
+        int last = stem.length() - 1;
+        if (last > 1 && stem.charAt(last) == stem.charAt(last - 1)) {
+          bases.add(stem.substring(0, last));
+        }
+      }
+    }
+    return bases.build();
+  }
+
+  /** Irregular past forms of the verbs that governments and people are said to do. */
+  private static final Map<String, String> IRREGULAR =
+      Map.ofEntries(
+          Map.entry("said", "say"),
+          Map.entry("told", "tell"),
+          Map.entry("made", "make"),
+          Map.entry("saw", "see"),
+          Map.entry("sought", "seek"),
+          Map.entry("sent", "send"),
+          Map.entry("took", "take"),
+          Map.entry("withdrew", "withdraw"),
+          Map.entry("thought", "think"),
+          Map.entry("wrote", "write"),
+          Map.entry("spoke", "speak"),
+          Map.entry("gave", "give"),
+          Map.entry("kept", "keep"),
+          Map.entry("held", "hold"),
+          Map.entry("met", "meet"),
+          Map.entry("began", "begin"),
+          Map.entry("has", "have"),
+          Map.entry("had", "have"));
+}

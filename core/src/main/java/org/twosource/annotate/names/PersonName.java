@@ -1,0 +1,163 @@
+package org.twosource.annotate.names;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.twosource.lexicon.NameForm;
+
+/**
+ * A person's name taken apart.
+ *
+ * @param words all words, folded for comparing (lower case, no diacritics), without endings such as
+ *     Jr.
+ * @param familyFirst whether the first word is the family name (Chinese, Korean, Vietnamese,
+ *     Hungarian order)
+ */
+public record PersonName(List<String> words, boolean familyFirst) {
+  private static final Map<String, String> NICKNAMES =
+      Map.ofEntries(
+          Map.entry("joe", "joseph"),
+          Map.entry("bill", "william"),
+          Map.entry("will", "william"),
+          Map.entry("billy", "william"),
+          Map.entry("bob", "robert"),
+          Map.entry("rob", "robert"),
+          Map.entry("bobby", "robert"),
+          Map.entry("jim", "james"),
+          Map.entry("jimmy", "james"),
+          Map.entry("tom", "thomas"),
+          Map.entry("mike", "michael"),
+          Map.entry("tony", "antony"),
+          Map.entry("anthony", "antony"),
+          Map.entry("dan", "daniel"),
+          Map.entry("danny", "daniel"),
+          Map.entry("nick", "nicholas"),
+          Map.entry("ben", "benjamin"),
+          Map.entry("chris", "christopher"),
+          Map.entry("dick", "richard"),
+          Map.entry("rick", "richard"),
+          Map.entry("ted", "edward"),
+          Map.entry("ed", "edward"),
+          Map.entry("jeff", "jeffrey"),
+          Map.entry("geoff", "geoffrey"),
+          Map.entry("ken", "kenneth"),
+          Map.entry("ron", "ronald"),
+          Map.entry("don", "donald"),
+          Map.entry("steve", "steven"),
+          Map.entry("stephen", "steven"),
+          Map.entry("dave", "david"),
+          Map.entry("greg", "gregory"),
+          Map.entry("matt", "matthew"),
+          Map.entry("tim", "timothy"),
+          Map.entry("sam", "samuel"),
+          Map.entry("larry", "lawrence"),
+          Map.entry("andy", "andrew"),
+          Map.entry("alex", "alexander"),
+          Map.entry("charlie", "charles"),
+          Map.entry("chuck", "charles"),
+          Map.entry("hank", "henry"),
+          Map.entry("jack", "john"),
+          Map.entry("jake", "jacob"),
+          Map.entry("josh", "joshua"),
+          Map.entry("liz", "elizabeth"),
+          Map.entry("beth", "elizabeth"),
+          Map.entry("kate", "katherine"),
+          Map.entry("kathy", "katherine"),
+          Map.entry("catherine", "katherine"),
+          Map.entry("sue", "susan"),
+          Map.entry("debbie", "deborah"),
+          Map.entry("jen", "jennifer"),
+          Map.entry("pat", "patricia"));
+
+  public PersonName {
+    words = List.copyOf(words);
+  }
+
+  static PersonName of(List<String> parts, Gazetteer gazetteer, NameWords lists) {
+    List<String> words = new ArrayList<>();
+    for (String part : parts) {
+      boolean ending = words.size() > 1 && lists.endings().contains(part.toLowerCase(Locale.ROOT));
+      if (!ending) {
+        words.add(NameForm.of(part));
+      }
+    }
+    boolean familyFirst =
+        parts.size() > 1
+            && gazetteer.isFamilyNameFirst(parts.get(0))
+            && !gazetteer.isGivenName(parts.get(0))
+            && !gazetteer.isGivenName(parts.get(1));
+    return new PersonName(words, familyFirst);
+  }
+
+  boolean isFull() {
+    return words.size() > 1;
+  }
+
+  String family() {
+    return familyFirst ? words.get(0) : words.get(words.size() - 1);
+  }
+
+  String given() {
+    return familyFirst ? words.get(1) : words.get(0);
+  }
+
+  /** Whether both full names can be one person's: same family name, given names that agree. */
+  boolean agrees(PersonName other) {
+    if (words.equals(other.words)) {
+      return true;
+    }
+    if (familyFirst || other.familyFirst) {
+      return String.join("", sorted(words)).equals(String.join("", sorted(other.words)))
+          || String.join("", words).equals(String.join("", other.words));
+    }
+    return family().equals(other.family())
+        && sameGiven(given(), other.given())
+        && middlesAgree(other);
+  }
+
+  private static List<String> sorted(List<String> words) {
+    return words.stream().sorted().toList();
+  }
+
+  private static boolean sameGiven(String a, String b) {
+    if (a.equals(b)) {
+      return true;
+    }
+    if (a.length() == 1 || b.length() == 1) {
+      return a.charAt(0) == b.charAt(0);
+    }
+    return NICKNAMES.getOrDefault(a, a).equals(NICKNAMES.getOrDefault(b, b));
+  }
+
+  /** Middle names that both have must begin alike: George H. Bush is not George W. Bush. */
+  private boolean middlesAgree(PersonName other) {
+    if (words.size() < 3 || other.words.size() < 3) {
+      return true;
+    }
+    String mine = words.get(1);
+    String theirs = other.words.get(1);
+    return mine.charAt(0) == theirs.charAt(0);
+  }
+
+  /** How a shorter form names this person; 0 not at all, 1 by the family name. */
+  double namedBy(PersonName shorter) {
+    List<String> part = shorter.words();
+    int size = part.size();
+    if (size == 0 || size >= words.size()) {
+      return 0;
+    }
+    List<String> head = words.subList(0, size);
+    List<String> tail = words.subList(words.size() - size, words.size());
+    if (familyFirst) {
+      if (part.equals(head)) {
+        return 1;
+      }
+      return part.equals(tail) || String.join("", part).equals(String.join("", tail)) ? 0.7 : 0;
+    }
+    if (part.equals(tail)) {
+      return 1;
+    }
+    return part.equals(head) ? 0.6 : 0;
+  }
+}

@@ -1,0 +1,73 @@
+package org.twosource.annotate.names;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.EntityType;
+
+/**
+ * Whom or what names refer to, while they are being resolved; becomes an {@link Entity}. Not
+ * thread-safe.
+ */
+final class Referent {
+  final EntityType type;
+
+  /** The name the gazetteer gives it; empty for what only the reports name. */
+  final Optional<String> known;
+
+  /** The full names of a person that were put together. */
+  final List<PersonName> persons = new ArrayList<>();
+
+  private final Map<String, String> roles = new LinkedHashMap<>();
+  private final Map<String, Integer> forms = new LinkedHashMap<>();
+  String id = "";
+
+  /** "m", "f" or empty. */
+  Optional<String> gender = Optional.empty();
+
+  Referent(EntityType type, Optional<String> known) {
+    this.type = type;
+    this.known = known;
+  }
+
+  /** Keeps a role; "US" and "U.S.", capitals and small letters are the same. */
+  void hasRole(String role) {
+    roles.putIfAbsent(role.toLowerCase(Locale.ROOT).replace(".", "").replace('-', ' '), role);
+  }
+
+  Collection<String> roles() {
+    return roles.values();
+  }
+
+  void unseen(String form) {
+    forms.computeIfPresent(form, (unused, times) -> times > 1 ? times - 1 : null);
+  }
+
+  void seen(String form) {
+    forms.merge(form, 1, Integer::sum);
+  }
+
+  /** How often each form was seen, in order of first sight. */
+  Map<String, Integer> forms() {
+    return forms;
+  }
+
+  /**
+   * The gazetteer's name, else the form with most words, then the most frequent, then by letters.
+   */
+  String name() {
+    return known.orElseGet(
+        () ->
+            forms.keySet().stream()
+                .max(
+                    java.util.Comparator.<String>comparingInt(form -> form.split("[\\s]+").length)
+                        .thenComparing(forms::get)
+                        .thenComparing(java.util.Comparator.reverseOrder()))
+                .orElse(""));
+  }
+}

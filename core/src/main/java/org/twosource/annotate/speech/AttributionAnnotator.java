@@ -1,0 +1,249 @@
+package org.twosource.annotate.speech;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.TextAnnotator;
+import org.twosource.encode.Tagger;
+import org.twosource.encode.TextEncoding;
+import org.twosource.encode.Weights;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Text;
+
+/**
+ * Says who says what: direct, indirect and mixed quotation, and claims attributed without a verb of
+ * saying. Quotation marks are read by rule over the whole text; the learned tagger marks sources,
+ * cues and contents where the encoder ran; rules by words find quotations it missed and do all
+ * where there is no model. Thread-safe.
+ *
+ * <p>A source is joined to the entity of the mention it holds; a pronoun, or a quotation that goes
+ * on without naming anyone, to the person who spoke or was named before.
+ */
+public final class AttributionAnnotator implements TextAnnotator {
+  /** For a source inside what another source says. */
+  private static final double MAX_INNER_CONFIDENCE = .5;
+
+  private final Optional<SpeechTagger> tagger;
+  private final Map<String, Optional<SpeechWords>> languages = new ConcurrentHashMap<>();
+
+  /** With the learned tagger, if its weights are given. */
+  public AttributionAnnotator(Optional<Weights> weights) {
+    tagger = weights.map(Tagger::new).map(SpeechTagger::new);
+  }
+
+  @Override
+  public Annotated annotate(Annotated soFar, TextEncoding encoding) {
+    Text text = soFar.text();
+    Optional<SpeechWords> words =
+        languages.computeIfAbsent(
+            language(text), code -> Language.find(code).map(SpeechWords::new));
+    List<QuotationMarks.Quoted> quoted = QuotationMarks.in(text);
+    List<Speech> speeches = speeches(text, quoted, words, encoding);
+    SourceResolver resolver = new SourceResolver(soFar, quoted);
+    List<Attribution> attributions = new ArrayList<>();
+    for (Speech speech : speeches) {
+      Speech known =
+          words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
+              ? new Speech(Optional.empty(), speech.cue(), speech.content(), speech.confidence())
+              : speech;
+      attributions.add(attribution(known, quoted, resolver));
+    }
+    return soFar.withAttributions(attributions);
+  }
+
+  private List<Speech> speeches(
+      Text text,
+      List<QuotationMarks.Quoted> quoted,
+      Optional<SpeechWords> words,
+      TextEncoding encoding) {
+    boolean learned = tagger.isPresent() && language(text).equals("en");
+    List<Speech> found = new ArrayList<>();
+    if (learned) {
+      tagger.get().find(text, quoted, encoding).stream()
+          .map(speech -> withWholeQuotations(speech, quoted))
+          .forEach(found::add);
+    }
+    if (words.isPresent() && !text.sentences().isEmpty()) {
+      SpeechRules rules = new SpeechRules(text, words.get(), quoted);
+      addMissing(rules.whatTheySay(), found);
+      if (learned && !found.isEmpty()) {
+        completeSources(rules.quotations(), found);
+      } else {
+        addMissing(rules.find(), found);
+      }
+      rules.closings().forEach(closing -> close(closing, rules, found));
+      rules.judgements().forEach(judgement -> judge(judgement, found));
+    }
+    found.sort(Comparator.comparing(speech -> speech.content().getFirst()));
+    return found;
+  }
+
+  /**
+   * "Hackers are feared to have stolen it": the subject of a passive in front of what it is said to
+   * have done says nothing itself.
+   */
+  private static boolean isOfNobody(Speech speech, String body, SpeechWords words) {
+    if (speech.source().isEmpty() || speech.cue().isEmpty()) {
+      return false;
+    }
+    Span cue = speech.cue().get();
+    Span content = speech.content().getFirst();
+    return speech.source().get().end() <= cue.start()
+        && cue.end() <= content.start()
+        && words.isPassive(cue.in(body))
+        && words.isInfinitive(content.in(body));
+  }
+
+  /** Texts too short to tell are read as English. */
+  private static String language(Text text) {
+    return text.language().equals("und") ? "en" : text.language();
+  }
+
+  /** Adds what overlaps nothing found before; names the source where that is all that is new. */
+  private static void completeSources(List<Speech> rules, List<Speech> found) {
+    List<Speech> missing = new ArrayList<>();
+    for (Speech rule : rules) {
+      int same = overlapping(rule, found);
+      if (same < 0) {
+        missing.add(rule);
+      } else if (found.get(same).source().isEmpty() && rule.source().isPresent()) {
+        Speech known = found.get(same);
+        found.set(
+            same,
+            new Speech(
+                rule.source(), known.cue().or(rule::cue), known.content(), known.confidence()));
+      }
+    }
+    found.addAll(missing);
+  }
+
+  /**
+   * Gives a quotation to the source named behind it, where so far somebody else has it who only
+   * acts in the sentence: "Y wants “...” soon, she told us", "Y promised “...,” X said".
+   */
+  private static void close(SpeechRules.Closing closing, SpeechRules rules, List<Speech> found) {
+    Speech outer = closing.speech();
+    Span source = outer.source().orElseThrow();
+    List<Integer> others = new ArrayList<>();
+    for (int i = 0; i < found.size(); i++) {
+      Speech speech = found.get(i);
+      if (speech.content().stream().noneMatch(closing.quotation()::overlaps)) {
+        continue;
+      }
+      boolean same = speech.source().isEmpty() || speech.source().get().overlaps(source);
+      boolean said = speech.cue().map(rules::isSaying).orElse(true) && !rules.isPromise(speech);
+      boolean behind =
+          speech.source().map(own -> own.start() > closing.quotation().start()).orElse(false);
+      boolean wider = speech.content().getFirst().start() < closing.quotation().start();
+      if (same || said || behind || !wider) {
+        return;
+      }
+      others.add(i);
+    }
+    if (others.isEmpty()) {
+      return;
+    }
+    for (int i : others) {
+      Speech inner = found.get(i);
+      double confidence = Math.min(inner.confidence(), MAX_INNER_CONFIDENCE);
+      found.set(i, new Speech(inner.source(), inner.cue(), inner.content(), confidence));
+    }
+    found.add(outer);
+  }
+
+  /** Gives a quotation that somebody judges something with to them: "X dismissed it as “...”". */
+  private static void judge(SpeechRules.Closing judgement, List<Speech> found) {
+    Speech own = judgement.speech();
+    for (int i = 0; i < found.size(); i++) {
+      Speech speech = found.get(i);
+      if (speech.content().stream().anyMatch(judgement.quotation()::overlaps)) {
+        if (speech.source().filter(own.source().orElseThrow()::overlaps).isPresent()) {
+          return;
+        }
+        double confidence = Math.min(speech.confidence(), MAX_INNER_CONFIDENCE);
+        found.set(i, new Speech(speech.source(), speech.cue(), speech.content(), confidence));
+      }
+    }
+    found.removeIf(speech -> speech.content().stream().allMatch(judgement.quotation()::contains));
+    found.add(own);
+  }
+
+  private static void addMissing(List<Speech> rules, List<Speech> found) {
+    for (Speech rule : rules) {
+      if (overlapping(rule, found) < 0) {
+        found.add(rule);
+      }
+    }
+  }
+
+  private static int overlapping(Speech rule, List<Speech> found) {
+    for (int i = 0; i < found.size(); i++) {
+      for (Span content : found.get(i).content()) {
+        if (rule.content().stream().anyMatch(content::overlaps)) {
+          return i;
+        }
+      }
+    }
+    return -1;
+  }
+
+  /** Lengthens a content that cuts a quotation which it covers for the most part. */
+  private static Speech withWholeQuotations(Speech speech, List<QuotationMarks.Quoted> quoted) {
+    List<Span> content = new ArrayList<>();
+    for (Span span : speech.content()) {
+      Span whole = span;
+      for (QuotationMarks.Quoted one : quoted) {
+        int shared =
+            Math.min(span.end(), one.inside().end()) - Math.max(span.start(), one.inside().start());
+        boolean outside = speech.source().stream().noneMatch(one.whole()::overlaps);
+        if (outside && shared * 2 > one.inside().length()) {
+          whole = whole.union(one.whole());
+        }
+      }
+      if (content.isEmpty() || !content.getLast().overlaps(whole)) {
+        content.add(whole);
+      } else {
+        content.set(content.size() - 1, content.getLast().union(whole));
+      }
+    }
+    return speech.withContent(content);
+  }
+
+  private static Attribution attribution(
+      Speech speech, List<QuotationMarks.Quoted> quoted, SourceResolver resolver) {
+    List<Span> inside = new ArrayList<>();
+    int covered = 0;
+    int length = speech.content().stream().mapToInt(Span::length).sum();
+    for (Span span : speech.content()) {
+      for (QuotationMarks.Quoted one : quoted) {
+        if (one.inside().overlaps(span)) {
+          Span part =
+              new Span(
+                  Math.max(span.start(), one.inside().start()),
+                  Math.min(span.end(), one.inside().end()));
+          inside.add(part);
+          covered +=
+              Math.min(span.end(), one.whole().end()) - Math.max(span.start(), one.whole().start());
+        }
+      }
+    }
+    Attribution.Kind kind = Attribution.Kind.INDIRECT;
+    if (!inside.isEmpty()) {
+      kind = covered >= length - 3 ? Attribution.Kind.DIRECT : Attribution.Kind.MIXED;
+    }
+    return new Attribution(
+        kind,
+        speech.source(),
+        resolver.entity(speech),
+        speech.cue(),
+        speech.content(),
+        inside,
+        Math.clamp(speech.confidence(), 0.0, 1.0));
+  }
+}

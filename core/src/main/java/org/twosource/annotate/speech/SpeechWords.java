@@ -1,0 +1,166 @@
+package org.twosource.annotate.speech;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.lexicon.PlainForm;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * The words of a language that signal speech: forms of {@code [speech-verbs]} and {@code
+ * [attribution-phrases]}. A verb without forms of its own gets the regular English ones; a form
+ * {@code teilte+mit} is in two parts, the second at the end of the clause.
+ */
+final class SpeechWords {
+  private static final Set<String> BEFORE_BASE =
+      Set.of(
+          "to", "would", "will", "could", "can", "may", "might", "did", "does", "do", "not", "n't");
+
+  private final Set<String> forms = new HashSet<>();
+  private final Set<String> bases = new HashSet<>();
+  private final List<List<String>> phrases = new ArrayList<>();
+  private final Map<String, String> parted = new HashMap<>();
+  private final Set<String> sourceEnds;
+  private final Set<String> judging;
+  private final Set<String> judgedAs;
+  private final Set<String> pronouns;
+  private final Set<String> passive;
+  private final Set<String> infinitive;
+
+  SpeechWords(Language language) {
+    for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
+      if (verb.getKey().contains(" ")) {
+        continue;
+      }
+      bases.add(PlainForm.of(verb.getKey()));
+      if (!verb.getValue().isEmpty()) {
+        for (String form : PlainForm.of(verb.getValue()).split(" ")) {
+          int plus = form.indexOf('+');
+          if (plus > 0) {
+            parted.put(form.substring(0, plus), form.substring(plus + 1));
+          } else {
+            forms.add(form);
+          }
+        }
+      } else if (language.code().equals("en")) {
+        forms.addAll(regular(verb.getKey()));
+      }
+    }
+    for (String phrase : language.list("attribution-phrases")) {
+      phrases.add(List.of(PlainForm.of(phrase).split(" ")));
+    }
+    sourceEnds = PlainForm.of(language.words("source-ends"));
+    judging = PlainForm.of(language.words("judging-verbs"));
+    judgedAs = PlainForm.of(language.words("judged-as"));
+    passive = PlainForm.of(language.words("reported-passives"));
+    infinitive = PlainForm.of(language.words("infinitive-words"));
+    pronouns = Set.of("he", "she", "they", "it", "we", "i", "who", "one");
+  }
+
+  /** Whether a cue is a passive by which something is said of its subject: "are feared". */
+  boolean isPassive(String cue) {
+    String[] words = PlainForm.of(cue.strip().toLowerCase(Locale.ROOT)).split("\\s+");
+    return words.length > 1 && passive.contains(words[words.length - 1]);
+  }
+
+  /** Whether words begin with the mark of an infinitive. */
+  boolean isInfinitive(String words) {
+    return infinitive.contains(
+        PlainForm.of(words.strip().toLowerCase(Locale.ROOT)).split("\\s+")[0]);
+  }
+
+  private static List<String> regular(String verb) {
+    char last = verb.charAt(verb.length() - 1);
+    String stem = verb.substring(0, verb.length() - 1);
+    if (last == 'e') {
+      return List.of(verb + "s", verb + "d", stem + "ing");
+    }
+    if (last == 'y' && "aeiou".indexOf(verb.charAt(verb.length() - 2)) < 0) {
+      return List.of(stem + "ies", stem + "ied", verb + "ing");
+    }
+    boolean hisses = last == 's' || last == 'x' || verb.endsWith("sh") || verb.endsWith("ch");
+    return List.of(
+        verb + (hisses ? "es" : "s"),
+        verb + "ed",
+        verb + "ing",
+        verb + last + "ed",
+        verb + last + "ing");
+  }
+
+  /**
+   * Whether the word is a form of a verb of saying. A base form may be a noun ("state", "report"):
+   * it counts after a pronoun, an auxiliary or a plural.
+   */
+  boolean isSpeech(List<Token> tokens, int index) {
+    String word = tokens.get(index).normal();
+    if (forms.contains(word) || particleFollows(tokens, index)) {
+      return true;
+    }
+    if (!bases.contains(word) || index == 0) {
+      return false;
+    }
+    Token before = tokens.get(index - 1);
+    boolean plural = before.normal().length() > 3 && before.normal().endsWith("s");
+    return BEFORE_BASE.contains(before.normal()) || pronouns.contains(before.normal()) || plural;
+  }
+
+  /**
+   * Whether this is the first part of a verb in two parts and the second closes its clause: "teilte
+   * die Polizei am Sonntag mit".
+   */
+  private boolean particleFollows(List<Token> tokens, int index) {
+    String particle = parted.get(tokens.get(index).normal());
+    if (particle == null) {
+      return false;
+    }
+    for (int at = index + 1; at < tokens.size(); at++) {
+      boolean closes = at + 1 == tokens.size() || !tokens.get(at + 1).isWord();
+      if (closes && tokens.get(at).normal().equals(particle)) {
+        return true;
+      }
+      if (!tokens.get(at).isWord()) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word is the second part of a verb in two parts. */
+  boolean isParticle(Token token) {
+    return parted.containsValue(token.normal());
+  }
+
+  /** Whether the words that name a source end before this one. */
+  boolean endsSource(Token token) {
+    return sourceEnds.contains(token.normal());
+  }
+
+  /** Whether the word is a form of a verb by which one calls a thing something. */
+  boolean isJudging(Token token) {
+    return judging.contains(token.normal());
+  }
+
+  /** Whether the word stands before what a thing is called: "dismissed it as". */
+  boolean isJudgedAs(Token token) {
+    return judgedAs.contains(token.normal());
+  }
+
+  /** How many tokens from here make a phrase like "according to"; 0 when none begins here. */
+  int phraseAt(Sentence sentence, int token) {
+    int longest = 0;
+    for (List<String> phrase : phrases) {
+      boolean here = token + phrase.size() <= sentence.tokens().size();
+      for (int i = 0; here && i < phrase.size(); i++) {
+        here = sentence.tokens().get(token + i).normal().equals(phrase.get(i));
+      }
+      longest = here ? Math.max(longest, phrase.size()) : longest;
+    }
+    return longest;
+  }
+}

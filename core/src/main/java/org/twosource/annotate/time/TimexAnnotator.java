@@ -1,0 +1,179 @@
+package org.twosource.annotate.time;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.TextAnnotator;
+import org.twosource.annotate.Timex;
+import org.twosource.annotate.TimexReader;
+import org.twosource.annotate.time.TimeGrammar.Match;
+import org.twosource.annotate.time.TimeResolver.Context;
+import org.twosource.annotate.time.TimeResolver.Direction;
+import org.twosource.annotate.time.TimeWords.Unit;
+import org.twosource.encode.TextEncoding;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+import org.twosource.text.Text;
+
+/**
+ * Finds the time expressions of a text and works out what they mean on the day of publication.
+ *
+ * <p>The patterns are the language file's; the direction of a bare weekday, month or day comes from
+ * the {@link Tense} around it. The same text and the same publication date give the same values on
+ * any day.
+ *
+ * <p>Threads: may be shared; the compiled patterns are kept per language.
+ */
+public final class TimexAnnotator implements TextAnnotator, TimexReader {
+
+  /** Sentences longer than this are not prose. */
+  private static final int LONGEST_SENTENCE = 20_000;
+
+  /** Days around that of publication in which what is news happens. */
+  private static final int NEWS_DAYS = 31;
+
+  /** A quarter named this many sentences back is still spoken of. */
+  private static final int QUARTER_MEMORY = 10;
+
+  private record Rules(TimeGrammar grammar, Tense tense) {}
+
+  private final Map<String, Optional<Rules>> languages = new ConcurrentHashMap<>();
+
+  @Override
+  public Annotated annotate(Annotated soFar, TextEncoding encoding) {
+    return soFar.withTimexes(annotate(soFar.text()));
+  }
+
+  @Override
+  public List<Timex> annotate(Text text) {
+    Optional<Rules> rules =
+        languages.computeIfAbsent(
+            text.language(),
+            code ->
+                Language.find(code)
+                    .map(found -> new Rules(new TimeGrammar(found), new Tense(found))));
+    if (rules.isEmpty()) {
+      return List.of();
+    }
+    var resolver = new TimeResolver(text.published().date().flatMap(TimexAnnotator::day));
+    List<Timex> found = new ArrayList<>();
+    Named named = new Named(resolver.published());
+    for (Sentence sentence : text.sentences()) {
+      if (sentence.span().length() <= LONGEST_SENTENCE) {
+        annotate(text.body(), sentence, rules.get(), resolver, named, found);
+      }
+    }
+    return found;
+  }
+
+  /** Only a date known to the day is a place to count from; a month or year is not. */
+  private static Optional<LocalDate> day(PartialDate date) {
+    return switch (date.precision()) {
+      case DAY, TIME -> Optional.of(date.earliest());
+      case YEAR, MONTH -> Optional.empty();
+    };
+  }
+
+  private static void annotate(
+      String body,
+      Sentence sentence,
+      Rules rules,
+      TimeResolver resolver,
+      Named named,
+      List<Timex> found) {
+    TimeGrammar grammar = rules.grammar();
+    List<Unit> units =
+        TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted(), grammar.joined());
+    Map<String, String[]> actions = new HashMap<>();
+    for (int at = 0; at < units.size(); ) {
+      Optional<Match> match = grammar.match(units, at);
+      if (match.isEmpty()) {
+        at++;
+        continue;
+      }
+      Match hit = match.get();
+      at = Math.max(at + 1, hit.end());
+      String[] action = actions.computeIfAbsent(hit.action(), written -> written.split("\\s+"));
+      if (action[0].equals("NONE")) {
+        continue;
+      }
+      Direction tense = rules.tense().around(units, hit.start(), hit.end());
+      String value = resolver.value(action, hit.values(), tense, named.context(sentence.index()));
+      Timex.Type type = Timex.Type.valueOf(action[0]);
+      if (type == Timex.Type.DATE && value.contains("T") && !value.contains("_")) {
+        type = Timex.Type.TIME;
+      }
+      named.note(value, sentence.index());
+      Span span = new Span(units.get(hit.start()).start(), units.get(hit.end() - 1).end());
+      found.add(new Timex(span, type, value));
+    }
+  }
+
+  /** What the text named so far: the quarter it speaks of, and the last day. */
+  private static final class Named {
+    private final Optional<LocalDate> published;
+    private String quarter = "";
+    private int sentence = -QUARTER_MEMORY - 1;
+    private Optional<LocalDate> day = Optional.empty();
+    private Optional<LocalDate> ofSentence = Optional.empty();
+    private int current = -1;
+
+    Named(Optional<LocalDate> published) {
+      this.published = published;
+    }
+
+    void note(String value, int index) {
+      if (value.matches("\\d{4}-Q[1-4]")) {
+        if (isOver(value) && value.compareTo(quarter) >= 0) {
+          quarter = value;
+        }
+        sentence = index;
+      }
+      PartialDate.parse(value)
+          .map(PartialDate::earliest)
+          .ifPresent(known -> day = Optional.of(known));
+      if (value.length() >= 10) {
+        PartialDate.parse(value.substring(0, 10))
+            .map(PartialDate::earliest)
+            .filter(this::isOfTheNews)
+            .ifPresent(
+                named -> {
+                  current = index;
+                  ofSentence = Optional.of(named);
+                });
+      }
+    }
+
+    /** A day of background has no hour: "the crane of May 3, 1991, fell at 7 p.m." */
+    private boolean isOfTheNews(LocalDate named) {
+      return published
+          .filter(now -> Math.abs(now.toEpochDay() - named.toEpochDay()) <= NEWS_DAYS)
+          .isPresent();
+    }
+
+    /** A quarter that has not ended yet is an outlook, not what results are compared with. */
+    private boolean isOver(String value) {
+      int year = Integer.parseInt(value.substring(0, 4));
+      int month = (value.charAt(6) - '0') * 3;
+      return published
+          .map(now -> now.getYear() > year || now.getYear() == year && now.getMonthValue() > month)
+          .orElse(true);
+    }
+
+    Context context(int index) {
+      return new Context(
+          quarter.isEmpty() || index - sentence > QUARTER_MEMORY
+              ? Optional.empty()
+              : Optional.of(quarter),
+          day,
+          current == index ? ofSentence : Optional.empty());
+    }
+  }
+}

@@ -1,0 +1,309 @@
+package org.twosource.annotate.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.OneSentence;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.annotate.WikidataIds;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Text;
+
+class EntityLinkerTest {
+  private static final StandardAnnotator ANNOTATOR =
+      new StandardAnnotator(
+          Optional.empty(), List.of(NameAnnotator.standard()), EntityLinker.standard());
+
+  @Test
+  void shortFormsGoToTheFullNameOfTheSameText() {
+    assertThat(links("Premier Ho Weimin met Anna Becker. Mr Ho thanked Becker. Ho left."))
+        .containsExactly(
+            "Ho Weimin=person:ho-weimin",
+            "Anna Becker=person:anna-becker",
+            "Ho=person:ho-weimin",
+            "Becker=person:anna-becker",
+            "Ho=person:ho-weimin");
+  }
+
+  @Test
+  void aFullNameInOneReportExplainsTheShortFormInAnother() {
+    Annotations story =
+        annotate("Mr Becker said the port would open.", "Harbour master Jonas Becker spoke first.");
+    assertThat(story.reports().get(0).mentions().get(0).entity()).isEqualTo("person:jonas-becker");
+  }
+
+  @Test
+  void theGivenNameOfAFamilyFirstNameIsLinkedButNotFlagged() {
+    Annotations story =
+        annotate("Envoy Gao Mingde left. Later Mingde called.", "Envoy Gao Mingde left at noon.");
+    Mention mingde = story.reports().get(0).mentions().get(1);
+    assertThat(mingde.entity()).isEqualTo("person:gao-mingde");
+    assertThat(mingde.form()).isEqualTo(Mention.Form.NAME);
+  }
+
+  @Test
+  void twoPeopleOfOneFamilyNameAreKeptApartByTheNearestFullName() {
+    assertThat(
+            links(
+                "Laura Finch opened the fair. Finch then spoke. "
+                    + "Robert Finch, the mayor, arrived late. Finch apologised."))
+        .containsExactly(
+            "Laura Finch=person:laura-finch",
+            "Finch=person:laura-finch",
+            "Robert Finch=person:robert-finch",
+            "Finch=person:robert-finch");
+  }
+
+  @Test
+  void aFamilyNameOfTwoPeopleOfOtherReportsStaysAlone() {
+    Annotations story =
+        annotate("Mr Finch declined to comment.", "Robert Finch spoke.", "Edward Finch spoke.");
+    assertThat(story.reports().get(0).mentions().get(0).entity()).isEqualTo("person:finch");
+  }
+
+  @Test
+  void aWomansTitleIsNotGivenToAMan() {
+    Annotations story = annotate("Mrs Finch declined to comment.", "Robert Finch spoke.");
+    assertThat(story.reports().get(0).mentions().get(0).entity()).isEqualTo("person:finch");
+  }
+
+  @Test
+  void aTeamNamedByItsPlaceIsAnOrganisationAlsoAfterLinking() {
+    String body = "Toronto beat Canada in the final.";
+    NameTagger tagger =
+        (text, encoding) ->
+            List.of(
+                new Name(new Span(0, 7), EntityType.ORGANIZATION, .95),
+                new Name(new Span(13, 19), EntityType.ORGANIZATION, .95));
+    try (StandardAnnotator annotator =
+        new StandardAnnotator(
+            Optional.empty(), List.of(NameAnnotator.with(tagger)), EntityLinker.standard())) {
+      List<Mention> mentions =
+          annotator.annotate(List.of(NameCasesTest.text("a", body))).reports().get(0).mentions();
+      assertThat(mentions)
+          .extracting(Mention::type)
+          .containsExactly(EntityType.ORGANIZATION, EntityType.ORGANIZATION);
+      assertThat(mentions)
+          .extracting(Mention::entity)
+          .containsExactly("organization:toronto", "place:canada");
+    }
+  }
+
+  /** Each form that a tagger takes for an organisation, wherever it stands. */
+  private static List<String> bodies(String body, Map<String, EntityType> forms) {
+    NameTagger tagger =
+        (text, encoding) -> {
+          List<Name> names = new ArrayList<>();
+          forms.forEach(
+              (form, type) -> {
+                for (int at = body.indexOf(form); at >= 0; at = body.indexOf(form, at + 1)) {
+                  Span span = new Span(at, at + form.length());
+                  if (names.stream().noneMatch(name -> name.span().overlaps(span))) {
+                    names.add(new Name(span, type, 0.99));
+                  }
+                }
+              });
+          names.sort(null);
+          return names;
+        };
+    StandardAnnotator annotator =
+        new StandardAnnotator(
+            Optional.empty(), List.of(NameAnnotator.with(tagger)), EntityLinker.standard());
+    Annotated read =
+        annotator.annotate(List.of(OneSentence.text(body, "2021-03-10"))).reports().get(0);
+    return read.mentions().stream()
+        .map(mention -> mention.span().in(body) + "=" + mention.entity())
+        .toList();
+  }
+
+  @Test
+  void twoFirmsTaggedAsOneAreTwoWhereEachIsNamedByItself() {
+    Map<String, EntityType> forms = new LinkedHashMap<>();
+    forms.put("Veltor and Quandox", EntityType.ORGANIZATION);
+    forms.put("Bright and Dale", EntityType.ORGANIZATION);
+    forms.put("Veltor", EntityType.ORGANIZATION);
+    forms.put("Quandox", EntityType.ORGANIZATION);
+    assertThat(
+            bodies(
+                "Yesterday Veltor fell. Then Quandox rose. Lawyers Bright and Dale told Veltor and Quandox.",
+                forms))
+        .containsExactly(
+            "Veltor=organization:veltor",
+            "Quandox=organization:quandox",
+            "Bright and Dale=organization:bright-and-dale",
+            "Veltor=organization:veltor",
+            "Quandox=organization:quandox");
+  }
+
+  @Test
+  void aFirmBesideThePersonItIsNamedAfterStaysAFirm() {
+    Map<String, EntityType> forms = new LinkedHashMap<>();
+    forms.put("Edgar Veltor", EntityType.PERSON);
+    forms.put("Veltor", EntityType.ORGANIZATION);
+    assertThat(
+            bodies("At noon Edgar Veltor spoke. Shares of Veltor fell. Later Veltor rose.", forms))
+        .containsExactly(
+            "Edgar Veltor=person:edgar-veltor",
+            "Veltor=organization:veltor",
+            "Veltor=organization:veltor");
+  }
+
+  @Test
+  void oneStateUnderAllItsNames() {
+    assertThat(links("The U.S. and Britain agreed. The United States and the UK will sign."))
+        .containsExactly(
+            "U.S.=place:united-states",
+            "Britain=place:united-kingdom",
+            "United States=place:united-states",
+            "UK=place:united-kingdom");
+  }
+
+  @Test
+  void anAcronymBesideALongNameMeansTheLongName() {
+    assertThat(
+            links("The Baltic Harbour Safety Board (BHSB) met on Monday. The BHSB found no fault."))
+        .containsExactly(
+            "Baltic Harbour Safety Board=organization:baltic-harbour-safety-board",
+            "BHSB=organization:baltic-harbour-safety-board",
+            "BHSB=organization:baltic-harbour-safety-board");
+  }
+
+  @Test
+  void ministriesOfTwoStatesAreTwo() {
+    Annotations story =
+        annotate("The Chinese Foreign Ministry spoke. Japan's Foreign Ministry answered.");
+    assertThat(
+            story.reports().get(0).mentions().stream()
+                .filter(mention -> mention.type() == EntityType.ORGANIZATION)
+                .map(Mention::entity))
+        .containsExactly(
+            "organization:foreign-ministry-of-china", "organization:foreign-ministry-of-japan");
+  }
+
+  @Test
+  void rolesAreReadBeforeAndAfterTheName() {
+    assertThat(roles("US Secretary of Trade Mark Ellison spoke. He left.", "mark-ellison"))
+        .containsExactly("US Secretary of Trade");
+    assertThat(
+            roles(
+                "“No,” said Carl Dahl, the top Danish envoy for the Arctic, on Monday.",
+                "carl-dahl"))
+        .containsExactly("top Danish envoy for the Arctic");
+    assertThat(roles("Petersen’s chief of staff, Ruth Lange, resigned.", "ruth-lange"))
+        .containsExactly("Petersen's chief of staff");
+    assertThat(roles("Canada’s ambassador to Norway, Ruth Lange, resigned.", "ruth-lange"))
+        .containsExactly("Canada's ambassador to Norway");
+    assertThat(roles("He met minister Anna Becker, envoy Ruth Lange and others.", "anna-becker"))
+        .containsExactly("minister");
+  }
+
+  @Test
+  void aPronounGoesToTheOnePersonItCanMean() {
+    assertThat(links("Anna Becker met Robert Finch. She left early."))
+        .contains("She=person:anna-becker");
+    assertThat(links("Anna Becker left early. He was late."))
+        .noneMatch(link -> link.startsWith("He="));
+  }
+
+  @Test
+  void aDescriptionGoesToTheOnePersonOfThatRole() {
+    assertThat(links("Finance Minister Anna Becker resigned. The finance minister gave no reason."))
+        .contains("The finance minister=person:anna-becker");
+    assertThat(
+            links(
+                "President Anna Becker met President Robert Finch. The president gave no reason."))
+        .noneMatch(link -> link.startsWith("The president="));
+  }
+
+  @Test
+  void idsComeFromAPluggedInFile(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("ids.tsv");
+    Files.writeString(file, "# mine\nAnna Becker\tperson\tQ123\nbroken line\n");
+    var linker =
+        new EntityLinker(
+            Language.find("en").orElseThrow(), Gazetteer.standard(), WikidataIds.read(file));
+    var annotator =
+        new StandardAnnotator(Optional.empty(), List.of(NameAnnotator.standard()), linker);
+    Annotations story =
+        annotator.annotate(List.of(NameCasesTest.text("a", "Minister Anna Becker resigned.")));
+    assertThat(story.entities().get(0).wikidata()).contains("Q123");
+    assertThat(story.entities().get(0).id()).isEqualTo("Q123");
+  }
+
+  @Test
+  void theSameTextsGiveTheSameEntities() {
+    String[] bodies = {
+      "Premier Ho Weimin met Anna Becker in Oslo. Ho thanked her.",
+      "Becker, the foreign minister, flew home. Oslo welcomed the talks."
+    };
+    assertThat(annotate(bodies).entities()).isEqualTo(annotate(bodies).entities());
+  }
+
+  @Test
+  void everyMentionPointsToAnEntityAndLiesInTheText() {
+    Annotations story =
+        annotate(
+            "",
+            "THE CAT.",
+            "\u0000\u001b[31m Mr",
+            "He said he said he",
+            "’s ‘’ “U.S.’s",
+            "ß-Ö-A.B.C.");
+    story
+        .reports()
+        .forEach(
+            report ->
+                report
+                    .mentions()
+                    .forEach(
+                        mention -> {
+                          assertThat(mention.span().end())
+                              .isLessThanOrEqualTo(report.body().length());
+                          assertThat(mention.span().isEmpty()).isFalse();
+                          assertThat(story.entity(mention.entity())).isPresent();
+                        }));
+  }
+
+  @Test
+  void tenThousandNamesAreResolvedInTime() {
+    String body =
+        "President Anna Becker met Robert Finch in Oslo. Finch told her that Ottawa was angry. "
+            .repeat(3_000);
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(30), () -> annotate(body, body.substring(0, 1000)));
+  }
+
+  private static Annotations annotate(String... bodies) {
+    List<Text> texts = new ArrayList<>();
+    for (String body : bodies) {
+      texts.add(NameCasesTest.text("r" + texts.size(), body));
+    }
+    return ANNOTATOR.annotate(texts);
+  }
+
+  private static List<String> links(String body) {
+    return annotate(body).reports().get(0).mentions().stream()
+        .map(mention -> mention.span().in(body) + "=" + mention.entity())
+        .toList();
+  }
+
+  private static List<String> roles(String body, String person) {
+    return annotate(body).entity("person:" + person).orElseThrow().roles();
+  }
+}

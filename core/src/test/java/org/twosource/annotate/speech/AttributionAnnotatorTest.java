@@ -1,0 +1,227 @@
+package org.twosource.annotate.speech;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Attribution;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.encode.TextEncoding;
+import org.twosource.report.Report;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/** By rules alone; the learned tagger is measured by the bench. */
+class AttributionAnnotatorTest {
+  private final AttributionAnnotator annotator = new AttributionAnnotator(Optional.empty());
+
+  private Annotated annotated(String body) {
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    return annotator.annotate(Annotated.bare(text), TextEncoding.NONE);
+  }
+
+  private List<String> lines(String body) {
+    return annotated(body).attributions().stream().map(said -> line(body, said)).toList();
+  }
+
+  private static String line(String body, Attribution said) {
+    return said.kind().label()
+        + " | "
+        + said.source().map(span -> span.in(body)).orElse("-")
+        + " | "
+        + String.join(
+            " / ",
+            (said.quoted().isEmpty() ? said.content() : said.quoted())
+                .stream().map(span -> span.in(body)).toList());
+  }
+
+  @Test
+  void speakerAfterTheQuotation() {
+    assertThat(lines("“We will rebuild the pier before winter,” Mayor Ada Brandt said on Monday."))
+        .containsExactly("direct | Mayor Ada Brandt | We will rebuild the pier before winter,");
+  }
+
+  @Test
+  void speakerAfterTheVerb() {
+    assertThat(lines("\"The pier is gone and nobody told us,\" said harbour pilot Jon Ek."))
+        .containsExactly("direct | harbour pilot Jon Ek | The pier is gone and nobody told us,");
+  }
+
+  @Test
+  void speakerBeforeTheQuotation() {
+    assertThat(lines("Brandt told reporters: “There will be no second vote on the pier.”"))
+        .containsExactly("direct | Brandt | There will be no second vote on the pier.");
+  }
+
+  @Test
+  void theRestOfAQuotationHasTheSameSpeaker() {
+    assertThat(
+            lines(
+                "“We heard a bang,” Ek said. “Then the lights went out and people began to shout.”"))
+        .containsExactly(
+            "direct | Ek | We heard a bang,",
+            "direct | Ek | Then the lights went out and people began to shout.");
+  }
+
+  @Test
+  void aQuotationOverParagraphsGoesOn() {
+    assertThat(
+            lines(
+                "“We heard a bang and ran outside,” Ek said. “It was dark on the quay.\n\n"
+                    + "“Nobody knew where the ferry was.”\n\nThe ferry was found on Tuesday."))
+        .containsExactly(
+            "direct | Ek | We heard a bang and ran outside,",
+            "direct | Ek | It was dark on the quay.",
+            "direct | Ek | Nobody knew where the ferry was.");
+  }
+
+  @Test
+  void aClosingSourceSaysTheWholeSentenceHoweverItBegins() {
+    assertThat(
+            lines(
+                "The council wants to make sure “that the quarrel over the pier does not grow” "
+                    + "before winter, she told reporters."))
+        .containsExactly("direct | she | that the quarrel over the pier does not grow");
+    assertThat(
+            lines(
+                "Ek and Brandt had promised to talk “so that nobody is left in the dark again,” "
+                    + "Holm said Friday."))
+        .containsExactly("direct | Holm | so that nobody is left in the dark again,");
+  }
+
+  @Test
+  void whoJudgesAThingSpeaksTheWordsItIsJudgedWith() {
+    assertThat(
+            lines(
+                "Asked about it, Holm dismissed a report by Ek that the pier was sinking as"
+                    + " “wacky and unprofessional” on Friday."))
+        .contains("direct | Holm | wacky and unprofessional");
+    assertThat(lines("Brandt answered by dismissing as “wacky and unprofessional” a report by Ek."))
+        .contains("direct | Brandt | wacky and unprofessional");
+  }
+
+  @Test
+  void aClosingSourceWinsOverOneWhoOnlyActs() {
+    String body =
+        "Ek plans to close the pier “as soon as the ice allows it,” Holm said Friday. More later.";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    SpeechRules rules =
+        new SpeechRules(
+            text,
+            new SpeechWords(org.twosource.text.Language.find("en").orElseThrow()),
+            QuotationMarks.in(text));
+    assertThat(rules.closings())
+        .singleElement()
+        .satisfies(
+            closing -> {
+              assertThat(closing.speech().source().orElseThrow().in(body)).isEqualTo("Holm");
+              assertThat(closing.speech().content().getFirst().in(body))
+                  .isEqualTo("“as soon as the ice allows it,”");
+            });
+  }
+
+  @Test
+  void scareQuotesAreNotSpeech() {
+    assertThat(lines("The council opened its “ghost pier” to walkers last week.")).isEmpty();
+  }
+
+  @Test
+  void apostrophesAreNotMarks() {
+    assertThat(lines("The pilots' union met at six o'clock in the '90s hall of the workers' club."))
+        .isEmpty();
+  }
+
+  @Test
+  void singleMarksQuoteToo() {
+    assertThat(lines("‘The council’s plan is a bad joke on us all,’ said Ek."))
+        .containsExactly("direct | Ek | The council’s plan is a bad joke on us all,");
+  }
+
+  @Test
+  void aMarkThatNeverClosesEndsWithItsSentence() {
+    assertThat(
+            lines(
+                "“We will not pay for this, Brandt said. The court meets again in May.\n\n"
+                    + "“The law is clear about who pays,” Ek said."))
+        .contains("direct | Ek | The law is clear about who pays,");
+  }
+
+  @Test
+  void reportedSpeechWithoutMarks() {
+    assertThat(lines("The coast guard said that two crew members were missing."))
+        .containsExactly("indirect | The coast guard | two crew members were missing");
+    assertThat(lines("Two crew members were missing, the coast guard said."))
+        .containsExactly("indirect | the coast guard | Two crew members were missing");
+    assertThat(lines("According to the coast guard, two crew members were missing."))
+        .containsExactly("indirect | the coast guard | two crew members were missing");
+  }
+
+  @Test
+  void halfAClauseThatNamesTheSpeaker() {
+    assertThat(lines("Divers searched what the owners say was an empty hold, and found a body."))
+        .containsExactly("indirect | the owners | was an empty hold");
+  }
+
+  @Test
+  void pronounsStandForTheSpeakerBefore() {
+    String body =
+        "“We heard a bang and ran outside,” Jon Ek said.\n\n“It was very dark on the quay,” he added.";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    int at = body.indexOf("Jon Ek");
+    Annotated named =
+        Annotated.bare(text)
+            .withMentions(
+                List.of(
+                    new Mention(
+                        new org.twosource.report.Span(at, at + 6),
+                        EntityType.PERSON,
+                        "ek",
+                        Mention.Form.NAME,
+                        1)));
+    Annotated found = annotator.annotate(named, TextEncoding.NONE);
+    assertThat(found.attributions())
+        .extracting(Attribution::entity)
+        .containsExactly(Optional.of("ek"), Optional.of("ek"));
+  }
+
+  @Test
+  void oddTextIsSurvived() {
+    for (String odd :
+        List.of(
+            "",
+            " ",
+            "“",
+            "”",
+            "\"\"\"\"",
+            "'",
+            "“ ”",
+            "said",
+            "said said",
+            "“a” “b",
+            "what",
+            "according to",
+            "\u0000“\u0007 said ",
+            "what he says")) {
+      assertThat(annotated(odd).attributions()).isNotNull();
+    }
+  }
+
+  @Test
+  void ofWhomSomethingIsFearedSaysNothing() {
+    String body =
+        "Hackers are feared to have stolen the names of 400 dockers. Officials are said to fear"
+            + " more thefts. The harbour board said the lists were old.";
+    try (StandardAnnotator learned = StandardAnnotator.standard()) {
+      Text text = new StandardTextBuilder().build(Report.of("r", body));
+      List<Attribution> said = learned.annotate(List.of(text)).reports().getFirst().attributions();
+      assertThat(said).isNotEmpty();
+      assertThat(said)
+          .flatMap(one -> one.source().map(span -> span.in(body)).stream().toList())
+          .containsOnly("The harbour board");
+    }
+  }
+}
