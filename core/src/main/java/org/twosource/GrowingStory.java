@@ -15,6 +15,7 @@ import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
+import org.twosource.report.ContentIds;
 import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.CandidateIndex;
@@ -44,7 +45,7 @@ public final class GrowingStory {
   private final Map<String, Annotated> reports = new LinkedHashMap<>();
   private final Map<String, String> familyOf = new LinkedHashMap<>();
   private final Map<String, List<String>> families = new LinkedHashMap<>();
-  private int named;
+  private final ContentIds ids = new ContentIds();
 
   GrowingStory(Pipeline.Stages stages, StandardAnnotator annotator, StoryAccount account) {
     this.stages = stages;
@@ -53,7 +54,7 @@ public final class GrowingStory {
     for (Family family : account.lineage().families()) {
       families.put(family.id(), new ArrayList<>(family.reports()));
       family.reports().forEach(report -> familyOf.put(report, family.id()));
-      named++;
+      ids.free(family.id());
     }
   }
 
@@ -157,7 +158,7 @@ public final class GrowingStory {
 
   /** Puts the newcomer into the first family it joins, and the others with it. */
   private void place(String report, List<String> joined) {
-    String home = joined.isEmpty() ? "f" + ++named : joined.getFirst();
+    String home = joined.isEmpty() ? ids.of('f', report) : joined.getFirst();
     List<String> members = families.computeIfAbsent(home, id -> new ArrayList<>());
     for (String other : joined) {
       if (!other.equals(home)) {

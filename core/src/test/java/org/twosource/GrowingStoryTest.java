@@ -7,10 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.twosource.brief.Line;
+import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Collapse;
+import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
+import org.twosource.lineage.Family;
+import org.twosource.report.ContentIds;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Reading;
@@ -40,7 +48,7 @@ class GrowingStoryTest {
         storyOf("01-coast-wire", "02-morning-ledger", "03-daily-courant", "05-selwyn-signal");
     assertThat(story.sources()).isEqualTo(2);
     Arrival copy = story.add(reports.get("04-world-now-24"));
-    assertThat(copy.families()).containsExactly("f1");
+    assertThat(copy.families()).containsExactly(idOfFamily("01-coast-wire"));
     assertThat(copy.isNewSource()).isFalse();
     assertThat(copy.sources()).isEqualTo(2);
     assertThat(copy.derivations()).isNotEmpty();
@@ -66,5 +74,66 @@ class GrowingStoryTest {
     assertThatThrownBy(() -> story.add(reports.get("01-coast-wire")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("01-coast-wire");
+  }
+
+  @Test
+  void anOlderReportChangesNoId() {
+    List<String> later = List.of("02-morning-ledger", "03-daily-courant", "05-selwyn-signal");
+    StoryAccount before = account(later);
+    List<String> all = new ArrayList<>(later);
+    all.add("01-coast-wire");
+    StoryAccount anew = account(all);
+    StoryAccount after = anew.withIdsOf(before);
+
+    assertThat(anew.lineage().families().getFirst().id())
+        .isNotEqualTo(before.lineage().families().getFirst().id());
+    assertThat(after.lineage().families())
+        .extracting(Family::id)
+        .containsAll(before.lineage().families().stream().map(Family::id).toList());
+    int paired = 0;
+    for (Claim claim : before.claims()) {
+      List<Claim> same = sharing(claim, after.claims());
+      if (same.size() == 1 && sharing(same.getFirst(), before.claims()).size() == 1) {
+        assertThat(same.getFirst().id()).isEqualTo(claim.id());
+        paired++;
+      }
+    }
+    assertThat(paired).isGreaterThan(5);
+    assertThat(after.claims()).extracting(Claim::id).doesNotHaveDuplicates();
+    assertThat(after.brief().lines()).extracting(Line::id).doesNotHaveDuplicates();
+    Set<String> known =
+        after.lineage().families().stream().map(Family::id).collect(Collectors.toSet());
+    after.claims().stream()
+        .flatMap(claim -> claim.collapses().stream())
+        .filter(one -> one.by() == Collapse.By.FAMILY)
+        .forEach(one -> assertThat(known).contains(one.name()));
+  }
+
+  private static List<Claim> sharing(Claim claim, List<Claim> others) {
+    return others.stream()
+        .filter(
+            other ->
+                other.statements().stream()
+                    .map(Statement::at)
+                    .anyMatch(
+                        at ->
+                            claim.statements().stream()
+                                .map(Statement::at)
+                                .anyMatch(
+                                    own ->
+                                        own.report().equals(at.report())
+                                            && own.span().overlaps(at.span()))))
+        .toList();
+  }
+
+  private StoryAccount account(List<String> ids) {
+    return pipeline
+        .read(new Reading(ids.stream().map(reports::get).toList(), List.of()))
+        .stories()
+        .getFirst();
+  }
+
+  private static String idOfFamily(String report) {
+    return new ContentIds().of('f', report);
   }
 }

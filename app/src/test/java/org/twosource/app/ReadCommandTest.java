@@ -59,7 +59,23 @@ class ReadCommandTest {
     assertThat(why.out()).contains("origin: ").contains("because");
     assertThat(run("why", "c1", "--from", result).out()).contains("stated in family f");
     assertThat(run("why", "l1", "--from", result).out()).contains("rests on family f");
-    assertThat(run("why", "c999", "--from", result).status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    Run wrong = run("why", "c999", "--from", result);
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    assertThat(wrong.err()).contains("did you mean c");
+  }
+
+  @Test
+  void aFindingIsNamedByItsLabelAndByItsId() throws IOException {
+    run("read", SAMPLE.toString(), "--html", folder.resolve("page").toString(), "--quiet");
+    Path result = folder.resolve("page/result.json");
+    JsonNode story = new ObjectMapper().readTree(result.toFile()).path("stories").path(0);
+    for (String list : List.of("claims", "families", "distortions", "brief")) {
+      JsonNode first = story.path(list).path(0);
+      Run byLabel = run("why", first.path("label").asText(), "--from", result.toString());
+      Run byId = run("why", first.path("id").asText(), "--from", result.toString());
+      assertThat(byId.status()).isZero();
+      assertThat(byId.out()).isEqualTo(byLabel.out());
+    }
   }
 
   @Test

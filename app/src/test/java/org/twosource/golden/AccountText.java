@@ -22,6 +22,7 @@ import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Origin;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
@@ -152,7 +153,7 @@ final class AccountText {
       for (Family family : story.lineage().families()) {
         line(
             "%s %s origin %s credit %s",
-            family.id(),
+            family.label(),
             family.reports(),
             family.origin().report().orElse("unseen"),
             family.origin().credit().orElse("none"));
@@ -160,7 +161,7 @@ final class AccountText {
       for (Derivation derivation : story.lineage().derivations()) {
         line(
             "  %s %s %s  %s %s",
-            derivation.from(),
+            labelled(story, derivation.from()),
             derivation.directed() ? "->" : "--",
             derivation.to(),
             derivation.degree().label(),
@@ -168,6 +169,15 @@ final class AccountText {
       }
     }
     return page();
+  }
+
+  /** A report's id, or an unseen text by the label of its family. */
+  private static String labelled(StoryAccount story, String from) {
+    return story.lineage().families().stream()
+        .filter(family -> family.origin().isUnseen() && family.origin().id().equals(from))
+        .map(family -> Origin.unseenId(family.label()))
+        .findFirst()
+        .orElse(from);
   }
 
   private String distortions() {
@@ -215,7 +225,7 @@ final class AccountText {
       for (Claim claim : story.claims()) {
         line(
             "%s %s, %d reports, %d families, known to %s",
-            claim.id(),
+            claim.label(),
             claim.standing().label(),
             claim.reports(),
             claim.families(),

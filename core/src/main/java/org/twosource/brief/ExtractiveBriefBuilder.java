@@ -21,6 +21,8 @@ import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
+import org.twosource.report.ContentIds;
+import org.twosource.report.Handle;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.TokenWordAligner;
 import org.twosource.reuse.WordWeights;
@@ -100,7 +102,12 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
             .read(annotations, lineage, distortions, SupersededStatements.in(claims));
     Choice choice = new Choice(extracts, claims, weights);
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));
-    return new Brief(inOrder(choice.take(lines)).stream().map(one -> line(one, lineage)).toList());
+    ContentIds ids = new ContentIds();
+    List<Line> made = new ArrayList<>();
+    for (Chosen one : inOrder(choice.take(lines))) {
+      made.add(line(one, lineage, ids, "l" + (made.size() + 1)));
+    }
+    return new Brief(made);
   }
 
   /** A sentence taken, and the claims it states. */
@@ -307,12 +314,14 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     };
   }
 
-  private static Line line(Chosen chosen, Lineage lineage) {
+  private static Line line(Chosen chosen, Lineage lineage, ContentIds ids, String label) {
     Set<Citation> cites = new LinkedHashSet<>();
     cites.add(chosen.extract().cite());
     int families = chosen.main().map(Claim::families).orElse(1);
     chosen.main().ifPresent(claim -> cites.addAll(support(claim, chosen.extract(), lineage)));
-    return new Line(chosen.extract().text(), chosen.standing(), families, List.copyOf(cites));
+    Handle handle = new Handle(ids.of('l', chosen.extract().cite()), label);
+    return new Line(
+        handle, chosen.extract().text(), chosen.standing(), families, List.copyOf(cites));
   }
 
   /** Statements of the same claim in other families, one each. */

@@ -4,14 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.twosource.claim.Standing;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 
 /**
  * One sentence of a brief and the text it rests on.
  *
+ * @param handle its id is made of the first place it rests on; labels {@code l1}, {@code l2} ...
  * @param families how many independent sources stand behind it
  * @param rewriting what a rewriter made of it; absent where none was asked
  */
 public record Line(
+    Handle handle,
     String text,
     Standing standing,
     int families,
@@ -25,12 +28,25 @@ public record Line(
   }
 
   /** A line as it was taken from a report. */
-  public Line(String text, Standing standing, int families, List<Citation> restsOn) {
-    this(text, standing, families, restsOn, Optional.empty());
+  public Line(Handle handle, String text, Standing standing, int families, List<Citation> restsOn) {
+    this(handle, text, standing, families, restsOn, Optional.empty());
   }
 
   /** The same line with other words, or with why it keeps its own. */
   public Line rewritten(String words, Rewriting how) {
-    return new Line(words, standing, families, restsOn, Optional.of(how));
+    return new Line(handle, words, standing, families, restsOn, Optional.of(how));
+  }
+
+  public Line withHandle(Handle other) {
+    return new Line(other, text, standing, families, restsOn, rewriting);
+  }
+
+  public String id() {
+    return handle.id();
+  }
+
+  /** For people: {@code l1}. */
+  public String label() {
+    return handle.label();
   }
 }

@@ -23,4 +23,12 @@ public record StoryAccount(
     alignments = List.copyOf(alignments);
     claims = List.copyOf(claims);
   }
+
+  /**
+   * The same account with the ids of an earlier one of this story, so that a family, claim,
+   * distortion or line keeps its id when an older report has arrived since.
+   */
+  public StoryAccount withIdsOf(StoryAccount before) {
+    return IdContinuity.carried(before, this);
+  }
 }

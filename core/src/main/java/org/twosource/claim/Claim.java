@@ -1,11 +1,13 @@
 package org.twosource.claim;
 
 import java.util.List;
+import org.twosource.report.Handle;
 
 /**
  * Statements of one or more reports that state the same.
  *
- * @param id {@code c1}, {@code c2} ... in a story
+ * @param handle its id is made of its first statement when it was made; labels {@code c1}, {@code
+ *     c2} ... in a story
  * @param text a statement from the report nearest the origin, with its whole sentence where it is a
  *     part that does not read by itself
  * @param statements in story order, then text order
@@ -17,7 +19,7 @@ import java.util.List;
  * @param collapses why several reports count as one source
  */
 public record Claim(
-    String id,
+    Handle handle,
     String text,
     List<Statement> statements,
     int reports,
@@ -40,9 +42,18 @@ public record Claim(
     }
   }
 
-  public Claim withId(String newId) {
+  public String id() {
+    return handle.id();
+  }
+
+  /** For people: {@code c1}. */
+  public String label() {
+    return handle.label();
+  }
+
+  public Claim withHandle(Handle other) {
     return new Claim(
-        newId,
+        other,
         text,
         statements,
         reports,
@@ -53,5 +64,20 @@ public record Claim(
         why,
         merges,
         collapses);
+  }
+
+  public Claim withCollapses(List<Collapse> others) {
+    return new Claim(
+        handle,
+        text,
+        statements,
+        reports,
+        families,
+        informants,
+        standing,
+        disputes,
+        why,
+        merges,
+        others);
   }
 }

@@ -11,6 +11,8 @@ import org.twosource.claim.dispute.SameAnswers;
 import org.twosource.claim.grouping.Reasons;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
+import org.twosource.report.ContentIds;
+import org.twosource.report.Handle;
 
 /** Makes claims of drafts: what is in dispute, how it stands, and why its statements are one. */
 final class ClaimBuilder {
@@ -19,6 +21,7 @@ final class ClaimBuilder {
   private final Decisions decisions;
   private final Lineage lineage;
   private final OutletCredits credits;
+  private final ContentIds ids = new ContentIds();
 
   ClaimBuilder(
       Disputes disputes,
@@ -33,7 +36,8 @@ final class ClaimBuilder {
     this.credits = credits;
   }
 
-  Claim claim(String id, ClaimDraft draft) {
+  /** The claim of a draft, under a label. */
+  Claim claim(String label, ClaimDraft draft) {
     List<Wording> wordings = draft.wordings();
     Map<String, Informant> informants = new LinkedHashMap<>();
     wordings.forEach(
@@ -66,7 +70,7 @@ final class ClaimBuilder {
         .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
     why.addAll(decisions.partedFrom(wordings));
     return new Claim(
-        id,
+        new Handle(ids.of('c', wordings.getFirst().cite()), label),
         draft.nearest().inWords(),
         wordings.stream().map(Wording::statement).toList(),
         reports.size(),

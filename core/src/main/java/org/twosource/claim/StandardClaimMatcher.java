@@ -109,7 +109,9 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
   /** A question and a likeness that join the same statements are one claim. */
   private static Claim oneOf(Claim first, Claim second) {
-    return first.disputes().containsAll(second.disputes()) ? first : second.withId(first.id());
+    return first.disputes().containsAll(second.disputes())
+        ? first
+        : second.withHandle(first.handle());
   }
 
   /** The pairs that are compared, with the evidence between them; for training the weights. */

@@ -9,10 +9,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
+import org.twosource.lineage.Origin;
 import org.twosource.lineage.OutletCredits;
 import org.twosource.lineage.Source;
 
@@ -55,7 +57,7 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         why.add(
             String.join(", ", reports)
                 + " count once: family "
-                + id
+                + lineage.family(id).label()
                 + evidence.stream().findFirst().map(first -> " (" + first + ")").orElse(""));
         collapses.add(new Collapse(Collapse.By.FAMILY, id, List.copyOf(reports), evidence));
       }
@@ -132,7 +134,7 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         (id, own) -> {
           if (own.size() > 1) {
             List<String> reasons = sources.get(id).why();
-            why.add(String.join(", ", own) + " count once: " + String.join("; ", reasons));
+            why.add(labels(own, lineage) + " count once: " + String.join("; ", reasons));
             collapses.add(
                 new Collapse(
                     Collapse.By.OUTLET,
@@ -146,6 +148,12 @@ public record Support(Standing standing, int families, List<String> why, List<Co
           }
         });
     return bySource.keySet();
+  }
+
+  private static String labels(Set<String> families, Lineage lineage) {
+    return families.stream()
+        .map(family -> lineage.family(family).label())
+        .collect(Collectors.joining(", "));
   }
 
   /**
@@ -181,9 +189,8 @@ public record Support(Standing standing, int families, List<String> why, List<Co
 
   /** What makes these reports of a family one source, the surest derivations first. */
   private static List<String> evidence(Lineage lineage, String id, Set<String> reports) {
-    Optional<Family> family =
-        lineage.families().stream().filter(one -> one.id().equals(id)).findFirst();
-    String origin = family.map(one -> one.origin().id()).orElse(id);
+    Family family = lineage.family(id);
+    String origin = family.origin().id();
     Set<String> tied = new LinkedHashSet<>();
     List<String> evidence = new ArrayList<>();
     lineage.derivations().stream()
@@ -192,20 +199,21 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         .sorted(Comparator.comparingDouble((Derivation one) -> -one.confidence()))
         .filter(one -> tied.add(one.to()) | tied.add(one.from()))
         .limit(MAX_EVIDENCE)
-        .forEach(one -> evidence.add(inWords(one)));
+        .forEach(one -> evidence.add(inWords(one, family)));
     if (evidence.isEmpty()) {
-      family.ifPresent(one -> one.why().stream().limit(MAX_EVIDENCE).forEach(evidence::add));
+      family.why().stream().limit(MAX_EVIDENCE).forEach(evidence::add);
     }
     return evidence;
   }
 
-  private static String inWords(Derivation derivation) {
+  private static String inWords(Derivation derivation, Family family) {
+    boolean unseen = family.origin().isUnseen() && derivation.from().equals(family.origin().id());
     return String.format(
         Locale.ROOT,
         "%s %s %s: %s %s, confidence %.2f; %s",
         derivation.to(),
         derivation.directed() ? "from" : "and",
-        derivation.from(),
+        unseen ? Origin.unseenId(family.label()) : derivation.from(),
         derivation.degree().label(),
         derivation.manner().label(),
         derivation.confidence(),

@@ -3,11 +3,13 @@ package org.twosource.distortion;
 import java.util.Locale;
 import java.util.Optional;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 
 /**
  * A change of meaning between a sentence and its copy. It says what the copy did, not who is right.
  *
- * @param id {@code d1}, {@code d2} ... in a story
+ * @param handle its id is made of the changed place and the kind; labels {@code d1}, {@code d2} ...
+ *     in a story
  * @param from the sentence or words nearest the origin
  * @param to the changed ones
  * @param before the words changed; empty where words were added
@@ -19,7 +21,7 @@ import org.twosource.report.Citation;
  * @param why one sentence for the reader
  */
 public record Distortion(
-    String id,
+    Handle handle,
     Kind kind,
     Citation from,
     Citation to,
@@ -30,6 +32,20 @@ public record Distortion(
     double confidence,
     String finder,
     String why) {
+
+  public String id() {
+    return handle.id();
+  }
+
+  public Distortion withHandle(Handle other) {
+    return new Distortion(
+        other, kind, from, to, before, after, severity, introducedBy, confidence, finder, why);
+  }
+
+  /** For people: {@code d1}. */
+  public String label() {
+    return handle.label();
+  }
 
   /** The kinds of the public contract; the label is the name used there. */
   public enum Kind {

@@ -9,6 +9,8 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
+import org.twosource.report.ContentIds;
+import org.twosource.report.Handle;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.WordAligner;
 
@@ -54,12 +56,14 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
             .thenComparing(Charge::to)
             .thenComparing(charge -> charge.finding().kind())
             .thenComparing(Charge::from));
+    ContentIds ids = new ContentIds();
     List<Distortion> distortions = new ArrayList<>();
     for (Charge charge : sorted) {
       Finding finding = charge.finding();
       distortions.add(
           new Distortion(
-              "d" + (distortions.size() + 1),
+              new Handle(
+                  ids.of('d', charge.to(), finding.kind().label()), "d" + (distortions.size() + 1)),
               finding.kind(),
               charge.from(),
               charge.to(),

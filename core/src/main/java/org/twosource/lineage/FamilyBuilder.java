@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.Direction.Way;
+import org.twosource.report.ContentIds;
+import org.twosource.report.Handle;
 import org.twosource.reuse.Alignment;
 
 /**
@@ -59,13 +61,16 @@ public final class FamilyBuilder implements LineageBuilder {
       (inside ? own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()) : across)
           .add(pair);
     }
+    ContentIds ids = new ContentIds();
     List<Family> families = new ArrayList<>();
     List<Derivation> derivations = new ArrayList<>();
     members.forEach(
         (first, family) -> {
-          String id = "f" + (families.size() + 1);
+          Handle handle =
+              new Handle(
+                  ids.of('f', reports.get(family.getFirst()).id()), "f" + (families.size() + 1));
           List<DerivedPair> inside = own.getOrDefault(first, List.of());
-          FamilyTree tree = FamilyTree.of(id, reports, family, inside, versions);
+          FamilyTree tree = FamilyTree.of(handle, reports, family, inside, versions);
           families.add(tree.family());
           derivations.addAll(derivations(reports, tree, inside));
         });

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.lineage.Direction.Way;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.Span;
 import org.twosource.reuse.Passage;
 
@@ -54,7 +55,7 @@ record FamilyTree(Family family, List<Copy> copies) {
    * @param pairs the derived pairs inside the family, surest first
    */
   static FamilyTree of(
-      String id,
+      Handle handle,
       List<Annotated> reports,
       List<Integer> members,
       List<DerivedPair> pairs,
@@ -64,12 +65,12 @@ record FamilyTree(Family family, List<Copy> copies) {
       Annotated alone = reports.get(members.getFirst());
       Origin self =
           new Origin(alone.id(), Optional.of(alone.id()), credit(List.of(alone)), List.of());
-      return new FamilyTree(new Family(id, ids, self, List.of()), List.of());
+      return new FamilyTree(new Family(handle, ids, self, List.of()), List.of());
     }
-    Work work = new Work(id, reports, members, pairs, versions);
+    Work work = new Work(handle.id(), reports, members, pairs, versions);
     Origin origin = work.origin();
     List<Copy> copies = origin.isUnseen() ? work.copies() : List.of();
-    return new FamilyTree(new Family(id, ids, origin, work.why(origin)), copies);
+    return new FamilyTree(new Family(handle, ids, origin, work.why(origin)), copies);
   }
 
   private static Optional<String> credit(List<Annotated> reports) {
@@ -121,7 +122,7 @@ record FamilyTree(Family family, List<Copy> copies) {
         String report = reports.get(source.get()).id();
         return new Origin(report, Optional.of(report), credit, List.of());
       }
-      return new Origin(id + "-unseen", Optional.empty(), credit, known(central));
+      return new Origin(Origin.unseenId(id), Optional.empty(), credit, known(central));
     }
 
     /**

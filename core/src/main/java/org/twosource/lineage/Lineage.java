@@ -40,6 +40,14 @@ public record Lineage(
         .orElseThrow(() -> new IllegalArgumentException("report '" + report + "' is in no family"));
   }
 
+  /** The family of this id. */
+  public Family family(String id) {
+    return families.stream()
+        .filter(family -> family.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no family '" + id + "'"));
+  }
+
   /** The source that a family belongs to. */
   public Source sourceOf(String family) {
     return sources.stream()

@@ -19,6 +19,11 @@ public record Origin(
     known = List.copyOf(known);
   }
 
+  /** The id of a text that is not among the reports of a family. */
+  public static String unseenId(String family) {
+    return family + "-unseen";
+  }
+
   public boolean isUnseen() {
     return report.isEmpty();
   }

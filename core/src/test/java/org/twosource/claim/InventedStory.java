@@ -13,6 +13,7 @@ import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
+import org.twosource.report.Handle;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
@@ -76,7 +77,7 @@ public final class InventedStory {
         (id, members) ->
             all.add(
                 new Family(
-                    id,
+                    Handle.of(id),
                     members,
                     new Origin(
                         members.getFirst(),

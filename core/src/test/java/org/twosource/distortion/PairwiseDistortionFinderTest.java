@@ -15,6 +15,7 @@ import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
+import org.twosource.report.Handle;
 import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Manner;
@@ -68,7 +69,8 @@ class PairwiseDistortionFinderTest {
     Optional<String> first = edges.length > 0 ? Optional.of("a") : Optional.empty();
     Origin origin = new Origin(first.orElse("f1-unseen"), first, Optional.empty(), List.of());
     Lineage lineage =
-        new Lineage(List.of(new Family("f1", names, origin, List.of("test"))), derivations);
+        new Lineage(
+            List.of(new Family(Handle.of("f1"), names, origin, List.of("test"))), derivations);
     return new PairwiseDistortionFinder(
             Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
         .find(annotations, alignments(annotations.reports()), lineage);

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +37,8 @@ public final class WhyCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "ID",
-      description = "c1, f1, d1, l1; with several stories 2/c1 is the one of the second.")
+      description =
+          "A label (c1, f1, d1, l1) or an id (c-3fa91b7c); with several stories 2/c1 is the one of the second.")
   String id = "";
 
   @Option(
@@ -62,7 +66,8 @@ public final class WhyCommand implements Callable<Integer> {
             : 1;
     JsonNode story = result.path("stories").path(number - 1);
     if (!tell(story, wanted, System.out)) {
-      throw new ParameterException(line(), "there is no " + id + " in " + from);
+      throw new ParameterException(
+          line(), "there is no " + id + " in " + from + nearest(story, wanted));
     }
     return ExitStatus.READ;
   }
@@ -71,23 +76,38 @@ public final class WhyCommand implements Callable<Integer> {
     JsonNode claim = named(story.path("claims"), wanted);
     JsonNode family = named(story.path("families"), wanted);
     JsonNode distortion = named(story.path("distortions"), wanted);
+    JsonNode line = named(story.path("brief"), wanted);
     if (claim != null) {
       claim(claim, story, out);
     } else if (family != null) {
       family(family, story, out);
     } else if (distortion != null) {
       distortion(distortion, out);
-    } else if (wanted.matches("l\\d{1,6}")
-        && story.path("brief").has(Integer.parseInt(wanted.substring(1)) - 1)) {
-      line(story.path("brief").get(Integer.parseInt(wanted.substring(1)) - 1), story, out);
+    } else if (line != null) {
+      line(line, story, out);
     } else {
       return false;
     }
     return true;
   }
 
+  /** The id or label of the story that is most like a wrong one. */
+  private static String nearest(JsonNode story, String wanted) {
+    List<String> names = new ArrayList<>();
+    for (String list : List.of("claims", "families", "distortions", "brief")) {
+      for (JsonNode item : story.path(list)) {
+        names.add(item.path("id").asText());
+        names.add(item.path("label").asText());
+      }
+    }
+    return names.stream()
+        .min(Comparator.comparingInt(name -> EditDistance.between(name, wanted)))
+        .map(name -> "; did you mean " + name + "?")
+        .orElse("");
+  }
+
   private void claim(JsonNode claim, JsonNode story, PrintStream out) {
-    out.println(claim.path("id").asText() + "  " + plain(claim.path("text")));
+    out.println(claim.path("label").asText() + "  " + plain(claim.path("text")));
     out.println(
         claim.path("standing").asText()
             + ": "
@@ -99,7 +119,7 @@ public final class WhyCommand implements Callable<Integer> {
       out.println("informants: " + plain(claim.path("informants")));
     }
     claim.path("why").forEach(reason -> out.println("  because " + plain(reason)));
-    collapses(claim, out);
+    collapses(claim, story, out);
     merges(claim, out);
     for (JsonNode statement : claim.path("statements")) {
       out.println();
@@ -126,14 +146,14 @@ public final class WhyCommand implements Callable<Integer> {
     }
   }
 
-  private static void collapses(JsonNode claim, PrintStream out) {
+  private static void collapses(JsonNode claim, JsonNode story, PrintStream out) {
     for (JsonNode collapse : claim.path("collapses")) {
       out.println();
       out.println(
           "  one source, "
               + plain(collapse.path("by"))
               + " "
-              + plain(collapse.path("name"))
+              + labelled(story, plain(collapse.path("name")))
               + ": "
               + plain(collapse.path("reports")));
       collapse.path("evidence").forEach(reason -> out.println("    " + plain(reason)));
@@ -164,7 +184,7 @@ public final class WhyCommand implements Callable<Integer> {
   }
 
   private void family(JsonNode family, JsonNode story, PrintStream out) {
-    out.println(family.path("id").asText() + "  one source: " + plain(family.path("reports")));
+    out.println(family.path("label").asText() + "  one source: " + plain(family.path("reports")));
     JsonNode origin = family.path("origin");
     out.println(
         "origin: "
@@ -182,7 +202,7 @@ public final class WhyCommand implements Callable<Integer> {
             "  "
                 + plain(derivation.path("to"))
                 + " from "
-                + plain(derivation.path("from"))
+                + labelled(story, plain(derivation.path("from")))
                 + ": "
                 + derivation.path("degree").asText()
                 + ", "
@@ -196,7 +216,7 @@ public final class WhyCommand implements Callable<Integer> {
 
   private void distortion(JsonNode distortion, PrintStream out) {
     out.println(
-        distortion.path("id").asText()
+        distortion.path("label").asText()
             + "  "
             + distortion.path("kind").asText()
             + " ("
@@ -252,10 +272,21 @@ public final class WhyCommand implements Callable<Integer> {
     out.println("    " + place(at) + ": " + Plain.line(words));
   }
 
+  /** The words with a family's id at their beginning as its label. */
+  private static String labelled(JsonNode story, String words) {
+    for (JsonNode family : story.path("families")) {
+      String id = family.path("id").asText();
+      if (words.equals(id) || words.startsWith(id + "-")) {
+        return family.path("label").asText() + words.substring(id.length());
+      }
+    }
+    return words;
+  }
+
   private static String familyOf(JsonNode story, String report) {
     for (JsonNode family : story.path("families")) {
       if (contains(family.path("reports"), report)) {
-        return "family " + family.path("id").asText();
+        return "family " + family.path("label").asText();
       }
     }
     return "no family";
@@ -263,7 +294,7 @@ public final class WhyCommand implements Callable<Integer> {
 
   private static @Nullable JsonNode named(JsonNode list, String id) {
     for (JsonNode item : list) {
-      if (item.path("id").asText().equals(id)) {
+      if (item.path("id").asText().equals(id) || item.path("label").asText().equals(id)) {
         return item;
       }
     }

@@ -18,6 +18,7 @@ import org.twosource.brief.Rewriting;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Standing;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.Reading;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
@@ -133,6 +134,7 @@ class BriefRewriterTest {
 
   private static Line line(int sentence) {
     return new Line(
+        Handle.of("l1"),
         text(sentence),
         Standing.SINGLE_ORIGIN,
         1,

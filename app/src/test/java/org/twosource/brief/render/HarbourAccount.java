@@ -42,6 +42,7 @@ import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
@@ -364,7 +365,7 @@ final class HarbourAccount {
     return new Lineage(
         List.of(
             new Family(
-                "f1",
+                new Handle("f-00000001", "f1"),
                 List.of(WIRE, CUT, DAILY, SCRAPER),
                 new Origin(
                     "f1-unseen",
@@ -383,7 +384,8 @@ final class HarbourAccount {
 
   private static Family single(String id, String report) {
     Origin origin = new Origin(report, Optional.of(report), Optional.empty(), List.of());
-    return new Family(id, List.of(report), origin, List.of());
+    return new Family(
+        new Handle("f-0000000" + id.substring(1), id), List.of(report), origin, List.of());
   }
 
   private static Derivation derivation(
@@ -463,7 +465,17 @@ final class HarbourAccount {
       Distortion.Severity severity,
       String why) {
     return new Distortion(
-        id, kind, from, to, before, after, severity, Optional.of(SCRAPER), .9, kind.name(), why);
+        new Handle("d-0000000" + id.substring(1), id),
+        kind,
+        from,
+        to,
+        before,
+        after,
+        severity,
+        Optional.of(SCRAPER),
+        .9,
+        kind.name(),
+        why);
   }
 
   private List<Quotation> quotations() {
@@ -520,7 +532,7 @@ final class HarbourAccount {
   private List<Claim> claims() {
     return List.of(
         new Claim(
-            "c1",
+            new Handle("c-00000001", "c1"),
             "Pay for the night shift rises by 6.5 percent",
             List.of(
                 stated(WIRE, "The deal raises night-shift pay by 6.5 percent", Certainty.ASSERTED),
@@ -544,11 +556,11 @@ final class HarbourAccount {
             List.of(
                 new Collapse(
                     Collapse.By.FAMILY,
-                    "f1",
+                    "f-00000001",
                     List.of(WIRE, CUT),
                     List.of("02 from 01: wholly verbatim, confidence 0.99")))),
         new Claim(
-            "c2",
+            new Handle("c-00000002", "c2"),
             "Members vote on the agreement",
             List.of(
                 said(
@@ -589,7 +601,7 @@ final class HarbourAccount {
                 new Merge(0, 2, Merge.By.QUESTION, 0.2, List.of("answers to one question"))),
             List.of()),
         new Claim(
-            "c3",
+            new Handle("c-00000003", "c3"),
             "two cranes on the eastern quay were sabotaged",
             List.of(
                 said(
@@ -613,7 +625,7 @@ final class HarbourAccount {
             List.of(new Merge(0, 1, Merge.By.CONSTRAINT, 1, List.of("your decision: 01 = 05"))),
             List.of()),
         new Claim(
-            "c4",
+            new Handle("c-00000004", "c4"),
             "Exporters' association head Pauli Stern estimated losses at about 180 million crowns.",
             List.of(
                 said(
@@ -647,6 +659,7 @@ final class HarbourAccount {
     return new Brief(
         List.of(
             new Line(
+                new Handle("l-00000001", "l1"),
                 "Dockworkers and the harbour board of Port Selwyn agreed on Tuesday to reopen the country's largest container terminal.",
                 Standing.CORROBORATED,
                 3,
@@ -655,6 +668,7 @@ final class HarbourAccount {
                         WIRE, "Dockworkers and the harbour board of Port Selwyn agreed on Tuesday"),
                     cite(RADIO, "announced an agreement on Tuesday"))),
             new Line(
+                new Handle("l-00000002", "l2"),
                 "The deal raises night-shift pay by 6.5 percent.",
                 Standing.CORROBORATED,
                 3,
@@ -662,6 +676,7 @@ final class HarbourAccount {
                     cite(WIRE, "The deal raises night-shift pay by 6.5 percent"),
                     cite(LOCAL, "Pay for night work rises by 6.5 percent"))),
             new Line(
+                new Handle("l-00000003", "l3"),
                 "Some 2,300 dockworkers are expected to vote on the agreement on Thursday.",
                 Standing.DISPUTED,
                 2,
@@ -669,6 +684,7 @@ final class HarbourAccount {
                     cite(WIRE, "Some 2,300 dockworkers are expected to vote on the agreement"),
                     cite(LOCAL, "The ballot will be held on Friday"))),
             new Line(
+                new Handle("l-00000004", "l4"),
                 "Exporters' association head Pauli Stern estimated losses at about 180 million crowns.",
                 Standing.SINGLE_ORIGIN,
                 1,

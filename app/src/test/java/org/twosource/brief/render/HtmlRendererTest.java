@@ -33,6 +33,7 @@ import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.story.Story;
@@ -183,6 +184,7 @@ class HtmlRendererTest {
     Annotated report = Annotated.bare(text("odd", body));
     Line line =
         new Line(
+            Handle.of("l1"),
             body,
             Standing.SINGLE_ORIGIN,
             1,

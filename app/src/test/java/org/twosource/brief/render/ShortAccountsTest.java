@@ -13,6 +13,7 @@ import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Standing;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.Span;
 import org.twosource.report.Unreadable;
 
@@ -89,6 +90,7 @@ class ShortAccountsTest {
     StoryAccount story = account.stories().getFirst();
     Line line =
         new Line(
+            Handle.of("l1"),
             text,
             Standing.SINGLE_ORIGIN,
             1,

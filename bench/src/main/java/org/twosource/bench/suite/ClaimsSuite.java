@@ -147,7 +147,7 @@ public final class ClaimsSuite implements Suite {
               "CLAIM "
                   + story.id()
                   + " "
-                  + claim.id()
+                  + claim.label()
                   + " "
                   + claim.standing()
                   + " f"
@@ -188,7 +188,7 @@ public final class ClaimsSuite implements Suite {
                   + found
                       .map(
                           one ->
-                              one.id()
+                              one.label()
                                   + " "
                                   + one.families()
                                   + " "
@@ -294,7 +294,7 @@ public final class ClaimsSuite implements Suite {
                 "FALSE "
                     + story.id()
                     + " "
-                    + claim.id()
+                    + claim.label()
                     + " "
                     + dispute.kind()
                     + " "

@@ -13,6 +13,7 @@ import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
 import org.twosource.report.Citation;
+import org.twosource.report.Handle;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -85,7 +86,7 @@ public record LabelledStories(List<One> stories) {
         (id, members) ->
             made.add(
                 new Family(
-                    id,
+                    Handle.of(id),
                     members,
                     new Origin(
                         members.getFirst(),

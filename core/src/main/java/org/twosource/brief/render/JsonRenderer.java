@@ -303,6 +303,7 @@ public final class JsonRenderer implements Renderer {
 
     private void family(Family family) throws IOException {
       json.writeStringField("id", family.id());
+      json.writeStringField("label", family.label());
       strings("reports", family.reports());
       json.writeObjectFieldStart("origin");
       json.writeStringField("kind", family.origin().isUnseen() ? "unseen" : "report");
@@ -358,6 +359,7 @@ public final class JsonRenderer implements Renderer {
       optional("introducedBy", distortion.introducedBy());
       share("confidence", distortion.confidence());
       json.writeStringField("id", distortion.id());
+      json.writeStringField("label", distortion.label());
       json.writeStringField("finder", distortion.finder());
       json.writeStringField("why", distortion.why());
     }
@@ -376,6 +378,7 @@ public final class JsonRenderer implements Renderer {
 
     private void claim(Claim claim) throws IOException {
       json.writeStringField("id", claim.id());
+      json.writeStringField("label", claim.label());
       json.writeStringField("text", claim.text());
       list("statements", claim.statements(), this::statement);
       json.writeNumberField("reports", claim.reports());
@@ -442,6 +445,8 @@ public final class JsonRenderer implements Renderer {
     }
 
     private void line(Line line) throws IOException {
+      json.writeStringField("id", line.id());
+      json.writeStringField("label", line.label());
       json.writeStringField("text", line.text());
       json.writeStringField("standing", line.standing().label());
       json.writeNumberField("families", line.families());

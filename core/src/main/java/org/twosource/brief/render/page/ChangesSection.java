@@ -81,7 +81,7 @@ final class ChangesSection implements Section {
 
   private void change(List<Distortion> together) {
     Distortion worst = together.getFirst();
-    String id = prefix + worst.id();
+    String id = prefix + worst.label();
     html.open("article", "class", "versus change " + worst.severity().label(), "id", id);
     html.open("h3");
     html.text(
@@ -94,7 +94,7 @@ final class ChangesSection implements Section {
         .element("span", worst.severity().label(), "class", "severity " + worst.severity().label());
     html.close("h3");
     html.open("p", "class", "meta");
-    html.text(together.stream().map(Distortion::id).collect(Collectors.joining(", ")) + ": ");
+    html.text(together.stream().map(Distortion::label).collect(Collectors.joining(", ")) + ": ");
     introduced(worst);
     together.stream()
         .map(one -> sentence(one.why()))
@@ -105,7 +105,7 @@ final class ChangesSection implements Section {
     html.close("p");
     for (Distortion one : together) {
       if (one != worst) {
-        html.open("span", "id", prefix + one.id()).close("span");
+        html.open("span", "id", prefix + one.label()).close("span");
       }
       anchors.mark(one.to(), "changed", Labels.of(one.kind()), id);
       anchors.mark(one.from(), "", "changed in " + citations.numberOf(one.to().report()), id);

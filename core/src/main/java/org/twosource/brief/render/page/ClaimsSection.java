@@ -99,7 +99,7 @@ final class ClaimsSection implements Section {
   }
 
   private void claim(Claim claim) {
-    String id = prefix + claim.id();
+    String id = prefix + claim.label();
     html.open("li", "class", "claim", "id", id, "data-standing", claim.standing().label());
     html.open("div", "class", "claim-head");
     html.element("p", PlainText.line(claim.text()), "class", "claim-text", "dir", "auto");
@@ -107,7 +107,7 @@ final class ClaimsSection implements Section {
     html.close("div");
     support(claim);
     html.open("p", "class", "meta");
-    html.text(claim.id() + ": ");
+    html.text(claim.label() + ": ");
     html.text(Labels.count(claim.reports(), "report") + ", " + Labels.sources(claim.families()));
     if (!claim.informants().isEmpty()) {
       html.text(". Said to know it: ");
@@ -121,7 +121,7 @@ final class ClaimsSection implements Section {
     html.open("details").element("summary", "All wordings");
     html.open("ul", "class", "statements");
     for (Statement statement : claim.statements().stream().limit(MAX_STATEMENTS).toList()) {
-      anchors.mark(statement.at(), "", "claim " + claim.id(), id);
+      anchors.mark(statement.at(), "", "claim " + claim.label(), id);
       html.open("li");
       citations.cite(statement.at());
       html.text(" “")

@@ -60,7 +60,7 @@ final class CopiesSection implements Section {
   }
 
   private void family(Family family) {
-    html.open("div", "class", "family", "id", prefix + family.id());
+    html.open("div", "class", "family", "id", prefix + family.label());
     html.element("h3", "One source, " + Labels.count(family.reports().size(), "report"));
     html.open("ul", "class", "tree");
     for (DerivationTree root : DerivationTree.of(family, story.lineage())) {

@@ -87,7 +87,7 @@ final class DisagreementsSection implements Section {
     html.close("h3");
     String how = open ? Labels.of(one.dispute().between()) : Labels.of(one.dispute().resolution());
     html.open("p", "class", "meta").text(PlainText.capital(how));
-    html.text(". ").element("a", "The claim", "href", "#" + prefix + one.claim().id());
+    html.text(". ").element("a", "The claim", "href", "#" + prefix + one.claim().label());
     html.close("p");
     String label = "disputed: " + one.dispute().kind().label();
     anchors.mark(one.a(), open ? "disputed" : "", label, id);

@@ -130,7 +130,7 @@ final class ReportsSection implements Section {
           "a",
           "one of " + family.reports().size() + " of one source",
           "href",
-          "#" + prefix + family.id());
+          "#" + prefix + family.label());
     }
     html.close("p");
   }
