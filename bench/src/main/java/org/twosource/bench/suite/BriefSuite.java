@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.Rouge;
 import org.twosource.bench.train.SalienceHead;
 import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;

@@ -9,6 +9,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.Correlation;
 import org.twosource.brief.Check;
 import org.twosource.brief.Checker;
 import org.twosource.report.Report;
@@ -65,7 +66,10 @@ public final class CheckerSuite implements Suite {
     }
     return List.of(
         Figure.atLeast(
-            "QAGS CNN/DM Pearson", pearson(scores, judgements), 0.70, ".676 bigram cover"),
+            "QAGS CNN/DM Pearson",
+            Correlation.pearson(numbers(scores), numbers(judgements)),
+            0.70,
+            ".676 bigram cover"),
         Figure.shown("QAGS CNN/DM sentences judged as readers do", (double) agreed / sentences));
   }
 
@@ -84,20 +88,7 @@ public final class CheckerSuite implements Suite {
     return (double) yes / Math.max(1, responses.size());
   }
 
-  /** Covariance over the product of the standard deviations, -1 to 1. */
-  static double pearson(List<Double> one, List<Double> two) {
-    double meanOne = one.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    double meanTwo = two.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-    double both = 0;
-    double squaresOne = 0;
-    double squaresTwo = 0;
-    for (int i = 0; i < one.size(); i++) {
-      double x = one.get(i) - meanOne;
-      double y = two.get(i) - meanTwo;
-      both += x * y;
-      squaresOne += x * x;
-      squaresTwo += y * y;
-    }
-    return both / Math.max(1e-12, Math.sqrt(squaresOne * squaresTwo));
+  private static double[] numbers(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).toArray();
   }
 }

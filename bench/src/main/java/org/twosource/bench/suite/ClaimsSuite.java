@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.PairF1;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.Labels;
 import org.twosource.claim.Claim;
@@ -113,7 +114,7 @@ public final class ClaimsSuite implements Suite {
   }
 
   private static final class Score {
-    final Counts pairs = new Counts();
+    final PairF1 pairs = new PairF1();
     final Counts disputes = new Counts();
     final Map<String, Counts> byKind = new TreeMap<>();
     int claims;
@@ -226,20 +227,7 @@ public final class ClaimsSuite implements Suite {
         }
         found.add(in);
       }
-      for (int i = 0; i < places.size(); i++) {
-        for (int j = i + 1; j < places.size(); j++) {
-          Set<Integer> both = new LinkedHashSet<>(labelled.get(places.get(i)));
-          both.retainAll(labelled.get(places.get(j)));
-          Set<Integer> foundBoth = new LinkedHashSet<>(found.get(i));
-          foundBoth.retainAll(found.get(j));
-          pairs.labelled += both.isEmpty() ? 0 : 1;
-          pairs.found += foundBoth.isEmpty() ? 0 : 1;
-          if (!both.isEmpty() && !foundBoth.isEmpty()) {
-            pairs.right++;
-            pairs.labelledFound++;
-          }
-        }
-      }
+      pairs.add(places.stream().map(labelled::get).toList(), found);
     }
 
     private void purity(LabelledStories.One story, StoryAccount account) {

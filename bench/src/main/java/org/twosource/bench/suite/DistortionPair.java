@@ -73,7 +73,7 @@ record DistortionPair(
   }
 
   /** Half of the stories, by a bit of their name's checksum that cuts the pairs about in half. */
-  private static boolean isUnseen(String story) {
+  static boolean isUnseen(String story) {
     CRC32 checksum = new CRC32();
     checksum.update(story.getBytes(StandardCharsets.UTF_8));
     return (checksum.getValue() >> 2 & 1) == 1;

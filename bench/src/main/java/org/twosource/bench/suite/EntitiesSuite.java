@@ -16,6 +16,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.BCubed;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.text.Part;
@@ -86,9 +87,9 @@ public final class EntitiesSuite implements Suite {
             show(mention, hit.get());
           }
         }
-        double[] cubed = bCubed(gold, made);
-        precision += cubed[0];
-        recall += cubed[1];
+        BCubed cubed = BCubed.of(gold, made);
+        precision += cubed.precision();
+        recall += cubed.recall();
         Map<String, String> standsFor = assignment(gold, made);
         for (int i = 0; i < gold.size(); i++) {
           right += gold.get(i).equals(standsFor.get(made.get(i))) ? 1 : 0;
@@ -125,27 +126,6 @@ public final class EntitiesSuite implements Suite {
 
   private static Optional<Mention> covering(Annotated text, int head) {
     return text.mentions().stream().filter(mention -> mention.span().contains(head)).findFirst();
-  }
-
-  /** Sums of B-cubed precision and recall over the mentions. */
-  private static double[] bCubed(List<String> gold, List<String> made) {
-    double precision = 0;
-    double recall = 0;
-    for (int i = 0; i < gold.size(); i++) {
-      int both = 0;
-      int sameGold = 0;
-      int sameMade = 0;
-      for (int j = 0; j < gold.size(); j++) {
-        boolean g = gold.get(i).equals(gold.get(j));
-        boolean m = made.get(i).equals(made.get(j));
-        both += g && m ? 1 : 0;
-        sameGold += g ? 1 : 0;
-        sameMade += m ? 1 : 0;
-      }
-      precision += (double) both / sameMade;
-      recall += (double) both / sameGold;
-    }
-    return new double[] {precision, recall};
   }
 
   /** Which chain each entity stands for: greedily, the pair with most mentions first. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
+import org.twosource.bench.score.BCubed;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 
@@ -85,7 +86,7 @@ final class FamilyScore {
     return List.of(
         Figure.shown("families: pair F1", 2 * joinedRightly / (joined + truly)),
         Figure.shown("families: pairs wrongly called one source", joined - joinedRightly),
-        Figure.shown("families: B-cubed F1", StoriesSuite.bCubed(gold, found)),
+        Figure.shown("families: B-cubed F1", BCubed.of(gold, found).f1()),
         Figure.shown("number of sources right, share of stories", exact / stories),
         Figure.shown("number of sources too low, share of stories", tooFew / stories));
   }

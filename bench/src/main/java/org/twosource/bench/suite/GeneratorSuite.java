@@ -13,6 +13,7 @@ import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
 import org.twosource.bench.generator.GeneratedReport;
 import org.twosource.bench.generator.GeneratedReport.Kind;
+import org.twosource.bench.score.BCubed;
 import org.twosource.bench.suite.CandidateTrial.Pair;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Story;
@@ -125,7 +126,7 @@ public final class GeneratorSuite implements Suite {
       gold.add(event(trial.report(at)));
       found.add(storyOf.getOrDefault(trial.report(at).id(), ""));
     }
-    figures.add(Figure.shown("story B-cubed F1, 1,500 reports", StoriesSuite.bCubed(gold, found)));
+    figures.add(Figure.shown("story B-cubed F1, 1,500 reports", BCubed.of(gold, found).f1()));
     CandidateJudge judge = new CandidateJudge(trial, found::get);
     figures.add(
         Figure.shown("pair precision, aligned, own stories", trial.precision(judge::accepts)));

@@ -2,7 +2,6 @@ package org.twosource.bench.suite;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Predicate;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.Ranking;
 import org.twosource.bench.suite.DerivationExamples.Example;
 import org.twosource.bench.suite.LineageData.Pair;
 import org.twosource.lineage.Derivation;
@@ -79,7 +79,10 @@ public final class LineageSuite implements Suite {
         Figure.shown("derived or not, precision", hits / Math.max(1, count(sure, called))),
         Figure.shown("derived or not, recall", hits / count(sure, truly)),
         Figure.atLeast(
-            "derived or not, average precision", average(sure, confidence), .96, ".94 study"),
+            "derived or not, average precision",
+            ranking(sure, confidence).averagePrecision(),
+            .96,
+            ".94 study"),
         Figure.atLeast(
             "reworded pairs found, of 20",
             count(
@@ -97,7 +100,10 @@ public final class LineageSuite implements Suite {
             .01,
             ""),
         Figure.atMost(
-            "calibration error of the confidence", calibration(sure, confidence), .08, ""));
+            "calibration error of the confidence",
+            ranking(sure, confidence).calibrationError(),
+            .08,
+            ""));
   }
 
   private static List<Figure> alone(DerivationExamples examples) {
@@ -110,7 +116,8 @@ public final class LineageSuite implements Suite {
         Figure.shown(
             "two reports alone: derived or not, F1",
             2 * hits / (count(sure, called) + count(sure, truly))),
-        Figure.shown("two reports alone: average precision", average(sure, confidence)),
+        Figure.shown(
+            "two reports alone: average precision", ranking(sure, confidence).averagePrecision()),
         Figure.shown(
             "two reports alone: quote-only pairs called derived, of 47",
             count(sure, called.and(LineageSuite::isQuoteOnly))));
@@ -146,37 +153,10 @@ public final class LineageSuite implements Suite {
     return (int) examples.stream().filter(which).count();
   }
 
-  private static double average(List<Example> examples, Map<Example, Double> confidence) {
-    List<Example> ranked =
-        examples.stream()
-            .sorted(Comparator.comparingDouble((Example example) -> -confidence.get(example)))
-            .toList();
-    double sum = 0;
-    int hits = 0;
-    for (int rank = 0; rank < ranked.size(); rank++) {
-      if (ranked.get(rank).pair().isDerived()) {
-        hits++;
-        sum += hits / (rank + 1.0);
-      }
-    }
-    return sum / Math.max(1, hits);
-  }
-
-  /** Expected calibration error over ten bins of equal width. */
-  private static double calibration(List<Example> examples, Map<Example, Double> confidence) {
-    double[] said = new double[10];
-    double[] held = new double[10];
-    for (Example example : examples) {
-      double value = confidence.get(example);
-      int bin = Math.min(9, (int) (value * 10));
-      said[bin] += value;
-      held[bin] += example.pair().isDerived() ? 1 : 0;
-    }
-    double error = 0;
-    for (int bin = 0; bin < 10; bin++) {
-      error += Math.abs(said[bin] - held[bin]);
-    }
-    return error / examples.size();
+  private static Ranking ranking(List<Example> examples, Map<Example, Double> confidence) {
+    Ranking ranking = new Ranking();
+    examples.forEach(example -> ranking.add(confidence.get(example), example.pair().isDerived()));
+    return ranking;
   }
 
   private static List<Figure> kinds(List<Example> sure) {

@@ -13,6 +13,7 @@ import java.util.Random;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.score.BCubed;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.Encoding;
 import org.twosource.encode.OnnxEncoder;
@@ -106,29 +107,10 @@ public final class StoriesSuite implements Suite {
     for (Story story : finder.stories()) {
       story.reports().forEach(report -> found.put(report, story.id()));
     }
-    return bCubed(
-        arrivals.stream().map(Labelled::story).toList(),
-        arrivals.stream().map(report -> found.get(report.text().id())).toList());
-  }
-
-  /** B-cubed F1 of two groupings of the same things, given as parallel lists of labels. */
-  static double bCubed(List<String> gold, List<String> found) {
-    Map<String, Integer> goldSizes = new HashMap<>();
-    Map<String, Integer> foundSizes = new HashMap<>();
-    Map<String, Integer> both = new HashMap<>();
-    for (int i = 0; i < gold.size(); i++) {
-      goldSizes.merge(gold.get(i), 1, Integer::sum);
-      foundSizes.merge(found.get(i), 1, Integer::sum);
-      both.merge(gold.get(i) + '\t' + found.get(i), 1, Integer::sum);
-    }
-    double precision = 0;
-    double recall = 0;
-    for (int i = 0; i < gold.size(); i++) {
-      double together = both.get(gold.get(i) + '\t' + found.get(i));
-      precision += together / foundSizes.get(found.get(i));
-      recall += together / goldSizes.get(gold.get(i));
-    }
-    return 2 * precision * recall / (precision + recall) / gold.size();
+    return BCubed.of(
+            arrivals.stream().map(Labelled::story).toList(),
+            arrivals.stream().map(report -> found.get(report.text().id())).toList())
+        .f1();
   }
 
   private static List<Labelled> flat(BenchData data, String set) throws IOException {

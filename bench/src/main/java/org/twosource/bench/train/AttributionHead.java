@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.twosource.annotate.speech.AttributionFeatures;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.score.SpanScore;
 import org.twosource.bench.train.Polnear.Article;
 import org.twosource.bench.train.TaggerTrainer.StoredExample;
 import org.twosource.encode.Encoder;

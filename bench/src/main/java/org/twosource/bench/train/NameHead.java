@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.score.SpanScore;
 import org.twosource.bench.train.NameCorpora.Labelled;
 import org.twosource.bench.train.TaggerTrainer.StoredExample;
 import org.twosource.encode.Tagger;

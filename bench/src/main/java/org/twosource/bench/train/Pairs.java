@@ -3,7 +3,6 @@ package org.twosource.bench.train;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.VectorAnnotator;
@@ -91,41 +90,5 @@ public final class Pairs {
 
   public static Tokenizer tokenizer() {
     return new Tokenizer(Language.find("en").orElseThrow());
-  }
-
-  /** Spearman's rank correlation, equal values sharing their mean rank. */
-  public static double spearman(double[] a, double[] b) {
-    double[] left = ranks(a);
-    double[] right = ranks(b);
-    double mean = (a.length + 1) / 2.0;
-    double both = 0;
-    double first = 0;
-    double second = 0;
-    for (int i = 0; i < a.length; i++) {
-      both += (left[i] - mean) * (right[i] - mean);
-      first += (left[i] - mean) * (left[i] - mean);
-      second += (right[i] - mean) * (right[i] - mean);
-    }
-    return both / Math.max(1e-9, Math.sqrt(first * second));
-  }
-
-  private static double[] ranks(double[] values) {
-    List<Integer> order = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      order.add(i);
-    }
-    order.sort(Comparator.comparingDouble(i -> values[i]));
-    double[] ranks = new double[values.length];
-    for (int from = 0; from < values.length; ) {
-      int to = from;
-      while (to < values.length && values[order.get(to)] == values[order.get(from)]) {
-        to++;
-      }
-      for (int i = from; i < to; i++) {
-        ranks[order.get(i)] = (from + to + 1) / 2.0;
-      }
-      from = to;
-    }
-    return ranks;
   }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.score.Correlation;
 import org.twosource.bench.train.Pairs.Pair;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
@@ -54,9 +55,10 @@ public record SimilarityScores(
       List<Pair> stsDev = Pairs.sts(data, "dev");
       LinearModel sts = learned(features(stsTrain, encoder), gold(stsTrain, 5));
       List<double[]> dev = features(stsDev, encoder);
-      double spearman = Pairs.spearman(scores(sts, dev), gold(stsDev, 5));
+      double spearman = Correlation.spearman(scores(sts, dev), gold(stsDev, 5));
       double cosine =
-          Pairs.spearman(dev.stream().mapToDouble(row -> row[COSINE]).toArray(), gold(stsDev, 5));
+          Correlation.spearman(
+              dev.stream().mapToDouble(row -> row[COSINE]).toArray(), gold(stsDev, 5));
 
       List<List<Pair>> sixths = Pairs.mrpc(data);
       List<List<double[]>> rows = new ArrayList<>();

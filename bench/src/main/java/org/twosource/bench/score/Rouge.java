@@ -1,4 +1,4 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.score;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /** ROUGE F1 (Lin 2004): overlap of n-grams, and of the longest common subsequence. Lower case. */
-final class Rouge {
+public final class Rouge {
   private Rouge() {}
 
   /** ROUGE-1, ROUGE-2 and ROUGE-L F1. */
-  static double[] score(String made, String reference) {
+  public static double[] score(String made, String reference) {
     List<String> own = words(made);
     List<String> theirs = words(reference);
     return new double[] {grams(own, theirs, 1), grams(own, theirs, 2), subsequence(own, theirs)};

@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.score;
 
 import java.util.HashSet;
 import java.util.List;
