@@ -4,8 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Words made comparable: lower case, straight quotation marks and apostrophes, plain dashes, no
- * diacritics, no invisible characters. The result may be shorter or longer than what came in.
+ * Words made comparable: lower case, straight quotation marks and apostrophes, plain dashes, the
+ * digits 0 to 9 for those of all scripts, no diacritics, no invisible characters. The result may be
+ * shorter or longer than what came in.
  */
 public final class Normal {
   private Normal() {}
@@ -24,8 +25,16 @@ public final class Normal {
     }
     StringBuilder folded = new StringBuilder(text.length());
     String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
-    for (int i = 0; i < decomposed.length(); i++) {
-      fold(decomposed.charAt(i), folded);
+    for (int i = 0; i < decomposed.length(); ) {
+      int code = decomposed.codePointAt(i);
+      if (Character.isDigit(code)) {
+        folded.append((char) ('0' + Character.digit(code, 10)));
+      } else if (Character.isBmpCodePoint(code)) {
+        fold((char) code, folded);
+      } else {
+        folded.appendCodePoint(code);
+      }
+      i += Character.charCount(code);
     }
     return folded.toString().toLowerCase(Locale.ROOT);
   }

@@ -15,6 +15,7 @@ import org.twosource.claim.Amount;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
+import org.twosource.text.Normal;
 
 /**
  * Reads the amounts of a stretch of text: the number in figures or words, the words that bound it,
@@ -105,12 +106,15 @@ public final class AmountReader {
     List<Piece> words = new ArrayList<>();
     Matcher matcher = WORD.matcher(body).region(within.start(), within.end());
     while (matcher.find()) {
+      boolean figure = matcher.group("figure") != null;
       words.add(
           new Piece(
               matcher.start(),
               matcher.end(),
-              matcher.group().toLowerCase(Locale.ROOT).replace('’', '\''),
-              matcher.group("figure") != null,
+              figure
+                  ? Normal.of(matcher.group())
+                  : matcher.group().toLowerCase(Locale.ROOT).replace('’', '\''),
+              figure,
               matcher.group("money") != null));
     }
     return words;
