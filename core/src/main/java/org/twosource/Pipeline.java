@@ -38,6 +38,7 @@ import org.twosource.lineage.LineageBuilder;
 import org.twosource.report.InputReader;
 import org.twosource.report.Reading;
 import org.twosource.report.Report;
+import org.twosource.report.Unreadable;
 import org.twosource.reuse.Aligner;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Furniture;
@@ -157,24 +158,29 @@ public final class Pipeline {
     if (reading.reports().isEmpty() && until.reaches(Stage.ANNOTATE)) {
       encoder(); // a process that ends while native code opens the model would crash
     }
-    List<Text> texts = texts(reading.reports());
-    List<Story> stories = stories(texts);
+    List<Unreadable> unreadable = new ArrayList<>(reading.unreadable());
+    List<Text> texts = texts(reading.reports(), unreadable);
+    List<Story> stories = stories(texts, unreadable);
     Map<String, Text> byId = new HashMap<>();
     texts.forEach(text -> byId.put(text.id(), text));
     List<StoryAccount> accounts = new ArrayList<>();
-    FurnitureIndex furniture = furniture(stories, byId);
+    FurnitureIndex furniture = furniture(stories, byId, unreadable);
     for (Story story : stories) {
       progress.at(Stage.ANNOTATE, accounts.size(), stories.size());
-      accounts.add(
-          account(
-              story,
-              story.reports().stream().map(byId::get).toList(),
-              furniture.outside(Set.of(story.id()))));
+      List<String> left = story.reports().stream().filter(byId::containsKey).toList();
+      if (!left.isEmpty()) {
+        sound(
+                story.of(left),
+                left.stream().map(byId::get).toList(),
+                furniture.outside(Set.of(story.id())),
+                unreadable)
+            .ifPresent(accounts::add);
+      }
     }
     progress.at(Stage.BRIEF, stories.size(), stories.size());
     return new Account(
         made(),
-        reading.unreadable(),
+        unreadable,
         inInputOrder(reading.reports(), accounts),
         entities(accounts),
         until.reaches(Stage.STORY) ? accounts : List.of(),
@@ -183,7 +189,8 @@ public final class Pipeline {
 
   /** The reports read as those of one story, and no further. */
   public Annotations annotate(List<Report> reports) {
-    return annotator().annotate(dates.complete(texts(reports)));
+    return annotator()
+        .annotate(dates.complete(reports.stream().map(stages.textBuilder()::build).toList()));
   }
 
   /**
@@ -195,18 +202,57 @@ public final class Pipeline {
     return new GrowingStory(stages, annotator(), account);
   }
 
-  private FurnitureIndex furniture(List<Story> stories, Map<String, Text> byId) {
+  private FurnitureIndex furniture(
+      List<Story> stories, Map<String, Text> byId, List<Unreadable> unreadable) {
     FurnitureIndex furniture = new FurnitureIndex();
     if (until.reaches(Stage.REUSE) && stories.size() > 1) {
       for (Story story : stories) {
-        story.reports().forEach(report -> furniture.add(story.id(), byId.get(report)));
+        for (String id : story.reports()) {
+          Text text = byId.get(id);
+          try {
+            StageFault.guard(Stage.REUSE, () -> furniture.add(story.id(), text));
+          } catch (StageFault fault) {
+            unreadable.add(fault.of(text.report()));
+            byId.remove(id);
+          }
+        }
       }
     }
     return furniture;
   }
 
+  /**
+   * The account of a story. Where a stage fails, each report is tried alone, and the story is read
+   * again without those on which it fails; where it fails on none alone, the story is lost. What is
+   * lost is added to {@code unreadable}.
+   */
+  private Optional<StoryAccount> sound(
+      Story story, List<Text> texts, Furniture furniture, List<Unreadable> unreadable) {
+    try {
+      return Optional.of(account(story, texts, furniture));
+    } catch (StageFault fault) {
+      List<Text> sound = new ArrayList<>();
+      List<Unreadable> lost = new ArrayList<>();
+      for (Text text : texts.size() > 1 ? texts : List.<Text>of()) {
+        try {
+          account(story, List.of(text), furniture);
+          sound.add(text);
+        } catch (StageFault alone) {
+          lost.add(alone.of(text.report()));
+        }
+      }
+      if (sound.isEmpty() || lost.isEmpty()) {
+        texts.forEach(text -> unreadable.add(fault.of(text.report())));
+        return Optional.empty();
+      }
+      unreadable.addAll(lost);
+      List<String> ids = sound.stream().map(Text::id).toList();
+      return sound(story.of(ids), sound, furniture, unreadable);
+    }
+  }
+
   private StoryAccount account(Story story, List<Text> texts, Furniture furniture) {
-    List<Text> dated = dates.complete(texts);
+    List<Text> dated = StageFault.guard(Stage.TEXT, () -> dates.complete(texts));
     Annotations annotations =
         when(
             Stage.ANNOTATE,
@@ -223,24 +269,31 @@ public final class Pipeline {
             () -> stages.lineageBuilder().build(annotations.reports(), alignments),
             new Lineage(List.of(), List.of()));
     // What copying changed and what is claimed rest on the same three stages, not on each other.
+    Distortions none = new Distortions(List.of(), List.of());
     CompletableFuture<Distortions> changes =
         CompletableFuture.supplyAsync(
             () ->
                 when(
                     Stage.DISTORTION,
                     () -> stages.distortionFinder().find(annotations, alignments, lineage),
-                    new Distortions(List.of(), List.of())));
-    Timeline timeline =
-        when(
-            Stage.TIMELINE,
-            () -> stages.timelineBuilder().build(annotations, alignments, lineage),
-            new Timeline(List.of()));
-    List<Claim> claims =
-        when(
-            Stage.CLAIM,
-            () -> stages.claimMatcher().match(annotations, alignments, lineage),
-            List.of());
-    Distortions distortions = changes.join();
+                    none));
+    Timeline timeline;
+    List<Claim> claims;
+    try {
+      timeline =
+          when(
+              Stage.TIMELINE,
+              () -> stages.timelineBuilder().build(annotations, alignments, lineage),
+              new Timeline(List.of()));
+      claims =
+          when(
+              Stage.CLAIM,
+              () -> stages.claimMatcher().match(annotations, alignments, lineage),
+              List.of());
+    } finally {
+      changes.exceptionally(fault -> none).join(); // nothing of this story runs on behind the next
+    }
+    Distortions distortions = StageFault.guard(Stage.DISTORTION, changes::join);
     Brief brief =
         when(
             Stage.BRIEF,
@@ -250,25 +303,39 @@ public final class Pipeline {
         story, annotations, alignments, lineage, distortions, timeline, claims, brief);
   }
 
-  private List<Text> texts(List<Report> reports) {
+  private List<Text> texts(List<Report> reports, List<Unreadable> unreadable) {
     List<Text> texts = new ArrayList<>();
     for (Report report : reports) {
       progress.at(Stage.TEXT, texts.size(), reports.size());
-      texts.add(stages.textBuilder().build(report));
+      try {
+        texts.add(StageFault.guard(Stage.TEXT, () -> stages.textBuilder().build(report)));
+      } catch (StageFault fault) {
+        unreadable.add(fault.of(report));
+      }
     }
     return texts;
   }
 
   /** Reports arrive in one order, whatever the order of the input. */
-  private List<Story> stories(List<Text> texts) {
+  private List<Story> stories(List<Text> texts, List<Unreadable> unreadable) {
     StoryFinder finder =
         stages.storyFinder().apply(until.reaches(Stage.ANNOTATE) ? this::encoder : Optional::empty);
     List<Text> arrivals = texts.stream().sorted(PublicationOrder.ofTexts()).toList();
     for (int i = 0; i < arrivals.size(); i++) {
       progress.at(Stage.STORY, i, arrivals.size());
-      finder.add(arrivals.get(i));
+      Text arrival = arrivals.get(i);
+      try {
+        StageFault.guard(Stage.STORY, () -> finder.add(arrival));
+      } catch (StageFault fault) {
+        unreadable.add(fault.of(arrival.report()));
+      }
     }
-    return finder.stories();
+    try {
+      return StageFault.guard(Stage.STORY, finder::stories);
+    } catch (StageFault fault) {
+      texts.forEach(text -> unreadable.add(fault.of(text.report())));
+      return List.of();
+    }
   }
 
   /**
@@ -276,7 +343,7 @@ public final class Pipeline {
    * the dear one.
    */
   private <T> T when(Stage stage, Supplier<T> work, T otherwise) {
-    return until.reaches(stage) && until != Stage.STORY ? work.get() : otherwise;
+    return until.reaches(stage) && until != Stage.STORY ? StageFault.guard(stage, work) : otherwise;
   }
 
   private Optional<Encoder> encoder() {
@@ -306,7 +373,7 @@ public final class Pipeline {
     for (StoryAccount account : accounts) {
       account.annotations().reports().forEach(report -> byId.put(report.id(), report));
     }
-    return reports.stream().map(report -> byId.get(report.id())).toList();
+    return reports.stream().map(Report::id).filter(byId::containsKey).map(byId::get).toList();
   }
 
   private static List<Entity> entities(List<StoryAccount> accounts) {

@@ -69,6 +69,7 @@ public final class Twosource implements Runnable {
   static int run(String... arguments) {
     return new CommandLine(new Twosource())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExpandAtFiles(false) // a report may be called @x.txt, and tells this program nothing
         .setParameterExceptionHandler(Twosource::wrongUsage)
         .setExecutionExceptionHandler(Twosource::failed)
         .execute(arguments);

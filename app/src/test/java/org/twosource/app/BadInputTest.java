@@ -157,6 +157,24 @@ class BadInputTest {
   }
 
   @Test
+  void aFileWhoseNameBeginsLikeAnArgumentFile() throws IOException {
+    Path report = Files.writeString(folder.resolve("@more.txt"), "--no-html --json " + PROSE);
+    assertThat(read(folder.toString(), "./" + report).get("reports")).hasSize(3);
+    Run run = Run.of("read", "@more.txt");
+    assertThat(run.status()).isEqualTo(ExitStatus.NOTHING_READ);
+    assertThat(run.err()).contains("@more.txt: no such file");
+  }
+
+  @Test
+  void digitsOfOtherScripts() throws IOException {
+    Files.writeString(
+        folder.resolve("wide.txt"),
+        "Kelm counted \uff11\uff14 hurt passengers on Monday, \u0663\u0664 cars and US$\uff11\uff14. "
+            + PROSE);
+    assertThat(report(read("--until", "brief", folder.toString()), "wide").isObject()).isTrue();
+  }
+
+  @Test
   void aReportInAnotherLanguage() throws IOException {
     Files.writeString(
         folder.resolve("other.txt"),

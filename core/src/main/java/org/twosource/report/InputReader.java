@@ -2,7 +2,6 @@ package org.twosource.report;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -64,14 +63,33 @@ public final class InputReader {
   /** Hands on what is found while reading, so that a long archive need not fit into memory. */
   public void read(List<Path> inputs, Receiver receiver) {
     Run run = new Run(receiver);
-    for (Path input : inputs) {
-      run.input(input);
+    try {
+      for (Path input : inputs) {
+        run.input(input);
+      }
+    } catch (Refusal refusal) {
+      throw refusal.failure;
     }
   }
 
   /** The same for one content that is not a file. */
   public void read(Content content, Receiver receiver) {
-    new Run(receiver).content(content);
+    try {
+      new Run(receiver).content(content);
+    } catch (Refusal refusal) {
+      throw refusal.failure;
+    }
+  }
+
+  /** The receiver failed, which is no fault of the content. */
+  private static final class Refusal extends RuntimeException {
+    private static final long serialVersionUID = 1;
+    private final RuntimeException failure;
+
+    Refusal(RuntimeException failure) {
+      super(failure);
+      this.failure = failure;
+    }
   }
 
   /** Takes what is found, in input order. */
@@ -173,7 +191,19 @@ public final class InputReader {
             path.toString(),
             0,
             "cannot be read: " + reason(failure.getMessage(), "input or output failed"));
+      } catch (Refusal refusal) {
+        throw refusal;
+      } catch (RuntimeException | VirtualMachineError fault) {
+        unreadable(path.toString(), 0, fault(fault));
       }
+    }
+
+    private static String fault(Throwable fault) {
+      String kind = fault.getClass().getSimpleName();
+      return fault instanceof OutOfMemoryError
+          ? "could not be read: it needs more memory than there is (" + kind + ")"
+          : "could not be read: "
+              + (fault.getMessage() == null ? kind : kind + ": " + fault.getMessage());
     }
 
     private void folder(Path folder, int depth) throws IOException {
@@ -245,19 +275,11 @@ public final class InputReader {
           }
         }
         unreadable(content.source(), 0, "of no format that is read here");
-      } catch (UncheckedIOException
-          | IllegalArgumentException
-          | IllegalStateException
-          | IndexOutOfBoundsException
-          | java.util.NoSuchElementException
-          | NullPointerException
-          | ClassCastException
-          | StackOverflowError bug) {
+      } catch (Refusal refusal) {
+        throw refusal;
+      } catch (RuntimeException | VirtualMachineError fault) {
         // a library stumbled over odd content; this content is lost, the rest is not
-        unreadable(
-            content.source(),
-            0,
-            "could not be read: " + reason(bug.getMessage(), bug.getClass().getSimpleName()));
+        unreadable(content.source(), 0, fault(fault));
       } finally {
         current = outer;
       }
@@ -293,13 +315,23 @@ public final class InputReader {
       }
       reports++;
       found++;
-      receiver.report(report, current.orElseThrow());
+      Content from = current.orElseThrow();
+      handOn(() -> receiver.report(report, from));
     }
 
     @Override
     public void unreadable(String source, long offset, String reason) {
       found++;
-      receiver.unreadable(new Unreadable(source, offset, oneLine(reason)), current);
+      Unreadable bad = new Unreadable(source, offset, oneLine(reason));
+      handOn(() -> receiver.unreadable(bad, current));
+    }
+
+    private static void handOn(Runnable handing) {
+      try {
+        handing.run();
+      } catch (RuntimeException failure) {
+        throw new Refusal(failure);
+      }
     }
 
     private static String oneLine(String text) {

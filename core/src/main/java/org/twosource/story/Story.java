@@ -103,6 +103,18 @@ public record Story(
     return changes;
   }
 
+  /** The same with only these of its reports. */
+  public Story of(List<String> kept) {
+    return new Story(
+        id,
+        title,
+        from,
+        to,
+        reports.stream().filter(kept::contains).toList(),
+        why.stream().filter(link -> kept.contains(link.a()) && kept.contains(link.b())).toList(),
+        history);
+  }
+
   Story withHistory(List<Change> changes) {
     return new Story(id, title, from, to, reports, why, changes);
   }

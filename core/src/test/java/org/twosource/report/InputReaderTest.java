@@ -17,6 +17,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
+import org.twosource.report.format.Readers;
 
 /** Bad input is normal input: each gives a report or one line that says what was wrong. */
 class InputReaderTest {
@@ -49,6 +53,50 @@ class InputReaderTest {
     Unreadable fault = reading.unreadable().getFirst();
     assertThat(fault.reason()).isNotBlank().doesNotContain("\n", "\u001b");
     return fault;
+  }
+
+  @Test
+  void aFaultOfAReaderCostsItsContentAlone() throws IOException {
+    write("bad.txt", "bad " + TEXT);
+    write("good.txt", TEXT);
+    for (Throwable fault :
+        List.of(
+            new OutOfMemoryError("Java heap space"),
+            new IllegalStateException(),
+            new StackOverflowError(),
+            new ArithmeticException("/ by zero"))) {
+      Reading reading =
+          new InputReader(Limits.standard(), List.of(failing(fault), Readers.standard().getLast()))
+              .read(folder);
+      assertThat(reading.reports()).extracting(Report::id).containsExactly("good");
+      assertThat(reading.unreadable()).hasSize(1);
+      assertThat(reading.unreadable().getFirst().source()).endsWith("bad.txt");
+      assertThat(reading.unreadable().getFirst().reason())
+          .contains(fault.getClass().getSimpleName())
+          .doesNotContain("null");
+    }
+  }
+
+  private static FormatReader failing(Throwable fault) {
+    return new FormatReader() {
+      @Override
+      public String format() {
+        return "failing";
+      }
+
+      @Override
+      public boolean recognises(Content content) {
+        return content.head(3).equals("bad");
+      }
+
+      @Override
+      public void read(Content content, Limits limits, Findings findings) {
+        if (fault instanceof Error error) {
+          throw error;
+        }
+        throw (RuntimeException) fault;
+      }
+    };
   }
 
   // ---- files and folders
