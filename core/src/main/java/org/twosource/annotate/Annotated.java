@@ -22,7 +22,7 @@ public record Annotated(
     List<Event> events,
     List<Cue> cues,
     List<Clause> clauses,
-    List<Syntax> syntax,
+    List<Grammar> syntax,
     Vectors vectors) {
   public Annotated {
     mentions = List.copyOf(mentions);
@@ -64,7 +64,7 @@ public record Annotated(
     return text.sentences();
   }
 
-  public Optional<Syntax> syntax(int sentence) {
+  public Optional<Grammar> syntax(int sentence) {
     return syntax.isEmpty() ? Optional.empty() : Optional.of(syntax.get(sentence));
   }
 
@@ -121,7 +121,7 @@ public record Annotated(
         text, mentions, timexes, attributions, events, cues, newClauses, syntax, vectors);
   }
 
-  public Annotated withSyntax(List<Syntax> newSyntax) {
+  public Annotated withSyntax(List<Grammar> newSyntax) {
     return new Annotated(
         text, mentions, timexes, attributions, events, cues, clauses, newSyntax, vectors);
   }

@@ -16,8 +16,8 @@ import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Entity;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Family;
@@ -246,7 +246,7 @@ final class ExtractReader {
   }
 
   /** No verb at all, or one at the head that nobody does: a label, the rest of a post, an order. */
-  private static boolean isFragment(Syntax syntax) {
+  private static boolean isFragment(Grammar syntax) {
     List<String> pos = syntax.pos();
     int first = 0;
     while (first < pos.size() && pos.get(first).equals("PUNCT")) {
@@ -257,15 +257,8 @@ final class ExtractReader {
     return verbless || verbFirst && !hasSubject(syntax);
   }
 
-  private static boolean hasSubject(Syntax syntax) {
-    int root = syntax.heads().indexOf(-1);
-    for (int at = 0; at < syntax.heads().size(); at++) {
-      if (syntax.heads().get(at) == root
-          && syntax.relations().get(at).matches("(?:nsubj|csubj|expl).*")) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean hasSubject(Grammar syntax) {
+    return syntax.dependent(syntax.root(), "(?:nsubj|csubj|expl).*").isPresent();
   }
 
   private boolean isTied(String text) {
@@ -310,7 +303,7 @@ final class ExtractReader {
 
   /** A pronoun before any name or noun it could stand for in the same sentence. */
   private boolean dangles(Annotated annotated, Sentence sentence) {
-    Optional<Syntax> syntax = annotated.syntax(sentence.index());
+    Optional<Grammar> syntax = annotated.syntax(sentence.index());
     List<Mention> mentions = annotated.mentionsIn(sentence.span());
     boolean quoted = false;
     boolean named = false;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
-import org.twosource.annotate.Syntax;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
 import org.twosource.text.Language;
@@ -85,20 +84,8 @@ final class OldNews {
 
   /** Whether the main verb of the sentence stands in the present or the present perfect. */
   private boolean isToldAsPresent(Annotated report, Sentence sentence) {
-    Optional<Syntax> syntax = report.syntax(sentence.index());
-    if (syntax.isEmpty()) {
-      return false;
-    }
-    List<Integer> heads = syntax.get().heads();
-    int root = heads.indexOf(-1);
-    for (int i = 0; i < heads.size(); i++) {
-      String relation = syntax.get().relations().get(i);
-      boolean auxiliary =
-          heads.get(i) == root && (relation.startsWith("aux") || relation.equals("cop"));
-      if (auxiliary && present.contains(sentence.tokens().get(i).normal())) {
-        return true;
-      }
-    }
-    return false;
+    return report.syntax(sentence.index()).stream()
+        .flatMapToInt(tree -> tree.dependents(tree.root(), "aux.*|cop"))
+        .anyMatch(at -> present.contains(sentence.tokens().get(at).normal()));
   }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
@@ -32,10 +32,8 @@ public final class Side {
   private final Span span;
   private final List<Sentence> sentences = new ArrayList<>();
   private final List<Token> tokens = new ArrayList<>();
-  private final List<String> pos = new ArrayList<>();
-  private final List<String> relations = new ArrayList<>();
-  private final List<Integer> heads = new ArrayList<>();
   private final List<Integer> places = new ArrayList<>();
+  private final Grammar grammar;
   private final List<Span> quoted;
   private final boolean isFragment;
 
@@ -47,11 +45,16 @@ public final class Side {
     this.span = span;
     this.quoted = quoted;
     isFragment = quoted.isEmpty() && text.body().length() <= MAX_FRAGMENT && speaksOfItself(text);
+    List<String> pos = new ArrayList<>();
+    List<Integer> heads = new ArrayList<>();
+    List<String> relations = new ArrayList<>();
     for (Sentence sentence : text.sentences()) {
       if (sentence.span().overlaps(span)) {
-        add(sentence);
+        add(sentence, pos, heads, relations);
       }
     }
+    heads.replaceAll(head -> head < 0 || head >= tokens.size() ? -1 : head);
+    grammar = new Grammar(pos, heads, relations);
   }
 
   /**
@@ -65,9 +68,10 @@ public final class Side {
         .anyMatch(token -> first.contains(token.normal()));
   }
 
-  private void add(Sentence sentence) {
+  private void add(
+      Sentence sentence, List<String> pos, List<Integer> heads, List<String> relations) {
     sentences.add(sentence);
-    Optional<Syntax> syntax = text.syntax(sentence.index());
+    Optional<Grammar> syntax = text.syntax(sentence.index());
     int first = tokens.size();
     int skipped = 0;
     for (int i = 0; i < sentence.tokens().size(); i++) {
@@ -129,18 +133,22 @@ public final class Side {
     return tokens.get(i).normal();
   }
 
+  /** The grammar of the words of this side; heads outside it count as none. */
+  public Grammar grammar() {
+    return grammar;
+  }
+
   public String pos(int i) {
-    return pos.get(i);
+    return grammar.pos(i);
   }
 
   public String relation(int i) {
-    return relations.get(i);
+    return grammar.relation(i);
   }
 
   /** The governing token, or -1 at the root and where the head lies outside this side. */
   public int head(int i) {
-    int head = heads.get(i);
-    return head < 0 || head >= tokens.size() ? -1 : head;
+    return grammar.head(i);
   }
 
   /** Whether the grammar of the sentence is known; without it every part of speech is a guess. */
@@ -150,7 +158,7 @@ public final class Side {
 
   /** Whether the word carries meaning of its own: nouns, verbs, adjectives, adverbs, numbers. */
   public boolean isContent(int i) {
-    return tokens.get(i).isWord() && CONTENT.contains(pos.get(i));
+    return tokens.get(i).isWord() && CONTENT.contains(pos(i));
   }
 
   /** The vector of a token, where the encoder ran. */

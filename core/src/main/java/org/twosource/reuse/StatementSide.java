@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.text.Language;
@@ -88,7 +88,7 @@ final class StatementSide {
         side, rarity, language.words("stopwords"), Set.copyOf(language.words("negations")));
   }
 
-  private void readGrammar(Optional<Syntax> syntax, int[] wordOf) {
+  private void readGrammar(Optional<Grammar> syntax, int[] wordOf) {
     Arrays.fill(pos, "");
     Arrays.fill(relations, "");
     Arrays.fill(heads, -1);

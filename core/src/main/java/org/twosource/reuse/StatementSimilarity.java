@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.lexicon.Synonyms;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.text.Language;
@@ -52,7 +52,8 @@ public final class StatementSimilarity {
    * @param rows one vector a token, each of length 1
    * @param syntax its grammar, where it was parsed
    */
-  public record Side(List<Token> tokens, float[] vector, float[][] rows, Optional<Syntax> syntax) {}
+  public record Side(
+      List<Token> tokens, float[] vector, float[][] rows, Optional<Grammar> syntax) {}
 
   /** A sentence of an annotated text; empty where there are no vectors. */
   public static Optional<Side> side(Annotated text, int sentence) {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
@@ -133,24 +133,24 @@ final class RewritingGuard {
   }
 
   /** Whether it holds of the grammar of every sentence, as far as there is one. */
-  private static boolean all(Annotated text, Predicate<Syntax> property) {
+  private static boolean all(Annotated text, Predicate<Grammar> property) {
     return text.sentences().stream()
         .allMatch(sentence -> text.syntax(sentence.index()).map(property::test).orElse(true));
   }
 
   /** Whether a verb, or a word with a copula, governs the sentence. */
-  private static boolean hasVerb(Syntax syntax) {
+  private static boolean hasVerb(Grammar syntax) {
     int root = syntax.heads().indexOf(-1);
     return root >= 0
         && (VERBS.contains(syntax.pos().get(root)) || governs(syntax, root, Set.of("cop")));
   }
 
-  private static boolean hasSubject(Syntax syntax) {
+  private static boolean hasSubject(Grammar syntax) {
     int root = syntax.heads().indexOf(-1);
     return root >= 0 && governs(syntax, root, SUBJECTS);
   }
 
-  private static boolean governs(Syntax syntax, int head, Set<String> relations) {
+  private static boolean governs(Grammar syntax, int head, Set<String> relations) {
     return IntStream.range(0, syntax.heads().size())
         .filter(at -> syntax.heads().get(at) == head)
         .anyMatch(at -> relations.contains(syntax.relations().get(at).replaceAll(":.*", "")));

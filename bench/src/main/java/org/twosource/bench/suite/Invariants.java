@@ -8,9 +8,9 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.annotate.Syntax;
 import org.twosource.annotate.Timex;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
@@ -123,7 +123,7 @@ public final class Invariants {
     }
   }
 
-  private void tree(Syntax syntax, int tokens) {
+  private void tree(Grammar syntax, int tokens) {
     hold(syntax.heads().size() == tokens, "every token has a head");
     hold(syntax.heads().stream().allMatch(head -> head >= -1 && head < tokens), "heads are tokens");
     long roots = syntax.heads().stream().filter(head -> head == -1).count();

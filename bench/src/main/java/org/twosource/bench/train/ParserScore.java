@@ -2,7 +2,7 @@ package org.twosource.bench.train;
 
 import java.util.List;
 import java.util.Set;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 
 /**
  * Counts right parts of speech, heads and relations over gold tokens, and subjects of verbs of
@@ -58,7 +58,7 @@ public final class ParserScore {
   private int subjectsFound;
   private int subjectsThere;
 
-  public void add(Treebank.Tree gold, Syntax found) {
+  public void add(Treebank.Tree gold, Grammar found) {
     for (int i = 0; i < gold.words().size(); i++) {
       boolean head = gold.heads().get(i).equals(found.heads().get(i));
       String relation = gold.relations().get(i);

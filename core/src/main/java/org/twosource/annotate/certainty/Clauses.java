@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.lexicon.PlainForm;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
@@ -19,8 +19,6 @@ import org.twosource.text.Token;
  */
 final class Clauses {
   private static final Set<String> HARD_MARKS = Set.of(";", "—", "--", "–", ":");
-  private static final Set<String> CLAUSE_RELATIONS =
-      Set.of("root", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "advcl:relcl");
 
   /**
    * A piece of a sentence, in tokens.
@@ -84,7 +82,7 @@ final class Clauses {
     return forms;
   }
 
-  List<Piece> of(List<Token> tokens, Optional<Syntax> syntax) {
+  List<Piece> of(List<Token> tokens, Optional<Grammar> syntax) {
     if (tokens.isEmpty()) {
       return List.of();
     }
@@ -101,7 +99,7 @@ final class Clauses {
   }
 
   private void add(
-      List<Piece> pieces, List<Token> tokens, Optional<Syntax> syntax, int start, int end) {
+      List<Piece> pieces, List<Token> tokens, Optional<Grammar> syntax, int start, int end) {
     int verb = syntax.isPresent() ? head(syntax.get(), start, end) : verb(tokens, start, end);
     if (verb >= 0 || pieces.isEmpty()) {
       pieces.add(new Piece(start, end, Math.max(verb, start)));
@@ -179,13 +177,13 @@ final class Clauses {
             && endings.stream().anyMatch(e -> word.length() > e.length() + 2 && word.endsWith(e));
   }
 
-  private static boolean[] byGrammar(Syntax syntax) {
-    int count = syntax.heads().size();
+  private static boolean[] byGrammar(Grammar syntax) {
+    int count = syntax.size();
     boolean[] begins = new boolean[count + 1];
     for (int i = 0; i < count; i++) {
-      if (isClauseHead(syntax, i) && !syntax.relations().get(i).equals("root")) {
-        begins[leftEdge(syntax, i)] = true;
-        int right = rightEdge(syntax, i) + 1;
+      if (syntax.isClauseHead(i) && !syntax.relation(i).equals("root")) {
+        begins[syntax.first(i)] = true;
+        int right = syntax.last(i) + 1;
         if (right < count && !isClosing(syntax, right)) {
           begins[right] = true;
         }
@@ -194,65 +192,16 @@ final class Clauses {
     return begins;
   }
 
-  private static boolean isClosing(Syntax syntax, int token) {
-    return syntax.pos().get(token).equals("PUNCT");
+  private static boolean isClosing(Grammar syntax, int token) {
+    return syntax.pos(token).equals("PUNCT");
   }
 
-  /** A clause of its own: by its relation, or a co-ordinated verb that brings its own subject. */
-  static boolean isClauseHead(Syntax syntax, int token) {
-    String relation = syntax.relations().get(token);
-    if (CLAUSE_RELATIONS.contains(relation)) {
-      return true;
-    }
-    return relation.equals("conj")
-        && syntax.pos().get(token).matches("VERB|AUX|ADJ|NOUN")
-        && hasDependent(syntax, token, "nsubj");
-  }
-
-  static boolean hasDependent(Syntax syntax, int head, String relation) {
-    for (int i = 0; i < syntax.heads().size(); i++) {
-      if (syntax.heads().get(i) == head && syntax.relations().get(i).startsWith(relation)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static int head(Syntax syntax, int start, int end) {
+  private static int head(Grammar syntax, int start, int end) {
     for (int i = start; i < end; i++) {
-      if (isClauseHead(syntax, i)) {
+      if (syntax.isClauseHead(i)) {
         return i;
       }
     }
     return -1;
-  }
-
-  private static int leftEdge(Syntax syntax, int head) {
-    for (int i = 0; i < head; i++) {
-      if (isUnder(syntax, i, head)) {
-        return i;
-      }
-    }
-    return head;
-  }
-
-  private static int rightEdge(Syntax syntax, int head) {
-    for (int i = syntax.heads().size() - 1; i > head; i--) {
-      if (isUnder(syntax, i, head)) {
-        return i;
-      }
-    }
-    return head;
-  }
-
-  static boolean isUnder(Syntax syntax, int token, int head) {
-    int at = token;
-    for (int steps = 0; at >= 0 && steps <= syntax.heads().size(); steps++) {
-      if (at == head) {
-        return true;
-      }
-      at = syntax.heads().get(at);
-    }
-    return false;
   }
 }

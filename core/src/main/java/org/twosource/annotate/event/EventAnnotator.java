@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.twosource.annotate.Annotated;
@@ -14,8 +15,8 @@ import org.twosource.annotate.Cue;
 import org.twosource.annotate.CueWords;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Event;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.annotate.TextAnnotator;
 import org.twosource.annotate.Timex;
 import org.twosource.annotate.event.EventWords.Found;
@@ -110,7 +111,7 @@ public final class EventAnnotator implements TextAnnotator {
     private final Annotated soFar;
     private final Sentence sentence;
     private final List<Token> tokens;
-    private final Optional<Syntax> syntax;
+    private final Optional<Grammar> syntax;
     private final List<Mention> mentions;
     private final List<Timex> timexes;
     private final List<Cue> cues;
@@ -213,13 +214,7 @@ public final class EventAnnotator implements TextAnnotator {
     }
 
     private int depth(Found found) {
-      int depth = 0;
-      int at = found.start();
-      while (at >= 0 && depth <= tokens.size()) {
-        at = syntax.orElseThrow().heads().get(at);
-        depth++;
-      }
-      return depth;
+      return (int) syntax.orElseThrow().up(found.start()).count();
     }
 
     private Draft named(Draft draft, double[] probabilities) {
@@ -265,21 +260,26 @@ public final class EventAnnotator implements TextAnnotator {
       return mentions.stream().map(Mention::entity).distinct().toList();
     }
 
+    /** A name in a clause of its own is no party of the event outside it. */
+    private static final String OWN_CLAUSE = "acl.*|advcl.*|ccomp|parataxis";
+
+    private static final int LONGEST_CHAIN = 12;
+
     private record Parties(Set<Mention> actors, Set<Mention> recipients) {}
 
-    private Parties byGrammar(Syntax tree, Found found) {
+    private Parties byGrammar(Grammar tree, Found found) {
       Set<Mention> actors = new LinkedHashSet<>();
       Set<Mention> recipients = new LinkedHashSet<>();
       int trigger = found.start();
       collect(tree, trigger, found, actors, recipients);
-      int head = tree.heads().get(trigger);
+      int head = tree.head(trigger);
       boolean noun = !tree.pos().get(trigger).equals("VERB");
       for (int steps = 0; actors.isEmpty() && head >= 0 && steps < 3; steps++) {
         subjects(tree, head, actors, recipients);
         if (noun && recipients.isEmpty()) {
           obliques(tree, head, found, actors, recipients);
         }
-        head = tree.heads().get(head);
+        head = tree.head(head);
       }
       if (recipients.isEmpty() && actors.isEmpty()) {
         return byOrder(found);
@@ -304,47 +304,23 @@ public final class EventAnnotator implements TextAnnotator {
     }
 
     private void collect(
-        Syntax tree, int head, Found found, Set<Mention> actors, Set<Mention> recipients) {
+        Grammar tree, int head, Found found, Set<Mention> actors, Set<Mention> recipients) {
       subjects(tree, head, actors, recipients);
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tree.heads().get(i) != head) {
-          continue;
-        }
-        String relation = tree.relations().get(i);
-        if (relation.equals("obj") || relation.equals("iobj")) {
-          recipients.addAll(under(tree, i));
-        } else if (relation.equals("nmod:poss")
-            || relation.equals("compound")
-            || relation.equals("amod")) {
-          actors.addAll(under(tree, i));
-        }
-      }
+      tree.dependents(head, "i?obj").forEach(at -> recipients.addAll(under(tree, at)));
+      tree.dependents(head, "nmod:poss|compound|amod")
+          .forEach(at -> actors.addAll(under(tree, at)));
       obliques(tree, head, found, actors, recipients);
     }
 
-    private void subjects(Syntax tree, int head, Set<Mention> actors, Set<Mention> recipients) {
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tree.heads().get(i) == head) {
-          String relation = tree.relations().get(i);
-          if (relation.equals("nsubj:pass")) {
-            recipients.addAll(under(tree, i));
-          } else if (relation.equals("nsubj") || relation.equals("nsubj:outer")) {
-            actors.addAll(under(tree, i));
-          }
-        }
-      }
+    private void subjects(Grammar tree, int head, Set<Mention> actors, Set<Mention> recipients) {
+      tree.dependents(head, "nsubj:pass").forEach(at -> recipients.addAll(under(tree, at)));
+      tree.dependents(head, "nsubj(:outer)?").forEach(at -> actors.addAll(under(tree, at)));
     }
 
     private void obliques(
-        Syntax tree, int head, Found found, Set<Mention> actors, Set<Mention> recipients) {
-      for (int i = 0; i < tokens.size(); i++) {
-        String relation = tree.relations().get(i);
-        if (tree.heads().get(i) != head
-            || !(relation.startsWith("obl") || relation.startsWith("nmod"))
-            || relation.equals("nmod:poss")
-            || relation.equals("obl:unmarked")) {
-          continue;
-        }
+        Grammar tree, int head, Found found, Set<Mention> actors, Set<Mention> recipients) {
+      for (int i : tree.dependents(head, "(?!nmod:poss$|obl:unmarked$)(obl|nmod).*").toArray()) {
+        String relation = tree.relation(i);
         String preposition = preposition(tree, i);
         if (words.agents().contains(preposition)) {
           actors.addAll(under(tree, i));
@@ -358,21 +334,17 @@ public final class EventAnnotator implements TextAnnotator {
       }
     }
 
-    private String preposition(Syntax tree, int noun) {
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tree.heads().get(i) == noun && tree.relations().get(i).equals("case")) {
-          return tokens.get(i).normal();
-        }
-      }
-      return "";
+    private String preposition(Grammar tree, int noun) {
+      OptionalInt preposition = tree.preposition(noun);
+      return preposition.isPresent() ? tokens.get(preposition.getAsInt()).normal() : "";
     }
 
     /** The names in the subtree of a token, but not those of clauses inside it. */
-    private List<Mention> under(Syntax tree, int top) {
+    private List<Mention> under(Grammar tree, int top) {
       List<Mention> found = new ArrayList<>();
       for (Mention mention : mentions) {
         int token = tokenAt(mention.span());
-        if (token >= 0 && isUnder(tree, token, top)) {
+        if (token >= 0 && tree.isUnder(token, top, OWN_CLAUSE)) {
           found.add(mention);
         }
       }
@@ -392,42 +364,21 @@ public final class EventAnnotator implements TextAnnotator {
       return joined;
     }
 
-    private static boolean isUnder(Syntax tree, int token, int top) {
-      int at = token;
-      for (int steps = 0; at >= 0 && steps < tree.heads().size(); steps++) {
-        if (at == top) {
-          return true;
-        }
-        if (tree.relations().get(at).matches("acl.*|advcl.*|ccomp|parataxis")) {
-          return false;
-        }
-        at = tree.heads().get(at);
-      }
-      return false;
-    }
-
-    private static boolean isConjunct(Syntax tree, int token, int top) {
-      int at = token;
-      for (int steps = 0; at >= 0 && at != top && steps < 12; steps++) {
-        if (tree.relations().get(at).equals("conj")) {
-          return true;
-        }
-        at = tree.heads().get(at);
-      }
-      return false;
+    private static boolean isConjunct(Grammar tree, int token, int top) {
+      return tree.up(token)
+          .takeWhile(at -> at != top)
+          .limit(LONGEST_CHAIN)
+          .anyMatch(at -> tree.relation(at).equals("conj"));
     }
 
     private int tokenAt(Span span) {
       for (int i = tokens.size() - 1; i >= 0; i--) {
         if (span.contains(tokens.get(i).span())) {
-          int governed = i;
-          if (syntax.isPresent()) {
-            while (syntax.get().heads().get(governed) >= 0
-                && span.contains(tokens.get(syntax.get().heads().get(governed)).span())) {
-              governed = syntax.get().heads().get(governed);
-            }
-          }
-          return governed;
+          int last = i;
+          return syntax
+              .map(tree -> tree.up(last).takeWhile(at -> span.contains(tokens.get(at).span())))
+              .flatMap(inside -> inside.boxed().reduce((below, above) -> above))
+              .orElse(last);
         }
       }
       return -1;
@@ -473,12 +424,12 @@ public final class EventAnnotator implements TextAnnotator {
         return false;
       }
       if (syntax.isPresent()) {
-        int verb = syntax.get().heads().get(token);
+        int verb = syntax.get().head(token);
         boolean governs =
             verb >= 0
                 && (cue.scope().contains(tokens.get(verb).span())
                     || cue.span().contains(tokens.get(verb).span()));
-        return governs && syntax.get().relations().get(token).startsWith("nsubj");
+        return governs && syntax.get().relation(token).startsWith("nsubj");
       }
       return tokens.stream()
               .filter(t -> t.start() >= trigger.end() && t.end() <= cue.span().start())

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.encode.Encoder;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
@@ -84,7 +84,7 @@ public final class RootFeatures {
 
   /** Empty where the sentence has no grammar or no vectors, or neither side is named in it. */
   public Optional<Values> of(Annotated text, Sentence sentence, Side source, Side target) {
-    Optional<Syntax> tree = text.syntax(sentence.index());
+    Optional<Grammar> tree = text.syntax(sentence.index());
     Optional<float[][]> rows = text.vectors().tokens(sentence.index());
     if (tree.isEmpty() || rows.isEmpty() || source.isEmpty() && target.isEmpty()) {
       return Optional.empty();
@@ -94,7 +94,7 @@ public final class RootFeatures {
   }
 
   /** The tokens that govern both sides, from the source up and down to the target. */
-  List<Integer> path(Sentence sentence, Syntax tree, Side source, Side target) {
+  List<Integer> path(Sentence sentence, Grammar tree, Side source, Side target) {
     return new Reading(sentence.tokens(), tree, source, target).path;
   }
 
@@ -119,7 +119,7 @@ public final class RootFeatures {
   private final class Reading {
     private final List<Token> tokens;
     private final List<String> bases;
-    private final Syntax tree;
+    private final Grammar tree;
     private final Side source;
     private final Side target;
     private final int from;
@@ -130,7 +130,7 @@ public final class RootFeatures {
     private final List<Integer> path = new ArrayList<>();
     private final Set<String> words = new LinkedHashSet<>();
 
-    Reading(List<Token> tokens, Syntax tree, Side source, Side target) {
+    Reading(List<Token> tokens, Grammar tree, Side source, Side target) {
       this.tokens = tokens;
       this.tree = tree;
       this.source = source;
@@ -163,11 +163,7 @@ public final class RootFeatures {
     }
 
     private List<Integer> upFrom(int token) {
-      List<Integer> chain = new ArrayList<>();
-      for (int at = token; at >= 0 && chain.size() < LONGEST_CHAIN; at = tree.heads().get(at)) {
-        chain.add(at);
-      }
-      return chain;
+      return tree.up(token).limit(LONGEST_CHAIN).boxed().toList();
     }
 
     private boolean isOutside(int token) {
@@ -220,10 +216,7 @@ public final class RootFeatures {
 
     private void onPath(int governing) {
       words.add("path=" + bases.get(governing));
-      for (int i = 0; i < tokens.size(); i++) {
-        if (tree.heads().get(i) != governing || !isOutside(i)) {
-          continue;
-        }
+      for (int i : tree.dependents(governing).filter(this::isOutside).toArray()) {
         String relation = tree.relations().get(i);
         if (relation.matches(OWN_WORDS)) {
           words.add("paths=" + bases.get(governing) + "_" + bases.get(i));

@@ -3,7 +3,7 @@ package org.twosource.annotate.grammar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.encode.Dense;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.Encoding;
@@ -59,7 +59,7 @@ public final class Parser {
   }
 
   /** The grammar of a sentence of any length. */
-  public Syntax parse(Encoding encoding, List<String> words) {
+  public Grammar parse(Encoding encoding, List<String> words) {
     if (words.size() <= MAX_TOKENS) {
       return parse(encoding, TokenFeatures.of(words), 0, words.size());
     }
@@ -70,7 +70,7 @@ public final class Parser {
     int root = -1;
     for (int from = 0; from < words.size(); ) {
       int to = pieceEnd(words, from);
-      Syntax piece = parse(encoding, features, from, to);
+      Grammar piece = parse(encoding, features, from, to);
       for (int i = 0; i < to - from; i++) {
         int head = piece.heads().get(i);
         boolean top = head < 0 && root >= 0;
@@ -81,7 +81,7 @@ public final class Parser {
       pos.addAll(piece.pos());
       from = to;
     }
-    return new Syntax(pos, heads, names);
+    return new Grammar(pos, heads, names);
   }
 
   /** Behind the last comma or semicolon in reach, else as far as it goes. */
@@ -98,10 +98,10 @@ public final class Parser {
     return limit;
   }
 
-  private Syntax parse(Encoding encoding, int[][] allFeatures, int from, int to) {
+  private Grammar parse(Encoding encoding, int[][] allFeatures, int from, int to) {
     int tokens = to - from;
     if (tokens == 0) {
-      return new Syntax(List.of(), List.of(), List.of());
+      return new Grammar(List.of(), List.of(), List.of());
     }
     float[] hidden = hidden(encoding, Arrays.copyOfRange(allFeatures, from, to), from, tokens);
     int width = weights.matrix("in").columns();
@@ -120,7 +120,7 @@ public final class Parser {
       governing.add(heads[i] - 1);
       names.add(heads[i] == 0 ? "root" : relations.get(best(labels, i, relations.size(), root)));
     }
-    return new Syntax(pos, governing, names);
+    return new Grammar(pos, governing, names);
   }
 
   private float[] hidden(Encoding encoding, int[][] features, int from, int tokens) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EnglishHeads;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.TextAnnotator;
 import org.twosource.encode.Repeats;
 import org.twosource.encode.TextEncoding;
@@ -21,7 +21,7 @@ public final class SyntaxAnnotator implements TextAnnotator {
   private static final int MOST_KEPT = 4_000;
 
   private final Optional<Parser> parser;
-  private final Repeats<Syntax> repeats = new Repeats<>(MOST_KEPT);
+  private final Repeats<Grammar> repeats = new Repeats<>(MOST_KEPT);
 
   public SyntaxAnnotator(Optional<Parser> parser) {
     this.parser = parser;
@@ -32,7 +32,7 @@ public final class SyntaxAnnotator implements TextAnnotator {
     if (parser.isEmpty() || encoding.isEmpty() || !EnglishHeads.read(soFar.text())) {
       return soFar;
     }
-    List<Syntax> trees = new ArrayList<>();
+    List<Grammar> trees = new ArrayList<>();
     for (Sentence sentence : soFar.sentences()) {
       int at = sentence.index();
       List<String> words = encoding.words().get(at);
@@ -44,13 +44,13 @@ public final class SyntaxAnnotator implements TextAnnotator {
     return soFar.withSyntax(trees);
   }
 
-  private static Syntax flat(int tokens) {
+  private static Grammar flat(int tokens) {
     List<Integer> heads = new ArrayList<>(Collections.nCopies(tokens, 0));
     List<String> relations = new ArrayList<>(Collections.nCopies(tokens, "dep"));
     if (tokens > 0) {
       heads.set(0, -1);
       relations.set(0, "root");
     }
-    return new Syntax(Collections.nCopies(tokens, "X"), heads, relations);
+    return new Grammar(Collections.nCopies(tokens, "X"), heads, relations);
   }
 }

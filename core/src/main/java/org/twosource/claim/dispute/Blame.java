@@ -3,12 +3,13 @@ package org.twosource.claim.dispute;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Informant;
 import org.twosource.claim.InformantReader;
@@ -109,7 +110,7 @@ public final class Blame {
   }
 
   private Optional<Charge> charge(Wording wording) {
-    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     List<Token> tokens = wording.sentence().tokens();
     for (int at = 1; syntax.isPresent() && at < tokens.size(); at++) {
       if (blamingVerbs.contains(tokens.get(at).normal())
@@ -124,7 +125,7 @@ public final class Blame {
     return Optional.empty();
   }
 
-  private Optional<Charge> charge(Wording wording, List<Token> tokens, Syntax syntax, int verb) {
+  private Optional<Charge> charge(Wording wording, List<Token> tokens, Grammar syntax, int verb) {
     Optional<Span> subject = Party.subject(tokens, syntax, verb);
     Optional<Mention> accused = accused(wording, tokens, syntax, verb);
     if (subject.isEmpty() || accused.isEmpty()) {
@@ -144,14 +145,12 @@ public final class Blame {
   }
 
   private static Optional<Mention> accused(
-      Wording wording, List<Token> tokens, Syntax syntax, int verb) {
-    for (int at = verb + 1; at < tokens.size(); at++) {
-      if (syntax.heads().get(at) == verb && syntax.relations().get(at).equals("obj")) {
-        return wording.annotated().mentionsIn(tokens.get(at).span()).stream()
+      Wording wording, List<Token> tokens, Grammar syntax, int verb) {
+    OptionalInt object = syntax.dependents(verb, "obj").filter(at -> at > verb).findFirst();
+    return object.isEmpty()
+        ? Optional.empty()
+        : wording.annotated().mentionsIn(tokens.get(object.getAsInt()).span()).stream()
             .filter(Mention::isName)
             .findFirst();
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -10,8 +10,8 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.claim.Informant;
 import org.twosource.claim.InformantReader;
 import org.twosource.claim.Wording;
@@ -70,7 +70,7 @@ public final class CharacterisationReader {
       List<Wording> wordings,
       int firstAt,
       List<Characterisation> found) {
-    Optional<Syntax> syntax = annotated.syntax(sentence.index());
+    Optional<Grammar> syntax = annotated.syntax(sentence.index());
     if (syntax.isEmpty()) {
       return;
     }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
@@ -46,6 +46,9 @@ public final class DenialQuestions {
 
   /** Rarity from which on a verb has few senses. */
   private static final float RARE_VERB = 5.4f;
+
+  /** What is joined to a word by these is no part of what the word speaks of. */
+  private static final String OTHER_CLAUSE = "advcl.*|acl.*|conj|parataxis|ccomp|appos";
 
   private static final WordRarity RARITY = WordRarity.standard();
 
@@ -237,9 +240,9 @@ public final class DenialQuestions {
    */
   private boolean doesSo(Wording other, Denial denial) {
     List<Token> tokens = other.sentence().tokens();
-    Optional<Syntax> syntax = other.annotated().syntax(other.sentence().index());
+    Optional<Grammar> syntax = other.annotated().syntax(other.sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
-      if (syntax.get().pos().get(at).equals("VERB")
+      if (syntax.get().pos(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
           && !isConditional(tokens, syntax.get(), at)
           && !isWished(tokens, syntax.get(), at)
@@ -260,9 +263,9 @@ public final class DenialQuestions {
     return denied.isEmpty() || one.filter(deed -> isSameVerb(deed, denied.get())).isPresent();
   }
 
-  private Optional<String> deed(List<Token> tokens, Syntax syntax, int verb) {
+  private Optional<String> deed(List<Token> tokens, Grammar syntax, int verb) {
     int deed = child(syntax, verb, "xcomp");
-    return deed >= 0 && syntax.pos().get(deed).equals("VERB")
+    return deed >= 0 && syntax.pos(deed).equals("VERB")
         ? Optional.of(stem(tokens, deed))
         : Optional.empty();
   }
@@ -276,27 +279,21 @@ public final class DenialQuestions {
   }
 
   /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
-  private static boolean isConditional(List<Token> tokens, Syntax syntax, int verb) {
+  private static boolean isConditional(List<Token> tokens, Grammar syntax, int verb) {
     int mark = child(syntax, verb, "mark");
     return mark >= 0 && CONDITIONS.contains(tokens.get(mark).normal());
   }
 
   /** "Wants to see us help by putting": what somebody means to come about has not yet. */
-  private boolean isWished(List<Token> tokens, Syntax syntax, int verb) {
-    int word = verb;
-    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
-      if (syntax.relations().get(word).matches("conj|parataxis|acl.*")) {
-        return false;
-      }
-      word = syntax.heads().get(word);
-      if (word >= 0 && intentions.contains(tokens.get(word).normal())) {
-        return true;
-      }
-    }
-    return false;
+  private boolean isWished(List<Token> tokens, Grammar syntax, int verb) {
+    return syntax
+        .up(verb)
+        .takeWhile(word -> !syntax.relation(word).matches("conj|parataxis|acl.*"))
+        .map(syntax::head)
+        .anyMatch(over -> over >= 0 && intentions.contains(tokens.get(over).normal()));
   }
 
-  private Participants sides(Wording wording, Syntax syntax, int verb) {
+  private Participants sides(Wording wording, Grammar syntax, int verb) {
     int passive = child(syntax, verb, "nsubj:pass");
     int agent = child(syntax, verb, "nsubj");
     int patient = passive >= 0 ? passive : child(syntax, verb, "obj");
@@ -304,22 +301,21 @@ public final class DenialQuestions {
         side(wording, syntax, agent, verb), side(wording, syntax, patient, verb));
   }
 
-  private Optional<Participant> side(Wording wording, Syntax syntax, int at, int verb) {
+  private Optional<Participant> side(Wording wording, Grammar syntax, int at, int verb) {
     if (at < 0) {
       return Optional.empty();
     }
     int named = at;
-    boolean relative = syntax.relations().get(verb).equals("acl:relcl");
-    if (syntax.pos().get(at).equals("PRON") && relative && syntax.heads().get(verb) >= 0) {
-      named = syntax.heads().get(verb); // "a farmer who"
+    boolean relative = syntax.relation(verb).equals("acl:relcl");
+    if (syntax.pos(at).equals("PRON") && relative && syntax.head(verb) >= 0) {
+      named = syntax.head(verb); // "a farmer who"
     }
     Token token = wording.sentence().tokens().get(named);
     Optional<String> entity =
         wording.annotated().mentionsIn(token.span()).stream()
             .map(mention -> mention.entity())
             .findFirst();
-    boolean pronoun =
-        syntax.pos().get(named).equals("PRON") || syntax.pos().get(named).equals("DET");
+    boolean pronoun = syntax.pos(named).equals("PRON") || syntax.pos(named).equals("DET");
     return Optional.of(new Participant(contentWords.stem(token.normal()), entity, pronoun));
   }
 
@@ -343,7 +339,7 @@ public final class DenialQuestions {
   }
 
   private List<Denial> denials(Wording wording) {
-    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     if (syntax.isEmpty()) {
       return List.of();
     }
@@ -363,11 +359,11 @@ public final class DenialQuestions {
           && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
         Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
         subject(syntax.get(), denied)
-            .filter(noun -> syntax.get().pos().get(noun).equals("NOUN"))
+            .filter(noun -> syntax.get().pos(noun).equals("NOUN"))
             .ifPresent(noun -> predicates.add(stem(tokens, noun)));
         predicates.addAll(modifiers(tokens, syntax.get(), denied));
         Optional<String> verb =
-            syntax.get().pos().get(denied).equals("VERB")
+            syntax.get().pos(denied).equals("VERB")
                 ? Optional.of(stem(tokens, denied))
                 : Optional.empty();
         Set<String> matter = matter(tokens, syntax.get(), denied);
@@ -389,50 +385,37 @@ public final class DenialQuestions {
   }
 
   /** "Districts in states where there is no race": of those states alone, not of all. */
-  private static boolean isOfSome(Syntax syntax, int denied) {
-    if (syntax.pos().get(denied).equals("VERB")) {
-      return false;
-    }
-    int word = denied;
-    for (int steps = 0; steps < syntax.heads().size() && word >= 0; steps++) {
-      if (syntax.relations().get(word).startsWith("acl")) {
-        return true;
-      }
-      word = syntax.heads().get(word);
-    }
-    return false;
+  private static boolean isOfSome(Grammar syntax, int denied) {
+    return !syntax.pos(denied).equals("VERB")
+        && syntax.up(denied).anyMatch(word -> syntax.relation(word).startsWith("acl"));
   }
 
   /** "You cannot play without it" tells the reader what to do; it denies nothing. */
-  private static boolean isAddressed(List<Token> tokens, Syntax syntax, int denied) {
+  private static boolean isAddressed(List<Token> tokens, Grammar syntax, int denied) {
     return subject(syntax, denied)
         .filter(subject -> tokens.get(subject).normal().equals("you"))
         .isPresent();
   }
 
   /** Adjectives of a denied noun: "no extreme weather" leaves room for weather. */
-  private Set<String> modifiers(List<Token> tokens, Syntax syntax, int noun) {
+  private Set<String> modifiers(List<Token> tokens, Grammar syntax, int noun) {
     Set<String> modifiers = new TreeSet<>();
-    for (int at = 0; at < tokens.size(); at++) {
-      if (syntax.heads().get(at) == noun && syntax.relations().get(at).equals("amod")) {
-        modifiers.add(stem(tokens, at));
-      }
-    }
+    syntax.dependents(noun, "amod").forEach(at -> modifiers.add(stem(tokens, at)));
     return modifiers;
   }
 
   /** The word that is denied, -1 where the cue denies no statement or no content word. */
-  private int denied(List<Token> tokens, Syntax syntax, int cue) {
+  private int denied(List<Token> tokens, Grammar syntax, int cue) {
     String word = tokens.get(cue).normal();
     int denied = -1;
     if (NOT.contains(word)) {
-      if (syntax.relations().get(cue).matches("obj|discourse|ccomp|xcomp|parataxis")) {
+      if (syntax.relation(cue).matches("obj|discourse|ccomp|xcomp|parataxis")) {
         return -1; // "said no"
       }
-      denied = syntax.heads().get(cue);
-      int verb = denied < 0 ? -1 : syntax.heads().get(denied);
+      denied = syntax.head(cue);
+      int verb = denied < 0 ? -1 : syntax.head(denied);
       if (verb >= 0
-          && syntax.relations().get(denied).startsWith("nsubj")
+          && syntax.relation(denied).startsWith("nsubj")
           && contentWords.isContent(tokens.get(verb))) {
         denied = verb;
       }
@@ -449,48 +432,32 @@ public final class DenialQuestions {
    * Whether a noun is the subject of "be" and stands for itself: "there are no talks", but not "has
    * no right", nor "there is no way you can do that".
    */
-  private boolean isSaidToBe(List<Token> tokens, Syntax syntax, int noun) {
-    int verb = syntax.heads().get(noun);
+  private boolean isSaidToBe(List<Token> tokens, Grammar syntax, int noun) {
+    int verb = syntax.head(noun);
     return verb >= 0
-        && syntax.relations().get(noun).startsWith("nsubj")
+        && syntax.relation(noun).startsWith("nsubj")
         && !contentWords.isContent(tokens.get(verb))
         && child(syntax, noun, "acl.*|ccomp") < 0;
   }
 
   /** Stems of the content words that hang on a word, what is joined to it as a clause left out. */
-  private Set<String> matter(List<Token> tokens, Syntax syntax, int head) {
+  private Set<String> matter(List<Token> tokens, Grammar syntax, int head) {
     Set<String> matter = new TreeSet<>();
     for (int at = 0; at < tokens.size(); at++) {
-      if (contentWords.isContent(tokens.get(at)) && hangsOn(syntax, at, head)) {
+      if (contentWords.isContent(tokens.get(at)) && syntax.isUnder(at, head, OTHER_CLAUSE)) {
         matter.add(stem(tokens, at));
       }
     }
     return matter;
   }
 
-  private static boolean hangsOn(Syntax syntax, int at, int head) {
-    int word = at;
-    for (int steps = 0; steps < syntax.heads().size() && word >= 0 && word != head; steps++) {
-      if (syntax.relations().get(word).matches("advcl.*|acl.*|conj|parataxis|ccomp|appos")) {
-        return false;
-      }
-      word = syntax.heads().get(word);
-    }
-    return word == head;
-  }
-
-  private static Optional<Integer> subject(Syntax syntax, int verb) {
+  private static Optional<Integer> subject(Grammar syntax, int verb) {
     int subject = child(syntax, verb, "nsubj|nsubj:pass");
     return subject < 0 ? Optional.empty() : Optional.of(subject);
   }
 
-  private static int child(Syntax syntax, int head, String relations) {
-    for (int at = 0; at < syntax.heads().size(); at++) {
-      if (syntax.heads().get(at) == head && syntax.relations().get(at).matches(relations)) {
-        return at;
-      }
-    }
-    return -1;
+  private static int child(Grammar syntax, int head, String relations) {
+    return syntax.dependent(head, relations).orElse(-1);
   }
 
   private String stem(List<Token> tokens, int at) {

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Timex;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Question;
@@ -160,7 +160,7 @@ public final class EventDays {
 
   private void read(Wording wording, List<Dating> datings) {
     Annotated annotated = wording.annotated();
-    Optional<Syntax> syntax = annotated.syntax(wording.sentence().index());
+    Optional<Grammar> syntax = annotated.syntax(wording.sentence().index());
     if (syntax.isEmpty() || wording.sentence().part() != Part.Kind.BODY) {
       return;
     }
@@ -188,14 +188,14 @@ public final class EventDays {
   }
 
   /** The word that a date hangs on, if it names an event; not the saying of something. */
-  private int event(Wording wording, List<Token> tokens, Syntax syntax, Timex timex) {
+  private int event(Wording wording, List<Token> tokens, Grammar syntax, Timex timex) {
     int event = -1;
     for (int at = 0; at < tokens.size() && event < 0; at++) {
-      int head = syntax.heads().get(at);
+      int head = syntax.head(at);
       if (timex.span().overlaps(tokens.get(at).span())
           && head >= 0
           && !timex.span().overlaps(tokens.get(head).span())
-          && syntax.relations().get(at).matches("obl.*|nmod.*|advmod|nummod|dep|compound")) {
+          && syntax.relation(at).matches("obl.*|nmod.*|advmod|nummod|dep|compound")) {
         event = head;
       }
     }
@@ -204,20 +204,15 @@ public final class EventDays {
     }
     if (event < 0
         || !contentWords.isContent(tokens.get(event))
-        || !syntax.pos().get(event).matches("VERB|NOUN")
+        || !syntax.pos(event).matches("VERB|NOUN")
         || isSaying(wording, tokens.get(event))) {
       return -1;
     }
     return event;
   }
 
-  private static int subject(Syntax syntax, int verb) {
-    for (int at = 0; at < verb; at++) {
-      if (syntax.heads().get(at) == verb && syntax.relations().get(at).startsWith("nsubj")) {
-        return at;
-      }
-    }
-    return -1;
+  private static int subject(Grammar syntax, int verb) {
+    return syntax.dependents(verb, "nsubj.*").filter(at -> at < verb).findFirst().orElse(-1);
   }
 
   private static boolean isSaying(Wording wording, Token token) {

@@ -11,7 +11,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
@@ -156,7 +156,7 @@ public final class EventStatuses {
   private void read(Wording wording, List<Telling> tellings) {
     Sentence sentence = wording.sentence();
     Annotated annotated = wording.annotated();
-    Optional<Syntax> syntax = annotated.syntax(sentence.index());
+    Optional<Grammar> syntax = annotated.syntax(sentence.index());
     if (syntax.isEmpty() || sentence.part() != Part.Kind.BODY) {
       return;
     }
@@ -193,13 +193,13 @@ public final class EventStatuses {
   }
 
   private static boolean isDone(
-      Wording wording, Event event, List<Token> tokens, Syntax syntax, int at) {
+      Wording wording, Event event, List<Token> tokens, Grammar syntax, int at) {
     String word = tokens.get(at).normal();
     return !word.endsWith("ing")
         && (at == 0 || !tokens.get(at - 1).normal().equals("to"))
         && event.status() == Event.Status.HELD
         && !event.negated()
-        && syntax.pos().get(at).equals("VERB")
+        && syntax.pos(at).equals("VERB")
         && wording.certainty() != Certainty.PLANNED
         && wording.certainty() != Certainty.POSSIBLE
         && wording.certainty() != Certainty.DENIED
@@ -208,9 +208,9 @@ public final class EventStatuses {
 
   /** Whether what is called off is the event itself, not something beside it. */
   private static boolean hangsOnPostponement(
-      Annotated annotated, Sentence sentence, Syntax syntax, int at) {
-    int head = syntax.heads().get(at);
-    if (head < 0 || !syntax.relations().get(at).matches("obj|nsubj:pass|nsubj")) {
+      Annotated annotated, Sentence sentence, Grammar syntax, int at) {
+    int head = syntax.head(at);
+    if (head < 0 || !syntax.relation(at).matches("obj|nsubj:pass|nsubj")) {
       return false;
     }
     Span verb = sentence.tokens().get(head).span();

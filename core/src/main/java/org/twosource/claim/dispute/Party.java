@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.claim.Informant;
 import org.twosource.claim.InformantReader;
 import org.twosource.claim.Wording;
@@ -21,13 +21,13 @@ public final class Party {
   private Party() {}
 
   /** The subject of a verb with what belongs to its noun, clauses left out. */
-  public static Optional<Span> subject(List<Token> tokens, Syntax syntax, int verb) {
+  public static Optional<Span> subject(List<Token> tokens, Grammar syntax, int verb) {
     for (int at = verb - 1; at >= 0; at--) {
-      if (syntax.heads().get(at) == verb && syntax.relations().get(at).equals("nsubj")) {
+      if (syntax.head(at) == verb && syntax.relation(at).equals("nsubj")) {
         int start = at;
         int end = at;
         for (int word = 0; word < verb; word++) {
-          if (hangsOn(syntax, word, at)) {
+          if (syntax.isUnder(word, at, "acl.*|punct|parataxis")) {
             start = Math.min(start, word);
             end = Math.max(end, word);
           }
@@ -36,17 +36,6 @@ public final class Party {
       }
     }
     return Optional.empty();
-  }
-
-  private static boolean hangsOn(Syntax syntax, int word, int head) {
-    int at = word;
-    for (int steps = 0; at >= 0 && at != head && steps < syntax.heads().size(); steps++) {
-      if (syntax.relations().get(at).matches("acl.*|punct|parataxis")) {
-        return false;
-      }
-      at = syntax.heads().get(at);
-    }
-    return at == head;
   }
 
   /** Who a stretch of words names, as an informant on {@code content}. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Amount;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Informant;
@@ -109,7 +109,7 @@ public final class PartyCounts {
   private static boolean isBare(Count count) {
     Amount amount = count.amount();
     List<Token> tokens = count.wording().sentence().tokens();
-    Optional<Syntax> syntax =
+    Optional<Grammar> syntax =
         count.wording().annotated().syntax(count.wording().sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
       if (tokens.get(at).end() == amount.figure().end()) {
@@ -139,7 +139,7 @@ public final class PartyCounts {
 
   /** Who puts a number at so much. */
   private Optional<Informant> counting(Wording wording, Amount amount) {
-    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     List<Token> tokens = wording.sentence().tokens();
     for (int at = 0; syntax.isPresent() && at + 1 < tokens.size(); at++) {
       Token verb = tokens.get(at);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
 import org.twosource.text.Token;
@@ -67,14 +67,14 @@ public final class PlaceDispute implements DisputeDetector {
 
   private static boolean isWhere(Wording wording, Mention place) {
     List<Token> tokens = wording.sentence().tokens();
-    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
-      int head = syntax.get().heads().get(at);
-      if (syntax.get().relations().get(at).equals("case")
+      int head = syntax.get().head(at);
+      if (syntax.get().relation(at).equals("case")
           && WHERE.contains(tokens.get(at).normal())
           && head >= 0
           && place.span().contains(tokens.get(head).span())
-          && syntax.get().relations().get(head).startsWith("obl")) {
+          && syntax.get().relation(head).startsWith("obl")) {
         return true;
       }
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
-import org.twosource.annotate.Syntax;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Informant;
 import org.twosource.claim.InformantReader;
@@ -69,7 +69,7 @@ public final class Rejections {
 
   /** Who turns down a statement in this wording, if somebody does. */
   private Optional<Informant> party(Wording wording) {
-    Optional<Syntax> syntax = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     List<Token> tokens = wording.sentence().tokens();
     for (int at = 1; syntax.isPresent() && at < tokens.size(); at++) {
       if (!rejectingVerbs.contains(tokens.get(at).normal())
@@ -86,16 +86,17 @@ public final class Rejections {
   }
 
   /** The statement a verb turns down, if nothing behind it says what it is; else -1. */
-  private int object(List<Token> tokens, Syntax syntax, int verb) {
-    for (int at = verb + 1; at < tokens.size(); at++) {
-      if (syntax.heads().get(at) == verb && syntax.relations().get(at).equals("obj")) {
-        return rejected.contains(tokens.get(at).normal()) && isBare(tokens, syntax, at) ? at : -1;
-      }
-    }
-    return -1;
+  private int object(List<Token> tokens, Grammar syntax, int verb) {
+    return syntax
+        .dependents(verb, "obj")
+        .filter(at -> at > verb)
+        .limit(1)
+        .filter(at -> rejected.contains(tokens.get(at).normal()) && isBare(tokens, syntax, at))
+        .findFirst()
+        .orElse(-1);
   }
 
-  private boolean isBare(List<Token> tokens, Syntax syntax, int noun) {
+  private boolean isBare(List<Token> tokens, Grammar syntax, int noun) {
     for (int at = Math.max(0, noun - 3); at < noun; at++) {
       if (tokens.get(at).normal().matches("an?|another")) {
         return false;
@@ -104,14 +105,9 @@ public final class Rejections {
     if (noun + 1 < tokens.size() && tellsWhat.contains(tokens.get(noun + 1).normal())) {
       return false;
     }
-    for (int at = noun + 1; at < tokens.size(); at++) {
-      if (syntax.heads().get(at) == noun
-          && syntax.relations().get(at).matches("acl.*|nmod.*|ccomp|appos")
-          && contentWords.isContent(tokens.get(at))) {
-        return false;
-      }
-    }
-    return true;
+    return syntax
+        .dependents(noun, "acl.*|nmod.*|ccomp|appos")
+        .noneMatch(at -> at > noun && contentWords.isContent(tokens.get(at)));
   }
 
   private static Optional<Wording> statement(

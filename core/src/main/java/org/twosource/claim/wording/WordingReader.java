@@ -13,8 +13,8 @@ import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Clause;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.Syntax;
 import org.twosource.annotate.Timex;
 import org.twosource.claim.Amount;
 import org.twosource.claim.InformantReader;
@@ -120,7 +120,7 @@ public final class WordingReader {
    * The clauses of a sentence, those joined that state one thing: short ones with what follows, and
    * one that needs an earlier one for its subject or its noun. The whole if there are none.
    */
-  private List<Span> pieces(Sentence sentence, List<Clause> clauses, Optional<Syntax> syntax) {
+  private List<Span> pieces(Sentence sentence, List<Clause> clauses, Optional<Grammar> syntax) {
     List<Span> spans = new ArrayList<>();
     int end = sentence.start();
     Span open = null;
@@ -157,7 +157,7 @@ public final class WordingReader {
    * first glasses that look like specs"; not behind a comma). The end of the clause if it needs
    * none.
    */
-  private static int needed(Sentence sentence, Syntax syntax, Span clause) {
+  private static int needed(Sentence sentence, Grammar syntax, Span clause) {
     List<Token> tokens = sentence.tokens();
     for (int at = 0; at < tokens.size() && at < syntax.heads().size(); at++) {
       int head = syntax.heads().get(at);

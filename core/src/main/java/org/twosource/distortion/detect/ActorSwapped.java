@@ -258,14 +258,11 @@ public final class ActorSwapped implements Detector {
   }
 
   private static boolean hangsOn(Side side, int word, int head) {
-    int at = word;
-    for (int steps = 0; at >= 0 && steps < side.size(); steps++) {
-      if (at == head) {
-        return true;
-      }
-      at = side.pos(at).equals("VERB") ? -1 : side.head(at);
-    }
-    return false;
+    return side.grammar()
+        .up(word)
+        .dropWhile(at -> at != head && !side.pos(at).equals("VERB"))
+        .limit(1)
+        .anyMatch(at -> at == head);
   }
 
   /** Whether the deed stands in both, each with a subject of its own and none read through. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Cue;
+import org.twosource.annotate.Grammar;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
@@ -103,8 +104,7 @@ public final class HedgeDropped implements Detector {
   /** Whether a verb has a subject and no auxiliary that leaves it open: "would fail". */
   private static boolean isTold(Side side, int verb) {
     Set<String> open = Words.of(side.text()).conditionalAuxiliaries();
-    List<Integer> own =
-        IntStream.range(0, side.size()).filter(i -> side.head(i) == verb).boxed().toList();
+    List<Integer> own = side.grammar().dependents(verb).boxed().toList();
     return own.stream().anyMatch(i -> side.relation(i).startsWith("nsubj"))
         && own.stream().noneMatch(i -> open.contains(side.normal(i)));
   }
@@ -112,7 +112,7 @@ public final class HedgeDropped implements Detector {
   /** Whether no content word of a clause has a counterpart. */
   private static boolean isLeftOut(SentencePair pair, int clause) {
     return IntStream.range(0, pair.before().size())
-        .filter(i -> hangsOn(pair.before(), i, clause))
+        .filter(i -> pair.before().grammar().isUnder(i, clause))
         .filter(pair.before()::isContent)
         .allMatch(i -> pair.counterpart(i).isEmpty());
   }
@@ -120,21 +120,14 @@ public final class HedgeDropped implements Detector {
   /** Whether most of what hangs on the main word, the clause aside, stands in the copy. */
   private static boolean isOtherwiseKept(SentencePair pair, int main, int clause) {
     Set<String> focus = Words.of(pair.before().text()).conditionFocus();
+    Grammar grammar = pair.before().grammar();
     List<Integer> rest =
         IntStream.range(0, pair.before().size())
-            .filter(i -> hangsOn(pair.before(), i, main) && !hangsOn(pair.before(), i, clause))
+            .filter(i -> grammar.isUnder(i, main) && !grammar.isUnder(i, clause))
             .filter(i -> !focus.contains(pair.before().normal(i)))
             .boxed()
             .toList();
     return pair.kept(rest) >= MIN_KEPT;
-  }
-
-  private static boolean hangsOn(Side side, int word, int head) {
-    int at = word;
-    for (int steps = 0; at >= 0 && at != head && steps < side.size(); steps++) {
-      at = side.head(at);
-    }
-    return at == head;
   }
 
   private static Finding finding(
@@ -170,15 +163,12 @@ public final class HedgeDropped implements Detector {
   private static boolean isAsked(SentencePair pair, LostCue lost) {
     Side before = pair.before();
     Set<String> inquiries = Words.of(before.text()).inquiryWords();
-    int over = before.head(lost.words().getFirst());
-    for (int steps = 0; over >= 0 && steps < MAX_STEPS; steps++) {
-      boolean asks = inquiries.contains(before.normal(over)) && !lost.words().contains(over);
-      if (asks && over < lost.words().getFirst() && pair.counterpart(over).isPresent()) {
-        return true;
-      }
-      over = before.head(over);
-    }
-    return false;
+    return before
+        .grammar()
+        .up(before.head(lost.words().getFirst()))
+        .limit(MAX_STEPS)
+        .filter(over -> inquiries.contains(before.normal(over)) && !lost.words().contains(over))
+        .anyMatch(over -> over < lost.words().getFirst() && pair.counterpart(over).isPresent());
   }
 
   /**

@@ -113,14 +113,11 @@ record LostCue(Cue cue, List<Integer> words, int main, int counterpart, List<Int
    * says nothing of the rest of the sentence.
    */
   private static int relative(Side side, int word) {
-    int at = word;
-    for (int steps = 0; steps < side.size() && at >= 0; steps++) {
-      if (side.relation(at).equals("acl:relcl")) {
-        return at;
-      }
-      at = side.head(at);
-    }
-    return -1;
+    return side.grammar()
+        .up(word)
+        .filter(at -> side.relation(at).equals("acl:relcl"))
+        .findFirst()
+        .orElse(-1);
   }
 
   /** "About to board a vessel" loses nothing in a copy that tells of the vessel alone. */

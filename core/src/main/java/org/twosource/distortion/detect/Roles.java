@@ -183,11 +183,6 @@ final class Roles {
   }
 
   private int dependent(int head, String relation) {
-    for (int i = 0; i < side.size(); i++) {
-      if (side.head(i) == head && side.relation(i).equals(relation)) {
-        return i;
-      }
-    }
-    return -1;
+    return side.grammar().dependent(head, relation).orElse(-1);
   }
 }
