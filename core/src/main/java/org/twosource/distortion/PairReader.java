@@ -7,10 +7,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.report.Span;
 import org.twosource.reuse.WordAligner;
 
-/**
- * Makes sentence pairs of one story; remembers the quotation marks of each body, so that a body is
- * read for them once. For one thread.
- */
+/** Makes sentence pairs of one story; remembers what each body quotes. For one thread. */
 final class PairReader {
   private final WordAligner aligner;
   private final Map<String, List<Span>> quoted = new HashMap<>();
@@ -27,6 +24,6 @@ final class PairReader {
   }
 
   List<Span> quoted(Annotated text) {
-    return quoted.computeIfAbsent(text.id(), id -> QuotationMarks.quoted(text.body()));
+    return quoted.computeIfAbsent(text.id(), id -> text.text().quotes().spans());
   }
 }

@@ -35,8 +35,8 @@ public final class SentencePair {
   public SentencePair(
       Annotated a, Span beforeSpan, Annotated b, Span afterSpan, WordAligner aligner) {
     this(
-        new Side(a, beforeSpan, QuotationMarks.quoted(a.body())),
-        new Side(b, afterSpan, QuotationMarks.quoted(b.body())),
+        new Side(a, beforeSpan, a.text().quotes().spans()),
+        new Side(b, afterSpan, b.text().quotes().spans()),
         aligner.align(a, beforeSpan, b, afterSpan));
   }
 

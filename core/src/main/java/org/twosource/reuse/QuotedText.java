@@ -9,10 +9,8 @@ import org.twosource.annotate.Attribution;
 import org.twosource.report.Span;
 
 /**
- * Which characters of a body stand in quotation marks: what the annotations call quoted, and what
- * marks of the body enclose, double ones and single ones that are no apostrophes; and embedded
- * posts signed with a handle. A quotation in double marks that is not closed before the paragraph
- * ends ends there; so does one in single marks that begins a paragraph, for it goes on in the next.
+ * Which characters of a body are somebody's words: what stands in quotation marks, what the
+ * annotations call quoted, and embedded posts signed with a handle.
  */
 public final class QuotedText {
   /** A quotation longer than this was never closed. */
@@ -32,7 +30,10 @@ public final class QuotedText {
   }
 
   public static QuotedText of(Annotated report) {
-    List<Span> spans = new ArrayList<>(marked(report.body()));
+    List<Span> spans = new ArrayList<>(posts(report.body()));
+    report.text().quotes().spans().stream()
+        .filter(quoted -> quoted.length() <= MAX_CHARACTERS)
+        .forEach(spans::add);
     for (Attribution said : report.attributions()) {
       spans.addAll(said.quoted());
     }
@@ -77,35 +78,6 @@ public final class QuotedText {
     return false;
   }
 
-  private static List<Span> marked(String body) {
-    List<Span> spans = posts(body);
-    int open = -1;
-    char opened = 0;
-    char[] letters = body.toCharArray();
-    for (int at = 0; at < letters.length; at++) {
-      char mark = letters[at];
-      if (mark == ' ' || mark >= '(' && mark <= 'z') {
-        continue; // no mark has such a number
-      }
-      if (mark == '\n') {
-        boolean unclosed = open >= 0 && (!isSingle(opened) || beginsLine(body, open - 1));
-        if (unclosed && at - open <= MAX_CHARACTERS) {
-          spans.add(new Span(open, at));
-        }
-        open = -1;
-      } else if (open < 0 && opens(body, at)) {
-        open = at + 1;
-        opened = mark;
-      } else if (open >= 0 && closes(body, at, opened)) {
-        if (at - open <= MAX_CHARACTERS) {
-          spans.add(new Span(open, at));
-        }
-        open = -1;
-      }
-    }
-    return spans;
-  }
-
   /** Lines that are posts of a network, signed by their author. */
   private static List<Span> posts(String body) {
     List<Span> spans = new ArrayList<>();
@@ -119,35 +91,5 @@ public final class QuotedText {
       }
     }
     return spans;
-  }
-
-  private static boolean beginsLine(String body, int at) {
-    return at == 0 || body.charAt(at - 1) == '\n';
-  }
-
-  private static boolean opens(String body, int at) {
-    char mark = body.charAt(at);
-    if (isSingle(mark)) {
-      return mark != '\u2019' && !isLetter(body, at - 1) && isLetter(body, at + 1);
-    }
-    return mark == '\u201c' || mark == '"' || mark == '\u00ab';
-  }
-
-  private static boolean closes(String body, int at, char opened) {
-    char mark = body.charAt(at);
-    if (isSingle(opened)) {
-      return (mark == '\'' || mark == '\u2019')
-          && !isLetter(body, at + 1)
-          && !Character.isWhitespace(body.charAt(at - 1));
-    }
-    return mark == '\u201d' || mark == '"' || mark == '\u00bb';
-  }
-
-  private static boolean isSingle(char mark) {
-    return mark == '\'' || mark == '\u2018' || mark == '\u2019';
-  }
-
-  private static boolean isLetter(String body, int at) {
-    return at >= 0 && at < body.length() && Character.isLetterOrDigit(body.charAt(at));
   }
 }

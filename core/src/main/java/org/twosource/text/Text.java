@@ -17,6 +17,7 @@ import org.twosource.report.Span;
  *     boilerplate)
  * @param credit agencies credited in or beside the text ("AP"), without repetition
  * @param dateline the place named at the head ("BEIJING")
+ * @param quotes what stands between quotation marks
  * @param publisher who publishes it, read from metadata, masthead and address; the report's outlet
  *     is then its name
  */
@@ -28,11 +29,34 @@ public record Text(
     List<Sentence> sentences,
     List<String> credit,
     Optional<String> dateline,
-    Optional<Publisher> publisher) {
+    Optional<Publisher> publisher,
+    Quotes quotes) {
   public Text {
     parts = List.copyOf(parts);
     sentences = List.copyOf(sentences);
     credit = List.copyOf(credit);
+  }
+
+  /** A text whose quotation marks are read here. */
+  public Text(
+      Report report,
+      String language,
+      Published published,
+      List<Part> parts,
+      List<Sentence> sentences,
+      List<String> credit,
+      Optional<String> dateline,
+      Optional<Publisher> publisher) {
+    this(
+        report,
+        language,
+        published,
+        parts,
+        sentences,
+        credit,
+        dateline,
+        publisher,
+        new Quotes(QuoteReader.read(language, report.body(), sentences)));
   }
 
   /** A text of which no publisher is known. */
@@ -60,7 +84,8 @@ public record Text(
   }
 
   public Text withPublished(Published newPublished) {
-    return new Text(report, language, newPublished, parts, sentences, credit, dateline, publisher);
+    return new Text(
+        report, language, newPublished, parts, sentences, credit, dateline, publisher, quotes);
   }
 
   /** The sentence that holds {@code offset}, if one does. */

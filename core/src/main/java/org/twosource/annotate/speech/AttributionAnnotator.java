@@ -14,6 +14,7 @@ import org.twosource.encode.TextEncoding;
 import org.twosource.encode.Weights;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
+import org.twosource.text.Quote;
 import org.twosource.text.Text;
 
 /**
@@ -43,7 +44,7 @@ public final class AttributionAnnotator implements TextAnnotator {
     Optional<SpeechWords> words =
         languages.computeIfAbsent(
             language(text), code -> Language.find(code).map(SpeechWords::new));
-    List<QuotationMarks.Quoted> quoted = QuotationMarks.in(text);
+    List<Quote> quoted = text.quotes().outer();
     List<Speech> speeches = speeches(text, quoted, words, encoding);
     SourceResolver resolver = new SourceResolver(soFar, quoted);
     List<Attribution> attributions = new ArrayList<>();
@@ -58,10 +59,7 @@ public final class AttributionAnnotator implements TextAnnotator {
   }
 
   private List<Speech> speeches(
-      Text text,
-      List<QuotationMarks.Quoted> quoted,
-      Optional<SpeechWords> words,
-      TextEncoding encoding) {
+      Text text, List<Quote> quoted, Optional<SpeechWords> words, TextEncoding encoding) {
     boolean learned = tagger.isPresent() && language(text).equals("en");
     List<Speech> found = new ArrayList<>();
     if (learned) {
@@ -194,11 +192,11 @@ public final class AttributionAnnotator implements TextAnnotator {
   }
 
   /** Lengthens a content that cuts a quotation which it covers for the most part. */
-  private static Speech withWholeQuotations(Speech speech, List<QuotationMarks.Quoted> quoted) {
+  private static Speech withWholeQuotations(Speech speech, List<Quote> quoted) {
     List<Span> content = new ArrayList<>();
     for (Span span : speech.content()) {
       Span whole = span;
-      for (QuotationMarks.Quoted one : quoted) {
+      for (Quote one : quoted) {
         int shared =
             Math.min(span.end(), one.inside().end()) - Math.max(span.start(), one.inside().start());
         boolean outside = speech.source().stream().noneMatch(one.whole()::overlaps);
@@ -216,12 +214,12 @@ public final class AttributionAnnotator implements TextAnnotator {
   }
 
   private static Attribution attribution(
-      Speech speech, List<QuotationMarks.Quoted> quoted, SourceResolver resolver) {
+      Speech speech, List<Quote> quoted, SourceResolver resolver) {
     List<Span> inside = new ArrayList<>();
     int covered = 0;
     int length = speech.content().stream().mapToInt(Span::length).sum();
     for (Span span : speech.content()) {
-      for (QuotationMarks.Quoted one : quoted) {
+      for (Quote one : quoted) {
         if (one.inside().overlaps(span)) {
           Span part =
               new Span(

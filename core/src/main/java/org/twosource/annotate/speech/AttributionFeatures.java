@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.twosource.encode.TokenFeatures;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 import org.twosource.text.Token;
@@ -14,13 +15,13 @@ import org.twosource.text.Token;
  */
 public final class AttributionFeatures {
   private final Text text;
-  private final List<QuotationMarks.Quoted> quoted;
+  private final List<Quote> quoted;
 
   public AttributionFeatures(Text text) {
-    this(text, QuotationMarks.in(text));
+    this(text, text.quotes().outer());
   }
 
-  AttributionFeatures(Text text, List<QuotationMarks.Quoted> quoted) {
+  AttributionFeatures(Text text, List<Quote> quoted) {
     this.text = text;
     this.quoted = quoted;
   }
@@ -50,7 +51,7 @@ public final class AttributionFeatures {
    * 0 outside; 1 to 3 an opening, inner, closing place of a short quotation, 4 to 6 of a long one.
    */
   private int state(Token token) {
-    for (QuotationMarks.Quoted one : at(token.span())) {
+    for (Quote one : at(token.span())) {
       int size = one.inside().length() < 40 ? 0 : 3;
       if (token.start() < one.inside().start()) {
         return 1 + size;
@@ -63,7 +64,7 @@ public final class AttributionFeatures {
     return 0;
   }
 
-  private List<QuotationMarks.Quoted> at(Span span) {
+  private List<Quote> at(Span span) {
     int low = 0;
     int high = quoted.size();
     while (low < high) {
@@ -94,7 +95,7 @@ public final class AttributionFeatures {
 
   /** 0 no quotation in the sentence, 1 part of it is quoted, 2 all of it. */
   private int quotesIn(Sentence sentence) {
-    List<QuotationMarks.Quoted> here = at(sentence.span());
+    List<Quote> here = at(sentence.span());
     if (here.isEmpty()) {
       return 0;
     }

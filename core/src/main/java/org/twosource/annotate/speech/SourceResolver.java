@@ -9,6 +9,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
@@ -26,11 +27,11 @@ final class SourceResolver {
           "\\s*(?:[,(;:—–]|(?:of|in|at|from|for|who|on|with|and|during|when|as|told|said)\\b)");
 
   private final Annotated text;
-  private final List<QuotationMarks.Quoted> quoted;
+  private final List<Quote> quoted;
   private Optional<String> lastSpeaker = Optional.empty();
   private int lastParagraph = -10;
 
-  SourceResolver(Annotated text, List<QuotationMarks.Quoted> quoted) {
+  SourceResolver(Annotated text, List<Quote> quoted) {
     this.text = text;
     this.quoted = quoted;
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 import org.twosource.text.Token;
@@ -80,9 +81,9 @@ final class SpeechRules {
 
   private final Text text;
   private final SpeechWords words;
-  private final List<QuotationMarks.Quoted> quoted;
+  private final List<Quote> quoted;
 
-  SpeechRules(Text text, SpeechWords words, List<QuotationMarks.Quoted> quoted) {
+  SpeechRules(Text text, SpeechWords words, List<Quote> quoted) {
     this.text = text;
     this.words = words;
     this.quoted = quoted;
@@ -123,7 +124,7 @@ final class SpeechRules {
     Optional<Speech> last = Optional.empty();
     int lastParagraph = -2;
     int lastEnd = 0;
-    for (QuotationMarks.Quoted one : quoted) {
+    for (Quote one : quoted) {
       Sentence home = sentenceAt(one.inside().start());
       Sentence end = sentenceAt(Math.max(one.inside().start(), one.inside().end() - 1));
       Optional<Saying> saying = sayingAround(one, home, end);
@@ -175,7 +176,7 @@ final class SpeechRules {
    */
   List<Closing> closings() {
     List<Closing> closings = new ArrayList<>();
-    for (QuotationMarks.Quoted one : quoted) {
+    for (Quote one : quoted) {
       Sentence end = sentenceAt(Math.max(one.inside().start(), one.inside().end() - 1));
       for (Saying saying : sayings(end)) {
         closing(one, end, saying).ifPresent(closings::add);
@@ -184,7 +185,7 @@ final class SpeechRules {
     return closings;
   }
 
-  private Optional<Closing> closing(QuotationMarks.Quoted one, Sentence end, Saying saying) {
+  private Optional<Closing> closing(Quote one, Sentence end, Saying saying) {
     List<Token> tokens = end.tokens();
     int start = tokens.get(saying.first).start();
     if (saying.phrase || start < one.whole().end() || saying.source.end() < start) {
@@ -227,7 +228,7 @@ final class SpeechRules {
    */
   List<Closing> judgements() {
     List<Closing> judgements = new ArrayList<>();
-    for (QuotationMarks.Quoted one : quoted) {
+    for (Quote one : quoted) {
       List<Token> tokens = sentenceAt(one.inside().start()).tokens();
       int as = 0;
       while (as < tokens.size() && tokens.get(as).end() <= one.whole().start()) {
@@ -241,7 +242,7 @@ final class SpeechRules {
     return judgements;
   }
 
-  private Optional<Closing> judgement(QuotationMarks.Quoted one, List<Token> tokens, int as) {
+  private Optional<Closing> judgement(Quote one, List<Token> tokens, int as) {
     int verb = as - 1;
     while (verb > 0 && !words.isJudging(tokens.get(verb))) {
       verb--;
@@ -432,7 +433,7 @@ final class SpeechRules {
   }
 
   /** Whether it is long enough, or shaped like, a statement, not a name or a scare quote. */
-  private boolean isStatement(QuotationMarks.Quoted one, Sentence home, Sentence end) {
+  private boolean isStatement(Quote one, Sentence home, Sentence end) {
     String inside = one.inside().in(text.body());
     boolean wholeSentence =
         one.whole().start() <= home.start() + 1 && one.whole().end() >= end.end() - 1;
@@ -442,24 +443,24 @@ final class SpeechRules {
   }
 
   /** Whether all its longer words are capitalised, as in the name of a film or a book. */
-  private boolean isTitle(QuotationMarks.Quoted one) {
+  private boolean isTitle(Quote one) {
     return Arrays.stream(one.inside().in(text.body()).trim().split("\\s+"))
         .filter(word -> word.length() > 3)
         .allMatch(word -> !Character.isLowerCase(word.charAt(0)));
   }
 
-  private int wordCount(QuotationMarks.Quoted one) {
+  private int wordCount(Quote one) {
     return one.inside().in(text.body()).trim().split("\\s+").length;
   }
 
-  private boolean startsParagraph(QuotationMarks.Quoted one, Sentence home) {
+  private boolean startsParagraph(Quote one, Sentence home) {
     boolean first =
         home.index() == 0 || text.sentences().get(home.index() - 1).paragraph() != home.paragraph();
     return first && one.whole().start() <= home.start() + 1;
   }
 
   /** The saying that stands nearest to the quotation, in the sentences it touches. */
-  private Optional<Saying> sayingAround(QuotationMarks.Quoted one, Sentence home, Sentence end) {
+  private Optional<Saying> sayingAround(Quote one, Sentence home, Sentence end) {
     Optional<Saying> best = Optional.empty();
     int least = Integer.MAX_VALUE;
     int last = Math.min(text.sentences().size() - 1, end.index() + 1);
@@ -479,7 +480,7 @@ final class SpeechRules {
     return best;
   }
 
-  private int distance(QuotationMarks.Quoted one, Sentence home, Sentence end, Saying saying) {
+  private int distance(Quote one, Sentence home, Sentence end, Saying saying) {
     List<Token> tokens = saying.sentence.tokens();
     Span all = span(tokens, saying.first, saying.last);
     boolean before = all.end() <= one.whole().start();

@@ -10,6 +10,7 @@ import org.twosource.encode.Tagger;
 import org.twosource.encode.Tagger.Run;
 import org.twosource.encode.TextEncoding;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 import org.twosource.text.Token;
@@ -44,7 +45,7 @@ final class SpeechTagger {
     }
   }
 
-  List<Speech> find(Text text, List<QuotationMarks.Quoted> quoted, TextEncoding encoding) {
+  List<Speech> find(Text text, List<Quote> quoted, TextEncoding encoding) {
     List<Piece> pieces = pieces(text, quoted, encoding);
     List<Piece> contents = pieces.stream().filter(one -> one.kind.equals("content")).toList();
     List<Piece> cues = pieces.stream().filter(one -> one.kind.equals("cue")).toList();
@@ -109,7 +110,7 @@ final class SpeechTagger {
     return (int) others.stream().filter(one -> one.from >= low && one.to <= high).count();
   }
 
-  private List<Piece> pieces(Text text, List<QuotationMarks.Quoted> quoted, TextEncoding encoding) {
+  private List<Piece> pieces(Text text, List<Quote> quoted, TextEncoding encoding) {
     AttributionFeatures features = new AttributionFeatures(text, quoted);
     List<Piece> pieces = new ArrayList<>();
     List<Sentence> open = new ArrayList<>();

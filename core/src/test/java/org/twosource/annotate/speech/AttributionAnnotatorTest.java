@@ -113,7 +113,7 @@ class AttributionAnnotatorTest {
         new SpeechRules(
             text,
             new SpeechWords(org.twosource.text.Language.find("en").orElseThrow()),
-            QuotationMarks.in(text));
+            text.quotes().outer());
     assertThat(rules.closings())
         .singleElement()
         .satisfies(

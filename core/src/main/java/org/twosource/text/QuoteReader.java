@@ -1,14 +1,13 @@
-package org.twosource.annotate.speech;
+package org.twosource.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.twosource.report.Span;
-import org.twosource.text.Language;
-import org.twosource.text.Sentence;
-import org.twosource.text.Text;
 
 /**
  * Finds what stands between quotation marks, by rule, over a whole text.
@@ -19,53 +18,63 @@ import org.twosource.text.Text;
  * open at the end of its paragraph goes on in the next one if that begins with a mark of its own
  * (the convention for speech over several paragraphs); otherwise it is unbalanced and ends with its
  * sentence. A closing mark that nothing opened closes what began with its sentence. Nested marks
- * belong to the quotation around them.
+ * belong to the quotation around them and are given beside it.
  */
-final class QuotationMarks {
+final class QuoteReader {
   private static final String OPENING = "“„«";
   private static final String CLOSING = "”»";
   private static final int MAX_SINGLE = 600;
-  private static final Set<String> ELISIONS =
-      Set.of("em", "til", "tis", "twas", "cause", "n", "bout", "round");
 
+  private final Set<String> elisions;
   private final String body;
   private final List<Paragraph> paragraphs;
-  private final List<Quoted> found = new ArrayList<>();
+  private final List<Quote> found = new ArrayList<>();
 
-  private QuotationMarks(Text text) {
-    body = closedBy(text);
-    paragraphs = paragraphs(text);
+  private QuoteReader(String language, String received, List<Sentence> sentences) {
+    body = closedBy(language, received);
+    elisions = Language.find(language).map(file -> file.words("elisions")).orElse(Set.of());
+    paragraphs = paragraphs(sentences);
   }
 
   /**
    * The body; in a language that closes „ with “ (its file says so), with “ written as the closing
    * mark it is there. The length stays.
    */
-  private static String closedBy(Text text) {
-    if (text.body().indexOf('„') < 0) {
-      return text.body();
+  private static String closedBy(String language, String body) {
+    if (body.indexOf('„') < 0) {
+      return body;
     }
     Map<String, String> marks =
-        Language.find(text.language()).map(file -> file.map("quotation-marks")).orElse(Map.of());
+        Language.find(language).map(file -> file.map("quotation-marks")).orElse(Map.of());
     boolean closes = marks.containsValue("“") && !marks.containsKey("“");
-    return closes ? text.body().replace('“', '”') : text.body();
+    return closes ? body.replace('“', '”') : body;
   }
 
-  /**
-   * The words inside a pair of marks.
-   *
-   * @param inside offsets into the report's body, marks excluded
-   * @param whole with its marks, as far as there are any
-   * @param balanced whether both marks are there
-   * @param continues whether it goes on with what was open at the end of the paragraph before
-   */
-  record Quoted(Span inside, Span whole, boolean balanced, boolean continues) {}
+  /** Everything quoted in a body, in order: quotations do not overlap, nested ones lie inside. */
+  static List<Quote> read(String language, String body, List<Sentence> sentences) {
+    if (!hasMark(body)) {
+      return List.of();
+    }
+    QuoteReader reader = new QuoteReader(language, body, sentences);
+    reader.scan();
+    reader.nested();
+    reader.found.sort(Comparator.comparing(Quote::whole).thenComparingInt(Quote::depth));
+    return List.copyOf(reader.found);
+  }
 
-  /** Everything quoted in the text, in order, not overlapping. */
-  static List<Quoted> in(Text text) {
-    QuotationMarks marks = new QuotationMarks(text);
-    marks.scan();
-    return marks.found;
+  private static boolean hasMark(String body) {
+    for (int at = 0; at < body.length(); at++) {
+      char c = body.charAt(at);
+      if (c == '"'
+          || c == '\''
+          || c == '`'
+          || c == '«'
+          || c >= '\u2018' && c <= '\u201f'
+          || c == '＂') {
+        return true;
+      }
+    }
+    return false;
   }
 
   private record Paragraph(Span span, List<Sentence> sentences) {
@@ -86,10 +95,10 @@ final class QuotationMarks {
     }
   }
 
-  private static List<Paragraph> paragraphs(Text text) {
+  private static List<Paragraph> paragraphs(List<Sentence> sentences) {
     List<Paragraph> paragraphs = new ArrayList<>();
     List<Sentence> open = new ArrayList<>();
-    for (Sentence sentence : text.sentences()) {
+    for (Sentence sentence : sentences) {
       if (!open.isEmpty() && open.getLast().paragraph() != sentence.paragraph()) {
         paragraphs.add(paragraph(open));
         open = new ArrayList<>();
@@ -111,9 +120,24 @@ final class QuotationMarks {
     boolean goesOn = false;
     for (int i = 0; i < paragraphs.size(); i++) {
       Paragraph next = i + 1 < paragraphs.size() ? paragraphs.get(i + 1) : null;
-      boolean nextOpens = next != null && opensDouble(next.span().start(), next.span());
-      goesOn = scan(paragraphs.get(i), nextOpens, goesOn);
+      if (next != null && isSingleThatGoesOn(paragraphs.get(i), next)) {
+        Span own = paragraphs.get(i).span();
+        Span inside = trimmed(own.start() + 1, own.end());
+        found.add(new Quote(inside, own, Quote.Kind.SINGLE, false, goesOn, 0));
+        goesOn = true;
+      } else {
+        boolean nextOpens = next != null && opensDouble(next.span().start(), next.span());
+        goesOn = scan(paragraphs.get(i), nextOpens, goesOn);
+      }
     }
+  }
+
+  /** Whether a paragraph opens with a single mark, never closes it, and the next opens likewise. */
+  private boolean isSingleThatGoesOn(Paragraph paragraph, Paragraph next) {
+    Span own = paragraph.span();
+    return opensSingle(own.start(), own.start(), own.end())
+        && opensSingle(next.span().start(), next.span().start(), next.span().end())
+        && singleEnd(paragraph, own.start(), own.end()) < 0;
   }
 
   /** Reads one paragraph and says whether a quotation goes on in the next. */
@@ -126,11 +150,11 @@ final class QuotationMarks {
     for (int i = 0; i < marks.size(); i++) {
       Mark mark = marks.get(i);
       if (opened < 0 && mark.opens) {
-        single(paragraph, last, mark.at);
+        single(paragraph, last, mark.at, continued);
         opened = i;
         depth = 1;
       } else if (opened < 0) {
-        Quoted begun = sinceSentenceStart(paragraph, last, mark);
+        Quote begun = sinceSentenceStart(paragraph, last, mark);
         if (begun != null) {
           found.add(begun);
           last = mark.end();
@@ -154,7 +178,7 @@ final class QuotationMarks {
         Mark before = marks.get(opened);
         add(
             before,
-            new Span(before.end(), Math.max(before.end(), mark.at)),
+            trimmed(before.end(), mark.at),
             mark.end(),
             true,
             continued && before.at == span.start());
@@ -166,21 +190,21 @@ final class QuotationMarks {
       Mark before = marks.get(opened);
       int end = nextOpens ? span.end() : paragraph.sentenceEnd(before.at);
       add(before, trimmed(before.end(), end), end, false, continued && before.at == span.start());
-      single(paragraph, end, span.end());
+      single(paragraph, end, span.end(), false);
       return nextOpens;
     }
-    single(paragraph, last, span.end());
+    single(paragraph, last, span.end(), continued);
     return false;
   }
 
   private void add(Mark opening, Span inside, int end, boolean balanced, boolean continues) {
     if (inside.length() > 0 && hasWord(inside)) {
-      found.add(new Quoted(inside, new Span(opening.at, end), balanced, continues));
+      found.add(
+          new Quote(inside, new Span(opening.at, end), opening.kind(body), balanced, continues, 0));
     }
   }
 
-  private @org.jspecify.annotations.Nullable Quoted sinceSentenceStart(
-      Paragraph paragraph, int last, Mark closing) {
+  private @Nullable Quote sinceSentenceStart(Paragraph paragraph, int last, Mark closing) {
     if (closing.at == 0 || ",.?!…".indexOf(body.charAt(closing.at - 1)) < 0) {
       return null;
     }
@@ -188,7 +212,8 @@ final class QuotationMarks {
     Span inside = trimmed(start, closing.at);
     return inside.isEmpty() || !hasWord(inside)
         ? null
-        : new Quoted(inside, new Span(inside.start(), closing.end()), false, false);
+        : new Quote(
+            inside, new Span(inside.start(), closing.end()), closing.kind(body), false, false, 0);
   }
 
   /** Whether enough closing marks follow to close this one and the one around it. */
@@ -206,6 +231,16 @@ final class QuotationMarks {
   private record Mark(int at, int length, boolean opens) {
     int end() {
       return at + length;
+    }
+
+    Quote.Kind kind(String body) {
+      return length == 2
+          ? Quote.Kind.DOUBLED
+          : switch (body.charAt(at)) {
+            case '"', '＂' -> Quote.Kind.STRAIGHT;
+            case '«', '»' -> Quote.Kind.ANGULAR;
+            default -> Quote.Kind.CURLY;
+          };
     }
   }
 
@@ -267,13 +302,62 @@ final class QuotationMarks {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || "([{—–-‘'/".indexOf(c) >= 0;
   }
 
+  /** Looks for quotations inside quotations. */
+  private void nested() {
+    List<Quote> outer = found.stream().filter(quote -> quote.kind() != Quote.Kind.SINGLE).toList();
+    int at = 0;
+    for (Quote quote : outer) {
+      Span inside = quote.inside();
+      while (paragraphs.get(at).span().end() <= inside.start()) {
+        at++; // quotations stand in the order of their paragraphs, each inside one
+      }
+      single(paragraphs.get(at), inside.start(), inside.end(), 1, false);
+      insideDouble(inside);
+    }
+  }
+
+  private void insideDouble(Span inside) {
+    int opened = -1;
+    List<Mark> marks = doubleMarks(inside);
+    for (int i = 0; i < marks.size(); i++) {
+      if (marks.get(i).opens) {
+        opened = i;
+      } else if (opened >= 0) {
+        Mark opening = marks.get(opened);
+        Span words = new Span(opening.end(), Math.max(opening.end(), marks.get(i).at));
+        if (hasWord(words)) {
+          found.add(
+              new Quote(
+                  words,
+                  new Span(opening.at, marks.get(i).end()),
+                  opening.kind(body),
+                  true,
+                  false,
+                  1));
+        }
+        opened = -1;
+      }
+    }
+  }
+
+  private void single(Paragraph paragraph, int from, int to, boolean continued) {
+    single(paragraph, from, to, 0, continued);
+  }
+
   /** Looks for single marks in a stretch without double ones. */
-  private void single(Paragraph paragraph, int from, int to) {
+  private void single(Paragraph paragraph, int from, int to, int depth, boolean continued) {
     for (int at = from; at < to; at++) {
       if (opensSingle(at, from, to)) {
         int end = singleEnd(paragraph, at, to);
         if (end > at + 1 && hasWord(new Span(at + 1, end))) {
-          found.add(new Quoted(new Span(at + 1, end), new Span(at, end + 1), true, false));
+          found.add(
+              new Quote(
+                  new Span(at + 1, end),
+                  new Span(at, end + 1),
+                  Quote.Kind.SINGLE,
+                  true,
+                  continued && at == paragraph.span().start(),
+                  depth));
           at = end;
         }
       }
@@ -299,7 +383,7 @@ final class QuotationMarks {
       end++;
     }
     String word = body.substring(at + 1, end).toLowerCase(Locale.ROOT);
-    return ELISIONS.contains(word) || word.matches("\\d\\ds?");
+    return elisions.contains(word) || word.matches("\\d\\ds?");
   }
 
   /** Where the single quotation that opens at {@code at} closes; -1 when it is an apostrophe. */
