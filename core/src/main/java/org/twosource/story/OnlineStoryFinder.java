@@ -47,7 +47,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   static final double SAME_STORY_BY_WORDS = 0.19;
 
   /** Share of a story's cohesion above the threshold that a report must reach besides. */
-  static final double COHESION_SHARE = 0.3;
+  static final double COHESION_SHARE = 0.15;
 
   /**
    * Two sides of a story whose likeness is below this share of their own cohesion are two events.
