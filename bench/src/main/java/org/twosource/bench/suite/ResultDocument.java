@@ -15,13 +15,13 @@ import org.twosource.report.Span;
  * What a run wrote as JSON, read as anybody outside would read it: the fields of {@code
  * docs/schema/result.schema.json} and nothing else.
  */
-final class ResultDocument {
+public final class ResultDocument {
   private final JsonNode root;
   private final Map<String, JsonNode> reports = new HashMap<>();
   private final Map<String, JsonNode> entities = new HashMap<>();
   private final Map<String, JsonNode> storyOf = new HashMap<>();
 
-  ResultDocument(JsonNode root) {
+  public ResultDocument(JsonNode root) {
     this.root = root;
     root.path("reports").forEach(report -> reports.put(report.path("id").asText(), report));
     root.path("entities").forEach(entity -> entities.put(entity.path("id").asText(), entity));
@@ -30,19 +30,19 @@ final class ResultDocument {
     }
   }
 
-  JsonNode root() {
+  public JsonNode root() {
     return root;
   }
 
-  List<JsonNode> reports() {
+  public List<JsonNode> reports() {
     return list(root.path("reports"));
   }
 
-  Optional<JsonNode> report(String id) {
+  public Optional<JsonNode> report(String id) {
     return Optional.ofNullable(reports.get(id));
   }
 
-  List<JsonNode> stories() {
+  public List<JsonNode> stories() {
     return list(root.path("stories"));
   }
 
@@ -56,14 +56,14 @@ final class ResultDocument {
   }
 
   /** The name of an entity; empty for an unknown id, or none. */
-  String name(JsonNode id) {
+  public String name(JsonNode id) {
     return id.isTextual()
         ? entity(id.asText()).map(entity -> entity.path("name").asText()).orElse("")
         : "";
   }
 
   /** The family of a report within a story; the report itself where it has none. */
-  static String family(JsonNode story, String report) {
+  public static String family(JsonNode story, String report) {
     for (JsonNode family : story.path("families")) {
       for (JsonNode member : family.path("reports")) {
         if (member.asText().equals(report)) {
@@ -102,7 +102,7 @@ final class ResultDocument {
    * The sides of a dispute, each a list of statements: its answers, or the two statements of a
    * document without answers.
    */
-  static List<List<JsonNode>> sides(JsonNode claim, JsonNode dispute) {
+  public static List<List<JsonNode>> sides(JsonNode claim, JsonNode dispute) {
     List<List<JsonNode>> sides = new ArrayList<>();
     JsonNode statements = claim.path("statements");
     for (JsonNode answer : dispute.path("answers")) {
@@ -129,7 +129,7 @@ final class ResultDocument {
                     .anyMatch(next -> next != side && touchesAny(sides.get(next), other)));
   }
 
-  static List<JsonNode> list(JsonNode array) {
+  public static List<JsonNode> list(JsonNode array) {
     return StreamSupport.stream(array.spliterator(), false).toList();
   }
 }

@@ -112,7 +112,7 @@ public final class StoryRuns {
    *
    * @param reports each with {@code id}, {@code text} and what else is known
    */
-  ResultDocument lines(List<JsonNode> reports) throws IOException {
+  public ResultDocument lines(List<JsonNode> reports) throws IOException {
     Path file = Files.createTempFile("reports", ".jsonl");
     try {
       Files.write(file, reports.stream().map(JsonNode::toString).toList());
