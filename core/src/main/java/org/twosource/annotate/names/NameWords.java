@@ -170,23 +170,5 @@ record NameWords(
 
   /** Irregular past forms of the verbs that governments and people are said to do. */
   private static final Map<String, String> IRREGULAR =
-      Map.ofEntries(
-          Map.entry("said", "say"),
-          Map.entry("told", "tell"),
-          Map.entry("made", "make"),
-          Map.entry("saw", "see"),
-          Map.entry("sought", "seek"),
-          Map.entry("sent", "send"),
-          Map.entry("took", "take"),
-          Map.entry("withdrew", "withdraw"),
-          Map.entry("thought", "think"),
-          Map.entry("wrote", "write"),
-          Map.entry("spoke", "speak"),
-          Map.entry("gave", "give"),
-          Map.entry("kept", "keep"),
-          Map.entry("held", "hold"),
-          Map.entry("met", "meet"),
-          Map.entry("began", "begin"),
-          Map.entry("has", "have"),
-          Map.entry("had", "have"));
+      Language.find("en").orElseThrow().map("irregular-acts");
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.twosource.lexicon.NameForm;
+import org.twosource.text.Language;
 
 /**
  * A person's name taken apart.
@@ -16,59 +17,7 @@ import org.twosource.lexicon.NameForm;
  */
 public record PersonName(List<String> words, boolean familyFirst) {
   private static final Map<String, String> NICKNAMES =
-      Map.ofEntries(
-          Map.entry("joe", "joseph"),
-          Map.entry("bill", "william"),
-          Map.entry("will", "william"),
-          Map.entry("billy", "william"),
-          Map.entry("bob", "robert"),
-          Map.entry("rob", "robert"),
-          Map.entry("bobby", "robert"),
-          Map.entry("jim", "james"),
-          Map.entry("jimmy", "james"),
-          Map.entry("tom", "thomas"),
-          Map.entry("mike", "michael"),
-          Map.entry("tony", "antony"),
-          Map.entry("anthony", "antony"),
-          Map.entry("dan", "daniel"),
-          Map.entry("danny", "daniel"),
-          Map.entry("nick", "nicholas"),
-          Map.entry("ben", "benjamin"),
-          Map.entry("chris", "christopher"),
-          Map.entry("dick", "richard"),
-          Map.entry("rick", "richard"),
-          Map.entry("ted", "edward"),
-          Map.entry("ed", "edward"),
-          Map.entry("jeff", "jeffrey"),
-          Map.entry("geoff", "geoffrey"),
-          Map.entry("ken", "kenneth"),
-          Map.entry("ron", "ronald"),
-          Map.entry("don", "donald"),
-          Map.entry("steve", "steven"),
-          Map.entry("stephen", "steven"),
-          Map.entry("dave", "david"),
-          Map.entry("greg", "gregory"),
-          Map.entry("matt", "matthew"),
-          Map.entry("tim", "timothy"),
-          Map.entry("sam", "samuel"),
-          Map.entry("larry", "lawrence"),
-          Map.entry("andy", "andrew"),
-          Map.entry("alex", "alexander"),
-          Map.entry("charlie", "charles"),
-          Map.entry("chuck", "charles"),
-          Map.entry("hank", "henry"),
-          Map.entry("jack", "john"),
-          Map.entry("jake", "jacob"),
-          Map.entry("josh", "joshua"),
-          Map.entry("liz", "elizabeth"),
-          Map.entry("beth", "elizabeth"),
-          Map.entry("kate", "katherine"),
-          Map.entry("kathy", "katherine"),
-          Map.entry("catherine", "katherine"),
-          Map.entry("sue", "susan"),
-          Map.entry("debbie", "deborah"),
-          Map.entry("jen", "jennifer"),
-          Map.entry("pat", "patricia"));
+      Language.find("en").orElseThrow().map("nicknames");
 
   public PersonName {
     words = List.copyOf(words);

@@ -18,10 +18,6 @@ import org.twosource.text.Token;
  * {@code teilte+mit} is in two parts, the second at the end of the clause.
  */
 final class SpeechWords {
-  private static final Set<String> BEFORE_BASE =
-      Set.of(
-          "to", "would", "will", "could", "can", "may", "might", "did", "does", "do", "not", "n't");
-
   private final Set<String> forms = new HashSet<>();
   private final Set<String> bases = new HashSet<>();
   private final List<List<String>> phrases = new ArrayList<>();
@@ -29,7 +25,7 @@ final class SpeechWords {
   private final Set<String> sourceEnds;
   private final Set<String> judging;
   private final Set<String> judgedAs;
-  private final Set<String> pronouns;
+  private final Set<String> beforeBase;
   private final Set<String> passive;
   private final Set<String> infinitive;
 
@@ -60,7 +56,7 @@ final class SpeechWords {
     judgedAs = PlainForm.of(language.words("judged-as"));
     passive = PlainForm.of(language.words("reported-passives"));
     infinitive = PlainForm.of(language.words("infinitive-words"));
-    pronouns = Set.of("he", "she", "they", "it", "we", "i", "who", "one");
+    beforeBase = PlainForm.of(language.words("before-speech-verbs"));
   }
 
   /** Whether a cue is a passive by which something is said of its subject: "are feared". */
@@ -107,7 +103,7 @@ final class SpeechWords {
     }
     Token before = tokens.get(index - 1);
     boolean plural = before.normal().length() > 3 && before.normal().endsWith("s");
-    return BEFORE_BASE.contains(before.normal()) || pronouns.contains(before.normal()) || plural;
+    return beforeBase.contains(before.normal()) || plural;
   }
 
   /**
