@@ -16,13 +16,17 @@ import org.junit.jupiter.api.Test;
 
 /** Holds the architecture: who may import whom. */
 class StageOrderTest {
-  /** The ten stages and, below annotate, what it is made of: {@code lexicon} and {@code encode}. */
+  /**
+   * The ten stages and, below annotate, what it is made of: {@code lexicon} and {@code encode}, and
+   * beside it {@code compare}.
+   */
   private static final List<String> STAGES =
       List.of(
           "report",
           "text",
           "lexicon",
           "encode",
+          "compare",
           "annotate",
           "reuse",
           "story",

@@ -22,6 +22,7 @@ import org.twosource.bench.suite.InsciOutSuite;
 import org.twosource.bench.suite.InvariantsSuite;
 import org.twosource.bench.suite.LineageSuite;
 import org.twosource.bench.suite.NamesSuite;
+import org.twosource.bench.suite.PairsSuite;
 import org.twosource.bench.suite.PartsSuite;
 import org.twosource.bench.suite.PeersSuite;
 import org.twosource.bench.suite.PlacesSuite;
@@ -65,6 +66,7 @@ final class Suites {
         new SeedsSuite(),
         // reuse
         new SimilaritySuite(),
+        new PairsSuite(),
         new AlignmentSuite(),
         new PeersSuite(),
         // story

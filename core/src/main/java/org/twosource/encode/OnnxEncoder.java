@@ -41,8 +41,8 @@ import java.util.concurrent.CompletableFuture;
  * <p><b>Repeated sentences</b>, frequent in copies, are kept up to a bound and encoded once.
  */
 public final class OnnxEncoder implements Encoder {
-  private static final String MODEL = "all-minilm-l6-v2-q.onnx";
-  private static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
+  static final String MODEL = "all-minilm-l6-v2-q.onnx";
+  static final String TOKENIZER = "all-minilm-l6-v2-q-tokenizer.json";
   private static final int MAX_PIECES = 250;
   private static final int LAST_LAYER = 6;
 
