@@ -51,14 +51,14 @@ final class CopyGroups {
    * @param together places that belong together whatever was compared, ascending
    */
   static Map<Integer, List<Integer>> of(
-      int count, List<ComparedPair> pairs, List<List<Integer>> together) {
+      int count, List<PairJudgement> pairs, List<List<Integer>> together) {
     CopyGroups groups = new CopyGroups(count);
     together.forEach(groups::put);
-    for (ComparedPair pair : pairs) {
+    for (PairJudgement pair : pairs) {
       groups.confidence.put(key(pair.a(), pair.b()), pair.confidence());
       groups.compared.merge(Math.min(pair.a(), pair.b()), 1, Integer::sum);
     }
-    for (ComparedPair pair : pairs) {
+    for (PairJudgement pair : pairs) {
       if (pair.confidence() >= MIN_CONFIDENCE) {
         groups.join(pair);
       }
@@ -79,7 +79,7 @@ final class CopyGroups {
     }
   }
 
-  private void join(ComparedPair pair) {
+  private void join(PairJudgement pair) {
     int one = Math.min(group[pair.a()], group[pair.b()]);
     int two = Math.max(group[pair.a()], group[pair.b()]);
     if (one == two) {

@@ -48,7 +48,7 @@ public final class FamilyBuilder implements LineageBuilder {
 
   @Override
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
-    List<ComparedPair> compared = compare(reports, alignments);
+    List<PairJudgement> compared = compare(reports, alignments);
     Versions versions = Versions.of(reports);
     Map<Integer, List<Integer>> members =
         CopyGroups.of(reports.size(), compared, places(reports, versions));
@@ -94,26 +94,26 @@ public final class FamilyBuilder implements LineageBuilder {
   }
 
   /** All pairs that were aligned, surest first. */
-  private List<ComparedPair> compare(List<Annotated> reports, List<Alignment> alignments) {
+  private List<PairJudgement> compare(List<Annotated> reports, List<Alignment> alignments) {
     StoryEvidence story = new StoryEvidence(reports, alignments, rarity, judge);
-    List<ComparedPair> pairs = new ArrayList<>();
+    List<PairJudgement> pairs = new ArrayList<>();
     for (Alignment alignment : alignments) {
       int a = story.place(alignment.a());
       int b = story.place(alignment.b());
       story
           .of(alignment.a(), alignment.b())
-          .map(found -> new ComparedPair(a, b, found, judge.applyAsDouble(found)))
+          .map(found -> new PairJudgement(a, b, found, judge.applyAsDouble(found)))
           .ifPresent(pairs::add);
     }
     pairs.sort(
-        Comparator.comparingDouble((ComparedPair pair) -> -pair.confidence())
-            .thenComparingInt(ComparedPair::a)
-            .thenComparingInt(ComparedPair::b));
+        Comparator.comparingDouble((PairJudgement pair) -> -pair.confidence())
+            .thenComparingInt(PairJudgement::a)
+            .thenComparingInt(PairJudgement::b));
     return pairs;
   }
 
   /** The pairs that are told: between two families only what is sure, a round-up made from both. */
-  private static List<ComparedPair> derived(List<ComparedPair> compared, int[] group) {
+  private static List<PairJudgement> derived(List<PairJudgement> compared, int[] group) {
     return compared.stream()
         .filter(
             pair ->
@@ -125,10 +125,10 @@ public final class FamilyBuilder implements LineageBuilder {
   }
 
   private static List<DerivedPair> directed(
-      List<Annotated> reports, List<ComparedPair> pairs, Versions versions) {
+      List<Annotated> reports, List<PairJudgement> pairs, Versions versions) {
     OutletNames names = new OutletNames();
     List<DerivedPair> directed = new ArrayList<>();
-    for (ComparedPair pair : pairs) {
+    for (PairJudgement pair : pairs) {
       Annotated a = reports.get(pair.a());
       Annotated b = reports.get(pair.b());
       directed.add(

@@ -18,12 +18,12 @@ import org.twosource.text.Sentence;
  * Finds the passages that reports of one story share, sentence by sentence.
  *
  * <p>Equal sentences are one node; an inverted index over the rarer words of the nodes proposes
- * pairs of nodes, so nothing looks at all pairs; a logistic regression over {@link SentencePair}'s
- * features says whether two nodes say the same in related words; for a pair of reports, the links
- * between their nodes become passages, best first, one sentence to one. Words decide; sentences
- * they leave over are looked at again with vectors, where there are any, and more readily between
- * two passages of the same order (copies keep the order of sentences, independent reports do not).
- * Then one sentence goes to two where the second half supplies what was missing.
+ * pairs of nodes, so nothing looks at all pairs; a logistic regression over {@link
+ * SentenceFeatures}'s features says whether two nodes say the same in related words; for a pair of
+ * reports, the links between their nodes become passages, best first, one sentence to one. Words
+ * decide; sentences they leave over are looked at again with vectors, where there are any, and more
+ * readily between two passages of the same order (copies keep the order of sentences, independent
+ * reports do not). Then one sentence goes to two where the second half supplies what was missing.
  *
  * <p>In a story of very many reports each is compared with its {@value #MAX_PARTNERS} closest later
  * ones only: that leaves every family connected.
@@ -78,11 +78,12 @@ public final class PassageAligner implements Aligner {
   private static final double EDITED = .65;
 
   private static final LinearModel LEXICAL =
-      LinearModel.load("/org/twosource/weights/same-statement-words.tsv", SentencePair.FEATURES);
+      LinearModel.load(
+          "/org/twosource/weights/same-statement-words.tsv", SentenceFeatures.FEATURES);
 
   private static final LinearModel VECTORS =
       LinearModel.load(
-          "/org/twosource/weights/same-statement-vectors.tsv", SentencePair.VECTOR_FEATURES);
+          "/org/twosource/weights/same-statement-vectors.tsv", SentenceFeatures.VECTOR_FEATURES);
 
   private final Furniture furniture;
   private final WordRarity rarity;
@@ -141,7 +142,7 @@ public final class PassageAligner implements Aligner {
     private final List<List<Place>> occurrences = new ArrayList<>();
     private final List<List<Link>> links = new ArrayList<>();
     private final @Nullable QuotedText[] quoted;
-    private final double[] values = new double[SentencePair.FEATURES.size()];
+    private final double[] values = new double[SentenceFeatures.FEATURES.size()];
 
     Work(List<Annotated> reports) {
       this.reports = reports;
@@ -246,11 +247,11 @@ public final class PassageAligner implements Aligner {
       PreparedSentence a = nodes.get(node);
       PreparedSentence b = nodes.get(other);
       matcher.compare(a, b, values);
-      boolean vectors = SentencePair.haveVectors(a, b);
+      boolean vectors = SentenceFeatures.haveVectors(a, b);
       if (byWords.score(values) < MIN_LINK_SCORE && !(vectors && maySecond(a, b, values))) {
         return;
       }
-      values[SentencePair.LONGEST_RUN] = matcher.run(b);
+      values[SentenceFeatures.LONGEST_RUN] = matcher.run(b);
       double probability = byWords.probability(values);
       double second = vectors && probability < MIN_PASSAGE ? withVectors(a, b, values) : 0;
       if (probability >= MIN_LINK || second > 0) {
@@ -264,13 +265,14 @@ public final class PassageAligner implements Aligner {
       if (!maySecond(a, b, words)) {
         return 0;
       }
-      double second = byVectors.probability(SentencePair.vectorFeatures(a, b, words, vocabulary));
+      double second =
+          byVectors.probability(SentenceFeatures.vectorFeatures(a, b, words, vocabulary));
       return second < MIN_BETWEEN ? 0 : second;
     }
 
     /** Whether vectors can bring two sentences together; cheap. */
     private boolean maySecond(PreparedSentence a, PreparedSentence b, double[] words) {
-      return byVectors.probability(SentencePair.atMost(a, b, words)) >= MIN_BETWEEN;
+      return byVectors.probability(SentenceFeatures.atMost(a, b, words)) >= MIN_BETWEEN;
     }
 
     /** A word that proposes pairs: others have it, but not too many, and it is rare. */
@@ -572,7 +574,7 @@ public final class PassageAligner implements Aligner {
   }
 
   private static Manner manner(int[] one, int[] two) {
-    int common = Arrays.equals(one, two) ? one.length : SentencePair.commonInOrder(one, two);
+    int common = Arrays.equals(one, two) ? one.length : SentenceFeatures.commonInOrder(one, two);
     double share = 2.0 * common / Math.max(1, one.length + two.length);
     return share >= VERBATIM ? Manner.VERBATIM : share >= EDITED ? Manner.EDITED : Manner.REWORDED;
   }

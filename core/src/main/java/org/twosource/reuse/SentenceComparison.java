@@ -18,8 +18,8 @@ import org.twosource.text.Sentence;
  * @param vectors values of {@link #VECTOR_FEATURES}; empty without a model
  */
 public record SentenceComparison(Span a, Span b, double[] words, double[] vectors) {
-  public static final List<String> WORD_FEATURES = SentencePair.FEATURES;
-  public static final List<String> VECTOR_FEATURES = SentencePair.VECTOR_FEATURES;
+  public static final List<String> WORD_FEATURES = SentenceFeatures.FEATURES;
+  public static final List<String> VECTOR_FEATURES = SentenceFeatures.VECTOR_FEATURES;
 
   /** Pairs below this cosine of words and of vectors are not alike at all. */
   private static final double MIN_COSINE = .05;
@@ -40,10 +40,10 @@ public record SentenceComparison(Span a, Span b, double[] words, double[] vector
     List<PreparedSentence> right = prepared(story, b, vocabulary);
     for (PreparedSentence one : prepared(story, a, vocabulary)) {
       for (PreparedSentence two : right) {
-        double[] words = SentencePair.features(one, two);
+        double[] words = SentenceFeatures.features(one, two);
         double[] vectors =
-            SentencePair.haveVectors(one, two)
-                ? SentencePair.vectorFeatures(one, two, vocabulary)
+            SentenceFeatures.haveVectors(one, two)
+                ? SentenceFeatures.vectorFeatures(one, two, vocabulary)
                 : new double[0];
         boolean alike =
             words[0] >= MIN_COSINE

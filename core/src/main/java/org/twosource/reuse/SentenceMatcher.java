@@ -2,7 +2,8 @@ package org.twosource.reuse;
 
 /**
  * One sentence of a story compared with many others: its words are laid out once, so that another
- * sentence is only looked up word by word. Gives the values of {@link SentencePair}. One thread.
+ * sentence is only looked up word by word. Gives the values of {@link SentenceFeatures}. One
+ * thread.
  */
 final class SentenceMatcher {
   private final float[] weights;
@@ -42,7 +43,7 @@ final class SentenceMatcher {
     }
   }
 
-  /** {@link SentencePair#cheap} of the sentence taken and another. */
+  /** {@link SentenceFeatures#cheap} of the sentence taken and another. */
   void compare(PreparedSentence own, PreparedSentence other, double[] values) {
     double shared = 0;
     double squares = 0;
@@ -51,12 +52,12 @@ final class SentenceMatcher {
       float weight = weights[word];
       shared += weight;
       squares += weight * weight;
-      rare += weight >= SentencePair.RARE ? 1 : 0;
+      rare += weight >= SentenceFeatures.RARE ? 1 : 0;
     }
-    SentencePair.fill(own, other, shared, squares, rare, values);
+    SentenceFeatures.fill(own, other, shared, squares, rare, values);
   }
 
-  /** {@link SentencePair#run} of the sentence taken and another. */
+  /** {@link SentenceFeatures#run} of the sentence taken and another. */
   double run(PreparedSentence other) {
     int[] one = laidWords;
     int[] two = other.words();
@@ -72,6 +73,6 @@ final class SentenceMatcher {
         longest = Math.max(longest, length);
       }
     }
-    return Math.min(1, longest / SentencePair.FULL_RUN);
+    return Math.min(1, longest / SentenceFeatures.FULL_RUN);
   }
 }

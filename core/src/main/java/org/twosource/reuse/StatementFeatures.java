@@ -124,7 +124,7 @@ final class StatementFeatures {
   }
 
   private static double cosine(StatementPair pair) {
-    return SentencePair.cosine(pair.a.vector, pair.b.vector);
+    return SentenceFeatures.cosine(pair.a.vector, pair.b.vector);
   }
 
   private static double longest(StatementPair pair) {
@@ -210,6 +210,6 @@ final class StatementFeatures {
     List<String> seen = new ArrayList<>(new HashSet<>(pair.b.stems));
     int[] left = pair.a.stems.stream().mapToInt(seen::indexOf).toArray();
     int[] right = pair.b.stems.stream().mapToInt(seen::indexOf).toArray();
-    return SentencePair.commonInOrder(left, right);
+    return SentenceFeatures.commonInOrder(left, right);
   }
 }

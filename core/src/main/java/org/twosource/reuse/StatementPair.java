@@ -34,7 +34,7 @@ final class StatementPair {
     double[] metB = new double[b.size()];
     for (int i = 0; i < a.size(); i++) {
       for (int j = 0; j < b.size(); j++) {
-        cosines[i][j] = SentencePair.cosine(a.rows[i], b.rows[j]);
+        cosines[i][j] = SentenceFeatures.cosine(a.rows[i], b.rows[j]);
         metA[i] = Math.max(metA[i], cosines[i][j]);
         metB[j] = Math.max(metB[j], cosines[i][j]);
       }
@@ -233,14 +233,14 @@ final class StatementPair {
 
   /** How like the content words are that do not stand on the other side, taken together. */
   double restAlike() {
-    return SentencePair.cosine(
+    return SentenceFeatures.cosine(
         mean(a, word -> a.isContent[word] && !left.sameStem[word]),
         mean(b, word -> b.isContent[word] && !right.sameStem[word]));
   }
 
   /** How like the words of some parts of speech are, taken together. */
   double meanCosine(Set<String> pos) {
-    return SentencePair.cosine(
+    return SentenceFeatures.cosine(
         mean(a, word -> pos.contains(a.pos[word])), mean(b, word -> pos.contains(b.pos[word])));
   }
 

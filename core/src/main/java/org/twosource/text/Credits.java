@@ -98,7 +98,7 @@ final class Credits {
   }
 
   /** The agency after the stroke of a masthead: "Daily Courant / PNA". */
-  Set<String> sharedWith(Line line) {
+  Set<String> sharedWith(BodyLine line) {
     return sharedWith(line.text());
   }
 
@@ -108,7 +108,7 @@ final class Credits {
   }
 
   /** Whether a line is nothing but names of agencies and words of picture credits. */
-  boolean isCreditLine(Line line) {
+  boolean isCreditLine(BodyLine line) {
     if (line.words() > 10 || line.words() == 0) {
       return false;
     }
@@ -129,7 +129,7 @@ final class Credits {
     return rest.isEmpty() || slashed;
   }
 
-  boolean startsWithAgency(Line line) {
+  boolean startsWithAgency(BodyLine line) {
     Matcher agency = agencyNames.matcher(line.text());
     return agency.lookingAt() && Character.isUpperCase(afterSpace(line.text(), agency.end()));
   }

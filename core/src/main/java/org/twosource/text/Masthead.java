@@ -22,12 +22,12 @@ final class Masthead {
    * @param line a line above the prose, without a full stop
    * @param beforeDate whether the next line is nothing but a date, and another line stands above
    */
-  static boolean is(Line line, boolean beforeDate, Dates dates) {
+  static boolean is(BodyLine line, boolean beforeDate, Dates dates) {
     return name(line, beforeDate, dates).isPresent();
   }
 
   /** The name in such a line, which may also be that of a writer or a place. */
-  static Optional<String> name(Line line, boolean beforeDate, Dates dates) {
+  static Optional<String> name(BodyLine line, boolean beforeDate, Dates dates) {
     String text = line.text();
     List<Dates.Found> found = dates.in(text);
     if (found.isEmpty()) {

@@ -82,7 +82,7 @@ final class PartFinder {
 
   Found find(Report report) {
     String body = report.body();
-    List<Line> lines = Line.of(body);
+    List<BodyLine> lines = BodyLine.of(body);
     Part.Kind[] kinds = classify(report, lines);
     Set<String> credit = new LinkedHashSet<>();
     report.credit().forEach(line -> credit.addAll(agencies.namesOf(line)));
@@ -111,7 +111,7 @@ final class PartFinder {
    * file is called so; else the agency that the text credits and its file is called by.
    */
   private Optional<String> outlet(
-      Report report, List<Line> lines, Part.Kind[] kinds, Set<String> credit) {
+      Report report, List<BodyLine> lines, Part.Kind[] kinds, Set<String> credit) {
     for (int i = 0; i < kinds.length && kinds[i] != Part.Kind.BODY; i++) {
       boolean beforeDate =
           i > 0 && i + 1 < kinds.length && dates.isOnlyADate(lines.get(i + 1).text());
@@ -195,7 +195,7 @@ final class PartFinder {
   // ---- the role of each paragraph
   // ----------------------------------------------------------------
 
-  private Part.Kind[] classify(Report report, List<Line> lines) {
+  private Part.Kind[] classify(Report report, List<BodyLine> lines) {
     Part.Kind[] kinds = new Part.Kind[lines.size()];
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = bySaying(report, lines.get(i));
@@ -207,7 +207,7 @@ final class PartFinder {
   }
 
   /** The role that the words of the line give away; body when they do not. */
-  private Part.Kind bySaying(Report report, Line line) {
+  private Part.Kind bySaying(Report report, BodyLine line) {
     if (isMenu(line)) {
       return Part.Kind.BOILERPLATE;
     }
@@ -231,11 +231,11 @@ final class PartFinder {
     return isBoilerplate(line) ? Part.Kind.BOILERPLATE : Part.Kind.BODY;
   }
 
-  private static boolean isHeadlineOf(Report report, Line line) {
+  private static boolean isHeadlineOf(Report report, BodyLine line) {
     return report.headline().map(Normal::of).filter(line.normal()::equals).isPresent();
   }
 
-  private boolean isRelated(Line line) {
+  private boolean isRelated(BodyLine line) {
     boolean bracketed =
         line.text().startsWith("[") && line.text().endsWith("]") && line.words() >= 4;
     return related.isLine(line)
@@ -243,7 +243,7 @@ final class PartFinder {
         || line.words() <= LINK_WORDS && related.isInside(line);
   }
 
-  private boolean isCredit(Report report, Line line) {
+  private boolean isCredit(Report report, BodyLine line) {
     boolean byline = line.words() <= 14 && !line.ended() && BYLINE.matcher(line.text()).matches();
     boolean author =
         line.words() <= 8
@@ -258,7 +258,7 @@ final class PartFinder {
    * A phrase of a credit; within prose of several sentences only if it speaks of this text, as
    * "this story" or by its headline ("Fire in the harbour originally appeared on ...").
    */
-  private boolean saysWhoseTextItIs(Report report, Line line) {
+  private boolean saysWhoseTextItIs(Report report, BodyLine line) {
     if (credits.isLine(line) || credits.start(line).isPresent()) {
       return true;
     }
@@ -270,7 +270,7 @@ final class PartFinder {
   }
 
   /** A long run of capitalised words without a stop: a site's menu, a list of headlines. */
-  private static boolean isMenu(Line line) {
+  private static boolean isMenu(BodyLine line) {
     if (line.words() < MENU_WORDS || line.ended() || line.text().contains(". ")) {
       return false;
     }
@@ -285,7 +285,7 @@ final class PartFinder {
     return words >= MENU_WORDS && capitals >= .6 * words;
   }
 
-  private boolean isCaption(Line line) {
+  private boolean isCaption(BodyLine line) {
     if (captions.start(line).isPresent() && line.words() <= LONG_CAPTION_WORDS) {
       return true;
     }
@@ -296,7 +296,7 @@ final class PartFinder {
     return captions.isInside(line) || photographer;
   }
 
-  private boolean isBoilerplate(Line line) {
+  private boolean isBoilerplate(BodyLine line) {
     if (ADDRESS_LINE.matcher(line.text()).matches()
         || boilerplate.isLine(line)
         || dates.isOnlyADate(line.text())) {
@@ -307,7 +307,7 @@ final class PartFinder {
     return begins || line.words() <= 90 && boilerplate.isInside(line);
   }
 
-  private static boolean addressesReader(Line line) {
+  private static boolean addressesReader(BodyLine line) {
     String padded = ' ' + line.bare() + ' ';
     return padded.contains(" you ")
         || padded.contains(" your ")
@@ -318,9 +318,9 @@ final class PartFinder {
   }
 
   /** Lines that look like headlines, after the head of a list of links, belong to the list. */
-  private static void listsOfLinks(List<Line> lines, Part.Kind[] kinds) {
+  private static void listsOfLinks(List<BodyLine> lines, Part.Kind[] kinds) {
     for (int i = 1; i < kinds.length; i++) {
-      Line line = lines.get(i);
+      BodyLine line = lines.get(i);
       boolean linkLike = line.words() <= LINK_WORDS && !endsInStop(line);
       if (kinds[i - 1] == Part.Kind.RELATED_LINKS && kinds[i] == Part.Kind.BODY && linkLike) {
         kinds[i] = Part.Kind.RELATED_LINKS;
@@ -338,17 +338,17 @@ final class PartFinder {
     }
   }
 
-  private static boolean isListed(Line line, Part.Kind kind) {
+  private static boolean isListed(BodyLine line, Part.Kind kind) {
     return kind != Part.Kind.BODY && kind != Part.Kind.CAPTION
         || kind == Part.Kind.BODY && line.words() <= 16 && !endsInStop(line);
   }
 
-  private static boolean endsInStop(Line line) {
+  private static boolean endsInStop(BodyLine line) {
     return line.ended() && !line.text().endsWith("?") && !line.text().endsWith("!");
   }
 
   /** Lines without a full stop among lines that have one. */
-  private void byShape(List<Line> lines, Part.Kind[] kinds) {
+  private void byShape(List<BodyLine> lines, Part.Kind[] kinds) {
     int prose = proseLines(lines, kinds, kinds.length);
     long open = 0;
     for (int i = 0; i < kinds.length; i++) {
@@ -364,7 +364,7 @@ final class PartFinder {
     }
     boolean top = true;
     for (int i = 0; i < kinds.length; i++) {
-      Line line = lines.get(i);
+      BodyLine line = lines.get(i);
       if (kinds[i] != Part.Kind.BODY) {
         continue;
       }
@@ -389,12 +389,12 @@ final class PartFinder {
   }
 
   /** A longer line without a full stop, or one that begins with a quotation, is cut-off prose. */
-  private static boolean isShortEnough(Line line) {
+  private static boolean isShortEnough(BodyLine line) {
     return line.words() <= OPEN_CAPTION_WORDS && "\"'`".indexOf(line.normal().charAt(0)) < 0;
   }
 
   /** A headline, unless it says on which day something is to be seen. */
-  private Part.Kind atTop(Line line) {
+  private Part.Kind atTop(BodyLine line) {
     if (line.words() > HEADLINE_WORDS) {
       return Part.Kind.CAPTION;
     }
@@ -402,7 +402,7 @@ final class PartFinder {
     return dated ? Part.Kind.CAPTION : Part.Kind.HEADLINE;
   }
 
-  private static int proseLines(List<Line> lines, Part.Kind[] kinds, int end) {
+  private static int proseLines(List<BodyLine> lines, Part.Kind[] kinds, int end) {
     int prose = 0;
     for (int i = 0; i < end; i++) {
       boolean counts = lines.get(i).ended() && lines.get(i).words() >= CAPTION_WORDS;
@@ -412,9 +412,9 @@ final class PartFinder {
   }
 
   /** A paragraph beside a caption that repeats an earlier paragraph is a caption too. */
-  private static void repeatedCaptions(List<Line> lines, Part.Kind[] kinds) {
+  private static void repeatedCaptions(List<BodyLine> lines, Part.Kind[] kinds) {
     for (int i = 1; i < kinds.length; i++) {
-      Line line = lines.get(i);
+      BodyLine line = lines.get(i);
       boolean beside = kinds[i - 1] == Part.Kind.CAPTION && line.afterBlank();
       if (beside && kinds[i] == Part.Kind.BODY && !line.isLong() && repeats(lines, kinds, i)) {
         kinds[i] = Part.Kind.CAPTION;
@@ -428,7 +428,7 @@ final class PartFinder {
     }
   }
 
-  private static boolean repeats(List<Line> lines, Part.Kind[] kinds, int index) {
+  private static boolean repeats(List<BodyLine> lines, Part.Kind[] kinds, int index) {
     String[] words = lines.get(index).bare().split("\\s+");
     for (int i = Math.max(0, index - 60); i < index; i++) {
       if (kinds[i] == Part.Kind.BODY) {

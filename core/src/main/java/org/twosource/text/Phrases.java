@@ -32,23 +32,23 @@ final class Phrases {
   }
 
   /** Whether the whole line, apart from marks at its end, is one of the phrases. */
-  boolean isLine(Line line) {
+  boolean isLine(BodyLine line) {
     return lines.contains(line.bare()) || starts.contains(line.bare());
   }
 
   /** The phrase at the start of the line; the next letter may be a capital glued to it. */
-  Optional<String> start(Line line) {
+  Optional<String> start(BodyLine line) {
     return starts.stream()
         .filter(phrase -> line.normal().startsWith(phrase) && line.endsWord(phrase.length()))
         .findFirst();
   }
 
-  boolean matches(Line line) {
+  boolean matches(BodyLine line) {
     return isLine(line) || start(line).isPresent() || isInside(line);
   }
 
   /** Whether a phrase stands in the line or at its end. */
-  boolean isInside(Line line) {
+  boolean isInside(BodyLine line) {
     return anywhere.stream().anyMatch(line.normal()::contains)
         || ends.stream().anyMatch(line.bare()::endsWith);
   }

@@ -51,21 +51,22 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   @Override
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
-    List<Dated> mentions = new DatedReader(language, contentWords).read(annotations, lineage);
-    WordWeights weights = new WordWeights(mentions.stream().map(Dated::context).toList());
+    List<DatedMention> mentions =
+        new DatedMentionReader(language, contentWords).read(annotations, lineage);
+    WordWeights weights = new WordWeights(mentions.stream().map(DatedMention::context).toList());
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
-    List<Dated> ordered =
+    List<DatedMention> ordered =
         mentions.stream()
             .sorted(
-                Comparator.comparing((Dated mention) -> mention.annotated().id(), nearness)
-                    .thenComparing(Dated::span))
+                Comparator.comparing((DatedMention mention) -> mention.annotated().id(), nearness)
+                    .thenComparing(DatedMention::span))
             .toList();
     List<Draft> drafts = new ArrayList<>();
     Map<String, List<Draft>> byWord = new HashMap<>();
     Map<Place, Set<Place>> copies = copies(alignments, ordered);
     Map<Place, List<Draft>> byPlace = new HashMap<>();
-    for (Dated mention : ordered) {
+    for (DatedMention mention : ordered) {
       Place place = Place.of(mention);
       Optional<Draft> same =
           copied(mention, copies.getOrDefault(place, Set.of()), byPlace)
@@ -96,14 +97,14 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** An entry in the making; its first mention is the one nearest an origin. */
-  private record Draft(int at, List<Dated> mentions) {
-    Dated first() {
+  private record Draft(int at, List<DatedMention> mentions) {
+    DatedMention first() {
       return mentions.getFirst();
     }
 
     double weight() {
-      long reports = mentions.stream().map(Dated::report).distinct().count();
-      long families = mentions.stream().map(Dated::family).distinct().count();
+      long reports = mentions.stream().map(DatedMention::report).distinct().count();
+      long families = mentions.stream().map(DatedMention::family).distinct().count();
       double head =
           1 - first().span().start() / (double) Math.max(1, first().annotated().body().length());
       boolean exact = first().date().precision().compareTo(PartialDate.Precision.MONTH) >= 0;
@@ -113,15 +114,16 @@ public final class EventTimelineBuilder implements TimelineBuilder {
 
   /** A sentence of a report. */
   private record Place(String report, int sentence) {
-    static Place of(Dated mention) {
+    static Place of(DatedMention mention) {
       return new Place(mention.annotated().id(), mention.sentence().index());
     }
   }
 
   /** The sentences with dates that share a passage with each. */
-  private static Map<Place, Set<Place>> copies(List<Alignment> alignments, List<Dated> mentions) {
+  private static Map<Place, Set<Place>> copies(
+      List<Alignment> alignments, List<DatedMention> mentions) {
     Map<String, Map<Integer, Place>> dated = new HashMap<>();
-    for (Dated mention : mentions) {
+    for (DatedMention mention : mentions) {
       Place place = Place.of(mention);
       dated.computeIfAbsent(place.report(), any -> new HashMap<>()).put(place.sentence(), place);
     }
@@ -148,7 +150,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
 
   /** The entry of the same date that a copy of the mention's sentence, in its family, is in. */
   private static Optional<Draft> copied(
-      Dated mention, Set<Place> copies, Map<Place, List<Draft>> byPlace) {
+      DatedMention mention, Set<Place> copies, Map<Place, List<Draft>> byPlace) {
     return copies.stream()
         .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream())
         .filter(draft -> draft.first().date().equals(mention.date()))
@@ -160,7 +162,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   private static Optional<Draft> mostAlike(
-      Dated mention, Map<String, List<Draft>> byWord, WordWeights weights) {
+      DatedMention mention, Map<String, List<Draft>> byWord, WordWeights weights) {
     Map<Integer, Draft> candidates = new TreeMap<>();
     for (String word : mention.words()) {
       List<Draft> holding = byWord.getOrDefault(word, List.of());
@@ -188,11 +190,11 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   private static Timeline.Entry entry(Draft draft) {
     Set<Citation> citations = new LinkedHashSet<>();
     Set<String> families = new LinkedHashSet<>();
-    for (Dated mention : draft.mentions()) {
+    for (DatedMention mention : draft.mentions()) {
       citations.add(mention.cite());
       families.add(mention.family());
     }
-    Dated nearest =
+    DatedMention nearest =
         draft.mentions().stream()
             .filter(mention -> mention.sentence().part() == Part.Kind.BODY)
             .findFirst()
@@ -208,7 +210,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   /** The date most families give, of those the most precise, of those the earliest. */
   private static PartialDate date(Draft draft) {
     Map<PartialDate, Set<String>> families = new TreeMap<>();
-    for (Dated mention : draft.mentions()) {
+    for (DatedMention mention : draft.mentions()) {
       families.computeIfAbsent(mention.date(), date -> new LinkedHashSet<>()).add(mention.family());
     }
     PartialDate.Precision finest =
@@ -246,13 +248,13 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** Whether a report is news after another: not older and, in one family, newer. */
-  private static boolean isNoCopy(Dated mention, Dated first) {
+  private static boolean isNoCopy(DatedMention mention, DatedMention first) {
     return mention.family().equals(first.family())
         ? published(mention).isAfter(published(first))
         : !published(mention).isBefore(published(first));
   }
 
-  private static LocalDate published(Dated mention) {
+  private static LocalDate published(DatedMention mention) {
     return mention
         .annotated()
         .text()

@@ -11,7 +11,7 @@ class CopyGroupsTest {
   private static final PairEvidence NOTHING =
       new PairEvidence(List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
-  private final List<ComparedPair> pairs = new ArrayList<>();
+  private final List<PairJudgement> pairs = new ArrayList<>();
 
   @Test
   void onePairAboveTheBarJoinsTwoReports() {
@@ -64,11 +64,11 @@ class CopyGroupsTest {
   }
 
   private void compared(int a, int b, double confidence) {
-    pairs.add(new ComparedPair(a, b, NOTHING, confidence));
+    pairs.add(new PairJudgement(a, b, NOTHING, confidence));
   }
 
   private List<List<Integer>> groups(int count) {
-    pairs.sort(Comparator.comparingDouble((ComparedPair pair) -> -pair.confidence()));
+    pairs.sort(Comparator.comparingDouble((PairJudgement pair) -> -pair.confidence()));
     return List.copyOf(CopyGroups.of(count, pairs, List.of()).values());
   }
 }

@@ -16,7 +16,7 @@ import org.twosource.report.Span;
  * @param ended whether it ends like a sentence, or goes on in the next line: colon, dash
  * @param afterBlank whether an empty line stands before it
  */
-record Line(
+record BodyLine(
     Span span,
     String text,
     String normal,
@@ -43,7 +43,7 @@ record Line(
     return span.length() > SHOWN_CHARACTERS;
   }
 
-  static Line of(String body, Span span, boolean afterBlank) {
+  static BodyLine of(String body, Span span, boolean afterBlank) {
     int shown = Math.min(span.end(), span.start() + SHOWN_CHARACTERS);
     String text = body.substring(span.start(), shown);
     String normal = Normal.of(text);
@@ -51,7 +51,7 @@ record Line(
     while (bareEnd > 0 && " .:;,!?-|>*)\"'".indexOf(normal.charAt(bareEnd - 1)) >= 0) {
       bareEnd--;
     }
-    return new Line(
+    return new BodyLine(
         span,
         text,
         normal,
@@ -89,8 +89,8 @@ record Line(
   // -----------------------------------------------------------------
 
   /** The paragraphs of a body, in order. */
-  static List<Line> of(String body) {
-    List<Line> lines = new ArrayList<>();
+  static List<BodyLine> of(String body) {
+    List<BodyLine> lines = new ArrayList<>();
     boolean afterBlank = true;
     int start = 0;
     while (start <= body.length()) {
@@ -156,12 +156,12 @@ record Line(
   }
 
   /** Whether lines break in the middle of sentences, as in mails and old wire copy. */
-  private static boolean isWrapped(String body, List<Line> lines) {
+  private static boolean isWrapped(String body, List<BodyLine> lines) {
     int wrapped = 0;
     int pairs = 0;
     for (int i = 1; i < lines.size(); i++) {
-      Line before = lines.get(i - 1);
-      Line line = lines.get(i);
+      BodyLine before = lines.get(i - 1);
+      BodyLine line = lines.get(i);
       if (!line.afterBlank() && before.span().length() > 40 && before.span().length() < 100) {
         pairs++;
         boolean resumes = Character.isLowerCase(body.charAt(line.span().start()));
@@ -171,8 +171,8 @@ record Line(
     return wrapped >= 3 && wrapped * 3 > pairs;
   }
 
-  private static List<Line> unwrap(String body, List<Line> lines) {
-    List<Line> paragraphs = new ArrayList<>();
+  private static List<BodyLine> unwrap(String body, List<BodyLine> lines) {
+    List<BodyLine> paragraphs = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= lines.size(); i++) {
       boolean ends =
@@ -181,7 +181,7 @@ record Line(
               || lines.get(i - 1).ended() && lines.get(i - 1).span().length() < 50
               || lines.get(i - 1).span().length() < 40;
       if (ends) {
-        Line head = lines.get(first);
+        BodyLine head = lines.get(first);
         paragraphs.add(
             of(
                 body,

@@ -19,7 +19,7 @@ import org.twosource.text.Sentence;
  * @param words stems of the clause's content words, sorted, dates left out
  * @param context stems of the sentence's content words, sorted
  */
-record Dated(
+record DatedMention(
     Annotated annotated,
     int report,
     String family,
@@ -36,7 +36,7 @@ record Dated(
    * Whether two mentions of one date name the same doing: the same word for what is done or the
    * same kind of event, and an actor in common where both name one.
    */
-  boolean isSameDoing(Dated other) {
+  boolean isSameDoing(DatedMention other) {
     if (event.isEmpty() || other.event.isEmpty()) {
       return false;
     }

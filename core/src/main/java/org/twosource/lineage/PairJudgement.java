@@ -7,4 +7,4 @@ package org.twosource.lineage;
  * @param b place of the second
  * @param confidence that one was made from the other or both from a third text; calibrated, 0 to 1
  */
-record ComparedPair(int a, int b, PairEvidence evidence, double confidence) {}
+record PairJudgement(int a, int b, PairEvidence evidence, double confidence) {}

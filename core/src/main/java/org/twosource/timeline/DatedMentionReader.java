@@ -24,7 +24,7 @@ import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
 /** Reads everything dated out of the reports of a story. */
-final class DatedReader {
+final class DatedMentionReader {
   /** A dated clause with fewer content words than this says too little. */
   private static final int MIN_WORDS = 2;
 
@@ -34,29 +34,29 @@ final class DatedReader {
   private final Set<String> appointments;
   private final ContentWords contentWords;
 
-  DatedReader(Language language, ContentWords contentWords) {
+  DatedMentionReader(Language language, ContentWords contentWords) {
     this.appointments = language.words("appointments");
     this.contentWords = contentWords;
   }
 
-  List<Dated> read(Annotations annotations, Lineage lineage) {
+  List<DatedMention> read(Annotations annotations, Lineage lineage) {
     Map<String, String> families = new LinkedHashMap<>();
     for (Family family : lineage.families()) {
       family.reports().forEach(report -> families.put(report, family.id()));
     }
-    List<Dated> mentions = new ArrayList<>();
+    List<DatedMention> mentions = new ArrayList<>();
     for (int report = 0; report < annotations.reports().size(); report++) {
       Annotated annotated = annotations.reports().get(report);
       String family = families.getOrDefault(annotated.id(), annotated.id());
       for (Timex timex : annotated.timexes()) {
-        Optional<Dated> mention = read(annotated, report, family, timex);
+        Optional<DatedMention> mention = read(annotated, report, family, timex);
         mention.ifPresent(mentions::add);
       }
     }
     return mentions;
   }
 
-  private Optional<Dated> read(Annotated annotated, int report, String family, Timex timex) {
+  private Optional<DatedMention> read(Annotated annotated, int report, String family, Timex timex) {
     Optional<PartialDate> date = timex.date();
     Optional<Sentence> at = annotated.text().sentenceAt(timex.span().start());
     if (date.isEmpty() || at.isEmpty() || !at.get().part().isSaid()) {
@@ -88,7 +88,7 @@ final class DatedReader {
     Event.Status status = status(annotated, sentence, clause, timex, date.get());
     Optional<Event> event = nearest(annotated, span, timex);
     return Optional.of(
-        new Dated(
+        new DatedMention(
             annotated,
             report,
             family,
@@ -123,7 +123,7 @@ final class DatedReader {
     Event.Status status =
         nearest(annotated, span, timex)
             .map(Event::status)
-            .orElseGet(() -> clause.map(DatedReader::status).orElse(Event.Status.HELD));
+            .orElseGet(() -> clause.map(DatedMentionReader::status).orElse(Event.Status.HELD));
     if (status == Event.Status.HELD && isNearMiss(annotated, sentence, span)) {
       status = annulled(annotated, sentence);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What two sentences have in common, as numbers that can be shown. */
-final class SentencePair {
+final class SentenceFeatures {
   /** Names of the values, in the order of {@link #features}. */
   static final List<String> FEATURES =
       List.of(
@@ -32,7 +32,7 @@ final class SentencePair {
 
   static final float RARE = 5f;
 
-  private SentencePair() {}
+  private SentenceFeatures() {}
 
   /** One value a feature, each about 0 to 1. */
   static double[] features(PreparedSentence a, PreparedSentence b) {
