@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       RestoreCommand.class,
       VerifyCommand.class,
       RebuildCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      CommandLine.HelpCommand.class
     },
     footer = {
       "",
@@ -67,12 +68,19 @@ public final class Twosource implements Runnable {
 
   /** Runs one command line and answers the exit status. */
   static int run(String... arguments) {
-    return new CommandLine(new Twosource())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExpandAtFiles(false) // a report may be called @x.txt, and tells this program nothing
-        .setParameterExceptionHandler(Twosource::wrongUsage)
-        .setExecutionExceptionHandler(Twosource::failed)
-        .execute(arguments);
+    int status =
+        new CommandLine(new Twosource())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExpandAtFiles(
+                false) // a report may be called @x.txt, and tells this program nothing
+            .setParameterExceptionHandler(Twosource::wrongUsage)
+            .setExecutionExceptionHandler(Twosource::failed)
+            .execute(arguments);
+    if (System.out.checkError() && status == ExitStatus.READ) {
+      System.err.println("twosource: could not write to standard output");
+      return ExitStatus.NOT_WRITTEN;
+    }
+    return status;
   }
 
   @Override

@@ -175,6 +175,46 @@ class BadInputTest {
   }
 
   @Test
+  void theResultOfAnEarlierRun() throws IOException {
+    Run first =
+        Run.of(
+            "read",
+            folder.toString(),
+            "--html",
+            folder.resolve("twosource-out").toString(),
+            "--quiet");
+    assertThat(first.status()).isZero();
+    JsonNode result = read();
+    assertThat(result.get("reports")).hasSize(2);
+    assertThat(result.at("/unreadable/0/reason").asText()).contains("a result of this program");
+  }
+
+  @Test
+  void resultsThatWouldSpoilSomething() throws IOException {
+    String report = folder.resolve("01-coast-wire.txt").toString();
+    String before = Files.readString(Path.of(report));
+    for (List<String> wrong :
+        List.of(
+            List.of("read", ""),
+            List.of("read", report, "--json", report),
+            List.of("read", report, "--json", "-", "--markdown", "-"),
+            List.of("read", report, "--markdown", "a.out", "--write", "prov=a.out"),
+            List.of("compare", folder.toString(), report))) {
+      assertThat(Run.of(wrong.toArray(String[]::new)).status())
+          .as(wrong.toString())
+          .isEqualTo(ExitStatus.WRONG_USAGE);
+    }
+    assertThat(Files.readString(Path.of(report))).isEqualTo(before);
+  }
+
+  @Test
+  void helpIsAlsoACommand() {
+    Run run = Run.of("help", "read");
+    assertThat(run.status()).isZero();
+    assertThat(run.out()).contains("--until").contains("INPUT");
+  }
+
+  @Test
   void aReportInAnotherLanguage() throws IOException {
     Files.writeString(
         folder.resolve("other.txt"),

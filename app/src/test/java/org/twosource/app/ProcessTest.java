@@ -1,8 +1,10 @@
 package org.twosource.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +50,21 @@ class ProcessTest {
     }
   }
 
+  @Test
+  void aFullStandardOutputIsTold() throws IOException, InterruptedException {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+    Path report = Files.writeString(folder.resolve("a.txt"), "The ferry hit the pier on Monday.");
+    ProcessBuilder builder =
+        command(List.of("read", report.toString(), "--no-html", "--json", "-"))
+            .redirectOutput(new File("/dev/full"));
+    assertThat(builder.start().waitFor()).isEqualTo(ExitStatus.NOT_WRITTEN);
+  }
+
   private int exit(List<String> arguments) throws IOException, InterruptedException {
+    return command(arguments).start().waitFor();
+  }
+
+  private ProcessBuilder command(List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -63,6 +79,6 @@ class ProcessTest {
     builder.environment().keySet().removeIf(name -> name.equals("CI") || name.startsWith("ORT_"));
     builder.environment().put("HOME", home.toString());
     builder.environment().put("XDG_CACHE_HOME", home.resolve("cache").toString());
-    return builder.start().waitFor();
+    return builder;
   }
 }

@@ -211,6 +211,10 @@ public final class InputReader {
         unreadable(folder.toString(), 0, "more than " + limits.folderDepth() + " folders deep");
         return;
       }
+      if (isOwnResult(folder)) {
+        unreadable(folder.toString(), 0, "a result of this program, not reports");
+        return;
+      }
       List<Path> entries = new ArrayList<>();
       try (DirectoryStream<Path> listing = Files.newDirectoryStream(folder)) {
         for (Path entry : listing) {
@@ -225,6 +229,15 @@ public final class InputReader {
       for (Path entry : entries) {
         path(entry, depth + 1);
       }
+    }
+
+    /** Whether the page of an earlier run lies here, which would be read as a report. */
+    private boolean isOwnResult(Path folder) throws IOException {
+      Path result = folder.resolve("result.json");
+      return Files.isRegularFile(result)
+          && Files.isReadable(result)
+          && Files.isRegularFile(folder.resolve("index.html"))
+          && head(result).head(200).stripLeading().matches("(?s)\\{\\s*\"twosource\"\\s*:.*");
     }
 
     private void file(Path file) throws IOException {

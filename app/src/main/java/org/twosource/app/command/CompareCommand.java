@@ -58,6 +58,12 @@ public final class CompareCommand implements Callable<Integer> {
     if (pairs == null && files.size() != 2) {
       throw new ParameterException(line(), "compare takes two reports, or --pairs FILE");
     }
+    for (Path file : files) {
+      if (Files.isDirectory(file)) {
+        throw new ParameterException(
+            line(), "compare takes two reports, and " + file + " is a folder; see read");
+      }
+    }
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
       PairComparer comparer = PairComparer.with(annotator);
       return pairs == null ? compareReports(comparer) : comparePairs(comparer, pairs);
@@ -131,7 +137,8 @@ public final class CompareCommand implements Callable<Integer> {
   }
 
   private static void tell(Comparison comparison, PrintStream out) {
-    out.println(comparison.passages().size() + " passages shared");
+    int passages = comparison.passages().size();
+    out.println(passages + (passages == 1 ? " passage shared" : " passages shared"));
     for (Derivation derivation : comparison.derivations()) {
       out.printf(
           "%s %s %s, %s, %.0f %% of it (confidence %.2f)%n",

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Options;
 import org.twosource.Pipeline;
@@ -206,6 +207,7 @@ public final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    checkTargets();
     Map<String, Renderer> forms = forms();
     checkRewriting();
     checkClosing();
@@ -366,6 +368,39 @@ public final class ReadCommand implements Callable<Integer> {
       return rewrite == null ? account : rewritten(account, pipeline, rewrite);
     } finally {
       shown.finish();
+    }
+  }
+
+  /** Inputs have names; no two results go to one place, and none onto an input. */
+  private void checkTargets() {
+    if (inputs.stream().anyMatch(input -> input.toString().isBlank())) {
+      throw new ParameterException(line(), "an input without a name; . is the current folder");
+    }
+    List<String> targets = new ArrayList<>(written.values());
+    Stream.of(Optional.ofNullable(json), Optional.ofNullable(markdown))
+        .flatMap(Optional::stream)
+        .forEach(targets::add);
+    for (String target : targets) {
+      if (targets.stream().filter(target::equals).count() > 1 && !target.equals("/dev/null")) {
+        throw new ParameterException(
+            line(),
+            "two results go to "
+                + (target.equals("-") ? "standard output" : target)
+                + "; one of them needs a file of its own");
+      }
+      for (Path input : inputs) {
+        if (!target.equals("-") && isSame(Path.of(target), input)) {
+          throw new ParameterException(line(), target + " is an input and would be overwritten");
+        }
+      }
+    }
+  }
+
+  private static boolean isSame(Path target, Path input) {
+    try {
+      return Files.isRegularFile(input) && Files.exists(target) && Files.isSameFile(target, input);
+    } catch (IOException unreadable) {
+      return false; // told when it is read
     }
   }
 
