@@ -149,10 +149,20 @@ final class FindingReader {
                     + ", "
                     + report.path("published").asText()
                     + ", family "
-                    + ResultDocument.family(story, id)
+                    + family(story, id)
                     + "] "
                     + around(report, citation))
         .orElse(id);
+  }
+
+  /** Its place among the families: the form of an id would tell the build. */
+  private static int family(JsonNode story, String report) {
+    String id = ResultDocument.family(story, report);
+    return 1
+        + list(story.path("families")).stream()
+            .map(family -> family.path("id").asText())
+            .toList()
+            .indexOf(id);
   }
 
   private static String around(JsonNode report, JsonNode place) {
