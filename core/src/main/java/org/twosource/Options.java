@@ -25,6 +25,8 @@ import org.twosource.story.StoryConstraints;
  * @param wikidata ids of entities that the user brings
  * @param publishers outlets under their several names, with those the user brings
  * @param storiesCloseAfterDays days without a report after which a story takes no more; 1 or more
+ * @param oneStory whether all reports are of one event, but for pairs that {@code stories} keeps
+ *     apart
  */
 public record Options(
     Limits limits,
@@ -34,7 +36,8 @@ public record Options(
     ClaimConstraints claims,
     WikidataIds wikidata,
     Publishers publishers,
-    int storiesCloseAfterDays) {
+    int storiesCloseAfterDays,
+    boolean oneStory) {
 
   public Options {
     if (storiesCloseAfterDays < 1) {
@@ -52,54 +55,85 @@ public record Options(
         ClaimConstraints.NONE,
         WikidataIds.NONE,
         Publishers.standard(),
-        OnlineStoryFinder.CLOSED_AFTER_DAYS);
+        OnlineStoryFinder.CLOSED_AFTER_DAYS,
+        false);
   }
 
   /** The same with other limits on what is read. */
   public Options withLimits(Limits set) {
     return new Options(
-        set, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays);
+        set, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with another last stage. */
   public Options withUntil(Stage last) {
     return new Options(
-        limits, asOf, last, stories, claims, wikidata, publishers, storiesCloseAfterDays);
+        limits, asOf, last, stories, claims, wikidata, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with another date for reports without one. */
   public Options withAsOf(Optional<PartialDate> date) {
     return new Options(
-        limits, date, until, stories, claims, wikidata, publishers, storiesCloseAfterDays);
+        limits,
+        date,
+        until,
+        stories,
+        claims,
+        wikidata,
+        publishers,
+        storiesCloseAfterDays,
+        oneStory);
   }
 
   /** The same with other decisions about which reports belong together. */
   public Options withStories(StoryConstraints decided) {
     return new Options(
-        limits, asOf, until, decided, claims, wikidata, publishers, storiesCloseAfterDays);
+        limits,
+        asOf,
+        until,
+        decided,
+        claims,
+        wikidata,
+        publishers,
+        storiesCloseAfterDays,
+        oneStory);
   }
 
   /** The same with other decisions about which statements state the same. */
   public Options withClaims(ClaimConstraints decided) {
     return new Options(
-        limits, asOf, until, stories, decided, wikidata, publishers, storiesCloseAfterDays);
+        limits,
+        asOf,
+        until,
+        stories,
+        decided,
+        wikidata,
+        publishers,
+        storiesCloseAfterDays,
+        oneStory);
   }
 
   /** The same with other ids of entities. */
   public Options withWikidata(WikidataIds ids) {
     return new Options(
-        limits, asOf, until, stories, claims, ids, publishers, storiesCloseAfterDays);
+        limits, asOf, until, stories, claims, ids, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with other names of publishers. */
   public Options withPublishers(Publishers known) {
     return new Options(
-        limits, asOf, until, stories, claims, wikidata, known, storiesCloseAfterDays);
+        limits, asOf, until, stories, claims, wikidata, known, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with stories that close sooner or later. */
   public Options withStoriesCloseAfterDays(int days) {
-    return new Options(limits, asOf, until, stories, claims, wikidata, publishers, days);
+    return new Options(limits, asOf, until, stories, claims, wikidata, publishers, days, oneStory);
+  }
+
+  /** The same for reports that are all of one event, or not. */
+  public Options withOneStory(boolean isOne) {
+    return new Options(
+        limits, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays, isOne);
   }
 
   /** By name, for the record of what made a result. */
@@ -116,6 +150,9 @@ public record Options(
     }
     if (storiesCloseAfterDays != OnlineStoryFinder.CLOSED_AFTER_DAYS) {
       named.put("stories-close-after", String.valueOf(storiesCloseAfterDays));
+    }
+    if (oneStory) {
+      named.put("one-story", "true");
     }
     asOf.ifPresent(date -> named.put("as-of", date.iso()));
     return named;

@@ -107,7 +107,10 @@ public final class Pipeline {
           opening::encoder,
           encoder -> StandardAnnotator.with(encoder, options.wikidata()),
           encoder ->
-              new OnlineStoryFinder(encoder, options.stories(), options.storiesCloseAfterDays()),
+              options.oneStory()
+                  ? OnlineStoryFinder.ofOneEvent(encoder, options.stories())
+                  : new OnlineStoryFinder(
+                      encoder, options.stories(), options.storiesCloseAfterDays()),
           furniture -> new PassageAligner(furniture),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(

@@ -91,6 +91,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   private final Map<Integer, Story> closed = new TreeMap<>();
   private final StreamClock clock = new StreamClock();
   private final int closedAfterDays;
+  private final boolean isOneEvent;
   private int nextToClose;
   private boolean byWordsAlone;
   private int weighed;
@@ -115,13 +116,14 @@ public final class OnlineStoryFinder implements StoryFinder {
    */
   public OnlineStoryFinder(
       Supplier<Optional<Encoder>> encoder, StoryConstraints constraints, int closedAfterDays) {
-    this(encoder, constraints, closedAfterDays, new Vocabulary(), new NearReports());
+    this(encoder, constraints, closedAfterDays, false, new Vocabulary(), new NearReports());
   }
 
   private OnlineStoryFinder(
       Supplier<Optional<Encoder>> encoder,
       StoryConstraints constraints,
       int closedAfterDays,
+      boolean isOneEvent,
       Vocabulary vocabulary,
       NearReports index) {
     if (closedAfterDays < 1) {
@@ -131,9 +133,20 @@ public final class OnlineStoryFinder implements StoryFinder {
     this.encoder = encoder;
     this.constraints = constraints;
     this.closedAfterDays = closedAfterDays;
+    this.isOneEvent = isOneEvent;
     this.vocabulary = vocabulary;
     this.index = index;
     this.reader = new Terms.Reader(BackgroundFrequencies.read(), vocabulary);
+  }
+
+  /**
+   * A finder for reports that are all of one event because the user says so: what they say is not
+   * asked, but pairs that the user keeps apart stay apart.
+   */
+  public static OnlineStoryFinder ofOneEvent(
+      Supplier<Optional<Encoder>> encoder, StoryConstraints constraints) {
+    return new OnlineStoryFinder(
+        encoder, constraints, CLOSED_AFTER_DAYS, true, new Vocabulary(), new NearReports());
   }
 
   /**
@@ -156,7 +169,8 @@ public final class OnlineStoryFinder implements StoryFinder {
           Vocabulary vocabulary = Vocabulary.read(in);
           NearReports index = NearReports.read(in);
           OnlineStoryFinder finder =
-              new OnlineStoryFinder(encoder, constraints, closedAfterDays, vocabulary, index);
+              new OnlineStoryFinder(
+                  encoder, constraints, closedAfterDays, false, vocabulary, index);
           finder.read(in);
           return finder;
         });
@@ -246,7 +260,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     closeSome();
     reports.add(report);
     List<OpenStory> candidates = candidates(near);
-    OpenStory home = home(report, candidates, lookBack);
+    OpenStory home = isOneEvent ? first(report) : home(report, candidates, lookBack);
     if (home == null) {
       home = open();
       join(report, home);
@@ -256,9 +270,17 @@ public final class OnlineStoryFinder implements StoryFinder {
     home.why.add(bestLink(report, home));
     join(report, home);
     home = joinAsked(report, home);
-    if (!split(home)) {
+    if (!isOneEvent && !split(home)) {
       merge(home, candidates);
     }
+  }
+
+  /** The first story that the user does not keep the report out of. */
+  private @Nullable OpenStory first(Placed report) {
+    return stories.stream()
+        .filter(story -> !story.members.isEmpty() && !forbidden(report, story))
+        .findFirst()
+        .orElse(null);
   }
 
   private OpenStory open() {
@@ -282,7 +304,8 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   private boolean closeIfOver(OpenStory story) {
     boolean isOver =
-        !story.members.isEmpty()
+        !isOneEvent
+            && !story.members.isEmpty()
             && story.lastDay != StreamClock.UNKNOWN
             && Math.abs(clock.now() - story.lastDay) > closedAfterDays
             && story.members.stream().noneMatch(member -> constraints.namesTogether(member.id()));

@@ -218,6 +218,32 @@ class OnlineStoryFinderTest {
   }
 
   @Test
+  void whatTheUserCallsOneEventIsOneStoryHoweverUnlikeAndFarApart() {
+    OnlineStoryFinder finder = OnlineStoryFinder.ofOneEvent(Optional::empty, StoryConstraints.NONE);
+    add(finder, "ferry-1", "2019-01-02", FERRY);
+    add(finder, "rates-1", "2024-01-20", RATES);
+    add(finder, "empty", "");
+    add(finder, "rates-2", "2024-01-21", RATES_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(List.of("ferry-1", "rates-1", "empty", "rates-2"));
+    assertThat(finder.stories().getFirst().why()).hasSize(3);
+  }
+
+  @Test
+  void whatTheUserKeepsApartStaysApartInOneEvent() {
+    OnlineStoryFinder finder =
+        OnlineStoryFinder.ofOneEvent(
+            Optional::empty,
+            new StoryConstraints(
+                List.of(), List.of(new StoryConstraints.Pair("rates-1", "ferry-1"))));
+    add(finder, "ferry-1", FERRY);
+    add(finder, "rates-1", RATES);
+    add(finder, "ferry-2", FERRY_TOO);
+    assertThat(finder.stories().stream().map(Story::reports))
+        .containsExactly(List.of("ferry-1", "ferry-2"), List.of("rates-1"));
+  }
+
+  @Test
   void anEmptyReportIsAStoryOfItsOwn() {
     OnlineStoryFinder finder = new OnlineStoryFinder();
     add(finder, "empty", "");

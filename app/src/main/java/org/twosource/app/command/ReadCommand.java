@@ -106,6 +106,12 @@ public final class ReadCommand implements Callable<Integer> {
   Stage until = Stage.BRIEF;
 
   @Option(
+      names = "--one-story",
+      description =
+          "All reports tell of one event, whatever the evidence; pairs given with --apart stay apart.")
+  boolean oneStory;
+
+  @Option(
       names = "--together",
       paramLabel = "A,B",
       description = "Two reports that tell of one event, whatever the evidence; may be repeated.")
@@ -299,7 +305,8 @@ public final class ReadCommand implements Callable<Integer> {
         .withClaims(Decision.claims(decisions))
         .withWikidata(wikidataIds())
         .withPublishers(publishers())
-        .withStoriesCloseAfterDays(storiesCloseAfterDays);
+        .withStoriesCloseAfterDays(storiesCloseAfterDays)
+        .withOneStory(oneStory);
   }
 
   private Limits limits() {
