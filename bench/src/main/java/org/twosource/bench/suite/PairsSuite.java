@@ -1,19 +1,17 @@
 package org.twosource.bench.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.train.StatementPairs;
+import org.twosource.bench.train.StatementPairs.Labelled;
+import org.twosource.bench.train.StatementPairs.Part;
+import org.twosource.bench.train.StatementPairs.Scored;
 import org.twosource.compare.LearnedComparer;
 import org.twosource.compare.StatementComparison;
 
@@ -23,23 +21,7 @@ import org.twosource.compare.StatementComparison;
  * release 0.1.0 had joined, half of them wrongly.
  */
 public final class PairsSuite implements Suite {
-  private static final double PRECISION = .93;
-  private static final Set<String> ENTAILING = Set.of("same", "a>b", "b>a");
-  private static final Set<String> SHARING = Set.of("same", "a>b", "b>a", "part");
-
-  private record Judged(JsonNode pair, StatementComparison comparison) {
-    boolean is(Set<String> relations) {
-      return relations.contains(pair.get("rel").asText());
-    }
-
-    boolean isHard() {
-      return pair.get("origin").asText().startsWith("joined");
-    }
-
-    boolean isSure() {
-      return pair.get("sure").asInt() == 2;
-    }
-  }
+  private record Judged(Labelled pair, StatementComparison comparison) {}
 
   @Override
   public String name() {
@@ -50,97 +32,57 @@ public final class PairsSuite implements Suite {
   public List<Figure> run(BenchData data) throws IOException {
     List<Judged> judged = new ArrayList<>();
     try (LearnedComparer comparer = LearnedComparer.standard()) {
-      for (JsonNode pair : data.jsonLines("claims/pairs/pairs.jsonl")) {
-        if (isHeldOut(pair.get("story").asText())) {
-          String a = pair.at("/a/text").asText();
-          String b = pair.at("/b/text").asText();
-          comparer.compare(a, b).ifPresent(one -> judged.add(new Judged(pair, one)));
+      for (Labelled pair : StatementPairs.read(data)) {
+        if (pair.part() == Part.LAST) {
+          comparer.compare(pair.a(), pair.b()).ifPresent(one -> judged.add(new Judged(pair, one)));
         }
       }
     }
     List<Figure> figures = new ArrayList<>();
-    Ranking entailing = new Ranking(judged, ENTAILING, StatementComparison::entailment);
+    Ranking entailing = new Ranking(judged, Labelled::entails, StatementComparison::entailment);
     figures.add(
-        Figure.atLeast("entailing, average precision", entailing.ap(any()), .88, ".781 0.1.0"));
+        Figure.atLeast("entailing, average precision", entailing.ap(all()), .88, ".781 0.1.0"));
     figures.add(
-        Figure.atLeast("entailing, recall at .93", entailing.recall(any()), .60, ".31 0.1.0"));
+        Figure.atLeast("entailing, recall at .93", entailing.recall(all()), .60, ".31 0.1.0"));
     apart(figures, "entailing", entailing);
-    Ranking sharing = new Ranking(judged, SHARING, StatementComparison::shared);
-    figures.add(Figure.shown("sharing a statement, average precision", sharing.ap(any())));
-    figures.add(Figure.shown("sharing a statement, recall at .93", sharing.recall(any())));
+    Ranking sharing = new Ranking(judged, Labelled::shares, StatementComparison::shared);
+    figures.add(Figure.shown("sharing a statement, average precision", sharing.ap(all())));
+    figures.add(Figure.shown("sharing a statement, recall at .93", sharing.recall(all())));
     apart(figures, "sharing a statement", sharing);
     return figures;
   }
 
   private static void apart(List<Figure> figures, String name, Ranking ranking) {
-    Predicate<Judged> hard = Judged::isHard;
+    Predicate<Labelled> hard = Labelled::isHard;
     figures.add(Figure.shown(name + ", hard, average precision", ranking.ap(hard)));
     figures.add(Figure.shown(name + ", hard, recall at .93", ranking.recall(hard)));
     figures.add(Figure.shown(name + ", sampled, average precision", ranking.ap(hard.negate())));
     figures.add(Figure.shown(name + ", sampled, recall at .93", ranking.recall(hard.negate())));
-    figures.add(Figure.shown(name + ", sure, average precision", ranking.ap(Judged::isSure)));
-    figures.add(Figure.shown(name + ", sure, recall at .93", ranking.recall(Judged::isSure)));
+    figures.add(Figure.shown(name + ", sure, average precision", ranking.ap(Labelled::isSure)));
+    figures.add(Figure.shown(name + ", sure, recall at .93", ranking.recall(Labelled::isSure)));
   }
 
-  private static Predicate<Judged> any() {
-    return one -> true;
-  }
-
-  /** As the training divides the stories: bench/training/compare/data.py. */
-  static boolean isHeldOut(String story) {
-    return fifth(story) == 0;
-  }
-
-  private static long fifth(String story) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-1")
-              .digest(("compare " + story).getBytes(StandardCharsets.UTF_8));
-      return Long.parseLong(HexFormat.of().formatHex(hash, 0, 4), 16) % 5;
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-1", impossible);
-    }
+  private static Predicate<Labelled> all() {
+    return pair -> true;
   }
 
   /** Pairs in the order of a score, against what they are. */
   private record Ranking(
-      List<Judged> pairs, Set<String> wanted, ToDoubleFunction<StatementComparison> score) {
+      List<Judged> pairs, Predicate<Labelled> wanted, ToDoubleFunction<StatementComparison> score) {
 
-    double ap(Predicate<Judged> among) {
-      double sum = 0;
-      int right = 0;
-      int all = 0;
-      for (Judged one : ranked(among)) {
-        all++;
-        if (one.is(wanted)) {
-          right++;
-          sum += (double) right / all;
-        }
-      }
-      return sum / Math.max(1, right);
+    double ap(Predicate<Labelled> among) {
+      return StatementPairs.averagePrecision(scored(among));
     }
 
-    double recall(Predicate<Judged> among) {
-      int right = 0;
-      int all = 0;
-      int best = 0;
-      for (Judged one : ranked(among)) {
-        all++;
-        right += one.is(wanted) ? 1 : 0;
-        best = right >= PRECISION * all ? right : best;
-      }
-      return (double) best / Math.max(1, right);
+    double recall(Predicate<Labelled> among) {
+      return StatementPairs.recall(scored(among));
     }
 
-    private List<Judged> ranked(Predicate<Judged> among) {
+    private List<Scored> scored(Predicate<Labelled> among) {
       return pairs.stream()
-          .filter(among)
-          .sorted((a, b) -> Double.compare(valueOf(b), valueOf(a)))
+          .filter(one -> among.test(one.pair()))
+          .map(one -> new Scored(wanted.test(one.pair()), score.applyAsDouble(one.comparison())))
           .toList();
-    }
-
-    private double valueOf(Judged one) {
-      return score.applyAsDouble(one.comparison());
     }
   }
 }
