@@ -272,6 +272,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
         switch (claim.standing()) {
           case CORROBORATED -> 1.0;
           case DISPUTED -> 1.0;
+          case ONE_INFORMANT -> 0.6;
           case SINGLE_ORIGIN -> 0.35;
         };
     return standing
@@ -296,7 +297,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     return sum;
   }
 
-  /** The first line stays first; then corroborated, disputed, single-origin. */
+  /** The first line stays first; then corroborated, disputed, one informant, single origin. */
   private static List<Chosen> inOrder(List<Chosen> chosen) {
     return chosen.stream()
         .sorted(
@@ -310,7 +311,8 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     return switch (standing) {
       case CORROBORATED -> 0;
       case DISPUTED -> 1;
-      case SINGLE_ORIGIN -> 2;
+      case ONE_INFORMANT -> 2;
+      case SINGLE_ORIGIN -> 3;
     };
   }
 

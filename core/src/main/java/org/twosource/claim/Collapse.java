@@ -7,7 +7,7 @@ import java.util.Locale;
  * Why several reports that state a claim count as one source.
  *
  * @param by what makes them one
- * @param name the family's id, or the words for the outlet or informant
+ * @param name the family's id, the words for the outlet or informant, or the quotation
  * @param reports ids, in story order
  * @param evidence in words
  */
@@ -21,10 +21,12 @@ public record Collapse(By by, String name, List<String> reports, List<String> ev
   public enum By {
     /** They go back to one text. */
     FAMILY,
-    /** Their families all pass on one outlet. */
+    /** They are of one outlet, or pass on one. */
     OUTLET,
-    /** Their families all pass on one informant without a name. */
-    INFORMANT;
+    /** They pass on one person, body or document. */
+    INFORMANT,
+    /** They print one quotation. */
+    QUOTATION;
 
     /** The name used in the result: {@code family}. */
     public String label() {

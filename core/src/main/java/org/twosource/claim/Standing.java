@@ -4,9 +4,11 @@ import java.util.Locale;
 
 /** What stands behind a claim. It measures reporting, not truth. */
 public enum Standing {
-  /** Two or more families, not all passing on one outlet or informant. */
+  /** Two or more sources that know it for themselves. */
   CORROBORATED,
-  /** One family, or several that pass on one outlet or informant. */
+  /** Two or more sources that all pass on one person, body, document, quotation or outlet. */
+  ONE_INFORMANT,
+  /** One source. */
   SINGLE_ORIGIN,
   /** At least one open dispute. */
   DISPUTED;

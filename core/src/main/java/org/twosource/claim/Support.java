@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -16,17 +15,15 @@ import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
 import org.twosource.lineage.OutletCredits;
-import org.twosource.lineage.Source;
 
 /**
  * The standing of a claim and the reasons for it.
  *
- * <p>Reports of one family count once. Several families that all pass on the same outlet, in an
- * attribution or by their own word ({@link OutletCredits}), or the same informant without a name,
- * are one origin too. A named party's own public statement that several families heard is
- * corroborated as a statement; that it has one informant is said.
+ * <p>Reports of one family count once, and so do the families of one publisher. What several such
+ * sources pass on from one person, body, document, quotation or outlet is told with one informant
+ * ({@link Independence}).
  */
-public record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
+record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
   private static final int MAX_EVIDENCE = 12;
 
@@ -62,92 +59,62 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         collapses.add(new Collapse(Collapse.By.FAMILY, id, List.copyOf(reports), evidence));
       }
     }
-    Optional<Informant> only = onlyInformant(wordings);
-    Optional<String> outlet =
-        families.size() < 2 ? Optional.empty() : onlyOutlet(wordings, families, lineage, credits);
-    outlet.ifPresent(
-        name -> why.add("all " + families.size() + " families go back to one outlet: " + name));
-    Set<String> current = standing(wordings, disputes);
+    Set<Integer> overtaken = overtaken(wordings, disputes);
+    Map<String, List<Wording>> bySource = new LinkedHashMap<>();
+    for (int at = 0; at < wordings.size(); at++) {
+      if (!overtaken.contains(at)) {
+        bySource
+            .computeIfAbsent(
+                lineage.sourceOf(wordings.get(at).family()).id(), any -> new ArrayList<>())
+            .add(wordings.get(at));
+      }
+    }
+    Set<String> current = new LinkedHashSet<>();
+    bySource.values().forEach(own -> own.forEach(wording -> current.add(wording.family())));
     if (current.size() < families.size()) {
       why.add("an earlier plan or count is no source of what became of it");
     }
-    Set<String> standing = sources(current, wordings, lineage, why, collapses);
-    boolean oneOrigin =
-        standing.size() < 2
-            || outlet.isPresent()
-            || only.filter(informant -> informant.kind() != Informant.Kind.NAMED).isPresent();
-    only.filter(informant -> families.size() > 1)
-        .ifPresent(
-            informant ->
-                why.add(
-                    switch (informant.kind()) {
-                      case OUTLET ->
-                          "all "
-                              + families.size()
-                              + " families pass on one outlet: "
-                              + informant.words();
-                      case UNNAMED ->
-                          "all "
-                              + families.size()
-                              + " families pass on one informant: "
-                              + informant.words();
-                      case NAMED -> "one informant only, named and on record: " + informant.words();
-                    }));
-    only.filter(informant -> families.size() > 1 && informant.kind() != Informant.Kind.NAMED)
-        .ifPresent(
-            informant ->
-                collapses.add(
-                    new Collapse(
-                        informant.kind() == Informant.Kind.OUTLET
-                            ? Collapse.By.OUTLET
-                            : Collapse.By.INFORMANT,
-                        informant.words(),
-                        wordings.stream()
-                            .map(wording -> wording.annotated().id())
-                            .distinct()
-                            .toList(),
-                        List.of("every statement is attributed to them"))));
+    tellPublishers(bySource, lineage, why, collapses);
+    Independence independence = Independence.of(bySource, lineage, credits);
+    if (bySource.size() > 1) {
+      why.addAll(independence.why());
+      collapses.addAll(independence.collapses());
+    }
     boolean disputed =
         disputes.stream().anyMatch(dispute -> dispute.resolution() == Dispute.Resolution.OPEN);
     return new Support(
-        disputed ? Standing.DISPUTED : oneOrigin ? Standing.SINGLE_ORIGIN : Standing.CORROBORATED,
-        standing.size(),
+        disputed ? Standing.DISPUTED : standing(bySource.size(), independence),
+        bySource.size(),
         List.copyOf(why),
         List.copyOf(collapses));
   }
 
-  /** The sources of families: families of one publisher are one, which is told. */
-  private static Set<String> sources(
-      Set<String> families,
-      List<Wording> wordings,
+  private static Standing standing(int sources, Independence independence) {
+    return sources < 2
+        ? Standing.SINGLE_ORIGIN
+        : independence.knowers() < 2 ? Standing.ONE_INFORMANT : Standing.CORROBORATED;
+  }
+
+  /** Says of the families of one publisher why they count once. */
+  private static void tellPublishers(
+      Map<String, List<Wording>> bySource,
       Lineage lineage,
       List<String> why,
       List<Collapse> collapses) {
-    Map<String, Set<String>> bySource = new LinkedHashMap<>();
-    Map<String, Source> sources = new LinkedHashMap<>();
-    for (String family : families) {
-      Source source = lineage.sourceOf(family);
-      sources.put(source.id(), source);
-      bySource.computeIfAbsent(source.id(), any -> new LinkedHashSet<>()).add(family);
-    }
     bySource.forEach(
-        (id, own) -> {
+        (id, wordings) -> {
+          Set<String> own = new LinkedHashSet<>();
+          Set<String> reports = new LinkedHashSet<>();
+          for (Wording wording : wordings) {
+            own.add(wording.family());
+            reports.add(wording.annotated().id());
+          }
           if (own.size() > 1) {
-            List<String> reasons = sources.get(id).why();
+            List<String> reasons = lineage.sourceOf(own.iterator().next()).why();
             why.add(labels(own, lineage) + " count once: " + String.join("; ", reasons));
-            collapses.add(
-                new Collapse(
-                    Collapse.By.OUTLET,
-                    id,
-                    wordings.stream()
-                        .filter(wording -> own.contains(wording.family()))
-                        .map(wording -> wording.annotated().id())
-                        .distinct()
-                        .toList(),
-                    reasons));
+            collapses.add(new Collapse(Collapse.By.OUTLET, id, List.copyOf(reports), reasons));
           }
         });
-    return bySource.keySet();
   }
 
   private static String labels(Set<String> families, Lineage lineage) {
@@ -157,10 +124,10 @@ public record Support(Standing standing, int families, List<String> why, List<Co
   }
 
   /**
-   * The families that state what no later report has overtaken: a plan is no source of the deed,
-   * nor is an earlier count one of a later.
+   * The statements that a later report has overtaken: a plan is no source of the deed, nor is an
+   * earlier count one of a later.
    */
-  private static Set<String> standing(List<Wording> wordings, List<Dispute> disputes) {
+  private static Set<Integer> overtaken(List<Wording> wordings, List<Dispute> disputes) {
     boolean counts = wordings.stream().allMatch(Support::isCount);
     Set<Integer> overtaken = new LinkedHashSet<>();
     for (Dispute dispute : disputes) {
@@ -172,13 +139,7 @@ public record Support(Standing standing, int families, List<String> why, List<Co
             .forEach(side -> overtaken.addAll(side.statements()));
       }
     }
-    Set<String> standing = new LinkedHashSet<>();
-    for (int at = 0; at < wordings.size(); at++) {
-      if (!overtaken.contains(at)) {
-        standing.add(wordings.get(at).family());
-      }
-    }
-    return standing;
+    return overtaken;
   }
 
   /** Whether a number of things is all that is told, and no toll, whose growth is known. */
@@ -218,85 +179,5 @@ public record Support(Standing standing, int families, List<String> why, List<Co
         derivation.manner().label(),
         derivation.confidence(),
         String.join("; ", derivation.evidence()));
-  }
-
-  /**
-   * The outlet that every family goes back to: it holds a report of the outlet, or all its reports
-   * here say that they pass the outlet on.
-   */
-  private static Optional<String> onlyOutlet(
-      List<Wording> wordings, Set<String> families, Lineage lineage, OutletCredits credits) {
-    Set<String> all = new LinkedHashSet<>();
-    wordings.forEach(wording -> credits.passedOnBy(wording.annotated().id()).ifPresent(all::add));
-    return all.stream()
-        .filter(
-            outlet ->
-                families.stream()
-                    .allMatch(family -> goesBackTo(outlet, family, wordings, lineage, credits)))
-        .findFirst();
-  }
-
-  private static boolean goesBackTo(
-      String outlet,
-      String family,
-      List<Wording> wordings,
-      Lineage lineage,
-      OutletCredits credits) {
-    return lineage.families().stream()
-            .filter(one -> one.id().equals(family))
-            .flatMap(one -> one.reports().stream())
-            .anyMatch(report -> credits.outletOf(report).filter(outlet::equals).isPresent())
-        || wordings.stream()
-            .filter(wording -> wording.family().equals(family))
-            .map(wording -> wording.annotated().id())
-            .allMatch(report -> credits.passedOnBy(report).filter(outlet::equals).isPresent());
-  }
-
-  /**
-   * The one informant behind every family. A statement without an informant has that of its own
-   * sentence, or of a report of its family that did not drop it in copying; the informant of a copy
-   * and an outlet named in between are no others.
-   */
-  private static Optional<Informant> onlyInformant(List<Wording> wordings) {
-    Map<String, Informant> informants = new LinkedHashMap<>();
-    Set<String> told = new LinkedHashSet<>();
-    boolean onlyOutlets = wordings.stream().allMatch(Support::isOutlets);
-    for (Wording wording : wordings) {
-      wording
-          .informant()
-          .filter(by -> by.kind() != Informant.Kind.OUTLET || onlyOutlets)
-          .filter(by -> wordings.stream().noneMatch(other -> precedes(other, wording)))
-          .ifPresent(
-              by -> {
-                informants.putIfAbsent(by.key(), by);
-                told.add(wording.family());
-              });
-    }
-    boolean all =
-        wordings.stream()
-            .allMatch(
-                wording ->
-                    wording.informant().isPresent()
-                        || wordings.stream().anyMatch(other -> speaksFor(other, wording)));
-    boolean every = wordings.stream().map(Wording::family).allMatch(told::contains);
-    return all && every && informants.size() == 1
-        ? informants.values().stream().findFirst()
-        : Optional.empty();
-  }
-
-  private static boolean isOutlets(Wording wording) {
-    return wording.informant().filter(by -> by.kind() == Informant.Kind.OUTLET).isPresent();
-  }
-
-  /** Whether {@code wording} is a copy of another that named an informant before it. */
-  private static boolean precedes(Wording other, Wording wording) {
-    return other.at() < wording.at()
-        && speaksFor(other, wording)
-        && other.sentence() != wording.sentence();
-  }
-
-  private static boolean speaksFor(Wording other, Wording wording) {
-    return other.informant().isPresent()
-        && (other.sentence() == wording.sentence() || other.isCopyOf(wording));
   }
 }

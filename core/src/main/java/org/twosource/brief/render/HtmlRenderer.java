@@ -197,7 +197,9 @@ public final class HtmlRenderer implements Renderer {
         <dt>Source</dt><dd>A family of reports that go back to one text. However many outlets print \
         it, it counts once.</dd>
         <dt>Corroborated</dt><dd>Two or more sources state it, and they do not all pass on the same \
-        outlet or the same informant.</dd>
+        outlet, quotation or informant.</dd>
+        <dt>One informant</dt><dd>Two or more sources state it, and all have it from one person, \
+        body, document, quotation or outlet.</dd>
         <dt>Single origin</dt><dd>One source states it, or several that pass on one outlet or \
         informant.</dd>
         <dt>Disputed</dt><dd>Reports, or the parties they quote, do not agree on it.</dd>

@@ -50,6 +50,7 @@ public final class Labels {
   public static String of(Standing standing) {
     return switch (standing) {
       case CORROBORATED -> "corroborated";
+      case ONE_INFORMANT -> "one informant";
       case SINGLE_ORIGIN -> "single origin";
       case DISPUTED -> "disputed";
     };

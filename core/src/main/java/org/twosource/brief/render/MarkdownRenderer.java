@@ -116,9 +116,11 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private static String standing(Standing standing, int families) {
-      return standing == Standing.SINGLE_ORIGIN
-          ? Labels.of(standing)
-          : Labels.of(standing) + ", " + Labels.sources(families);
+      return switch (standing) {
+        case SINGLE_ORIGIN -> Labels.of(standing);
+        case ONE_INFORMANT -> Labels.of(standing) + ", " + Labels.count(families, "source");
+        case CORROBORATED, DISPUTED -> Labels.of(standing) + ", " + Labels.sources(families);
+      };
     }
 
     private void families(StoryAccount story) {

@@ -75,7 +75,7 @@ public final class TerminalRenderer implements Renderer {
     static Ink of(Standing standing) {
       return switch (standing) {
         case CORROBORATED -> CORROBORATED;
-        case SINGLE_ORIGIN -> SINGLE;
+        case SINGLE_ORIGIN, ONE_INFORMANT -> SINGLE;
         case DISPUTED -> DISPUTED;
       };
     }
@@ -234,6 +234,7 @@ public final class TerminalRenderer implements Renderer {
         String mark =
             switch (line.standing()) {
               case CORROBORATED -> line.families() + " sources";
+              case ONE_INFORMANT -> "1 informant";
               case SINGLE_ORIGIN -> "1 source";
               case DISPUTED -> "disputed";
             };

@@ -95,6 +95,7 @@ final class Citations {
     String text =
         switch (standing) {
           case CORROBORATED -> sources + " sources";
+          case ONE_INFORMANT -> "One informant";
           case SINGLE_ORIGIN -> "Single origin";
           case DISPUTED -> "Disputed";
         };

@@ -55,7 +55,8 @@ final class ClaimsSection implements Section {
       return;
     }
     html.open("div", "class", "filter", "hidden", "", "role", "group", "aria-label", "Show claims");
-    for (String choice : List.of("all", "corroborated", "single-origin", "disputed")) {
+    for (String choice :
+        List.of("all", "corroborated", "one-informant", "single-origin", "disputed")) {
       html.element(
           "button",
           PlainText.capital(choice.replace('-', ' ')),
