@@ -60,7 +60,8 @@ class ExtractiveBriefBuilderTest {
     return switch (standing) {
       case CORROBORATED -> 0;
       case DISPUTED -> 1;
-      case SINGLE_ORIGIN -> 2;
+      case ONE_INFORMANT -> 2;
+      case SINGLE_ORIGIN -> 3;
     };
   }
 }

@@ -30,14 +30,49 @@ class StandardClaimMatcherTest {
   }
 
   @Test
-  void unnamedOfficialsInTwoFamiliesAreOneOrigin() {
+  void unnamedOfficialsInTwoFamiliesAreOneInformant() {
     story.report(
         "f1", "2031-05-04", "The reactor at Kelm was shut down for repairs, officials said.");
     story.report(
         "f2", "2031-05-04", "Officials said the reactor at Kelm was shut down for repairs.");
     Claim claim = story.claim("reactor at Kelm");
     assertThat(claim.reports()).isEqualTo(2);
-    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
+  }
+
+  @Test
+  void aNamedBodyThatTwoFamiliesHeardIsOneInformant() {
+    story.report(
+        "f1", "2031-05-04", "The reactor at Kelm was shut down for repairs, Kelm Power said.");
+    story.report(
+        "f2", "2031-05-04", "Kelm Power said the reactor at Kelm was shut down for repairs.");
+    Claim claim = story.claim("reactor at Kelm");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
+    assertThat(claim.why()).anyMatch(why -> why.contains("one informant: Kelm Power"));
+  }
+
+  @Test
+  void oneSourceThatSpeaksForItselfIsASecondOne() {
+    story.report(
+        "f1", "2031-05-04", "The reactor at Kelm was shut down for repairs, Kelm Power said.");
+    story.report("f2", "2031-05-04", "The reactor at Kelm was shut down for repairs on Sunday.");
+    assertThat(story.claim("reactor at Kelm").standing()).isEqualTo(Standing.CORROBORATED);
+  }
+
+  @Test
+  void oneQuotationInTwoFamiliesIsOneInformant() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "\"The reactor at Kelm was shut down for repairs because of a leak,\" the plant wrote.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "A notice read: \"The reactor at Kelm was shut down for repairs because of a leak.\"");
+    Claim claim = story.claim("reactor at Kelm");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
   }
 
   @Test
@@ -371,7 +406,7 @@ class StandardClaimMatcherTest {
   }
 
   @Test
-  void onePostThatTwoFamiliesPassOnIsOneOrigin() {
+  void onePostThatTwoFamiliesPassOnIsOneInformant() {
     story.report(
         "f1",
         "2031-05-04",
@@ -382,11 +417,11 @@ class StandardClaimMatcherTest {
         "The account Kelm Eye wrote that acid leaked into the Kelm reservoir on Sunday.");
     Claim claim = story.claim("Kelm reservoir");
     assertThat(claim.reports()).isEqualTo(2);
-    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
   }
 
   @Test
-  void reportsThatSayTheyPassOnOneOutletAreOneOrigin() {
+  void reportsThatSayTheyPassOnOneOutletAreOneInformant() {
     story.printed("f1", "Kelm Gazette", "The harbour board will sell the Kelm docks in June.");
     story.printed(
         "f2",
@@ -394,7 +429,7 @@ class StandardClaimMatcherTest {
         "The harbour board is to sell the Kelm docks in June, the Kelm Gazette reported.");
     Claim claim = story.claim("sell the Kelm docks");
     assertThat(claim.families()).isEqualTo(2);
-    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
     assertThat(claim.why()).anyMatch(why -> why.contains("one outlet: Kelm Gazette"));
   }
 
