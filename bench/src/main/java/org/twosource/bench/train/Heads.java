@@ -11,6 +11,7 @@ final class Heads {
         new NameHead(),
         new AttributionHead(),
         new SimilarityHead(),
+        new StatementTieHead(),
         new SyntaxHead(),
         new PloverHead(),
         new LineageHead(),
