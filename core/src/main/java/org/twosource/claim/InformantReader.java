@@ -25,10 +25,9 @@ import org.twosource.text.Language;
 public final class InformantReader {
   private static final int MAX_SOURCE_WORDS = 14;
 
-  /** Words that no name of a source begins with. */
-  private static final Set<String> NOT_FIRST =
-      Set.of("to", "in", "that", "of", "for", "on", "with", "and", "it");
-
+  private final Set<String> notFirst;
+  private final Set<String> reportPhrases;
+  private final Set<String> offices;
   private final Set<String> unnamed;
   private final Set<String> posting;
   private final Set<String> outletWords;
@@ -38,6 +37,9 @@ public final class InformantReader {
   private final Map<String, Entity> entities = new TreeMap<>();
 
   public InformantReader(Language language, ContentWords contentWords, Annotations annotations) {
+    this.notFirst = language.words("not-source-openers");
+    this.reportPhrases = language.words("outlet-report-phrases");
+    this.offices = language.words("informant-offices");
     this.unnamed = language.words("unnamed-informants");
     this.posting = language.words("posting-informants");
     this.outletWords = language.words("outlet-words");
@@ -64,7 +66,7 @@ public final class InformantReader {
   /** A name or a word for an informant; not a stretch of something else taken for a source. */
   private boolean namesSomebody(String source) {
     String[] words = source.strip().split("[^\\p{L}\\p{N}'’.-]+");
-    if (words.length == 0 || words.length > MAX_SOURCE_WORDS || NOT_FIRST.contains(words[0])) {
+    if (words.length == 0 || words.length > MAX_SOURCE_WORDS || notFirst.contains(words[0])) {
       return false;
     }
     for (String word : words) {
@@ -126,8 +128,7 @@ public final class InformantReader {
 
   private boolean isOutlet(String words, Optional<Entity> entity) {
     String lower = words.toLowerCase(Locale.ROOT);
-    if (agencies.contains(lower.replaceFirst("^the ", ""))
-        || lower.matches("(the|that|its) (report|article|story|piece)")) {
+    if (agencies.contains(lower.replaceFirst("^the ", "")) || reportPhrases.contains(lower)) {
       return true;
     }
     if (entity
@@ -137,7 +138,7 @@ public final class InformantReader {
     }
     boolean outletWord = false;
     for (String word : lower.split("[^\\p{L}]+")) {
-      if (word.startsWith("spokes") || word.equals("minister") || word.equals("secretary")) {
+      if (word.startsWith("spokes") || offices.contains(word)) {
         return false;
       }
       outletWord |= outletWords.contains(word);

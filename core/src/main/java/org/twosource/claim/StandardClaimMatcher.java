@@ -40,7 +40,6 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   /** Mean probability at which two groups are one claim; see bench/results/claims.tsv. */
   static final double MERGE = 0.22;
 
-  private final Language language;
   private final ClaimConstraints constraints;
   private final int maxClaims;
   private final double merge;
@@ -66,7 +65,6 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     if (maxClaims < 1) {
       throw new IllegalArgumentException("maxClaims is " + maxClaims + ", not 1 or more");
     }
-    this.language = Language.find("en").orElseThrow();
     this.constraints = constraints;
     this.maxClaims = maxClaims;
     this.merge = merge;
@@ -75,6 +73,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
   @Override
   public List<Claim> match(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    Language language = languageOf(annotations);
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);
@@ -94,7 +93,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
     ClaimBuilder builder =
         new ClaimBuilder(
-            new Disputes(comparisons),
+            new Disputes(comparisons, language),
             new Reasons(comparisons, decisions),
             decisions,
             lineage,
@@ -107,6 +106,12 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     return List.copyOf(claims.values());
   }
 
+  /** The language of most reports: its words are what claims are read with. */
+  private static Language languageOf(Annotations annotations) {
+    return Language.ofMost(
+        annotations.reports().stream().map(report -> report.text().language()).toList());
+  }
+
   /** A question and a likeness that join the same statements are one claim. */
   private static Claim oneOf(Claim first, Claim second) {
     return first.disputes().containsAll(second.disputes())
@@ -117,6 +122,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   /** The pairs that are compared, with the evidence between them; for training the weights. */
   public List<Comparison> compare(
       Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    Language language = languageOf(annotations);
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
         new WordingReader(language, contentWords, annotations).read(annotations, lineage);

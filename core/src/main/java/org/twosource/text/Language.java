@@ -44,6 +44,21 @@ public final class Language {
         : Optional.empty();
   }
 
+  /**
+   * The language of most of these codes, the first where two are as many; English where there is no
+   * file for it.
+   *
+   * @param codes of the reports of one story
+   */
+  public static Language ofMost(List<String> codes) {
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    codes.forEach(code -> counts.merge(code, 1, Integer::sum));
+    return counts.entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .flatMap(most -> find(most.getKey()))
+        .orElseGet(() -> find("en").orElseThrow());
+  }
+
   private static Optional<Language> load(String base) {
     try (InputStream file =
         Language.class.getResourceAsStream("/org/twosource/language/" + base + ".ini")) {

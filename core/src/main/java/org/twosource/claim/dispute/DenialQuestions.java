@@ -41,9 +41,6 @@ public final class DenialQuestions {
   /** Share of a denial's other words that the other side's sentence must hold. */
   private static final double SAME_MATTER = 0.5;
 
-  private static final Set<String> REJECTED_STATEMENT =
-      Set.of("deny", "denies", "denied", "denying", "dismissed", "disputed", "refuted", "rebutted");
-
   /** Rarity from which on a verb has few senses. */
   private static final float RARE_VERB = 5.4f;
 
@@ -52,17 +49,19 @@ public final class DenialQuestions {
 
   private static final WordRarity RARITY = WordRarity.standard();
 
-  private static final Set<String> CONDITIONS = Set.of("if", "unless", "whether", "to");
-
-  private static final Set<String> NOT = Set.of("not", "n't", "never", "cannot", "no");
-
   private final ContentWords contentWords;
   private final Synonyms synonyms;
   private final Set<String> statements;
   private final Set<String> intentions;
+  private final Set<String> denyingVerbs;
+  private final Set<String> conditions;
+  private final Set<String> negations;
 
   public DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
     this.statements = language.words("rejected-statements");
+    this.denyingVerbs = language.words("denying-verbs");
+    this.conditions = language.words("condition-marks");
+    this.negations = language.words("denial-negations");
     this.intentions = language.words("intention-verbs");
     this.contentWords = contentWords;
     this.synonyms = synonyms;
@@ -279,9 +278,9 @@ public final class DenialQuestions {
   }
 
   /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
-  private static boolean isConditional(List<Token> tokens, Grammar syntax, int verb) {
+  private boolean isConditional(List<Token> tokens, Grammar syntax, int verb) {
     int mark = child(syntax, verb, "mark");
-    return mark >= 0 && CONDITIONS.contains(tokens.get(mark).normal());
+    return mark >= 0 && conditions.contains(tokens.get(mark).normal());
   }
 
   /** "Wants to see us help by putting": what somebody means to come about has not yet. */
@@ -408,7 +407,7 @@ public final class DenialQuestions {
   private int denied(List<Token> tokens, Grammar syntax, int cue) {
     String word = tokens.get(cue).normal();
     int denied = -1;
-    if (NOT.contains(word)) {
+    if (negations.contains(word)) {
       if (syntax.relation(cue).matches("obj|discourse|ccomp|xcomp|parataxis")) {
         return -1; // "said no"
       }
@@ -419,7 +418,7 @@ public final class DenialQuestions {
           && contentWords.isContent(tokens.get(verb))) {
         denied = verb;
       }
-    } else if (REJECTED_STATEMENT.contains(word)) {
+    } else if (denyingVerbs.contains(word)) {
       denied = child(syntax, cue, "ccomp|xcomp|obj");
       if (denied >= 0 && statements.contains(tokens.get(denied).normal())) {
         denied = child(syntax, denied, "acl|ccomp"); // "a report that ..." denies what it says

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
 import org.twosource.claim.WordingLikeness;
+import org.twosource.text.Language;
 
 /** Finds the disputes of a claim: every detector over pairs of its distinct wordings. */
 public final class Disputes {
@@ -22,10 +23,14 @@ public final class Disputes {
   private final WordingLikeness likeness;
   private final List<DisputeDetector> detectors;
 
-  public Disputes(WordingLikeness likeness) {
+  public Disputes(WordingLikeness likeness, Language language) {
     this.likeness = likeness;
     this.detectors =
-        List.of(new DateDispute(), new NegationDispute(), new StatusDispute(), new PlaceDispute());
+        List.of(
+            new DateDispute(),
+            new NegationDispute(),
+            new StatusDispute(),
+            new PlaceDispute(language));
   }
 
   /**

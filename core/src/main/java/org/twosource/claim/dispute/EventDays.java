@@ -2,12 +2,13 @@ package org.twosource.claim.dispute;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Grammar;
@@ -39,17 +40,15 @@ public final class EventDays {
   /** Words that two tellings share besides the event and the date. */
   private static final int SHARED_WORDS = 2;
 
-  /** Words for a day that hang on the day of speaking. */
-  private static final Pattern DEICTIC =
-      Pattern.compile("(?i)\\b(?:today|tonight|tomorrow|yesterday|this|last|next)\\b");
-
   private final ContentWords contentWords;
   private final Synonyms synonyms;
   private final Set<String> holdingVerbs;
+  private final Set<String> spokenDays;
 
   public EventDays(Language language, ContentWords contentWords, Synonyms synonyms) {
     this.contentWords = contentWords;
     this.synonyms = synonyms;
+    this.spokenDays = language.words("spoken-days");
     this.holdingVerbs = language.words("holding-verbs");
   }
 
@@ -128,12 +127,17 @@ public final class EventDays {
   }
 
   /** "Last night" in somebody's own words, who may have spoken on another day. */
-  private static boolean isSpokenDay(Wording wording, Timex timex) {
+  private boolean isSpokenDay(Wording wording, Timex timex) {
     String said = timex.span().in(wording.annotated().body());
-    return DEICTIC.matcher(said).find()
+    return holdsSpokenDay(said)
         && wording.annotated().attributionsOver(timex.span()).stream()
             .flatMap(by -> by.quoted().stream())
             .anyMatch(quoted -> quoted.overlaps(timex.span()));
+  }
+
+  private boolean holdsSpokenDay(String said) {
+    return Arrays.stream(said.toLowerCase(Locale.ROOT).split("[^\\p{L}]+"))
+        .anyMatch(spokenDays::contains);
   }
 
   private static boolean isWeek(Timex timex) {

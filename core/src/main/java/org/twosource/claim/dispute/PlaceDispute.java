@@ -8,6 +8,7 @@ import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
+import org.twosource.text.Language;
 import org.twosource.text.Token;
 
 /**
@@ -19,8 +20,11 @@ public final class PlaceDispute implements DisputeDetector {
   /** Wordings less alike than this may well tell of two occasions. */
   private static final double MIN_LIKENESS = 0.50;
 
-  private static final Set<String> WHERE =
-      Set.of("in", "at", "near", "off", "outside", "inside", "on", "from");
+  private final Set<String> where;
+
+  public PlaceDispute(Language language) {
+    this.where = language.words("where-prepositions");
+  }
 
   @Override
   public Optional<Difference> find(Wording a, Wording b, double likeness) {
@@ -54,7 +58,7 @@ public final class PlaceDispute implements DisputeDetector {
   }
 
   /** The only place of a wording, if it says where. */
-  private static Optional<Mention> place(Wording wording) {
+  private Optional<Mention> place(Wording wording) {
     List<Mention> places =
         wording.annotated().mentionsIn(wording.span()).stream()
             .filter(mention -> mention.type() == EntityType.PLACE)
@@ -65,13 +69,13 @@ public final class PlaceDispute implements DisputeDetector {
         : Optional.empty();
   }
 
-  private static boolean isWhere(Wording wording, Mention place) {
+  private boolean isWhere(Wording wording, Mention place) {
     List<Token> tokens = wording.sentence().tokens();
     Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
       int head = syntax.get().head(at);
       if (syntax.get().relation(at).equals("case")
-          && WHERE.contains(tokens.get(at).normal())
+          && where.contains(tokens.get(at).normal())
           && head >= 0
           && place.span().contains(tokens.get(head).span())
           && syntax.get().relation(head).startsWith("obl")) {
