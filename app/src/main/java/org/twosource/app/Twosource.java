@@ -3,9 +3,11 @@ package org.twosource.app;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Pipeline;
+import org.twosource.app.command.AlertsCommand;
 import org.twosource.app.command.BackupCommand;
 import org.twosource.app.command.CheckCommand;
 import org.twosource.app.command.CompareCommand;
+import org.twosource.app.command.DecisionsCommand;
 import org.twosource.app.command.DoctorCommand;
 import org.twosource.app.command.ExitStatus;
 import org.twosource.app.command.ExportCommand;
@@ -19,6 +21,7 @@ import org.twosource.app.command.RestoreCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
 import org.twosource.app.command.VerifyCommand;
+import org.twosource.app.command.WatchesCommand;
 import org.twosource.app.command.WhyCommand;
 import org.twosource.app.store.StoreException;
 import picocli.CommandLine;
@@ -43,6 +46,9 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
+      WatchesCommand.class,
+      AlertsCommand.class,
+      DecisionsCommand.class,
       ForgetCommand.class,
       PruneCommand.class,
       ExportCommand.class,

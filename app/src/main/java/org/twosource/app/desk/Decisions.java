@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.twosource.app.decision.Decision;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
 import org.twosource.story.StoryConstraints;
@@ -40,6 +41,58 @@ record Decisions(StoryConstraints stories, Map<String, String> titles) {
       }
     }
     return new Decisions(new StoryConstraints(together, apart), titles);
+  }
+
+  /**
+   * Whether a decision is about what is there.
+   *
+   * @return what it sets beside {@code a}: for a pin, a report of the story
+   * @throws IllegalArgumentException saying what is missing
+   */
+  static String checked(String kind, String a, String b, Store.View view) {
+    switch (kind) {
+      case "together", "apart" -> {
+        report(a, view);
+        report(b, view);
+      }
+      case "same-claim", "different-claims" -> {
+        Decision.statement(a);
+        Decision.statement(b);
+      }
+      case "pin" -> {
+        report(a, view);
+        story(b, view);
+        return view.members(b).stream()
+            .filter(page -> !page.equals(a))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalArgumentException("the story " + b + " has no other report"));
+      }
+      case "rename" -> {
+        story(a, view);
+        if (b.isBlank()) {
+          throw new IllegalArgumentException("a story needs a title");
+        }
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "a decision is together, apart, same-claim, different-claims, pin or rename, not '"
+                  + kind
+                  + "'");
+    }
+    return b;
+  }
+
+  private static void report(String id, Store.View view) {
+    if (view.current(id).isEmpty()) {
+      throw new IllegalArgumentException("there is no report '" + id + "'");
+    }
+  }
+
+  private static void story(String id, Store.View view) {
+    if (view.story(id).isEmpty()) {
+      throw new IllegalArgumentException("there is no story '" + id + "'");
+    }
   }
 
   private static StoryConstraints.Pair pair(String a, String b) {

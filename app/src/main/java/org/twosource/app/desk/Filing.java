@@ -9,6 +9,7 @@ import org.twosource.app.store.Outcome;
 import org.twosource.app.store.Receipt;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
+import org.twosource.report.PageAddress;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 
@@ -142,18 +143,18 @@ final class Filing {
   /** What a report is known by. */
   private static final class Names {
     private final Report report;
-    private final Optional<Address> address;
+    private final Optional<PageAddress> address;
+    private final Optional<String> host;
     private final List<String> all = new ArrayList<>();
 
     Names(Report report, String content) {
       this.report = report;
-      this.address = report.url().flatMap(Address::of);
-      address.filter(Address::isOfPage).ifPresent(at -> all.add("at " + at.text()));
+      this.address = report.url().flatMap(PageAddress::of);
+      this.host = report.url().flatMap(PageAddress::hostOf);
+      address.ifPresent(at -> all.add("at " + at.host() + at.path() + "?" + at.query()));
+      report.edition().guid().ifPresent(guid -> all.add("guid " + guid));
       all.add("id " + report.id());
-      report
-          .outlet()
-          .or(() -> address.map(Address::host))
-          .ifPresent(outlet -> all.add("text " + content + " " + outlet));
+      report.outlet().or(() -> host).ifPresent(outlet -> all.add("text " + content + " " + outlet));
     }
 
     List<String> all() {
@@ -162,9 +163,9 @@ final class Filing {
 
     /** Whether nothing says that the two are publications of two outlets. */
     boolean mayBe(Report other) {
-      Optional<Address> otherAddress = other.url().flatMap(Address::of);
-      if (address.isPresent() && otherAddress.isPresent()) {
-        return address.get().host().equals(otherAddress.get().host());
+      Optional<String> otherHost = other.url().flatMap(PageAddress::hostOf);
+      if (host.isPresent() && otherHost.isPresent()) {
+        return host.equals(otherHost);
       }
       return report.outlet().isEmpty()
           || other.outlet().isEmpty()
@@ -173,9 +174,7 @@ final class Filing {
 
     double needed(StoredReport current) {
       boolean sameAddress =
-          address.isPresent()
-              && address.get().isOfPage()
-              && current.report().url().flatMap(Address::of).equals(address);
+          address.isPresent() && current.report().url().flatMap(PageAddress::of).equals(address);
       return sameAddress ? SAME_ADDRESS : SAME_ID;
     }
   }

@@ -94,6 +94,7 @@ final class Rereading {
             read.credit(),
             read.published(),
             read.language(),
+            read.edition(),
             read.body());
     StoredReport again =
         new StoredReport(

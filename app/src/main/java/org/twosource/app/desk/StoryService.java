@@ -19,6 +19,7 @@ import org.twosource.Progress;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
@@ -106,12 +107,19 @@ public final class StoryService implements AutoCloseable {
                 .orElse(0));
   }
 
-  /** Keeps a decision and has it take effect. */
+  /**
+   * Keeps a decision and has it take effect.
+   *
+   * @param kind {@code together}, {@code apart}, {@code same-claim}, {@code different-claims},
+   *     {@code pin} or {@code rename}
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
   public KeptDecision decide(String kind, String a, String b, Progress progress) {
-    KeptDecision made = new KeptDecision(0, kind, a, b, now(), Optional.empty());
+    String other = store.read(view -> Decisions.checked(kind, a, b, view));
+    KeptDecision made = new KeptDecision(0, kind, a, other, now(), Optional.empty());
     long number = store.write(change -> change.addDecision(made));
     place(progress);
-    return new KeptDecision(number, kind, a, b, made.made(), Optional.empty());
+    return new KeptDecision(number, kind, a, other, made.made(), Optional.empty());
   }
 
   /** Takes a decision back; false when there is none of that number that holds. */
@@ -205,10 +213,14 @@ public final class StoryService implements AutoCloseable {
     }
   }
 
-  /** Whether reports were accepted that are in no story yet. */
+  /** Whether reports were accepted that are in no story yet, or that no watch has looked at. */
   public boolean isBehind() {
     return store.read(
-        view -> view.lastReceipt() > view.setting("placed").map(Long::parseLong).orElse(0L));
+        view -> {
+          long placed = view.setting("placed").map(Long::parseLong).orElse(0L);
+          long watched = view.setting(Watching.WATCHED).map(Long::parseLong).orElse(0L);
+          return view.lastReceipt() > Math.min(placed, watched);
+        });
   }
 
   /**
@@ -217,7 +229,26 @@ public final class StoryService implements AutoCloseable {
    * @return the ids of those that changed
    */
   public Set<String> place(Progress progress) {
-    return placing.run(now(), progress);
+    Set<String> changed = placing.run(now(), progress);
+    new Watching(store, now()).run(changed);
+    return changed;
+  }
+
+  /**
+   * Begins to watch; what is so already is told only when asked for.
+   *
+   * @param kind {@code second-source}
+   * @param fromStart whether what is so already is told, too
+   */
+  public KeptWatch watch(String kind, String query, boolean fromStart) {
+    KeptWatch watch = store.write(change -> change.addWatch(kind, query, now()));
+    new Watching(store, now()).begin(watch, fromStart);
+    return watch;
+  }
+
+  /** Ends a watch; false when there is none of that number. */
+  public boolean stopWatching(long number) {
+    return store.write(change -> change.stopWatch(number, now()));
   }
 
   /**

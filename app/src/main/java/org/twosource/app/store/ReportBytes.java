@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
+import org.twosource.report.Edition;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 
@@ -41,6 +42,10 @@ final class ReportBytes {
     report.credit().forEach(credit::add);
     report.published().ifPresent(date -> json.put("date", date.iso()));
     report.language().ifPresent(language -> json.put("language", language));
+    report.edition().guid().ifPresent(guid -> json.put("guid", guid));
+    report.edition().modified().ifPresent(date -> json.put("modified", date.iso()));
+    ArrayNode corrections = json.putArray("corrections");
+    report.edition().corrections().forEach(corrections::add);
     json.put("text", report.body());
     return json;
   }
@@ -65,6 +70,10 @@ final class ReportBytes {
         texts(json.path("credit")),
         text(json, "date").flatMap(PartialDate::parse),
         text(json, "language"),
+        new Edition(
+            text(json, "guid"),
+            text(json, "modified").flatMap(PartialDate::parse),
+            texts(json.path("corrections"))),
         json.path("text").asText());
   }
 

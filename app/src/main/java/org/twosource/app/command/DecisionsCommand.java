@@ -1,0 +1,136 @@
+package org.twosource.app.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Progress;
+import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource decisions}: what a reader knows better than the evidence. */
+@Command(
+    name = "decisions",
+    description = "Lists what was decided; add and undo change it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {DecisionsCommand.Add.class, DecisionsCommand.Undo.class})
+public final class DecisionsCommand implements Callable<Integer> {
+  @Mixin StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the list as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Store open = store.read()) {
+      List<KeptDecision> decisions = open.read(Store.View::decisions);
+      if (json != null) {
+        ObjectNode object = Json.object();
+        ArrayNode items = object.putArray("items");
+        for (KeptDecision decision : decisions) {
+          ObjectNode item = items.addObject();
+          item.put("id", "d" + decision.number());
+          item.put("kind", decision.kind());
+          item.put("a", decision.a());
+          item.put("b", decision.b());
+          item.put("made", decision.made());
+          item.put("undone", decision.undone().orElse(null));
+        }
+        object.putNull("next");
+        Json.write(json, object);
+      }
+      if (!"-".equals(json)) {
+        decisions.forEach(decision -> System.out.println(line(decision)));
+      }
+    }
+    return ExitStatus.READ;
+  }
+
+  private static String line(KeptDecision decision) {
+    return "d"
+        + decision.number()
+        + "  "
+        + decision.kind()
+        + "  "
+        + Plain.line(decision.a() + "  " + decision.b())
+        + decision.undone().map(at -> "  undone " + at).orElse("");
+  }
+
+  /** {@code decisions add}. */
+  @Command(
+      name = "add",
+      description = {
+        "Decides:",
+        "  together A B          two reports tell of one event",
+        "  apart A B             they do not",
+        "  same-claim A B        two statements, REPORT:START-END, are one claim",
+        "  different-claims A B  they are not",
+        "  pin REPORT STORY      the report belongs to the story",
+        "  rename STORY TITLE    the story is called so"
+      },
+      mixinStandardHelpOptions = true)
+  static final class Add implements Callable<Integer> {
+    @Spec @Nullable CommandSpec spec;
+    @Mixin StoreOption store = new StoreOption();
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "One of those above.")
+    String kind = "";
+
+    @Parameters(index = "1", paramLabel = "A", description = "A report, statement or story.")
+    String a = "";
+
+    @Parameters(index = "2", paramLabel = "B", description = "The other, or the title.")
+    String b = "";
+
+    @Override
+    public Integer call() {
+      try (StoryService service = store.change()) {
+        try {
+          System.out.println("decided: " + line(service.decide(kind, a, b, Progress.NONE)));
+        } catch (IllegalArgumentException wrong) {
+          throw new ParameterException(
+              java.util.Objects.requireNonNull(spec).commandLine(),
+              String.valueOf(wrong.getMessage()));
+        }
+      }
+      return ExitStatus.READ;
+    }
+  }
+
+  /** {@code decisions undo}. */
+  @Command(name = "undo", description = "Takes a decision back.", mixinStandardHelpOptions = true)
+  static final class Undo implements Callable<Integer> {
+    @Mixin StoreOption store = new StoreOption();
+
+    @Parameters(paramLabel = "ID", description = "As decisions shows it: d1.")
+    String id = "";
+
+    @Override
+    public Integer call() {
+      try (StoryService service = store.change()) {
+        boolean undone =
+            id.matches("d\\d{1,9}") && service.undo(Long.parseLong(id.substring(1)), Progress.NONE);
+        if (!undone) {
+          throw new StoreException(
+              StoreException.Kind.MISSING,
+              "there is no decision '" + id + "' that holds; twosource decisions lists them");
+        }
+      }
+      return ExitStatus.READ;
+    }
+  }
+}

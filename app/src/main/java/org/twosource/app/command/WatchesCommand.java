@@ -1,0 +1,137 @@
+package org.twosource.app.command;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.KeptWatch;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource watches}: what a reader wants to be told of. */
+@Command(
+    name = "watches",
+    description = "Lists what is watched for; add and remove change it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {WatchesCommand.Add.class, WatchesCommand.Remove.class})
+public final class WatchesCommand implements Callable<Integer> {
+  @Mixin StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the list as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Store open = store.read()) {
+      List<KeptWatch> watches = open.read(Store.View::watches);
+      if (json != null) {
+        ObjectNode object = Json.object();
+        ArrayNode items = object.putArray("items");
+        for (KeptWatch watch : watches) {
+          ObjectNode item = items.addObject();
+          item.put("id", name(watch));
+          item.put("kind", watch.kind());
+          item.put("query", watch.query());
+          item.put("made", watch.made());
+        }
+        object.putNull("next");
+        Json.write(json, object);
+      }
+      if (!"-".equals(json)) {
+        watches.forEach(watch -> System.out.println(line(watch)));
+      }
+    }
+    return ExitStatus.READ;
+  }
+
+  /** How a watch is named everywhere: {@code w1}. */
+  static String name(KeptWatch watch) {
+    return "w" + watch.number();
+  }
+
+  private static String line(KeptWatch watch) {
+    return name(watch) + "  " + watch.kind() + "  " + Plain.line(watch.query());
+  }
+
+  /** {@code watches add}. */
+  @Command(
+      name = "add",
+      description = {
+        "Watches for a kind of news:",
+        "  second-source QUERY  a claim with words of the query gains a second independent source"
+      },
+      mixinStandardHelpOptions = true)
+  static final class Add implements Callable<Integer> {
+    @Spec @Nullable CommandSpec spec;
+    @Mixin StoreOption store = new StoreOption();
+
+    @Parameters(index = "0", paramLabel = "KIND", description = "second-source")
+    String kind = "";
+
+    @Parameters(index = "1..*", arity = "1..*", paramLabel = "QUERY", description = "Words.")
+    List<String> query = List.of();
+
+    @Option(
+        names = "--from-start",
+        description = "Tell also of claims that have two sources already.")
+    boolean fromStart;
+
+    @Override
+    public Integer call() {
+      String words = String.join(" ", query).strip();
+      if (!kind.equals("second-source")) {
+        throw wrong("a watch is of the kind second-source so far, not '" + kind + "'");
+      }
+      if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+        throw wrong("a watch needs words to look for");
+      }
+      try (StoryService service = store.write()) {
+        System.out.println("watching: " + line(service.watch(kind, words, fromStart)));
+      }
+      return ExitStatus.READ;
+    }
+
+    private ParameterException wrong(String message) {
+      return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+    }
+  }
+
+  /** {@code watches remove}. */
+  @Command(
+      name = "remove",
+      description = "Watches no longer; what was told stays.",
+      mixinStandardHelpOptions = true)
+  static final class Remove implements Callable<Integer> {
+    @Mixin StoreOption store = new StoreOption();
+
+    @Parameters(paramLabel = "ID", description = "As watches shows it: w1.")
+    String id = "";
+
+    @Override
+    public Integer call() {
+      try (StoryService service = store.change()) {
+        boolean stopped =
+            id.matches("w\\d{1,9}") && service.stopWatching(Long.parseLong(id.substring(1)));
+        if (!stopped) {
+          throw new StoreException(
+              StoreException.Kind.MISSING,
+              "there is no watch '" + id + "'; twosource watches lists those there are");
+        }
+      }
+      return ExitStatus.READ;
+    }
+  }
+}

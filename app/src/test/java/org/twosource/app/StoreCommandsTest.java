@@ -1,0 +1,177 @@
+package org.twosource.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.command.ExitStatus;
+import org.twosource.app.desk.StoryService;
+import org.twosource.golden.ResultSchema;
+
+/** The commands of a store, as a person types them. */
+class StoreCommandsTest {
+  private static final Path SAMPLE =
+      Path.of(System.getProperty("twosource.home", ".."), "samples", "harbour");
+
+  @TempDir Path folder;
+
+  @Test
+  void importTellsWhatCameOfEveryInputAndIsSafeToRunAgain() throws IOException {
+    Path bad = Files.write(folder.resolve("bad.txt"), new byte[] {0, 1, 2, 0, 0, 7});
+    assertThat(run("import", SAMPLE.toString(), bad.toString()).strip())
+        .isEqualTo("stored 6, versions 0, duplicates 0, quarantined 1");
+    JsonNode again = json("import", SAMPLE.toString(), bad.toString());
+    assertThat(again.toString())
+        .isEqualTo("{\"stored\":0,\"versions\":0,\"duplicates\":6,\"quarantined\":1}");
+    assertThat(run("verify")).startsWith("ok, digest ");
+  }
+
+  @Test
+  void storiesAndTheAccountOfOne() throws Exception {
+    run("import", SAMPLE.toString());
+    JsonNode stories = json("stories");
+    assertThat(stories.get("next").isNull()).isTrue();
+    assertThat(stories.get("seq").asInt()).isEqualTo(6);
+    JsonNode story = stories.at("/items/0");
+    assertThat(story.get("reports").asInt()).isEqualTo(6);
+    JsonNode account = json("story", story.get("id").asText());
+    assertThat(ResultSchema.problems(account.toString().getBytes(StandardCharsets.UTF_8)))
+        .isEmpty();
+    assertThat(account.at("/stories/0/id")).isEqualTo(story.get("id"));
+    assertThat(account.at("/stories/0/reports")).hasSize(6);
+    assertThat(account.at("/stories/0/families").size()).isEqualTo(story.get("sources").asInt());
+    assertThat(json("story", story.get("id").asText())).isEqualTo(account);
+  }
+
+  @Test
+  void aSecondSourceIsToldOnceAndNotAgainAfterRebuild() throws IOException {
+    List<Path> files = new ArrayList<>();
+    try (var listing = Files.list(SAMPLE)) {
+      listing.filter(file -> file.toString().endsWith(".txt")).sorted().forEach(files::add);
+    }
+    run("import", files.getFirst().toString());
+    run("watches", "add", "second-source", "port", "strike");
+    assertThat(json("alerts").get("items")).isEmpty();
+    for (Path file : files) {
+      run("import", file.toString());
+    }
+    JsonNode alerts = json("alerts").get("items");
+    assertThat(alerts).isNotEmpty();
+    for (JsonNode alert : alerts) {
+      assertThat(alert.get("kind").asText()).isEqualTo("second-source");
+      assertThat(alert.get("evidence")).hasSize(2);
+      assertThat(alert.at("/evidence/0/report")).isNotEqualTo(alert.at("/evidence/1/report"));
+      assertThat(alert.get("why").asText()).contains("one source -> two");
+    }
+    run("rebuild");
+    run("import", SAMPLE.toString());
+    assertThat(json("alerts").get("items")).isEqualTo(alerts);
+  }
+
+  @Test
+  void aBackupRestoredIsTheSameStore() {
+    run("import", SAMPLE.toString());
+    String digest = run("verify").replaceFirst("ok, ", "");
+    run("backup", folder.resolve("b.db").toString());
+    Run restored =
+        Run.of(
+            "restore",
+            folder.resolve("b.db").toString(),
+            "--store",
+            folder.resolve("again").toString());
+    assertThat(restored.out()).isEqualTo("restored, " + digest);
+    assertThat(run("rebuild")).isEqualTo("rebuilt, " + digest);
+  }
+
+  @Test
+  void anExportFillsAnotherStoreWithTheSameStories() {
+    run("import", SAMPLE.toString());
+    Path lines = folder.resolve("all.jsonl");
+    run("export", lines.toString());
+    Path other = folder.resolve("other");
+    Run imported = Run.of("import", "--store", other.toString(), lines.toString());
+    assertThat(imported.out().strip())
+        .isEqualTo("stored 6, versions 0, duplicates 0, quarantined 0");
+  }
+
+  @Test
+  void decisionsAreListedAndUndone() throws IOException {
+    run("import", SAMPLE.toString());
+    String digest = run("verify");
+    String story = json("stories").at("/items/0/id").asText();
+    assertThat(run("decisions", "add", "rename", story, "The harbour opens")).contains("d1");
+    assertThat(json("stories").at("/items/0/title").asText()).isEqualTo("The harbour opens");
+    assertThat(json("decisions").at("/items/0/undone").isNull()).isTrue();
+    run("decisions", "undo", "d1");
+    assertThat(run("verify")).isEqualTo(digest);
+    Run wrong = Run.of("decisions", "add", "apart", "no", "none", "--store", store());
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    assertThat(wrong.err()).contains("there is no report 'no'");
+  }
+
+  @Test
+  void withoutTheBytesItIsTheSameStoreToo() {
+    run("import", "--raw-keep", "text", SAMPLE.toString());
+    String digest = run("verify").replaceFirst("ok, ", "");
+    assertThat(run("rebuild")).isEqualTo("rebuilt, " + digest);
+  }
+
+  @Test
+  void pruningDeletesForGoodAndSaysWhatHungOnIt() throws IOException {
+    run("import", SAMPLE.toString());
+    assertThat(run("prune", "--before", "2024-05-15")).contains("reports ").contains("story s-");
+    assertThat(run("verify")).startsWith("ok");
+    assertThat(run("import", SAMPLE.toString())).startsWith("stored 0");
+  }
+
+  @Test
+  void whatIsWrongIsOneSentence() {
+    Run none = Run.of("stories", "--store", folder.resolve("none").toString());
+    assertThat(none.status()).isEqualTo(ExitStatus.NOT_THERE);
+    assertThat(none.err().strip().lines()).hasSize(1).first().asString().contains("no store");
+    run("import", SAMPLE.toString());
+    try (StoryService writing = StoryService.open(Path.of(store()))) {
+      Run second = Run.of("import", "--store", store(), SAMPLE.toString());
+      assertThat(second.status()).isEqualTo(ExitStatus.IN_USE);
+      assertThat(second.err())
+          .contains("process " + ProcessHandle.current().pid())
+          .doesNotContain("\tat ");
+      assertThat(run("stories")).contains("6 reports");
+      assertThat(writing.isBehind()).isFalse();
+    }
+    Run gone = Run.of("story", "s-none", "--store", store());
+    assertThat(gone.status()).isEqualTo(ExitStatus.NOT_THERE);
+    assertThat(gone.err()).contains("there is no story 's-none'");
+    Run missing = Run.of("import", "--store", store(), folder.resolve("not-there").toString());
+    assertThat(missing.status()).isEqualTo(ExitStatus.NOTHING_READ);
+    assertThat(missing.err()).contains("no such file");
+  }
+
+  private String store() {
+    return folder.resolve("store").toString();
+  }
+
+  private String run(String... arguments) {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--store");
+    all.add(store());
+    Run run = Run.of(all.toArray(String[]::new));
+    assertThat(run.status()).as(run.err() + run.out()).isZero();
+    return run.out();
+  }
+
+  private JsonNode json(String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of(arguments));
+    all.add("--json");
+    all.add("-");
+    return new ObjectMapper().readTree(run(all.toArray(String[]::new)));
+  }
+}
