@@ -23,10 +23,10 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
+import org.twosource.lexicon.PlacingForm;
 import org.twosource.lineage.Family;
 import org.twosource.report.Citation;
 import org.twosource.report.Report;
-import org.twosource.story.Stem;
 
 /**
  * Looks through the stories that changed for what the watches wait for: a claim that two
@@ -293,7 +293,7 @@ final class Watching {
     private static Set<String> stemsOf(String text) {
       return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
           .filter(word -> !word.isEmpty())
-          .map(Stem::of)
+          .map(PlacingForm::of)
           .collect(Collectors.toSet());
     }
 
