@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Kills an import N times at random moments (default 2000) and says what was lost. Twenty loops a store, so that the whole grows evenly.
+# Kills an import N times at random moments (default 2000), says what was lost, and writes bench/results/durability.tsv.
+# Twenty loops a store, so that the whole grows evenly. The tree is compiled once; then each store is one run of KilledImportTest.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 loops=${1:-2000}
@@ -7,7 +8,24 @@ each=20
 cd "$here"
 . scripts/jdk.sh
 find_jdk
+lines=$(mktemp)
+trap 'rm -f "$lines"' EXIT
+table() { # metric, value, target of all lines so far
+  awk 'BEGIN { OFS = "\t" }
+    { gsub(",", ""); for (i = 1; i < NF; i++) { key = $i; if (key == "loops") loops += $(i + 1); if (key == "killed") killed += $(i + 1)
+        if (key == "acknowledged") known += $(i + 1); if (key == "receipts") receipts += $(i + 1)
+        if (key == "lost") lost += $(i + 1); if (key == "twice") twice += $(i + 1); if (key == "wrong") wrong += $(i + 1) } }
+    END { print "metric", "value", "target", "reached", "floor"
+      print "imports begun", loops, "", "", ""
+      print "of these killed while they ran", killed, "", "", ""
+      print "inputs acknowledged before the last run", known, "", "", ""
+      print "receipts at the end", receipts, "", "", ""
+      print "acknowledged and lost", lost, 0, lost == 0 ? "yes" : "no", ""
+      print "stored twice", twice, 0, twice == 0 ? "yes" : "no", ""
+      print "stores whose receipts do not add up", wrong, 0, wrong == 0 ? "yes" : "no", "" }' "$lines"
+}
 for ((done = 0, seed = 1; done < loops; done += each, seed++)); do
   mvn -o -q -B -ntp -pl core,app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=KilledImportTest \
-    -DargLine="-Xmx2g -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -Dkill.loops=$each -Dkill.seed=$seed" test | grep '^kill loops'
+    -Dkill.loops=$each -Dkill.seed=$seed test | grep '^kill loops' | tee -a "$lines"
+  table >bench/results/durability.tsv
 done

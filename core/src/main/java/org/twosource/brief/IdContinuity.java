@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
+import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Derivation;
@@ -36,14 +37,13 @@ final class IdContinuity {
 
   private IdContinuity() {}
 
-  static StoryAccount carried(StoryAccount before, StoryAccount after) {
+  static StoryAccount carried(FindingIds before, StoryAccount after) {
     List<Family> families = after.lineage().families();
     List<String> familyIds =
         ids(
-            before.lineage().families().stream().map(Family::id).toList(),
+            before.families().stream().map(FindingIds.OfReports::id).toList(),
             families.stream().map(Family::id).toList(),
-            (i, j) ->
-                shared(before.lineage().families().get(i).reports(), families.get(j).reports()));
+            (i, j) -> shared(before.families().get(i).reports(), families.get(j).reports()));
     Map<String, String> renamed = new HashMap<>();
     for (int at = 0; at < families.size(); at++) {
       renamed.put(families.get(at).id(), familyIds.get(at));
@@ -55,11 +55,11 @@ final class IdContinuity {
         after.alignments(),
         lineage(after.lineage(), family),
         new Distortions(
-            distortions(before.distortions().distortions(), after.distortions().distortions()),
+            distortions(before.distortions(), after.distortions().distortions()),
             after.distortions().quotations()),
         after.timeline(),
         claims(before.claims(), after.claims(), family),
-        new Brief(lines(before.brief().lines(), after.brief().lines())));
+        new Brief(lines(before.lines(), after.brief().lines())));
   }
 
   /**
@@ -140,12 +140,14 @@ final class IdContinuity {
   }
 
   private static List<Claim> claims(
-      List<Claim> before, List<Claim> after, UnaryOperator<String> family) {
+      List<FindingIds.OfPlaces> before, List<Claim> after, UnaryOperator<String> family) {
     List<String> ids =
         ids(
-            before.stream().map(Claim::id).toList(),
+            before.stream().map(FindingIds.OfPlaces::id).toList(),
             after.stream().map(Claim::id).toList(),
-            (i, j) -> statementsOfBoth(before.get(i), after.get(j)));
+            (i, j) ->
+                placesOfBoth(
+                    before.get(i), after.get(j).statements().stream().map(Statement::at).toList()));
     return IntStream.range(0, after.size())
         .mapToObj(
             at ->
@@ -163,18 +165,11 @@ final class IdContinuity {
     return new Collapse(one.by(), family.apply(one.name()), one.reports(), one.evidence());
   }
 
-  private static int statementsOfBoth(Claim before, Claim after) {
-    return (int)
-        before.statements().stream()
-            .filter(
-                one -> after.statements().stream().anyMatch(other -> overlap(one.at(), other.at())))
-            .count();
-  }
-
-  private static List<Distortion> distortions(List<Distortion> before, List<Distortion> after) {
+  private static List<Distortion> distortions(
+      List<FindingIds.OfChange> before, List<Distortion> after) {
     List<String> ids =
         ids(
-            before.stream().map(Distortion::id).toList(),
+            before.stream().map(FindingIds.OfChange::id).toList(),
             after.stream().map(Distortion::id).toList(),
             (i, j) -> isOneChange(before.get(i), after.get(j)) ? 1 : 0);
     return IntStream.range(0, after.size())
@@ -182,25 +177,25 @@ final class IdContinuity {
         .toList();
   }
 
-  private static boolean isOneChange(Distortion before, Distortion after) {
+  private static boolean isOneChange(FindingIds.OfChange before, Distortion after) {
     return before.kind() == after.kind() && overlap(before.to(), after.to());
   }
 
-  private static List<Line> lines(List<Line> before, List<Line> after) {
+  private static List<Line> lines(List<FindingIds.OfPlaces> before, List<Line> after) {
     List<String> ids =
         ids(
-            before.stream().map(Line::id).toList(),
+            before.stream().map(FindingIds.OfPlaces::id).toList(),
             after.stream().map(Line::id).toList(),
-            (i, j) -> placesOfBoth(before.get(i), after.get(j)));
+            (i, j) -> placesOfBoth(before.get(i), after.get(j).restsOn()));
     return IntStream.range(0, after.size())
         .mapToObj(at -> after.get(at).withHandle(after.get(at).handle().withId(ids.get(at))))
         .toList();
   }
 
-  private static int placesOfBoth(Line before, Line after) {
+  private static int placesOfBoth(FindingIds.OfPlaces before, List<Citation> after) {
     return (int)
-        before.restsOn().stream()
-            .filter(one -> after.restsOn().stream().anyMatch(other -> overlap(one, other)))
+        before.places().stream()
+            .filter(one -> after.stream().anyMatch(other -> overlap(one, other)))
             .count();
   }
 

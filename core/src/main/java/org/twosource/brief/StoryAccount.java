@@ -29,6 +29,16 @@ public record StoryAccount(
    * distortion or line keeps its id when an older report has arrived since.
    */
   public StoryAccount withIdsOf(StoryAccount before) {
+    return withIdsOf(before.ids());
+  }
+
+  /** The same with ids that were kept without their account. */
+  public StoryAccount withIdsOf(FindingIds before) {
     return IdContinuity.carried(before, this);
+  }
+
+  /** What its findings are called, for an account to come. */
+  public FindingIds ids() {
+    return FindingIds.of(this);
   }
 }

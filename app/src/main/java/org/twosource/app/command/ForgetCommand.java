@@ -30,7 +30,7 @@ public final class ForgetCommand implements Callable<Integer> {
             StoreException.Kind.MISSING,
             "there is no report and no outlet '" + what + "'; nothing was deleted");
       }
-      return Deleting.tell(service.forget(pages, store.accounts()));
+      return Deleting.tell(service.forget(pages));
     }
   }
 }

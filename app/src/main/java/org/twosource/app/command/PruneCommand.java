@@ -35,7 +35,7 @@ public final class PruneCommand implements Callable<Integer> {
                         java.util.Objects.requireNonNull(spec).commandLine(),
                         "--before takes a date like 2024-01-01, not '" + before + "'"));
     try (StoryService service = store.change()) {
-      return Deleting.tell(service.forget(service.pagesBefore(day), store.accounts()));
+      return Deleting.tell(service.forget(service.pagesBefore(day)));
     }
   }
 }

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.twosource.app.desk.Derived;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
@@ -63,8 +64,8 @@ final class StoreOption {
     return SqliteStore.openToRead(folder());
   }
 
-  /** Where accounts of stories are kept. */
-  Path accounts() {
-    return folder().resolve("accounts");
+  /** What lies beside the database. */
+  Derived derived() {
+    return new Derived(folder());
   }
 }

@@ -50,7 +50,7 @@ public final class StoryCommand implements Callable<Integer> {
                           "there is no story '"
                               + id
                               + "'; twosource stories lists those there are"));
-      StoryAnalysis analysis = new StoryAnalysis(open, store.accounts());
+      StoryAnalysis analysis = new StoryAnalysis(open, store.derived());
       if (json != null) {
         byte[] account = analysis.json(stored.id(), progress);
         shown.finish();

@@ -25,6 +25,7 @@ import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.store.StoryChange;
 import org.twosource.brief.Account;
+import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.JsonRenderer;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.report.PartialDate;
@@ -49,20 +50,22 @@ public final class StoryAnalysis {
 
   private final Store store;
   private final Path kept;
+  private final KeptIds ids;
 
   /**
-   * @param kept where accounts are kept; made if need be, left alone where it may not be written
+   * @param derived where accounts are kept; made if need be, left alone where it may not be written
    */
-  public StoryAnalysis(Store store, Path kept) {
+  public StoryAnalysis(Store store, Derived derived) {
     this.store = store;
-    this.kept = kept;
+    this.kept = derived.accounts();
+    this.ids = new KeptIds(derived.ids());
   }
 
   /** What an account is made of. */
   private record Material(Story story, List<Report> reports, ClaimConstraints claims, String key) {}
 
   /**
-   * The account, made anew.
+   * The account, made anew; what it finds again keeps the id it had in the account before.
    *
    * @param id of a story that is there
    */
@@ -70,12 +73,24 @@ public final class StoryAnalysis {
     return account(material(id), progress);
   }
 
-  private static Account account(Material material, Progress progress) {
+  private Account account(Material material, Progress progress) {
     Options options = Options.standard().withClaims(material.claims());
     Pipeline.Stages stages =
         Pipeline.Stages.standard(options)
             .withStoryFinder(encoder -> new KnownStory(material.story()));
-    return new Pipeline(stages, options, progress).read(new Reading(material.reports(), List.of()));
+    Account made =
+        new Pipeline(stages, options, progress).read(new Reading(material.reports(), List.of()));
+    String id = material.story().id();
+    StoryAccount story = made.stories().getFirst();
+    StoryAccount named = ids.of(id).map(story::withIdsOf).orElse(story);
+    ids.keep(id, named.ids());
+    return new Account(
+        made.made(),
+        made.unreadable(),
+        made.reports(),
+        made.entities(),
+        List.of(named),
+        made.until());
   }
 
   /** The account as JSON, from what was kept where nothing changed since. */

@@ -1,8 +1,5 @@
 package org.twosource.app.desk;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.twosource.Progress;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAlert;
@@ -38,14 +34,17 @@ import org.twosource.text.StandardTextBuilder;
 public final class StoryService implements AutoCloseable {
   private final Store store;
   private final Clock clock;
+  private final Derived derived;
   private final Placing placing;
   private final StandardTextBuilder builder = new StandardTextBuilder();
 
   /**
+   * @param derived what can be made again, beside the store
    * @param threads that divide reports where many are placed; what comes out is the same
    */
-  public StoryService(Store store, Clock clock, int threads) {
+  public StoryService(Store store, Derived derived, Clock clock, int threads) {
     this.store = store;
+    this.derived = derived;
     this.clock = clock;
     this.placing = new Placing(store, new Texts(threads));
   }
@@ -53,7 +52,8 @@ public final class StoryService implements AutoCloseable {
   /** Opens the store of a folder, or makes it. */
   public static StoryService open(Path folder) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-    return new StoryService(SqliteStore.open(folder), Clock.systemUTC(), threads);
+    return new StoryService(
+        SqliteStore.open(folder), new Derived(folder), Clock.systemUTC(), threads);
   }
 
   public Store store() {
@@ -144,12 +144,8 @@ public final class StoryService implements AutoCloseable {
     return store.read(view -> view.pagesBefore(day));
   }
 
-  /**
-   * Deletes pages for good: text, versions, bytes as received, and what rests on them.
-   *
-   * @param accounts where accounts of stories are kept, which quote reports
-   */
-  public Forgotten forget(List<String> pages, Path accounts) {
+  /** Deletes pages for good: text, versions, bytes as received, and what rests on them. */
+  public Forgotten forget(List<String> pages) {
     Set<String> gone = new LinkedHashSet<>(pages);
     List<String> decisions = new ArrayList<>();
     List<String> alerts = new ArrayList<>();
@@ -180,7 +176,9 @@ public final class StoryService implements AutoCloseable {
         });
     place(Progress.NONE);
     store.compact();
-    deleteFiles(accounts);
+    Derived.delete(derived.accounts());
+    Derived.delete(derived.search());
+    stories.keySet().forEach(new KeptIds(derived.ids())::forget);
     List<String> told =
         store.read(
             view ->
@@ -200,19 +198,6 @@ public final class StoryService implements AutoCloseable {
     return reportOrStatement.replaceFirst(":\\d+-\\d+$", "");
   }
 
-  private static void deleteFiles(Path folder) {
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
-  }
-
   /** Whether reports were accepted that are in no story yet, or that no watch has looked at. */
   public boolean isBehind() {
     return store.read(
@@ -230,7 +215,7 @@ public final class StoryService implements AutoCloseable {
    */
   public Set<String> place(Progress progress) {
     Set<String> changed = placing.run(now(), progress);
-    new Watching(store, now()).run(changed);
+    new Watching(store, derived, now()).run(changed);
     return changed;
   }
 
@@ -242,7 +227,7 @@ public final class StoryService implements AutoCloseable {
    */
   public KeptWatch watch(String kind, String query, boolean fromStart) {
     KeptWatch watch = store.write(change -> change.addWatch(kind, query, now()));
-    new Watching(store, now()).begin(watch, fromStart);
+    new Watching(store, derived, now()).begin(watch, fromStart);
     return watch;
   }
 

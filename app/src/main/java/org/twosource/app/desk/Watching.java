@@ -1,6 +1,5 @@
 package org.twosource.app.desk;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,11 +46,13 @@ final class Watching {
   private static final int SHOWN_REPORTS = 4;
 
   private final Store store;
+  private final StoryAnalysis analysis;
   private final String now;
   private final Map<String, StoryAccount> accounts = new HashMap<>();
 
-  Watching(Store store, String now) {
+  Watching(Store store, Derived derived, String now) {
     this.store = store;
+    this.analysis = new StoryAnalysis(store, derived);
     this.now = now;
   }
 
@@ -152,12 +153,7 @@ final class Watching {
 
   private StoryAccount account(String story) {
     return accounts.computeIfAbsent(
-        story,
-        id ->
-            new StoryAnalysis(store, Path.of("accounts"))
-                .account(id, Progress.NONE)
-                .stories()
-                .getFirst());
+        story, id -> analysis.account(id, Progress.NONE).stories().getFirst());
   }
 
   /** The sentences in which the claim is stated. */

@@ -38,7 +38,8 @@ class StoryServiceTest {
   @TempDir Path folder;
 
   private StoryService open(String name, int threads) {
-    return new StoryService(SqliteStore.open(folder.resolve(name)), CLOCK, threads);
+    Path at = folder.resolve(name);
+    return new StoryService(SqliteStore.open(at), new Derived(at), CLOCK, threads);
   }
 
   @Test
@@ -165,7 +166,7 @@ class StoryServiceTest {
       List<Report> reports = Events.reports(2);
       accept(service, reports);
       String id = reports.getFirst().id();
-      Forgotten forgotten = service.forget(List.of(id), folder.resolve("accounts"));
+      Forgotten forgotten = service.forget(List.of(id));
       assertThat(forgotten.stories()).hasSize(1);
       assertThat(service.store().<Optional<StoredReport>>read(view -> view.current(id))).isEmpty();
       assertThat(accept(service, List.of(reports.getFirst()))).containsExactly(Outcome.QUARANTINED);

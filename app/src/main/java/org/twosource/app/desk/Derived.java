@@ -1,0 +1,53 @@
+package org.twosource.app.desk;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What lies beside the database of a store and can be made again from it; each may be deleted at
+ * any time.
+ *
+ * @param folder of the store
+ */
+public record Derived(Path folder) {
+
+  /** Accounts of stories, under a name made of what each rests on. */
+  public Path accounts() {
+    return folder.resolve("accounts");
+  }
+
+  /** What the findings of each story's last account are called. */
+  Path ids() {
+    return folder.resolve("ids");
+  }
+
+  /** The story finder as it was after the last report placed. */
+  Path placing() {
+    return folder.resolve("placing");
+  }
+
+  /** The index of words. */
+  public Path search() {
+    return folder.resolve("search");
+  }
+
+  /** Deletes a file, or a folder with what is in it. */
+  static void delete(Path what) {
+    if (!Files.exists(what)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(what)) {
+      List<Path> deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
+      for (Path one : deepestFirst) {
+        Files.deleteIfExists(one);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
