@@ -62,8 +62,8 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  twosource read FOLDER",
-      "Nothing leaves this machine unless read --rewrite names where to. Twosource measures",
-      "reporting, not truth."
+      "Nothing leaves this machine unless you name an address to fetch, or where read --rewrite",
+      "is to ask. Twosource measures reporting, not truth."
     })
 public final class Twosource implements Runnable {
   @Spec private @Nullable CommandSpec spec;

@@ -53,6 +53,20 @@ public final class InputReader {
     return collected.reading();
   }
 
+  /** Reads files and what was fetched, in order, as inputs of one run. */
+  public Reading readAll(List<Source> sources) {
+    Collected collected = new Collected();
+    Run run = new Run(collected);
+    for (Source source : sources) {
+      switch (source) {
+        case Source.File file -> run.input(file.path());
+        case Source.Held held -> run.content(held.content());
+        case Source.Missing missing -> collected.unreadable(missing.unreadable(), Optional.empty());
+      }
+    }
+    return collected.reading();
+  }
+
   /** Reads one content that is not a file: a page that was fetched, what came through a pipe. */
   public Reading read(Content content) {
     Collected collected = new Collected();

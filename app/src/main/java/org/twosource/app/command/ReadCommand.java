@@ -3,7 +3,9 @@ package org.twosource.app.command;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.WikidataIds;
 import org.twosource.app.decision.Decision;
 import org.twosource.app.decision.DecisionsFile;
+import org.twosource.app.fetch.Fetcher;
+import org.twosource.app.fetch.NamedInputs;
 import org.twosource.app.rewrite.BriefRewriter;
 import org.twosource.app.rewrite.OpenAiWriter;
 import org.twosource.brief.Account;
@@ -32,13 +36,17 @@ import org.twosource.brief.render.MarkdownRenderer;
 import org.twosource.brief.render.Renderer;
 import org.twosource.brief.render.Renderers;
 import org.twosource.brief.render.TerminalRenderer;
+import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Publishers;
+import org.twosource.report.Reading;
+import org.twosource.report.Source;
 import org.twosource.report.Unreadable;
 import org.twosource.story.OnlineStoryFinder;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,7 +57,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "read",
     description =
-        "Reads every report under the inputs and tells what they say, and who copied whom.",
+        "Reads every report under the inputs and tells what they say, and who copied whom. Pages"
+            + " and feeds may be named by their address and are fetched once.",
     mixinStandardHelpOptions = true)
 public final class ReadCommand implements Callable<Integer> {
   private static final Path PAGE_FOLDER = Path.of("twosource-out");
@@ -57,10 +66,22 @@ public final class ReadCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
 
   @Parameters(
-      arity = "1..*",
+      arity = "0..*",
       paramLabel = "INPUT",
-      description = "Files, folders or archives; the format is recognised from the content.")
-  List<Path> inputs = List.of();
+      description =
+          "Files, folders, archives or addresses (https://...); the format is recognised from the"
+              + " content.")
+  List<String> inputs = List.of();
+
+  @Option(
+      names = "--links",
+      paramLabel = "FILE",
+      description =
+          "Also read what this file names: an address, file or folder a line, # before remarks; - is"
+              + " standard input. May be repeated.")
+  List<String> links = List.of();
+
+  @Mixin FetchOptions fetching = new FetchOptions();
 
   @Option(
       names = "--json",
@@ -198,6 +219,9 @@ public final class ReadCommand implements Callable<Integer> {
   @Option(names = "--quiet", description = "Print nothing but errors.")
   boolean quiet;
 
+  /** The inputs with those that files of links name. */
+  private List<String> all = List.of();
+
   @Option(
       names = "--color",
       paramLabel = "WHEN",
@@ -213,7 +237,12 @@ public final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    all = new ArrayList<>(inputs);
+    for (String file : links) {
+      all.addAll(linked(file));
+    }
     checkTargets();
+    fetching.limits();
     Map<String, Renderer> forms = forms();
     checkRewriting();
     checkClosing();
@@ -257,6 +286,21 @@ public final class ReadCommand implements Callable<Integer> {
       return ExitStatus.NOTHING_READ;
     }
     return ExitStatus.READ;
+  }
+
+  private List<String> linked(String file) {
+    try {
+      String text =
+          file.equals("-")
+              ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+              : Files.readString(Path.of(file));
+      return text.lines()
+          .map(one -> one.replace("\ufeff", "").strip())
+          .filter(one -> !one.isEmpty() && !one.startsWith("#"))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new ParameterException(line(), "--links: cannot read " + reason(unreadable));
+    }
   }
 
   /** What the command line decides. */
@@ -370,7 +414,7 @@ public final class ReadCommand implements Callable<Integer> {
     TerminalProgress shown = new TerminalProgress(System.err);
     try {
       Pipeline pipeline = Pipeline.standard(options, watched ? shown : Progress.NONE);
-      Account account = pipeline.read(inputs);
+      Account account = pipeline.read(reading(options.limits(), watched ? shown : null));
       shown.finish();
       return rewrite == null ? account : rewritten(account, pipeline, rewrite);
     } finally {
@@ -378,11 +422,35 @@ public final class ReadCommand implements Callable<Integer> {
     }
   }
 
+  private Reading reading(Limits limits, @Nullable TerminalProgress shown) {
+    InputReader reader = new InputReader(limits);
+    NamedInputs named = new NamedInputs(all);
+    if (!named.hasAddress()) {
+      return reader.read(named.paths());
+    }
+    try (Fetcher fetcher = fetching.open()) {
+      List<Source> sources =
+          named.sources(
+              fetcher,
+              done -> {
+                if (shown != null) {
+                  shown.show("fetched " + done);
+                }
+              });
+      return NamedInputs.advised(reader.readAll(sources), sources);
+    }
+  }
+
   /** Inputs have names; no two results go to one place, and none onto an input. */
   private void checkTargets() {
-    if (inputs.stream().anyMatch(input -> input.toString().isBlank())) {
+    if (all.isEmpty()) {
+      throw new ParameterException(
+          line(), "what shall be read? Name files, folders or addresses, or --links FILE");
+    }
+    if (all.stream().anyMatch(String::isBlank)) {
       throw new ParameterException(line(), "an input without a name; . is the current folder");
     }
+    List<Path> files = files();
     List<String> targets = new ArrayList<>(written.values());
     Stream.of(Optional.ofNullable(json), Optional.ofNullable(markdown))
         .flatMap(Optional::stream)
@@ -395,11 +463,19 @@ public final class ReadCommand implements Callable<Integer> {
                 + (target.equals("-") ? "standard output" : target)
                 + "; one of them needs a file of its own");
       }
-      for (Path input : inputs) {
+      for (Path input : files) {
         if (!target.equals("-") && isSame(Path.of(target), input)) {
           throw new ParameterException(line(), target + " is an input and would be overwritten");
         }
       }
+    }
+  }
+
+  private List<Path> files() {
+    try {
+      return new NamedInputs(all).paths();
+    } catch (InvalidPathException noPath) {
+      throw new ParameterException(line(), "an input that is no name of a file: " + noPath);
     }
   }
 

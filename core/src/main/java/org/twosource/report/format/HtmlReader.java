@@ -72,6 +72,10 @@ final class HtmlReader implements FormatReader {
     Optional<Report> report = read(content, limits);
     if (report.isPresent()) {
       findings.report(report.get());
+      if (Paywall.holdsBack(content, report.get().body(), limits)) {
+        findings.unreadable(
+            content.source(), 0, "the page shows its beginning alone, the rest is for subscribers");
+      }
     } else {
       findings.unreadable(content.source(), 0, "a page without text");
     }
@@ -127,7 +131,7 @@ final class HtmlReader implements FormatReader {
     return text.toString();
   }
 
-  private static String decode(Content content) {
+  static String decode(Content content) {
     Matcher declared = CHARSET.matcher(content.head(HEAD_BYTES));
     String named = declared.find() ? declared.group(1) : content.charset();
     boolean utf8 = Decoding.byName(named).map(StandardCharsets.UTF_8::equals).orElse(true);

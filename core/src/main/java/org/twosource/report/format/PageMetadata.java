@@ -109,7 +109,7 @@ record PageMetadata(
   // -------------------------------------------------------------------------------
 
   /** The articles among the linked data, the more specific types first. */
-  private static List<JsonNode> linkedData(Document page) {
+  static List<JsonNode> linkedData(Document page) {
     List<JsonNode> articles = new ArrayList<>();
     for (Element script : page.select("script[type=application/ld+json]")) {
       String data = script.data();
@@ -168,7 +168,7 @@ record PageMetadata(
   // ---- meta elements
   // -----------------------------------------------------------------------------
 
-  private static Optional<String> meta(Document page, List<String> names) {
+  static Optional<String> meta(Document page, List<String> names) {
     for (String name : names) {
       for (Element meta : page.getElementsByTag("meta")) {
         String given =

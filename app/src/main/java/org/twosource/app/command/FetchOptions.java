@@ -1,0 +1,60 @@
+package org.twosource.app.command;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.fetch.Cidr;
+import org.twosource.app.fetch.FetchLimits;
+import org.twosource.app.fetch.Fetcher;
+import org.twosource.app.fetch.ReachableAddresses;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** What may be reached over the network, and how much is taken from there. */
+final class FetchOptions {
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--allow",
+      paramLabel = "CIDR",
+      description =
+          "Also reach these addresses, which are not public (10.0.0.0/8); may be repeated.")
+  List<String> allowed = List.of();
+
+  @Option(
+      names = "--fetch-limit",
+      paramLabel = "NAME=NUMBER",
+      description =
+          "Change a limit on what is fetched: bytes, expanded-bytes, expansion-ratio, redirects,"
+              + " connect-seconds, silence-seconds, total-seconds, pause-millis, at-once. May be"
+              + " repeated.")
+  Map<String, Long> limits = Map.of();
+
+  FetchLimits limits() {
+    FetchLimits set = FetchLimits.standard();
+    for (Map.Entry<String, Long> limit : limits.entrySet()) {
+      try {
+        set = set.with(limit.getKey(), limit.getValue());
+      } catch (IllegalArgumentException wrong) {
+        throw wrong("--fetch-limit: " + wrong.getMessage());
+      }
+    }
+    return set;
+  }
+
+  Fetcher open() {
+    try {
+      return new Fetcher(
+          limits(), new ReachableAddresses(allowed.stream().map(Cidr::parse).toList()));
+    } catch (IllegalArgumentException wrong) {
+      throw wrong("--allow: " + wrong.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

@@ -1,0 +1,17 @@
+package org.twosource.report;
+
+import java.nio.file.Path;
+import org.twosource.report.format.Content;
+
+/** One input as it was named. */
+public sealed interface Source {
+
+  /** A file or folder. */
+  record File(Path path) implements Source {}
+
+  /** What is at hand already: a page that was fetched. */
+  record Held(Content content) implements Source {}
+
+  /** What was named and could not be had. */
+  record Missing(Unreadable unreadable) implements Source {}
+}
