@@ -27,9 +27,6 @@ import org.twosource.text.Text;
  * on without naming anyone, to the person who spoke or was named before.
  */
 public final class AttributionAnnotator implements TextAnnotator {
-  /** For a source inside what another source says. */
-  private static final double MAX_INNER_CONFIDENCE = .5;
-
   private final Optional<SpeechTagger> tagger;
   private final Map<String, Optional<SpeechWords>> languages = new ConcurrentHashMap<>();
 
@@ -69,14 +66,13 @@ public final class AttributionAnnotator implements TextAnnotator {
     }
     if (words.isPresent() && !text.sentences().isEmpty()) {
       SpeechRules rules = new SpeechRules(text, words.get(), quoted);
-      addMissing(rules.whatTheySay(), found);
+      addMissing(rules.certain(), found);
       if (learned && !found.isEmpty()) {
         completeSources(rules.quotations(), found);
       } else {
         addMissing(rules.find(), found);
       }
-      rules.closings().forEach(closing -> close(closing, rules, found));
-      rules.judgements().forEach(judgement -> judge(judgement, found));
+      rules.correct(found);
     }
     found.sort(Comparator.comparing(speech -> speech.content().getFirst()));
     return found;
@@ -119,57 +115,6 @@ public final class AttributionAnnotator implements TextAnnotator {
       }
     }
     found.addAll(missing);
-  }
-
-  /**
-   * Gives a quotation to the source named behind it, where so far somebody else has it who only
-   * acts in the sentence: "Y wants “...” soon, she told us", "Y promised “...,” X said".
-   */
-  private static void close(SpeechRules.Closing closing, SpeechRules rules, List<Speech> found) {
-    Speech outer = closing.speech();
-    Span source = outer.source().orElseThrow();
-    List<Integer> others = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      Speech speech = found.get(i);
-      if (speech.content().stream().noneMatch(closing.quotation()::overlaps)) {
-        continue;
-      }
-      boolean same = speech.source().isEmpty() || speech.source().get().overlaps(source);
-      boolean said = speech.cue().map(rules::isSaying).orElse(true) && !rules.isPromise(speech);
-      boolean behind =
-          speech.source().map(own -> own.start() > closing.quotation().start()).orElse(false);
-      boolean wider = speech.content().getFirst().start() < closing.quotation().start();
-      if (same || said || behind || !wider) {
-        return;
-      }
-      others.add(i);
-    }
-    if (others.isEmpty()) {
-      return;
-    }
-    for (int i : others) {
-      Speech inner = found.get(i);
-      double confidence = Math.min(inner.confidence(), MAX_INNER_CONFIDENCE);
-      found.set(i, new Speech(inner.source(), inner.cue(), inner.content(), confidence));
-    }
-    found.add(outer);
-  }
-
-  /** Gives a quotation that somebody judges something with to them: "X dismissed it as “...”". */
-  private static void judge(SpeechRules.Closing judgement, List<Speech> found) {
-    Speech own = judgement.speech();
-    for (int i = 0; i < found.size(); i++) {
-      Speech speech = found.get(i);
-      if (speech.content().stream().anyMatch(judgement.quotation()::overlaps)) {
-        if (speech.source().filter(own.source().orElseThrow()::overlaps).isPresent()) {
-          return;
-        }
-        double confidence = Math.min(speech.confidence(), MAX_INNER_CONFIDENCE);
-        found.set(i, new Speech(speech.source(), speech.cue(), speech.content(), confidence));
-      }
-    }
-    found.removeIf(speech -> speech.content().stream().allMatch(judgement.quotation()::contains));
-    found.add(own);
   }
 
   private static void addMissing(List<Speech> rules, List<Speech> found) {

@@ -28,6 +28,13 @@ final class SpeechWords {
   private final Set<String> beforeBase;
   private final Set<String> passive;
   private final Set<String> infinitive;
+  private final Set<String> auxiliaries;
+  private final Set<String> copulas;
+  private final Set<String> conjunctions;
+  private final Set<String> naming;
+  private final Set<String> namingOpeners;
+  private final Set<String> namingEnds;
+  private final Map<String, String> personal;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -56,6 +63,13 @@ final class SpeechWords {
     judgedAs = PlainForm.of(language.words("judged-as"));
     passive = PlainForm.of(language.words("reported-passives"));
     infinitive = PlainForm.of(language.words("infinitive-words"));
+    auxiliaries = PlainForm.of(language.words("speech-auxiliaries"));
+    copulas = PlainForm.of(language.words("speech-copulas"));
+    conjunctions = PlainForm.of(language.words("content-conjunctions"));
+    naming = PlainForm.of(language.words("speech-naming-verbs"));
+    namingOpeners = PlainForm.of(language.words("speech-naming-openers"));
+    namingEnds = PlainForm.of(language.words("speech-naming-ends"));
+    personal = language.map("personal-pronouns");
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
   }
 
@@ -135,6 +149,46 @@ final class SpeechWords {
   /** Whether the words that name a source end before this one. */
   boolean endsSource(Token token) {
     return sourceEnds.contains(token.normal());
+  }
+
+  /** Whether the word may stand between the source and the verb of saying: "has", "later". */
+  boolean isAuxiliary(Token token) {
+    return auxiliaries.contains(token.normal());
+  }
+
+  /** Whether the word is a form of "be" as a verb of its own. */
+  boolean isCopula(Token token) {
+    return copulas.contains(token.normal());
+  }
+
+  /** Whether the word stands between the verb and what is said: "said that". */
+  boolean isConjunction(Token token) {
+    return conjunctions.contains(token.normal());
+  }
+
+  /** Whether the word opens "what X calls Y". */
+  boolean opensNaming(Token token) {
+    return namingOpeners.contains(token.normal());
+  }
+
+  /** Whether the verb gives a name: "calls", "described". */
+  boolean isNaming(Token token) {
+    return naming.contains(token.normal());
+  }
+
+  /** Whether the name ends before this word in "what X calls Y". */
+  boolean endsNaming(Token token) {
+    return namingEnds.contains(token.normal());
+  }
+
+  /** Whether the word is a pronoun that stands for who acts. */
+  boolean isPersonal(Token token) {
+    return personal.containsKey(token.normal());
+  }
+
+  /** Whether the word is the mark of an infinitive. */
+  boolean isInfinitive(Token token) {
+    return infinitive.contains(token.normal());
   }
 
   /** Whether the word is a form of a verb by which one calls a thing something. */

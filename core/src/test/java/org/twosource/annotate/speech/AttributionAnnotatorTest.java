@@ -2,6 +2,7 @@ package org.twosource.annotate.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -12,6 +13,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.encode.TextEncoding;
 import org.twosource.report.Report;
+import org.twosource.report.Span;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -114,14 +116,24 @@ class AttributionAnnotatorTest {
             text,
             new SpeechWords(org.twosource.text.Language.find("en").orElseThrow()),
             text.quotes().outer());
-    assertThat(rules.closings())
-        .singleElement()
-        .satisfies(
-            closing -> {
-              assertThat(closing.speech().source().orElseThrow().in(body)).isEqualTo("Holm");
-              assertThat(closing.speech().content().getFirst().in(body))
-                  .isEqualTo("“as soon as the ice allows it,”");
-            });
+    Speech acting =
+        new Speech(
+            Optional.of(spanOf("Ek", body)),
+            Optional.of(spanOf("plans", body)),
+            List.of(spanOf("to close the pier “as soon as the ice allows it,”", body)),
+            .9);
+    List<Speech> found = new ArrayList<>(List.of(acting));
+    rules.correct(found);
+    assertThat(found).hasSize(2);
+    assertThat(found.getFirst().confidence()).isEqualTo(SpeechRules.MAX_INNER_CONFIDENCE);
+    assertThat(found.getLast().source().orElseThrow().in(body)).isEqualTo("Holm");
+    assertThat(found.getLast().content().getFirst().in(body))
+        .isEqualTo("“as soon as the ice allows it,”");
+  }
+
+  private static Span spanOf(String words, String body) {
+    int start = body.indexOf(words);
+    return new Span(start, start + words.length());
   }
 
   @Test
