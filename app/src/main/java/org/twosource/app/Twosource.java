@@ -18,9 +18,11 @@ import org.twosource.app.command.PruneCommand;
 import org.twosource.app.command.ReadCommand;
 import org.twosource.app.command.RebuildCommand;
 import org.twosource.app.command.RestoreCommand;
+import org.twosource.app.command.SourcesCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
 import org.twosource.app.command.VerifyCommand;
+import org.twosource.app.command.WatchCommand;
 import org.twosource.app.command.WatchesCommand;
 import org.twosource.app.command.WhyCommand;
 import org.twosource.app.store.StoreException;
@@ -44,6 +46,8 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       WhyCommand.class,
       ImportCommand.class,
+      WatchCommand.class,
+      SourcesCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
       WatchesCommand.class,

@@ -115,23 +115,10 @@ public final class ImportCommand implements Callable<Integer> {
                     "twosource: " + Plain.line(bad.source()) + ": " + Plain.line(bad.reason())));
     err.flush();
     Map<Outcome, Long> counts = importer.counts();
-    String line =
-        "stored "
-            + counts.get(Outcome.STORED)
-            + ", versions "
-            + counts.get(Outcome.VERSION_OF)
-            + ", duplicates "
-            + counts.get(Outcome.DUPLICATE_OF)
-            + ", quarantined "
-            + counts.get(Outcome.QUARANTINED);
+    String line = line(counts);
     boolean toStandardOutput = "-".equals(json) || "-".equals(receipts);
     if (json != null) {
-      ObjectNode object = Json.object();
-      object.put("stored", counts.get(Outcome.STORED));
-      object.put("versions", counts.get(Outcome.VERSION_OF));
-      object.put("duplicates", counts.get(Outcome.DUPLICATE_OF));
-      object.put("quarantined", counts.get(Outcome.QUARANTINED));
-      Json.write(json, object);
+      Json.write(json, object(counts));
     }
     if (toStandardOutput) {
       err.println(line);
@@ -141,6 +128,26 @@ public final class ImportCommand implements Callable<Integer> {
     }
     boolean nothing = counts.values().stream().allMatch(count -> count == 0);
     return nothing ? ExitStatus.NOTHING_READ : ExitStatus.READ;
+  }
+
+  static String line(Map<Outcome, Long> counts) {
+    return "stored "
+        + counts.get(Outcome.STORED)
+        + ", versions "
+        + counts.get(Outcome.VERSION_OF)
+        + ", duplicates "
+        + counts.get(Outcome.DUPLICATE_OF)
+        + ", quarantined "
+        + counts.get(Outcome.QUARANTINED);
+  }
+
+  static ObjectNode object(Map<Outcome, Long> counts) {
+    ObjectNode object = Json.object();
+    object.put("stored", counts.get(Outcome.STORED));
+    object.put("versions", counts.get(Outcome.VERSION_OF));
+    object.put("duplicates", counts.get(Outcome.DUPLICATE_OF));
+    object.put("quarantined", counts.get(Outcome.QUARANTINED));
+    return object;
   }
 
   private Limits limits() {

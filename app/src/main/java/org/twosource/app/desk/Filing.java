@@ -84,6 +84,7 @@ final class Filing {
     for (String page : pages) {
       StoredReport current = store.current(page).orElseThrow();
       if (names.mayBe(current.report())
+          && !names.isAnotherPage(current.report())
           && Likeness.of(current.report().body(), report.body()) >= names.needed(current)) {
         return version(input, report, published, current);
       }
@@ -172,10 +173,27 @@ final class Filing {
           || report.outlet().get().equalsIgnoreCase(other.outlet().get());
     }
 
+    /**
+     * Whether ids that feeds give, or else addresses, say that the two are two pages: entries of a
+     * feed are named by their place in it, which tells nothing from one day to the next.
+     */
+    boolean isAnotherPage(Report other) {
+      if (isAtAddressOf(other)) {
+        return false;
+      }
+      Optional<String> guid = report.edition().guid();
+      if (guid.isPresent() && other.edition().guid().isPresent()) {
+        return !guid.equals(other.edition().guid());
+      }
+      return address.isPresent() && other.url().flatMap(PageAddress::of).isPresent();
+    }
+
+    private boolean isAtAddressOf(Report other) {
+      return address.isPresent() && other.url().flatMap(PageAddress::of).equals(address);
+    }
+
     double needed(StoredReport current) {
-      boolean sameAddress =
-          address.isPresent() && current.report().url().flatMap(PageAddress::of).equals(address);
-      return sameAddress ? SAME_ADDRESS : SAME_ID;
+      return isAtAddressOf(current.report()) ? SAME_ADDRESS : SAME_ID;
     }
   }
 }

@@ -31,8 +31,29 @@ public final class Importer implements InputReader.Receiver {
 
   private static final long GROUP_NANOS = 250_000_000L;
 
+  /** Says what is handed on; what is not still counts as found in its content. */
+  public interface Choice {
+    boolean takes(Report report);
+
+    boolean takes(Unreadable bad);
+  }
+
+  private static final Choice EVERYTHING =
+      new Choice() {
+        @Override
+        public boolean takes(Report report) {
+          return true;
+        }
+
+        @Override
+        public boolean takes(Unreadable bad) {
+          return true;
+        }
+      };
+
   private final StoryService service;
   private final Consumer<Acknowledged> acknowledged;
+  private final Choice choice;
   private final List<Input> group = new ArrayList<>();
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private final List<Unreadable> missing = new ArrayList<>();
@@ -44,8 +65,17 @@ public final class Importer implements InputReader.Receiver {
    * @param acknowledged told of every input after it is durable
    */
   public Importer(StoryService service, Consumer<Acknowledged> acknowledged) {
+    this(service, acknowledged, EVERYTHING);
+  }
+
+  /**
+   * @param acknowledged told of every input after it is durable
+   * @param choice of what has not been met before
+   */
+  public Importer(StoryService service, Consumer<Acknowledged> acknowledged, Choice choice) {
     this.service = service;
     this.acknowledged = acknowledged;
+    this.choice = choice;
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, 0L);
     }
@@ -66,14 +96,20 @@ public final class Importer implements InputReader.Receiver {
   @Override
   public void report(Report report, Content from) {
     Open at = at(from);
-    add(Input.read(report, from, at.sha, at.findings++));
+    int ordinal = at.findings++;
+    if (choice.takes(report)) {
+      add(Input.read(report, from, at.sha, ordinal));
+    }
   }
 
   @Override
   public void unreadable(Unreadable bad, Optional<Content> from) {
     if (from.isPresent()) {
       Open at = at(from.get());
-      add(Input.refused(bad, from.get(), at.sha, at.findings++));
+      int ordinal = at.findings++;
+      if (choice.takes(bad)) {
+        add(Input.refused(bad, from.get(), at.sha, ordinal));
+      }
     } else if (isFile(bad.source())) {
       add(Input.unopened(bad));
     } else {

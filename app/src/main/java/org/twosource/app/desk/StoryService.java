@@ -97,6 +97,15 @@ public final class StoryService implements AutoCloseable {
         });
   }
 
+  /** Keeps a note of another part of the program under a name; durable when this returns. */
+  public void note(String name, String text) {
+    store.write(
+        change -> {
+          change.setSetting(name, text);
+          return true;
+        });
+  }
+
   /** Lets go of bytes whose time is over; answers how many inputs they were. */
   public int letGoOfRaw() {
     return store.write(

@@ -1,0 +1,79 @@
+package org.twosource.app.command;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.feed.Feed;
+import org.twosource.app.feed.FeedList;
+import org.twosource.app.feed.FeedState;
+import org.twosource.app.feed.Sources;
+import org.twosource.app.store.Store;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code twosource sources}: the feeds that a store is filled from. */
+@Command(
+    name = "sources",
+    description = "Lists the feeds that watch polls, when each is asked again and what is wrong.",
+    mixinStandardHelpOptions = true)
+public final class SourcesCommand implements Callable<Integer> {
+  @Mixin StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--opml",
+      paramLabel = "FILE",
+      description = "Write the list as OPML; - is standard output.")
+  @Nullable String opml;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the list as JSON; - is standard output.")
+  @Nullable String json;
+
+  @Override
+  public Integer call() throws IOException {
+    try (Store opened = store.read()) {
+      List<Feed> feeds = Sources.of(opened);
+      if (opml != null) {
+        Output.write(opml, out -> FeedList.write(feeds, out));
+      }
+      ObjectNode object = Json.object();
+      object.putArray("items");
+      for (Feed feed : feeds) {
+        FeedState state = Sources.state(opened, feed);
+        ObjectNode one = object.withArray("/items").addObject();
+        one.put("address", feed.address().toString());
+        feed.title().ifPresent(title -> one.put("title", title));
+        if (!state.due().equals(Instant.EPOCH)) {
+          one.put("due", state.due().toString());
+        }
+        one.put("failures", state.failures());
+        state.problem().ifPresent(problem -> one.put("problem", problem));
+      }
+      object.putNull("next");
+      if (json != null) {
+        Json.write(json, object);
+      }
+      if (opml == null && json == null) {
+        object.get("items").forEach(one -> System.out.println(Plain.line(line(one))));
+      }
+      return ExitStatus.READ;
+    }
+  }
+
+  private static String line(com.fasterxml.jackson.databind.JsonNode one) {
+    String title = one.path("title").asText("");
+    return one.path("address").asText()
+        + (title.isEmpty() ? "" : "  " + title)
+        + "  "
+        + (one.has("problem")
+            ? one.path("problem").asText() + " (" + one.path("failures").asInt() + " times)"
+            : one.has("due") ? "well" : "not asked yet")
+        + (one.has("due") ? ", again " + one.path("due").asText() : "");
+  }
+}

@@ -1,0 +1,217 @@
+package org.twosource.app.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.desk.StoryService;
+import org.twosource.app.feed.Feed;
+import org.twosource.app.feed.FeedList;
+import org.twosource.app.feed.Schedule;
+import org.twosource.app.feed.Sources;
+import org.twosource.app.feed.Watcher;
+import org.twosource.app.fetch.Fetcher;
+import org.twosource.app.fetch.WebAddress;
+import org.twosource.app.store.Outcome;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource watch}: polls feeds into the store. */
+@Command(
+    name = "watch",
+    description =
+        "Polls feeds and keeps what is new in a store, until it is stopped. Robots files, and what"
+            + " servers say of when to come back, are heeded.",
+    mixinStandardHelpOptions = true)
+public final class WatchCommand implements Callable<Integer> {
+  /** The system waits about ten seconds for a process that it stops; we promise five. */
+  private static final long STOP_MILLIS = 4_500;
+
+  @Spec @Nullable CommandSpec spec;
+  @Mixin StoreOption store = new StoreOption();
+  @Mixin FetchOptions fetching = new FetchOptions();
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SOURCES",
+      description =
+          "Lists of feeds (OPML, or an address a line), or addresses. Remembered by the store; without"
+              + " any, those of last time are polled.")
+  List<String> named = List.of();
+
+  @Option(names = "--once", description = "Ask every feed once, and end.")
+  boolean once;
+
+  @Option(
+      names = "--every",
+      paramLabel = "MINUTES",
+      description = "How long a feed is left alone after an answer (default: ${DEFAULT-VALUE}).",
+      defaultValue = "15")
+  int everyMinutes = 15;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the counts as JSON at the end; - is standard output.")
+  @Nullable String json;
+
+  @Option(names = "--quiet", description = "Print nothing but the last line and errors.")
+  boolean quiet;
+
+  @Override
+  public Integer call() throws IOException {
+    if (everyMinutes < 1 || everyMinutes > 7 * 24 * 60) {
+      throw wrong("--every takes 1 to 10080 minutes, not " + everyMinutes);
+    }
+    List<Feed> feeds = new ArrayList<>(named.isEmpty() ? List.of() : feeds());
+    fetching.limits();
+    CountDownLatch ended = new CountDownLatch(1);
+    try (StoryService service = store.write();
+        Fetcher fetcher = fetching.open()) {
+      if (named.isEmpty()) {
+        feeds.addAll(Sources.of(service.store()));
+      } else if (!feeds.isEmpty()) {
+        Sources.remember(service, feeds);
+      }
+      if (feeds.isEmpty()) {
+        say("there is no feed to poll; name a list of them");
+        return ExitStatus.NOTHING_READ;
+      }
+      Watcher watcher =
+          new Watcher(
+              service,
+              fetcher,
+              new InputReader(Limits.standard()),
+              new Schedule(Duration.ofMinutes(everyMinutes), feeds.size()),
+              new Telling(),
+              Clock.systemUTC());
+      Thread stopping = new Thread(() -> stop(watcher, ended), "stop");
+      Runtime.getRuntime().addShutdownHook(stopping);
+      try {
+        if (once) {
+          watcher.once(feeds);
+        } else {
+          watcher.run(feeds);
+        }
+      } finally {
+        forget(stopping);
+      }
+      tell(watcher.counts());
+      return ExitStatus.READ;
+    } finally {
+      ended.countDown();
+    }
+  }
+
+  private static void stop(Watcher watcher, CountDownLatch ended) {
+    watcher.stop();
+    try {
+      boolean inTime = ended.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
+      if (!inTime) {
+        System.err.println("twosource: stopped while it was busy; the next run goes on from there");
+      }
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void forget(Thread stopping) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(stopping);
+    } catch (IllegalStateException shuttingDown) {
+      // it runs already
+    }
+  }
+
+  private List<Feed> feeds() throws IOException {
+    List<Feed> feeds = new ArrayList<>();
+    for (String name : named) {
+      if (WebAddress.isMeant(name)) {
+        feeds.add(
+            new Feed(
+                WebAddress.parse(name)
+                    .orElseThrow(() -> wrong("not an address that can be asked for: " + name)),
+                Optional.empty()));
+      } else {
+        FeedList list = list(name);
+        list.wrong().forEach(bad -> say(bad.source() + ": " + bad.reason()));
+        feeds.addAll(list.feeds());
+      }
+    }
+    return feeds.stream().distinct().toList();
+  }
+
+  private FeedList list(String name) {
+    try (InputStream in = Files.newInputStream(Path.of(name))) {
+      return FeedList.read(in.readNBytes(FeedList.MAX_BYTES), name);
+    } catch (IOException unreadable) {
+      throw wrong("cannot read the list " + unreadable.getMessage());
+    }
+  }
+
+  private void tell(Map<Outcome, Long> counts) throws IOException {
+    String line = ImportCommand.line(counts);
+    if (json != null) {
+      Json.write(json, ImportCommand.object(counts));
+    }
+    if ("-".equals(json)) {
+      say(line);
+    } else {
+      System.out.println(line);
+    }
+  }
+
+  private void say(String text) {
+    PrintWriter err = java.util.Objects.requireNonNull(spec).commandLine().getErr();
+    err.println("twosource: " + Plain.line(text));
+    err.flush();
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+  }
+
+  /** A line for each feed that had something new, or began to fail. */
+  private final class Telling implements Watcher.Listener {
+    @Override
+    public void polled(Feed feed, Map<Outcome, Long> outcomes) {
+      long news = outcomes.get(Outcome.STORED) + outcomes.get(Outcome.VERSION_OF);
+      if (news > 0 && !quiet && !"-".equals(json)) {
+        System.out.println(now() + "  " + news + " new  " + Plain.line(name(feed)));
+      }
+    }
+
+    @Override
+    public void failed(Feed feed, String reason) {
+      say(name(feed) + ": " + reason);
+    }
+
+    private String name(Feed feed) {
+      return feed.title().map(title -> title + " ").orElse("") + feed.address();
+    }
+
+    private static String now() {
+      return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+  }
+}
