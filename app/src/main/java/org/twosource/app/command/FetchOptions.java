@@ -1,11 +1,15 @@
 package org.twosource.app.command;
 
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.fetch.Cidr;
 import org.twosource.app.fetch.FetchLimits;
 import org.twosource.app.fetch.Fetcher;
+import org.twosource.app.fetch.Passwords;
 import org.twosource.app.fetch.ReachableAddresses;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,6 +37,14 @@ final class FetchOptions {
               + " repeated.")
   Map<String, Long> limits = Map.of();
 
+  @Option(
+      names = "--passwords",
+      paramLabel = "FILE",
+      description =
+          "Names and passwords of sites, HOST NAME PASSWORD a line, in a file that nobody else may read"
+              + " (chmod 600). The environment variable TWOSOURCE_PASSWORDS may name it.")
+  @Nullable Path passwords;
+
   FetchLimits limits() {
     FetchLimits set = FetchLimits.standard();
     for (Map.Entry<String, Long> limit : limits.entrySet()) {
@@ -48,9 +60,23 @@ final class FetchOptions {
   Fetcher open() {
     try {
       return new Fetcher(
-          limits(), new ReachableAddresses(allowed.stream().map(Cidr::parse).toList()));
+          limits(),
+          new ReachableAddresses(allowed.stream().map(Cidr::parse).toList()),
+          passwords());
     } catch (IllegalArgumentException wrong) {
       throw wrong("--allow: " + wrong.getMessage());
+    }
+  }
+
+  private Passwords passwords() {
+    String variable = System.getenv("TWOSOURCE_PASSWORDS");
+    Path file = passwords == null && variable != null ? Path.of(variable) : passwords;
+    try {
+      return file == null ? Passwords.NONE : Passwords.read(file);
+    } catch (NoSuchFileException missing) {
+      throw wrong("--passwords: there is no file " + missing.getMessage());
+    } catch (IOException unfit) {
+      throw wrong("--passwords: " + unfit.getMessage());
     }
   }
 

@@ -52,20 +52,26 @@ public final class Fetcher implements AutoCloseable {
   private final Unpacking unpacking;
   private final HostTurns turns;
   private final Robots robots;
+  private final Passwords passwords;
   private final Clock clock = Clock.systemUTC();
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("fetch-deadlines").factory());
 
-  public Fetcher(FetchLimits limits, ReachableAddresses reachable) {
-    this(limits, reachable, InetAddress::getAllByName);
+  public Fetcher(FetchLimits limits, ReachableAddresses reachable, Passwords passwords) {
+    this(limits, reachable, passwords, InetAddress::getAllByName);
   }
 
   /**
    * @param lookup of names, which a test may bring
    */
-  Fetcher(FetchLimits limits, ReachableAddresses reachable, GuardedResolver.Lookup lookup) {
+  Fetcher(
+      FetchLimits limits,
+      ReachableAddresses reachable,
+      Passwords passwords,
+      GuardedResolver.Lookup lookup) {
     this.limits = limits;
+    this.passwords = passwords;
     this.unpacking = new Unpacking(limits);
     this.turns = new HostTurns(limits.atOnce());
     this.robots = new Robots(this::robotsFile, clock);
@@ -164,6 +170,7 @@ public final class Fetcher implements AutoCloseable {
     HttpGet request = new HttpGet(at);
     request.setHeader("Accept", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8");
     request.setHeader("Accept-Encoding", Unpacking.ACCEPTED);
+    passwords.of(at).ifPresent(both -> request.setHeader("Authorization", both));
     known.tag().ifPresent(tag -> request.setHeader("If-None-Match", tag));
     known.changed().ifPresent(date -> request.setHeader("If-Modified-Since", date));
     try (HostTurns.Turn turn = turns.take(String.valueOf(at.getHost()), pause)) {

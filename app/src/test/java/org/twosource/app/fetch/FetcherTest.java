@@ -1,20 +1,27 @@
 package org.twosource.app.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.fetch.Asking.Validators;
 import org.twosource.app.fetch.Fetched.Failed;
 import org.twosource.app.fetch.Fetched.Kind;
@@ -31,7 +38,8 @@ class FetcherTest {
   }
 
   private static Fetcher fetcher(FetchLimits limits) {
-    return new Fetcher(limits, new ReachableAddresses(List.of(Cidr.parse("127.0.0.1/32"))));
+    return new Fetcher(
+        limits, new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/30"))), Passwords.NONE);
   }
 
   private Fetched get(String path) {
@@ -295,5 +303,41 @@ class FetcherTest {
       }
       assertThat(Duration.ofNanos(System.nanoTime() - began)).isGreaterThan(Duration.ofMillis(790));
     }
+  }
+
+  @Test
+  void aPasswordGoesToItsOwnHostAlone(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("passwords"),
+            "# ours\nhttp://127.0.0.1:" + web.port() + " ada open  sesame\n");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+    assertThatThrownBy(() -> Passwords.read(file))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("chmod 600")
+        .hasMessageNotContaining("sesame");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    List<String> told = new CopyOnWriteArrayList<>();
+    LoopbackServer.Answering telling =
+        to -> {
+          told.add(String.valueOf(to.getRequestHeaders().getFirst("Authorization")));
+          LoopbackServer.send(to, 200, "text/html", "<p>here</p>");
+        };
+    try (LoopbackServer other = new LoopbackServer("127.0.0.2");
+        Fetcher known =
+            new Fetcher(
+                FetchLimits.standard().with("pause-millis", 0),
+                new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/30"))),
+                Passwords.read(file))) {
+      other.on("/", telling);
+      web.on("/own", telling).redirect("/away", other.at("/"));
+      for (String path : List.of("/own", "/away")) {
+        assertThat(known.fetch(Asking.once(URI.create(web.at(path)))))
+            .isInstanceOf(Fetched.Page.class);
+      }
+    }
+    String both =
+        Base64.getEncoder().encodeToString("ada:open  sesame".getBytes(StandardCharsets.UTF_8));
+    assertThat(told).containsExactly("Basic " + both, "null");
   }
 }

@@ -44,6 +44,7 @@ class ForbiddenHostsTest {
             .with("connect-seconds", 2)
             .with("total-seconds", 5),
         new ReachableAddresses(List.of(Cidr.parse("127.0.0.2/32"))),
+        Passwords.NONE,
         lookup);
   }
 
