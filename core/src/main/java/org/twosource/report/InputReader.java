@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.report.format.Content;
+import org.twosource.report.format.Expansion;
 import org.twosource.report.format.Findings;
 import org.twosource.report.format.FormatReader;
 import org.twosource.report.format.Readers;
@@ -161,9 +162,11 @@ public final class InputReader {
     private int reports;
     private int found;
     private boolean full;
+    private Expansion expansion;
 
     Run(Receiver receiver) {
       this.receiver = receiver;
+      this.expansion = new Expansion(0, limits);
     }
 
     // ---- files and folders
@@ -293,6 +296,9 @@ public final class InputReader {
         return;
       }
       Optional<Content> outer = current;
+      if (outer.isEmpty()) {
+        expansion = new Expansion(content.bytes().length, limits);
+      }
       current = Optional.of(content);
       try {
         for (FormatReader reader : readers) {
@@ -310,6 +316,11 @@ public final class InputReader {
       } finally {
         current = outer;
       }
+    }
+
+    @Override
+    public Expansion expansion() {
+      return expansion;
     }
 
     @Override

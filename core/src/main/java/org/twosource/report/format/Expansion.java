@@ -2,8 +2,11 @@ package org.twosource.report.format;
 
 import org.twosource.report.Limits;
 
-/** Counts how far an archive has grown. One instance an archive; for one thread. */
-final class Expansion {
+/**
+ * What one input may grow to while it is unpacked, whatever lies in what: one budget for a file and
+ * all archives and packed pages in it. For one thread.
+ */
+public final class Expansion {
   /** Growth below this is no bomb, whatever its ratio. */
   private static final long HARMLESS_BYTES = 16L << 20;
 
@@ -11,7 +14,10 @@ final class Expansion {
   private final Limits limits;
   private long expanded;
 
-  Expansion(long packedBytes, Limits limits) {
+  /**
+   * @param packedBytes the size of the input
+   */
+  public Expansion(long packedBytes, Limits limits) {
     this.packed = Math.max(1, packedBytes);
     this.limits = limits;
   }

@@ -18,4 +18,7 @@ public interface Findings {
 
   /** The content of an archive entry, to be recognised in its turn. */
   void content(Content content);
+
+  /** What the input that is being read may still grow to. */
+  Expansion expansion();
 }

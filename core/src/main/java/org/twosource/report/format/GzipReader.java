@@ -1,16 +1,12 @@
 package org.twosource.report.format;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.EOFException;
-import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 import org.twosource.report.Limits;
 
-/** Gzip: what is inside is read as if it were the file; a cut-off file up to where it is cut. */
+/**
+ * Gzip: what is inside is read as if it were the file; a cut-off file up to where it is cut, a
+ * damaged one before and behind the damage.
+ */
 final class GzipReader implements FormatReader {
-  private static final int STEP_BYTES = 1 << 16;
-
   @Override
   public String format() {
     return "gzip";
@@ -28,40 +24,22 @@ final class GzipReader implements FormatReader {
           content.source(), 0, "more than " + limits.archiveDepth() + " archives deep");
       return;
     }
-    ByteArrayOutputStream unpacked = new ByteArrayOutputStream();
-    String fault = unpack(content, limits, unpacked);
-    if (!fault.isEmpty()) {
-      findings.unreadable(content.source(), content.bytes().length, fault + "; read up to there");
+    GzipMembers members = new GzipMembers(content.bytes(), findings.expansion());
+    byte[] unpacked = members.unpack();
+    for (GzipMembers.Damage damage : members.damages()) {
+      findings.unreadable(content.source(), damage.offset(), damage.reason());
     }
-    if (unpacked.size() > 0) {
+    if (unpacked.length > 0) {
       findings.content(
           new Content(
               content.source(),
               inner(content.name()),
-              unpacked.toByteArray(),
+              unpacked,
               content.depth() + 1,
               content.url(),
               content.charset()));
-    }
-  }
-
-  /** Unpacks as far as it goes and says what stopped it; "" when nothing did. */
-  private static String unpack(Content content, Limits limits, ByteArrayOutputStream unpacked) {
-    byte[] buffer = new byte[STEP_BYTES];
-    Expansion expansion = new Expansion(content.bytes().length, limits);
-    try (GZIPInputStream packed = new GZIPInputStream(new ByteArrayInputStream(content.bytes()))) {
-      for (int read = packed.read(buffer); read >= 0; read = packed.read(buffer)) {
-        String fault = expansion.add(read);
-        if (!fault.isEmpty()) {
-          return fault;
-        }
-        unpacked.write(buffer, 0, read);
-      }
-      return "";
-    } catch (EOFException cut) {
-      return "the gzip file is cut off";
-    } catch (IOException broken) {
-      return "the gzip file is damaged: " + broken.getMessage();
+    } else if (members.damages().isEmpty()) {
+      findings.unreadable(content.source(), 0, "a gzip file with nothing in it");
     }
   }
 

@@ -32,7 +32,7 @@ final class ZipReader implements FormatReader {
     if (!entries.begin()) {
       return;
     }
-    Expansion expansion = new Expansion(content.bytes().length, limits);
+    Expansion expansion = findings.expansion();
     try (ZipInputStream archive = new ZipInputStream(new ByteArrayInputStream(content.bytes()))) {
       for (ZipEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
         if (entry.isDirectory()) {
