@@ -18,6 +18,7 @@ import org.twosource.report.format.Content;
 import org.twosource.report.format.Expansion;
 import org.twosource.report.format.Findings;
 import org.twosource.report.format.FormatReader;
+import org.twosource.report.format.LimitPassed;
 import org.twosource.report.format.Readers;
 
 /**
@@ -310,6 +311,8 @@ public final class InputReader {
         unreadable(content.source(), 0, "of no format that is read here");
       } catch (Refusal refusal) {
         throw refusal;
+      } catch (LimitPassed passed) {
+        unreadable(content.source(), 0, String.valueOf(passed.getMessage()));
       } catch (RuntimeException | VirtualMachineError fault) {
         // a library stumbled over odd content; this content is lost, the rest is not
         unreadable(content.source(), 0, fault(fault));

@@ -16,6 +16,8 @@ import java.util.Locale;
  * @param expandedBytes most bytes that one archive may grow to
  * @param expansionRatio most times that an archive entry may grow
  * @param pageDepth deepest nesting of elements in a page; deeper ones are flattened
+ * @param pageTags most tags of one page, feed or news item; a page has some thousands, and one of
+ *     millions takes minutes to no end
  * @param reports most reports of one run
  * @param folderDepth deepest nesting of folders
  */
@@ -28,6 +30,7 @@ public record Limits(
     long expandedBytes,
     int expansionRatio,
     int pageDepth,
+    int pageTags,
     int reports,
     int folderDepth) {
   private static final long MEGABYTE = 1L << 20;
@@ -41,6 +44,7 @@ public record Limits(
     check("expandedBytes", expandedBytes);
     check("expansionRatio", expansionRatio);
     check("pageDepth", pageDepth);
+    check("pageTags", pageTags);
     check("reports", reports);
     check("folderDepth", folderDepth);
   }
@@ -62,6 +66,7 @@ public record Limits(
         512 * MEGABYTE,
         400,
         256,
+        500_000,
         100_000,
         64);
   }
@@ -77,6 +82,7 @@ public record Limits(
         "expanded-bytes",
         "expansion-ratio",
         "page-depth",
+        "page-tags",
         "reports",
         "folder-depth");
   }
@@ -103,6 +109,7 @@ public record Limits(
       expandedBytes,
       expansionRatio,
       pageDepth,
+      pageTags,
       reports,
       folderDepth
     };
@@ -121,7 +128,8 @@ public record Limits(
         (int) values[6],
         (int) values[7],
         (int) values[8],
-        (int) values[9]);
+        (int) values[9],
+        (int) values[10]);
   }
 
   /** What is said of something that a limit keeps out: names the limit, so that it can be set. */

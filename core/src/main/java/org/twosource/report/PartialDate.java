@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 public record PartialDate(String iso) implements Comparable<PartialDate> {
   private static final Pattern FORM =
       Pattern.compile(
-          "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(T\\d{2}(?::\\d{2}){0,2}(?:\\.\\d+)?(?:Z|[+-]\\d{2}:?\\d{2})?)?)?)?");
+          "(\\d{4})(?:-(\\d{2})(?:-(\\d{2})(T(?:[01]\\d|2[0-4])(?::[0-5]\\d(?::[0-6]\\d)?)?(?:\\.\\d+)?(?:Z|[+-](?:0\\d|1[0-8]):?[0-5]\\d)?)?)?)?");
 
   /** How much of a date is known. */
   public enum Precision {
@@ -30,6 +30,9 @@ public record PartialDate(String iso) implements Comparable<PartialDate> {
     if (!form.matches()) {
       throw new IllegalArgumentException("date '" + iso + "' is not yyyy[-mm[-dd[Thh:mm[zone]]]]");
     }
+    if (iso.startsWith("0000")) {
+      throw new IllegalArgumentException("date '" + iso + "' does not exist");
+    }
     if (form.group(2) != null) {
       int month = Integer.parseInt(form.group(2));
       int days =
@@ -43,8 +46,12 @@ public record PartialDate(String iso) implements Comparable<PartialDate> {
     }
   }
 
+  /** A day; one before the year 1 or after 9999 becomes the nearest of those years. */
   public static PartialDate of(LocalDate day) {
-    return new PartialDate(day.toString());
+    LocalDate first = LocalDate.of(1, 1, 1);
+    LocalDate last = LocalDate.of(9999, 12, 31);
+    return new PartialDate(
+        (day.isBefore(first) ? first : day.isAfter(last) ? last : day).toString());
   }
 
   /** The date, or empty when {@code iso} is not one. */

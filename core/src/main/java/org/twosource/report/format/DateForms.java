@@ -31,13 +31,28 @@ final class DateForms {
   private static final Pattern DIGITS =
       Pattern.compile("(\\d{1,2})([/.-])(\\d{1,2})\\2(\\d{4}).{0,20}");
   private static final Pattern UNIX = Pattern.compile("\\d{9,13}");
+  private static final int FIRST_YEAR = 1450; // printing
+
+  private static final int LAST_YEAR = 2199;
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
 
   private DateForms() {}
 
-  /** The date, at the precision given; empty when the text is no date of any known form. */
+  /**
+   * The date, at the precision given; empty when the text is no date of any known form, or of a
+   * year in which nothing was published: 0000 and 9999 stand for no date.
+   */
   static Optional<PartialDate> parse(String text) {
+    return anyYear(text).filter(DateForms::isOfPrint);
+  }
+
+  private static boolean isOfPrint(PartialDate date) {
+    int year = date.earliest().getYear();
+    return year >= FIRST_YEAR && year <= LAST_YEAR;
+  }
+
+  private static Optional<PartialDate> anyYear(String text) {
     String date = text.strip();
     if (date.length() > 80) {
       return Optional.empty();
@@ -134,7 +149,7 @@ final class DateForms {
       case "BST", "CET" -> "+01:00";
       case "CEST" -> "+02:00";
       default ->
-          zone.matches("[+-]\\d{2}:?\\d{2}")
+          zone.matches("[+-](?:0\\d|1[0-8]):?[0-5]\\d")
               ? zone.substring(0, 3) + ":" + zone.substring(zone.length() - 2)
               : "";
     };

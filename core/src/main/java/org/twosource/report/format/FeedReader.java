@@ -48,7 +48,14 @@ final class FeedReader implements FormatReader {
     int silent = 0;
     for (Element entry : entries) {
       number++;
-      Optional<Report> report = report(entry, channel, content, number, limits);
+      Optional<Report> report;
+      try {
+        report = report(entry, channel, content, number, limits);
+      } catch (LimitPassed passed) {
+        findings.unreadable(
+            content.source() + "#" + number, 0, String.valueOf(passed.getMessage()));
+        continue;
+      }
       if (report.isPresent()) {
         findings.report(report.get());
       } else {

@@ -110,6 +110,7 @@ final class HtmlReader implements FormatReader {
   }
 
   static Document parse(String html, Limits limits) {
+    Tags.check(html, limits);
     Document page = Parser.htmlParser().setMaxDepth(limits.pageDepth()).parseInput(html, "");
     page.outputSettings().prettyPrint(false);
     return page;

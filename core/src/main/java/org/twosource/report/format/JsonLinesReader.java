@@ -62,7 +62,7 @@ final class JsonLinesReader implements FormatReader {
   public void read(Content content, Limits limits, Findings findings) {
     byte[] bytes = content.bytes();
     Charset charset = Decoding.charset(bytes, content.charset());
-    JsonReports reports = new JsonReports(content, findings);
+    JsonReports reports = new JsonReports(content, limits, findings);
     int line = 0;
     int start =
         charset.equals(StandardCharsets.UTF_8) && content.beginsWith(0xef, 0xbb, 0xbf) ? 3 : 0;

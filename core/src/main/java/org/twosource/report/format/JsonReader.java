@@ -23,7 +23,7 @@ final class JsonReader implements FormatReader {
   public void read(Content content, Limits limits, Findings findings) {
     try {
       JsonNode root = JSON.readTree(Decoding.decode(content.bytes(), content.charset()));
-      if (!new JsonReports(content, findings).read(root, "", 0)) {
+      if (!new JsonReports(content, limits, findings).read(root, "", 0)) {
         findings.unreadable(content.source(), 0, JsonReports.noText(root));
       }
     } catch (JsonProcessingException broken) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.report.Edition;
+import org.twosource.report.Limits;
 import org.twosource.report.Report;
 
 /**
@@ -32,10 +33,12 @@ final class JsonReports {
   private static final int MAX_DEPTH = 4;
 
   private final Content content;
+  private final Limits limits;
   private final Findings findings;
 
-  JsonReports(Content content, Findings findings) {
+  JsonReports(Content content, Limits limits, Findings findings) {
     this.content = content;
+    this.limits = limits;
     this.findings = findings;
   }
 
@@ -72,7 +75,11 @@ final class JsonReports {
     Optional<String> body = first(node, BODIES).filter(text -> !text.isBlank());
     Optional<String> page = first(node, MARKED_UP).filter(text -> !text.isBlank());
     if (body.isPresent() || page.isPresent()) {
-      findings.report(report(node, body.or(() -> page).get(), place));
+      try {
+        findings.report(report(node, body.or(() -> page.map(this::untagged)).get(), place));
+      } catch (LimitPassed passed) {
+        findings.unreadable(source(place), offset, String.valueOf(passed.getMessage()));
+      }
       return true;
     }
     for (String name : LISTS) {
@@ -81,6 +88,10 @@ final class JsonReports {
       }
     }
     return false;
+  }
+
+  private String untagged(String markup) {
+    return HtmlReader.text(markup, limits);
   }
 
   static String noText(JsonNode node) {
