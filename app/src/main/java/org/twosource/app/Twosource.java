@@ -18,6 +18,7 @@ import org.twosource.app.command.PruneCommand;
 import org.twosource.app.command.ReadCommand;
 import org.twosource.app.command.RebuildCommand;
 import org.twosource.app.command.RestoreCommand;
+import org.twosource.app.command.SearchCommand;
 import org.twosource.app.command.SourcesCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
+      SearchCommand.class,
       WatchesCommand.class,
       AlertsCommand.class,
       DecisionsCommand.class,

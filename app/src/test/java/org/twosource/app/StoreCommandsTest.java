@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.command.ExitStatus;
@@ -49,6 +50,64 @@ class StoreCommandsTest {
     assertThat(account.at("/stories/0/reports")).hasSize(6);
     assertThat(account.at("/stories/0/families").size()).isEqualTo(story.get("sources").asInt());
     assertThat(json("story", story.get("id").asText())).isEqualTo(account);
+    JsonNode person =
+        account.at("/entities").findParents("type").stream()
+            .filter(entity -> entity.get("type").asText().equals("person"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(json("search", "person:\"" + person.get("name").asText() + "\"").get("items"))
+        .isNotEmpty();
+    assertThat(json("search", "standing:corroborated").get("items")).isNotEmpty();
+  }
+
+  @Test
+  void whatIsFoundAgainKeepsItsIdWhenAnOlderReportComes() throws IOException {
+    List<String> files = new ArrayList<>();
+    try (var listing = Files.list(SAMPLE)) {
+      listing
+          .map(Path::toString)
+          .filter(file -> file.endsWith(".txt"))
+          .sorted()
+          .forEach(files::add);
+    }
+    List<String> later = new ArrayList<>(List.of("import"));
+    later.addAll(files.subList(1, 5));
+    run(later.toArray(String[]::new));
+    String story = json("stories").at("/items/0/id").asText();
+    JsonNode before = json("story", story).at("/stories/0");
+    run("import", files.getFirst());
+    JsonNode after = json("story", story).at("/stories/0");
+    assertThat(after.get("reports")).hasSize(5);
+    assertThat(ids(after.get("families"))).containsAll(ids(before.get("families")));
+    List<String> claims = ids(after.get("claims"));
+    long kept = ids(before.get("claims")).stream().filter(claims::contains).count();
+    assertThat(kept).isGreaterThan(before.get("claims").size() / 2);
+    assertThat(claims).doesNotHaveDuplicates();
+  }
+
+  private static List<String> ids(JsonNode findings) {
+    List<String> ids = new ArrayList<>();
+    findings.forEach(finding -> ids.add(finding.get("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void searchAnswersWithPagesStoriesAndOffsets() throws IOException {
+    run("import", SAMPLE.toString());
+    JsonNode found = json("search", "strike -nothingofthekind");
+    assertThat(found.properties()).extracting(Map.Entry::getKey).containsExactly("items");
+    assertThat(found.get("items")).isNotEmpty();
+    JsonNode first = found.at("/items/0");
+    assertThat(first.properties())
+        .extracting(Map.Entry::getKey)
+        .containsExactly("report", "story", "start", "end", "score");
+    assertThat(first.get("story")).isEqualTo(json("stories").at("/items/0/id"));
+    assertThat(first.get("score").asDouble()).isPositive();
+    assertThat(run("search", "strike")).contains(first.get("report").asText());
+    assertThat(json("search", "--most", "1", "strike").get("items")).hasSize(1);
+    Run wrong = Run.of("search", "--store", store(), "strike colour:red");
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+    assertThat(wrong.err().lines().toList()).hasSize(3).element(2).isEqualTo("           ^");
   }
 
   @Test

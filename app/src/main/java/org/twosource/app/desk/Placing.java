@@ -41,19 +41,40 @@ import org.twosource.text.Text;
  */
 final class Placing {
   private final Store store;
+
+  /** Pages placed until the finder is kept again, and which share of those kept. */
+  private static final int MANY = 1_000;
+
+  private static final int SHARE = 10;
+
   private final Texts texts;
+  private final SavedPlacing saved;
   private @Nullable OnlineStoryFinder finder;
+  private boolean isRead;
+  private int kept;
   private List<Store.PageKey> placed = List.of();
   private StoryConstraints constraints = StoryConstraints.NONE;
 
-  Placing(Store store, Texts texts) {
+  Placing(Store store, Texts texts, SavedPlacing saved) {
     this.store = store;
     this.texts = texts;
+    this.saved = saved;
   }
 
   /** Forgets the finder, so that all is placed again. */
   void startOver() {
     finder = null;
+    isRead = true;
+    saved.delete();
+  }
+
+  /** Keeps the finder for the process that comes after this one. */
+  void save() {
+    OnlineStoryFinder now = finder;
+    if (now != null && placed.size() != kept) {
+      saved.write(now, placed, constraints);
+      kept = placed.size();
+    }
   }
 
   /**
@@ -65,6 +86,9 @@ final class Placing {
     long seq = store.read(Store.View::lastReceipt);
     List<Store.PageKey> pages = store.read(Store.View::pages);
     Decisions decisions = store.read(view -> Decisions.of(view.decisions(), view));
+    if (finder == null && !isRead) {
+      goOn(pages, decisions.stories());
+    }
     OnlineStoryFinder current = finder;
     int from = placed.size();
     boolean follows =
@@ -75,10 +99,12 @@ final class Placing {
     if (current == null || !follows) {
       constraints = decisions.stories();
       current = new OnlineStoryFinder(Optional::empty, constraints);
-      finder = current;
+      saved.delete();
+      kept = 0;
       from = 0;
     }
     OnlineStoryFinder adding = current;
+    finder = null; // where adding fails in the middle, all are placed again
     int all = pages.size() - from;
     int[] done = {0};
     texts.each(
@@ -88,8 +114,23 @@ final class Placing {
           adding.add(text);
           progress.at(Stage.STORY, done[0]++, all);
         });
+    finder = adding;
     placed = pages;
+    if (placed.size() - kept > Math.max(MANY, kept / SHARE)) {
+      save();
+    }
     return keep(adding.stories(), pages, decisions, new Moment(seq, now));
+  }
+
+  private void goOn(List<Store.PageKey> pages, StoryConstraints decided) {
+    isRead = true;
+    Optional<SavedPlacing.Placed> before = saved.read(pages, decided);
+    if (before.isPresent()) {
+      finder = before.get().finder();
+      constraints = decided;
+      kept = before.get().pages();
+      placed = List.copyOf(pages.subList(0, kept));
+    }
   }
 
   private record Moment(long seq, String now) {}

@@ -163,7 +163,8 @@ public final class StoryAnalysis {
         });
   }
 
-  private static String shippedData() {
+  /** What the words, lists and weights of this program are. */
+  static String shippedData() {
     try (InputStream sums = StoryAnalysis.class.getResourceAsStream(DATA)) {
       return sums == null ? "" : Digests.of(sums.readAllBytes());
     } catch (IOException failure) {

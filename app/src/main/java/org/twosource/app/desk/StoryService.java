@@ -46,7 +46,7 @@ public final class StoryService implements AutoCloseable {
     this.store = store;
     this.derived = derived;
     this.clock = clock;
-    this.placing = new Placing(store, new Texts(threads));
+    this.placing = new Placing(store, new Texts(threads), new SavedPlacing(derived.placing()));
   }
 
   /** Opens the store of a folder, or makes it. */
@@ -181,7 +181,7 @@ public final class StoryService implements AutoCloseable {
             versions[0] += change.versions(page).size();
             bytes[0] += change.forget(page, now());
           }
-          return true;
+          return countChange(change);
         });
     place(Progress.NONE);
     store.compact();
@@ -200,6 +200,13 @@ public final class StoryService implements AutoCloseable {
                                     .orElse(": none left"))
                     .toList());
     return new Forgotten(pages, versions[0], bytes[0], told, decisions, alerts);
+  }
+
+  /** Says that what is stored changed without a receipt. */
+  private static boolean countChange(Store.Change change) {
+    long before = change.setting(Store.CONTENTS).map(Long::parseLong).orElse(0L);
+    change.setSetting(Store.CONTENTS, "" + (before + 1));
+    return true;
   }
 
   /** The report that a decision about a statement is about. */
@@ -255,6 +262,7 @@ public final class StoryService implements AutoCloseable {
     for (Rereading.Source source : store.read(Rereading::sources)) {
       store.write(change -> new Rereading(change, reader, builder).run(source));
     }
+    store.write(StoryService::countChange);
     placing.startOver();
     place(progress);
     return digest(store);
@@ -284,6 +292,10 @@ public final class StoryService implements AutoCloseable {
 
   @Override
   public void close() {
-    store.close();
+    try {
+      placing.save();
+    } finally {
+      store.close();
+    }
   }
 }

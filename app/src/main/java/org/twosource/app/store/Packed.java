@@ -1,6 +1,7 @@
 package org.twosource.app.store;
 
 import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
 import java.util.zip.DataFormatException;
 
 /** Bytes compressed with zstd (RFC 8878), level 3. */
@@ -23,10 +24,14 @@ final class Packed {
       throw new DataFormatException("a damaged frame");
     }
     byte[] plain = new byte[(int) size];
-    long read = Zstd.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
-    if (Zstd.isError(read) || read != size) {
-      throw new DataFormatException("a damaged frame");
+    try {
+      long read = Zstd.decompressByteArray(plain, 0, plain.length, packed, 0, packed.length);
+      if (!Zstd.isError(read) && read == size) {
+        return plain;
+      }
+    } catch (ZstdException damaged) {
+      // told below, as damage that shows in the length is
     }
-    return plain;
+    throw new DataFormatException("a damaged frame");
   }
 }

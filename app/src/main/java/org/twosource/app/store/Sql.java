@@ -49,18 +49,25 @@ final class Sql implements AutoCloseable {
       done = true;
       return result;
     } finally {
-      if (!done) {
+      if (done) {
+        connection.setAutoCommit(true);
+      } else {
         rollBack();
       }
-      connection.setAutoCommit(true);
     }
   }
 
+  /** After some failures, as of a full disk, the database has rolled back by itself. */
   private void rollBack() {
     try {
       connection.rollback();
-    } catch (SQLException broken) {
-      // the failure that led here is thrown; an uncommitted transaction ends with the connection
+    } catch (SQLException ofNoTransaction) {
+      // the failure that led here is thrown
+    }
+    try {
+      connection.setAutoCommit(true);
+    } catch (SQLException ofNoTransaction) {
+      // the same; the mode is set before the end of a transaction is asked for
     }
   }
 

@@ -56,12 +56,22 @@ public final class SqliteStore implements Store {
 
   /** Opens a store to write, and makes it where there is none. */
   public static SqliteStore open(Path folder) {
+    return open(folder, "");
+  }
+
+  /**
+   * Opens a store to write.
+   *
+   * @param script run on the connection that writes: where a test makes its disk full or read-only
+   */
+  static SqliteStore open(Path folder, String script) {
     try {
       Files.createDirectories(folder);
       WriterLock lock = WriterLock.take(folder);
       try {
         Sql sql = new Sql(connect(folder, true, false));
         Migrations.run(sql, folder.toString());
+        sql.script(script);
         return new SqliteStore(folder, lock, sql, false);
       } catch (SQLException | RuntimeException failure) {
         lock.close();
@@ -86,7 +96,13 @@ public final class SqliteStore implements Store {
               + " INPUT");
     }
     // without the right to write its side files, SQLite can read only what nobody writes
-    boolean frozen = !Files.isWritable(folder);
+    return openToRead(folder, !Files.isWritable(folder));
+  }
+
+  /**
+   * @param frozen whether nobody writes the store and nothing may be written beside it
+   */
+  static SqliteStore openToRead(Path folder, boolean frozen) {
     SqliteStore store = new SqliteStore(folder, null, null, frozen);
     try {
       Sql sql = store.reader();

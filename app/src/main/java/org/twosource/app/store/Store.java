@@ -14,6 +14,11 @@ import org.twosource.report.PartialDate;
  * <p>Any thread may read; one at a time writes. Failures are {@link StoreException}s.
  */
 public interface Store extends AutoCloseable {
+  /**
+   * The setting that counts how often what is stored changed without a receipt: reports read again
+   * or forgotten. What is derived from receipts alone is made again when it changes.
+   */
+  String CONTENTS = "contents";
 
   /** Reads from one state of the store; what others write meanwhile is not seen. */
   <T> T read(Function<View, T> reading);

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -29,6 +33,8 @@ import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.report.format.Content;
+import org.twosource.story.OnlineStoryFinder;
+import org.twosource.story.StoryConstraints;
 
 /** What comes of reports that arrive in order, late, changed, again, or go. */
 class StoryServiceTest {
@@ -51,6 +57,57 @@ class StoryServiceTest {
     assertThat(digestOf("shuffled", shuffled, 4, 9)).isEqualTo(inOrder);
     Collections.reverse(shuffled);
     assertThat(digestOf("one-by-one", shuffled, 2, 1)).isEqualTo(inOrder);
+  }
+
+  @Test
+  void aProcessThatBeginsGoesOnAsIfTheOneBeforeHadNotEnded() throws IOException {
+    List<Report> reports = Events.reports(12);
+    reports.sort(Comparator.comparing(Report::published, Comparator.comparing(Optional::get)));
+    String atOnce = digestOf("at-once", reports, 1, reports.size());
+    Path placing = folder.resolve("store").resolve("placing");
+    for (int from = 0; from < reports.size(); from += 4) {
+      try (StoryService service = open("store", 1)) {
+        accept(service, reports.subList(from, from + 4));
+      }
+      assertThat(placing).isRegularFile();
+      byte[] kept = Files.readAllBytes(placing);
+      switch (from / 4) {
+        case 2 -> Files.delete(placing);
+        case 4 -> Files.write(placing, new byte[] {7});
+        case 5 -> {
+          kept[kept.length / 2] ^= 1;
+          Files.write(placing, kept);
+        }
+        case 6 -> Files.write(placing, Arrays.copyOf(kept, kept.length / 3));
+        default -> {
+          // goes on from what was kept
+        }
+      }
+    }
+    try (StoryService service = open("store", 1)) {
+      assertThat(StoryService.digest(service.store())).isEqualTo(atOnce);
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(atOnce);
+      assertThat(service.store().verify(true)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatWasKeptOfPlacingIsNotUsedForOtherReportsOrDecisions() {
+    List<Report> reports = Events.reports(4);
+    Path file = folder.resolve("placing-of-others");
+    try (StoryService service = open("store", 1)) {
+      accept(service, reports);
+      List<Store.PageKey> pages = service.store().read(Store.View::pages);
+      SavedPlacing saved = new SavedPlacing(file);
+      saved.write(new OnlineStoryFinder(), pages.subList(0, 6), StoryConstraints.NONE);
+      assertThat(saved.read(pages, StoryConstraints.NONE))
+          .hasValueSatisfying(kept -> assertThat(kept.pages()).isEqualTo(6));
+      assertThat(saved.read(pages.subList(1, 9), StoryConstraints.NONE)).isEmpty();
+      assertThat(saved.read(pages.subList(0, 5), StoryConstraints.NONE)).isEmpty();
+      StoryConstraints decided =
+          new StoryConstraints(List.of(), List.of(new StoryConstraints.Pair("a", "b")));
+      assertThat(saved.read(pages, decided)).isEmpty();
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -138,5 +139,116 @@ class SqliteStoreTest extends StoreContract {
     }
     assertThatThrownBy(() -> SqliteStore.restore(backup, restored))
         .hasMessageContaining("another folder");
+  }
+
+  /** The most pages that a database may have, as a disk that is full after them. */
+  private static final String FULL_DISK = "pragma max_page_count = 60;\n";
+
+  @Test
+  void aFullDiskLosesNothingAcknowledgedAndIsMadeUpForAfterwards() {
+    int written = 0;
+    StoreException full = null;
+    try (Store store = SqliteStore.open(elsewhere, FULL_DISK)) {
+      while (full == null && written < 10_000) {
+        try {
+          keep(store, "r" + written);
+          written++;
+        } catch (StoreException failure) {
+          full = failure;
+        }
+      }
+      assertThat(full).isNotNull();
+      assertThat(full.kind()).isEqualTo(StoreException.Kind.FULL);
+      assertThat(full).hasMessageContaining("is full").hasMessageNotContaining("\n");
+      assertThat(written).isGreaterThan(3);
+      assertThat(store.read(Store.View::pages)).hasSize(written);
+      assertThat(store.verify(true)).isEmpty();
+    }
+    try (Store roomy = SqliteStore.open(elsewhere)) {
+      assertThat(roomy.read(Store.View::pages)).hasSize(written);
+      keep(roomy, "r" + written);
+      assertThat(roomy.read(Store.View::pages)).hasSize(written + 1);
+      assertThat(roomy.verify(true)).isEmpty();
+    }
+  }
+
+  @Test
+  void aDatabaseThatMayNotBeWrittenSaysSoAndCanBeRead() throws IOException {
+    try (Store store = SqliteStore.open(elsewhere)) {
+      keep(store, "a");
+    }
+    try (Store store = SqliteStore.open(elsewhere, "pragma query_only = true;\n")) {
+      assertThatThrownBy(() -> keep(store, "b"))
+          .isInstanceOfSatisfying(
+              StoreException.class,
+              failure -> assertThat(failure.kind()).isEqualTo(StoreException.Kind.READ_ONLY))
+          .hasMessageContaining("may not be written")
+          .hasMessageNotContaining("\n");
+      assertThat(store.read(Store.View::pages)).hasSize(1);
+    }
+    try (Store frozen = SqliteStore.openToRead(elsewhere, true)) {
+      assertThat(frozen.read(Store.View::pages)).hasSize(1);
+      assertThat(frozen.verify(true)).isEmpty();
+      try (var listing = Files.list(elsewhere)) {
+        assertThat(listing.map(file -> file.getFileName().toString()))
+            .containsExactlyInAnyOrder(SqliteStore.FILE, "lock");
+      }
+    }
+  }
+
+  @Test
+  void aByteFlippedAnywhereIsFoundOrMeansNothing() throws IOException {
+    try (Store store = SqliteStore.open(elsewhere)) {
+      for (int i = 0; i < 40; i++) {
+        keep(store, "r" + i);
+      }
+    }
+    Path database = elsewhere.resolve(SqliteStore.FILE);
+    byte[] whole = Files.readAllBytes(database);
+    Random random = new Random(4);
+    int found = 0;
+    for (int i = 0; i < 200; i++) {
+      byte[] damaged = whole.clone();
+      damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
+      Files.write(database, damaged);
+      try (Store store = SqliteStore.openToRead(elsewhere)) {
+        boolean isSound = store.verify(true).isEmpty();
+        found += isSound ? 0 : 1;
+        if (isSound) {
+          assertThat(store.read(Store.View::pages)).hasSize(40);
+        }
+      } catch (StoreException told) {
+        assertThat(told).hasMessageNotContaining("\n");
+        found++;
+      }
+    }
+    assertThat(found).isGreaterThan(20);
+  }
+
+  @Test
+  void aNewerStoreIsLeftAsItIs() throws IOException, SQLException {
+    SqliteStore.open(elsewhere).close();
+    Path database = elsewhere.resolve(SqliteStore.FILE);
+    try (Connection direct = DriverManager.getConnection("jdbc:sqlite:" + database);
+        var statement = direct.createStatement()) {
+      statement.execute("insert into migration values (999, '999-later.sql', 'x')");
+      statement.execute("pragma wal_checkpoint(truncate)");
+    }
+    byte[] before = Files.readAllBytes(database);
+    assertThatThrownBy(() -> SqliteStore.open(elsewhere))
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            failure -> assertThat(failure.kind()).isEqualTo(StoreException.Kind.NEWER))
+        .hasMessageNotContaining("\n");
+    assertThat(Files.readAllBytes(database)).isEqualTo(before);
+    assertThatThrownBy(() -> SqliteStore.open(elsewhere)).hasMessageContaining("newer");
+  }
+
+  private static void keep(Store store, String id) {
+    store.write(
+        change -> {
+          keep(change, report(id, "2026-03-01"));
+          return true;
+        });
   }
 }

@@ -230,7 +230,7 @@ abstract class StoreContract {
         });
   }
 
-  private static void keep(Store.Change change, Report report) {
+  static void keep(Store.Change change, Report report) {
     long seq = change.addReceipt(receipt("key " + report.id(), Outcome.STORED, report.id()));
     change.addReport(
         new StoredReport(
@@ -249,7 +249,7 @@ abstract class StoreContract {
         NOW);
   }
 
-  private static Report report(String id, String date) {
+  static Report report(String id, String date) {
     return new Report(
         id,
         "in/" + id,

@@ -1,0 +1,281 @@
+package org.twosource.app.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Matches;
+import org.apache.lucene.search.MatchesIterator;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.QueryBuilder;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoreException;
+import org.twosource.app.store.StoredReport;
+import org.twosource.report.Citation;
+import org.twosource.report.Span;
+
+/**
+ * The words of all pages of a store, to be searched. What the store received since is added when
+ * the index is opened ({@link Filler}); an index that is damaged, of another form or of another
+ * store is made again. Stories are asked of the store and not kept, so a merge or a decision needs
+ * no new index. Where the folder may not be written the index is made in memory.
+ *
+ * <p>Any thread may search.
+ */
+public final class SearchIndex implements AutoCloseable {
+  /**
+   * Lucene tells every process that vectors, which are not used, would be quicker with a module.
+   */
+  private static final Logger LUCENE = silent("org.apache.lucene");
+
+  private static final int LOCK_TRIES = 100;
+  private static final long LOCK_MILLIS = 100;
+
+  /** An index up to this size is checked whole at each start, a larger one where it is read. */
+  private static final long CHECKED_WHOLE = 64L << 20;
+
+  /** Characters of the passage that is shown. */
+  private static final int PASSAGE = 300;
+
+  private final Store store;
+  private final Analyzer words;
+  private final Directory directory;
+  private final DirectoryReader reader;
+
+  private SearchIndex(Store store, Analyzer words, Directory directory, DirectoryReader reader) {
+    this.store = store;
+    this.words = words;
+    this.directory = directory;
+    this.reader = reader;
+  }
+
+  private static Logger silent(String name) {
+    Logger logger = Logger.getLogger(name);
+    logger.setLevel(Level.SEVERE);
+    return logger;
+  }
+
+  // ---- opening
+  // ---------------------------------------------------------------------------------
+
+  /**
+   * Opens the index and adds what came since.
+   *
+   * @param folder of the index; made if need be
+   * @param accounts where accounts of stories are kept, for the names in them
+   */
+  public static SearchIndex open(Store store, Path folder, Path accounts) {
+    try {
+      if (!mayWrite(folder)) {
+        return upToDate(store, new ByteBuffersDirectory(), accounts);
+      }
+      Directory directory = FSDirectory.open(folder);
+      try {
+        checkWhole(directory);
+        return upToDate(store, directory, accounts);
+      } catch (LockObtainFailedException | StoreException notOfTheIndex) {
+        throw notOfTheIndex;
+      } catch (IOException | RuntimeException damaged) {
+        empty(directory);
+        return upToDate(store, directory, accounts);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(
+          "the index of words " + folder + " could not be used: " + failure.getMessage(), failure);
+    }
+  }
+
+  private static boolean mayWrite(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      return Files.isWritable(folder);
+    } catch (IOException mayNotBeMade) {
+      return false;
+    }
+  }
+
+  private static void checkWhole(Directory directory) throws IOException {
+    if (!DirectoryReader.indexExists(directory)) {
+      return;
+    }
+    long bytes = 0;
+    for (String file : directory.listAll()) {
+      bytes += directory.fileLength(file);
+    }
+    if (bytes <= CHECKED_WHOLE) {
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        for (LeafReaderContext leaf : reader.leaves()) {
+          leaf.reader().checkIntegrity();
+        }
+      }
+    }
+  }
+
+  private static void empty(Directory directory) throws IOException {
+    for (String file : directory.listAll()) {
+      boolean isLock = file.equals(IndexWriter.WRITE_LOCK_NAME);
+      if (!isLock || directory.fileLength(file) > 0) { // a sound lock is empty
+        directory.deleteFile(file);
+      }
+    }
+  }
+
+  private static SearchIndex upToDate(Store store, Directory directory, Path accounts)
+      throws IOException {
+    LUCENE.setLevel(Level.SEVERE);
+    Analyzer words = words();
+    try (IndexWriter writer = writer(directory, words)) {
+      new Filler(store, accounts, writer).run();
+    }
+    return new SearchIndex(store, words, directory, DirectoryReader.open(directory));
+  }
+
+  private static Analyzer words() {
+    Analyzer names = new Words(true);
+    Map<String, Analyzer> byField = new HashMap<>();
+    for (String field : List.of(Field.OUTLET, Field.PERSON, Field.PLACE, Field.ORGANIZATION)) {
+      byField.put(field, names);
+    }
+    return new PerFieldAnalyzerWrapper(new Words(false), byField);
+  }
+
+  /** Waits while another process brings the index up to date. */
+  private static IndexWriter writer(Directory directory, Analyzer words) throws IOException {
+    for (int tried = 1; ; tried++) {
+      try {
+        IndexWriterConfig config = new IndexWriterConfig(words);
+        config.setCommitOnClose(false);
+        return new IndexWriter(directory, config);
+      } catch (LockObtainFailedException inUse) {
+        if (tried == LOCK_TRIES) {
+          throw inUse;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(LOCK_MILLIS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while another process wrote the index", interrupted);
+    }
+  }
+
+  // ---- searching
+  // -------------------------------------------------------------------------------
+
+  /**
+   * The pages that fit best, the best first; pages that fit alike in the order of their ids.
+   *
+   * @param query as {@link QueryReader} reads it
+   * @param most how many at most
+   * @throws IllegalArgumentException saying what is wrong with the query
+   */
+  public List<Hit> search(String query, int most) {
+    try {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      Query read =
+          searcher.rewrite(new QueryReader(query, new QueryBuilder(words), this::members).read());
+      Weight weight = searcher.createWeight(read, ScoreMode.COMPLETE, 1);
+      List<Hit> hits = new ArrayList<>();
+      for (ScoreDoc one : searcher.search(read, Math.max(1, most)).scoreDocs) {
+        String page =
+            Objects.requireNonNull(searcher.storedFields().document(one.doc).get(Field.ID));
+        Optional<StoredReport> current = store.read(view -> view.current(page));
+        if (current.isPresent()) {
+          String body = current.get().report().body();
+          hits.add(hit(page, body, marks(weight, one.doc, body), one.score));
+        }
+      }
+      hits.sort(
+          Comparator.comparingDouble((Hit hit) -> -hit.score())
+              .thenComparing(hit -> hit.at().report()));
+      return hits;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private List<String> members(String story) {
+    return store.read(view -> view.survivor(story).map(view::members).orElse(List.of()));
+  }
+
+  /** Where the words of the query stand in the body, in order. */
+  private List<Span> marks(Weight weight, int document, String body) throws IOException {
+    LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
+    Matches matches = weight.matches(leaf, document - leaf.docBase);
+    MatchesIterator places = matches == null ? null : matches.getMatches(Field.BODY);
+    Set<Span> marks = new HashSet<>();
+    while (places != null && places.next()) {
+      if (places.startOffset() >= 0 && places.endOffset() <= body.length()) {
+        marks.add(new Span(places.startOffset(), places.endOffset()));
+      }
+    }
+    return marks.stream().sorted().toList();
+  }
+
+  /** The page with the stretch that has most different words of the query, the first of these. */
+  private static Hit hit(String page, String body, List<Span> marks, double score) {
+    List<Span> best = List.of();
+    int most = 0;
+    for (int from = 0; from < marks.size(); from++) {
+      int to = from;
+      Set<String> different = new HashSet<>();
+      while (to < marks.size()
+          && (to == from || marks.get(to).end() <= marks.get(from).start() + PASSAGE)) {
+        different.add(marks.get(to).in(body).toLowerCase(Locale.ROOT));
+        to++;
+      }
+      if (different.size() > most) {
+        most = different.size();
+        best = marks.subList(from, to);
+      }
+    }
+    Span passage =
+        best.isEmpty()
+            ? new Span(0, 0)
+            : new Span(
+                best.getFirst().start(), best.stream().mapToInt(Span::end).max().orElseThrow());
+    return new Hit(new Citation(page, passage), best, score);
+  }
+
+  @Override
+  public void close() {
+    try {
+      reader.close();
+      directory.close();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}
