@@ -96,7 +96,7 @@ final class ExtractReader {
           continue;
         }
         int fromHead = bodySentences;
-        bodySentences += sentence.part() == Part.Kind.BODY ? 1 : 0;
+        bodySentences += sentence.part().isProse() ? 1 : 0;
         Set<String> words = new TreeSet<>(contentWords.of(sentence));
         String text = text(annotated, sentence);
         if (words.isEmpty() || text.isBlank()) {

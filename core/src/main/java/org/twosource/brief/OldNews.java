@@ -11,7 +11,6 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
 import org.twosource.text.Language;
-import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 
 /**
@@ -57,7 +56,7 @@ final class OldNews {
     }
     LocalDate named =
         report.sentences().stream()
-            .filter(sentence -> sentence.part() == Part.Kind.BODY)
+            .filter(sentence -> sentence.part().isProse())
             .limit(OPENING_SENTENCES)
             .flatMap(sentence -> report.timexesIn(sentence.span()).stream())
             .map(Timex::date)

@@ -18,7 +18,6 @@ import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.LinearModel;
 import org.twosource.text.Language;
-import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 import org.twosource.text.Token;
@@ -131,7 +130,7 @@ public final class Salience {
   private Lead opening(Annotated report, double weight) {
     List<Sentence> body =
         report.sentences().stream()
-            .filter(sentence -> sentence.part() == Part.Kind.BODY)
+            .filter(sentence -> sentence.part().isProse())
             .limit(OPENING_SENTENCES)
             .toList();
     Map<String, Double> words = new HashMap<>();

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.twosource.annotate.Annotated;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
-import org.twosource.text.Part;
 
 /**
  * The passages of each pair of reports in which a change of meaning can be looked for: prose and
@@ -63,7 +62,6 @@ final class SharedPassages {
   }
 
   private boolean isProse(Annotated text, List<Integer> sentences) {
-    return sentences.stream()
-        .allMatch(index -> text.sentences().get(index).part() == Part.Kind.BODY);
+    return sentences.stream().allMatch(index -> text.sentences().get(index).part().isProse());
   }
 }

@@ -11,7 +11,6 @@ import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.QuotedText;
-import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -40,7 +39,7 @@ record ProseWords(
     int all = 0;
     for (Sentence sentence : report.sentences()) {
       List<Token> own =
-          sentence.part() != Part.Kind.BODY
+          !sentence.part().isProse()
               ? List.of()
               : sentence.tokens().stream()
                   .filter(token -> token.isWord() && !quoted.holds(token.start()))

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
@@ -290,7 +289,7 @@ public final class SampledNgramIndex implements CandidateIndex {
   private int grams(Text text) {
     int count = 0;
     for (Sentence sentence : text.sentences()) {
-      if (sentence.part() != Part.Kind.BODY) {
+      if (!sentence.part().isProse()) {
         continue;
       }
       long one = 0;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.SavedForm;
-import org.twosource.text.Part;
 import org.twosource.text.Text;
 
 /**
@@ -119,7 +118,7 @@ final class Placed {
         .or(
             () ->
                 text.sentences().stream()
-                    .filter(sentence -> sentence.part() == Part.Kind.BODY)
+                    .filter(sentence -> sentence.part().isProse())
                     .findFirst()
                     .map(sentence -> text.of(sentence.span())))
         .orElse(text.id());

@@ -45,10 +45,14 @@ final class Credits {
   private static final int TAIL_CHARACTERS = 200;
 
   private final Map<String, String> shortNames = new LinkedHashMap<>();
+  private final Set<String> pictureAgencies;
+  private final Map<String, String> addresses;
   private final Pattern agencyNames;
 
   Credits(Language language) {
     shortNames.putAll(language.map("agencies"));
+    pictureAgencies = language.words("picture-agencies");
+    addresses = language.map("agency-addresses");
     List<String> forms = new ArrayList<>(shortNames.keySet());
     forms.sort((a, b) -> a.length() != b.length() ? b.length() - a.length() : a.compareTo(b));
     StringBuilder names = new StringBuilder("(?<![\\p{L}\\d])(?:");
@@ -78,9 +82,34 @@ final class Credits {
     return names;
   }
 
+  /** The agencies that a text may be from; those that sell pictures only are none. */
+  Set<String> writersIn(String text) {
+    Set<String> names = agenciesIn(text);
+    names.removeIf(name -> pictureAgencies.contains(name.toLowerCase(Locale.ROOT)));
+    return names;
+  }
+
+  /** The agency for whose texts the outlet keeps this part of its site: ".../wires/pa/...". */
+  Optional<String> ofAddress(String url) {
+    String lower = url.toLowerCase(Locale.ROOT);
+    return addresses.entrySet().stream()
+        .filter(address -> lower.contains(address.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /**
+   * Whether a credit is for a picture: it says so, has a stroke, or names an agency of pictures.
+   */
+  boolean isForPicture(String credit) {
+    return PICTURE_WORD.matcher(credit).find()
+        || agenciesIn(credit).stream()
+            .anyMatch(name -> pictureAgencies.contains(name.toLowerCase(Locale.ROOT)));
+  }
+
   /** The agencies and first publishers that a credit line names. */
   Set<String> namesOf(String credit) {
-    Set<String> names = new LinkedHashSet<>(agenciesIn(credit));
+    Set<String> names = new LinkedHashSet<>(writersIn(credit));
     Matcher first = FIRST_PUBLISHER.matcher(head(credit, 600));
     if (first.find()) {
       names.add(first.group(1).replaceAll("[.’'\\s]+$", ""));

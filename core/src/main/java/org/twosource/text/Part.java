@@ -11,15 +11,28 @@ import org.twosource.report.Span;
 public record Part(Kind kind, Span span) {
 
   /**
-   * The roles. Body and captions are what the outlet says; only body prose is evidence of copying;
-   * credits are evidence of origin; related links and boilerplate are neither.
+   * The roles. Body, turns of a transcript and captions are what the outlet says; only prose is
+   * evidence of copying; credits and bylines are evidence of origin; all else is furniture: it
+   * stands on the page and tells nothing of the event.
    */
   public enum Kind {
     BODY,
+    /** A paragraph that begins with who speaks: "SMITH: ...", "Q: ...". */
+    TRANSCRIPT_TURN,
     CAPTION,
+    /** The caption of one of a numbered row of pictures. */
+    GALLERY,
+    /** Who a picture is from; it credits nobody for the text. */
+    PHOTO_CREDIT,
     HEADLINE,
+    /** What was posted elsewhere and is shown here, with its signature. */
+    EMBED,
+    NEWSLETTER,
+    /** What the outlet says of its own text: a correction, what was added since. */
+    CORRECTION,
     BOILERPLATE,
     CREDIT,
+    BYLINE,
     RELATED_LINKS,
     DATELINE;
 
@@ -28,9 +41,14 @@ public record Part(Kind kind, Span span) {
       return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** Whether the outlet says it: body and captions. */
+    /** Whether the outlet says it: prose and captions. */
     public boolean isSaid() {
-      return this == BODY || this == CAPTION;
+      return isProse() || this == CAPTION;
+    }
+
+    /** Whether it is running text: body and the turns of a transcript. */
+    public boolean isProse() {
+      return this == BODY || this == TRANSCRIPT_TURN;
     }
   }
 }

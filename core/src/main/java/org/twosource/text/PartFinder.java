@@ -33,6 +33,10 @@ final class PartFinder {
   private static final int MENU_WORDS = 30;
 
   private static final Pattern BYLINE = Pattern.compile("(?:By|BY) \\p{Lu}[^.!?]{2,90}");
+  private static final Pattern NAME_AND_HOUSE =
+      Pattern.compile("\\p{Lu}[\\p{L}.'’-]+(?: \\p{Lu}[\\p{L}.'’-]*){1,3}, ?\\p{L}[^,:;!?]{2,40}");
+  private static final Pattern ADDRESS_AT_END =
+      Pattern.compile("\\w\\.(?:\\w{2,3}|\\w{2}\\.\\w{2})$");
   private static final Pattern ADDRESS_LINE =
       Pattern.compile("(?:https?://|www\\.|pic\\.twitter\\.com/)\\S+|\\S+@\\S+\\.\\w+");
   private static final Pattern DATE_LABEL =
@@ -49,6 +53,8 @@ final class PartFinder {
   private final Set<String> mastheadWords;
   private final Phrases itself;
   private final Phrases captions;
+  private final Phrases rights;
+  private final Furniture furniture;
   private final Credits agencies;
   private final Dates dates;
 
@@ -59,6 +65,8 @@ final class PartFinder {
     this.mastheadWords = language.words("masthead-words");
     this.itself = new Phrases(language.map("this-text"));
     this.captions = new Phrases(language.map("captions"));
+    this.rights = new Phrases(language.map("rights"));
+    this.furniture = new Furniture(language);
     this.agencies = agencies;
     this.dates = dates;
   }
@@ -86,7 +94,8 @@ final class PartFinder {
     Part.Kind[] kinds = classify(report, lines);
     Set<String> credit = new LinkedHashSet<>();
     report.credit().forEach(line -> credit.addAll(agencies.namesOf(line)));
-    report.byline().forEach(line -> credit.addAll(agencies.agenciesIn(line)));
+    report.byline().forEach(line -> credit.addAll(agencies.writersIn(line)));
+    report.url().flatMap(agencies::ofAddress).ifPresent(credit::add);
     Optional<String> dateline = Optional.empty();
     List<Piece> pieces = new ArrayList<>();
     int bodyParagraphs = 0;
@@ -102,6 +111,9 @@ final class PartFinder {
         }
       }
       pieces(body, kinds[i], span, i, pieces, credit);
+      if (kinds[i] == Part.Kind.BOILERPLATE && rights.matches(lines.get(i))) {
+        credit.addAll(agencies.writersIn(lines.get(i).text()));
+      }
     }
     return new Found(pieces, List.copyOf(credit), dateline, outlet(report, lines, kinds, credit));
   }
@@ -162,17 +174,18 @@ final class PartFinder {
       Optional<Span> tail = agencies.creditAtEnd(body, rest, kind == Part.Kind.CAPTION);
       if (tail.isPresent()) {
         String text = tail.get().in(body);
-        credit.addAll(agencies.agenciesIn(text));
+        boolean picture = kind == Part.Kind.CAPTION || agencies.isForPicture(text);
+        credit.addAll(picture ? Set.of() : agencies.writersIn(text));
         Span said = trim(body, rest.start(), tail.get().start());
         if (!said.isEmpty()) {
           pieces.add(new Piece(kind, said, paragraph));
         }
-        pieces.add(new Piece(Part.Kind.CREDIT, tail.get(), paragraph));
+        Part.Kind credited = picture ? Part.Kind.PHOTO_CREDIT : Part.Kind.CREDIT;
+        pieces.add(new Piece(credited, tail.get(), paragraph));
         return;
       }
-    } else if (kind == Part.Kind.CREDIT || kind == Part.Kind.BOILERPLATE) {
-      String text = span.in(body);
-      credit.addAll(kind == Part.Kind.CREDIT ? agencies.namesOf(text) : agencies.agenciesIn(text));
+    } else if (kind == Part.Kind.CREDIT || kind == Part.Kind.BYLINE) {
+      credit.addAll(agencies.namesOf(span.in(body)));
     }
     pieces.add(new Piece(kind, rest, paragraph));
   }
@@ -200,16 +213,22 @@ final class PartFinder {
     for (int i = 0; i < kinds.length; i++) {
       kinds[i] = bySaying(report, lines.get(i));
     }
+    furniture.besideOthers(lines, kinds);
     listsOfLinks(lines, kinds);
     byShape(lines, kinds);
     repeatedCaptions(lines, kinds);
+    pictureCredits(lines, kinds);
+    TranscriptTurns.mark(lines, kinds);
     return kinds;
   }
 
   /** The role that the words of the line give away; body when they do not. */
   private Part.Kind bySaying(Report report, BodyLine line) {
-    if (isMenu(line)) {
-      return Part.Kind.BOILERPLATE;
+    if (line.words() == 0 || isMenu(line)) {
+      return isRelated(line) ? Part.Kind.RELATED_LINKS : Part.Kind.BOILERPLATE;
+    }
+    if (line.isLong() && isListOfLinks(line)) {
+      return Part.Kind.RELATED_LINKS;
     }
     if (line.isLong()) {
       return captions.start(line).isPresent() && line.words() <= LONG_CAPTION_WORDS
@@ -219,16 +238,38 @@ final class PartFinder {
     if (isHeadlineOf(report, line)) {
       return Part.Kind.HEADLINE;
     }
+    Optional<Part.Kind> around = furniture.kindOf(line);
+    if (around.isPresent()) {
+      return around.get();
+    }
     if (isRelated(line)) {
       return Part.Kind.RELATED_LINKS;
+    }
+    if (isByline(report, line)) {
+      return Part.Kind.BYLINE;
     }
     if (isCredit(report, line)) {
       return Part.Kind.CREDIT;
     }
-    if (isCaption(line)) {
+    if (isCaption(line) || isOfFilm(report, line)) {
       return Part.Kind.CAPTION;
     }
-    return isBoilerplate(line) ? Part.Kind.BOILERPLATE : Part.Kind.BODY;
+    if (isBoilerplate(line)) {
+      return Part.Kind.BOILERPLATE;
+    }
+    return furniture.invites(line) ? Part.Kind.NEWSLETTER : Part.Kind.BODY;
+  }
+
+  /** "Courier's Ana Moss explains ...": what the house's own film shows. */
+  private boolean isOfFilm(Report report, BodyLine line) {
+    return furniture
+        .filmedBy(line)
+        .filter(
+            house ->
+                !agencies.agenciesIn(house).isEmpty()
+                    || report.outlet().map(PartFinder::letters).orElse("").contains(letters(house))
+                    || report.url().map(PartFinder::letters).orElse("").contains(letters(house)))
+        .isPresent();
   }
 
   private static boolean isHeadlineOf(Report report, BodyLine line) {
@@ -239,19 +280,40 @@ final class PartFinder {
     boolean bracketed =
         line.text().startsWith("[") && line.text().endsWith("]") && line.words() >= 4;
     return related.isLine(line)
-        || line.words() <= LINK_WORDS && (bracketed || related.start(line).isPresent())
-        || line.words() <= LINK_WORDS && related.isInside(line);
+        || line.words() <= LINK_WORDS && (bracketed || headsLinks(line))
+        || line.words() <= LINK_WORDS && related.isInside(line)
+        || isListOfLinks(line);
   }
 
-  private boolean isCredit(Report report, BodyLine line) {
+  /** Begins like a list of links and is no sentence: "Related industries lost ..." is one. */
+  private boolean headsLinks(BodyLine line) {
+    boolean prose = endsInStop(line) && line.words() >= PROSE_WORDS && !addressesReader(line);
+    return related.start(line).filter(head -> head.endsWith(":") || !prose).isPresent();
+  }
+
+  /** The head of a list of links with the whole list glued to it. */
+  private boolean isListOfLinks(BodyLine line) {
+    return !line.ended()
+        && related.start(line).filter(head -> head.indexOf(' ') > 0).isPresent()
+        && !line.text().contains(". ");
+  }
+
+  private boolean isByline(Report report, BodyLine line) {
     boolean byline = line.words() <= 14 && !line.ended() && BYLINE.matcher(line.text()).matches();
     boolean author =
         line.words() <= 8
             && report.byline().stream().map(Normal::of).anyMatch(line.normal()::contains);
-    return byline
-        || author
-        || agencies.isCreditLine(line)
-        || line.words() <= 60 && saysWhoseTextItIs(report, line);
+    boolean ofHouse =
+        line.words() <= 8
+            && !line.ended()
+            && NAME_AND_HOUSE.matcher(line.text()).matches()
+            && (ADDRESS_AT_END.matcher(line.text()).find()
+                || isOutlets(line.text().substring(line.text().indexOf(',') + 1).strip()));
+    return (byline || author || ofHouse) && credits.start(line).isEmpty();
+  }
+
+  private boolean isCredit(Report report, BodyLine line) {
+    return agencies.isCreditLine(line) || line.words() <= 60 && saysWhoseTextItIs(report, line);
   }
 
   /**
@@ -304,10 +366,14 @@ final class PartFinder {
     }
     boolean prose = line.ended() && line.words() >= PROSE_WORDS && !addressesReader(line);
     boolean begins = boilerplate.start(line).isPresent() && !prose;
-    return begins || line.words() <= 90 && boilerplate.isInside(line);
+    return begins
+        || line.words() <= 90 && boilerplate.isInside(line)
+        || rights.isLine(line)
+        || rights.start(line).isPresent() && !prose
+        || line.words() <= 90 && rights.isInside(line);
   }
 
-  private static boolean addressesReader(BodyLine line) {
+  static boolean addressesReader(BodyLine line) {
     String padded = ' ' + line.bare() + ' ';
     return padded.contains(" you ")
         || padded.contains(" your ")
@@ -424,6 +490,31 @@ final class PartFinder {
       if (twice && kinds[i] == Part.Kind.BODY && !line.isLong()) {
         kinds[i] = Part.Kind.CAPTION;
         kinds[i - 1] = i == 1 ? Part.Kind.CAPTION : kinds[i - 1];
+      }
+    }
+  }
+
+  /**
+   * A line of agencies is the credit of a picture where it says so, stands under a caption, or
+   * among the prose: the text's own stands above or below all of it.
+   */
+  private void pictureCredits(List<BodyLine> lines, Part.Kind[] kinds) {
+    int first = kinds.length;
+    int last = -1;
+    for (int i = 0; i < kinds.length; i++) {
+      boolean prose = lines.get(i).ended() && lines.get(i).words() >= CAPTION_WORDS;
+      if (kinds[i] == Part.Kind.BODY && prose) {
+        first = Math.min(first, i);
+        last = i;
+      }
+    }
+    for (int i = 0; i < kinds.length; i++) {
+      if (kinds[i] == Part.Kind.CREDIT && agencies.isCreditLine(lines.get(i))) {
+        boolean under = i > 0 && kinds[i - 1] == Part.Kind.CAPTION;
+        boolean among = i > first && i < last;
+        if (under || among || agencies.isForPicture(lines.get(i).text())) {
+          kinds[i] = Part.Kind.PHOTO_CREDIT;
+        }
       }
     }
   }

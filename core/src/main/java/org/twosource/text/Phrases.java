@@ -1,6 +1,7 @@
 package org.twosource.text;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +37,22 @@ final class Phrases {
     return lines.contains(line.bare()) || starts.contains(line.bare());
   }
 
-  /** The phrase at the start of the line; the next letter may be a capital glued to it. */
+  /** The longest phrase at the start of the line; the next letter may be a capital glued to it. */
   Optional<String> start(BodyLine line) {
+    int at = Math.min(marks(line.normal()), line.normal().length());
     return starts.stream()
-        .filter(phrase -> line.normal().startsWith(phrase) && line.endsWord(phrase.length()))
-        .findFirst();
+        .filter(phrase -> line.normal().startsWith(phrase, at))
+        .filter(phrase -> line.endsWord(at + phrase.length()))
+        .max(Comparator.comparingInt(String::length));
+  }
+
+  /** Dashes and stars before the first word: "- With assistance by ...". */
+  private static int marks(String normal) {
+    int at = 0;
+    while (at < normal.length() && "-*• ".indexOf(normal.charAt(at)) >= 0) {
+      at++;
+    }
+    return at;
   }
 
   boolean matches(BodyLine line) {
@@ -51,5 +63,11 @@ final class Phrases {
   boolean isInside(BodyLine line) {
     return anywhere.stream().anyMatch(line.normal()::contains)
         || ends.stream().anyMatch(line.bare()::endsWith);
+  }
+
+  /** The same of a stretch of the line: the phrase stands in it, or ends the line with it. */
+  boolean isInside(String normal, String stretch) {
+    return anywhere.stream().anyMatch(stretch::contains)
+        || stretch.length() == normal.length() && ends.stream().anyMatch(normal::endsWith);
   }
 }

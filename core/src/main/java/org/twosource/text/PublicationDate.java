@@ -119,6 +119,7 @@ public final class PublicationDate {
         .or(() -> firstIn(body, pieces, Part.Kind.DATELINE, LONGEST_LINE))
         .or(() -> firstIn(body, pieces, Part.Kind.BOILERPLATE, LONGEST_LINE))
         .or(() -> firstIn(body, pieces, Part.Kind.CREDIT, LONGEST_LINE))
+        .or(() -> firstIn(body, pieces, Part.Kind.BYLINE, LONGEST_LINE))
         .or(() -> firstIn(body, pieces, Part.Kind.CAPTION, LONGEST_BARE_LINE))
         .or(() -> ofPictured(body, pieces));
   }

@@ -94,8 +94,17 @@ public final class StandardTextBuilder implements TextBuilder {
 
   private static boolean isJoined(Part.Kind kind) {
     return switch (kind) {
-      case BODY, RELATED_LINKS, BOILERPLATE -> true;
-      case CAPTION, HEADLINE, CREDIT, DATELINE -> false;
+      case BODY, RELATED_LINKS, BOILERPLATE, EMBED, NEWSLETTER -> true;
+      case TRANSCRIPT_TURN,
+          CAPTION,
+          GALLERY,
+          PHOTO_CREDIT,
+          HEADLINE,
+          CORRECTION,
+          CREDIT,
+          BYLINE,
+          DATELINE ->
+          false;
     };
   }
 
@@ -124,8 +133,17 @@ public final class StandardTextBuilder implements TextBuilder {
 
   private static boolean holdsSentences(Part.Kind kind) {
     return switch (kind) {
-      case BODY, CAPTION, HEADLINE, BOILERPLATE -> true;
-      case CREDIT, RELATED_LINKS, DATELINE -> false;
+      case BODY, TRANSCRIPT_TURN, CAPTION, HEADLINE, BOILERPLATE -> true;
+      case GALLERY,
+          PHOTO_CREDIT,
+          EMBED,
+          NEWSLETTER,
+          CORRECTION,
+          CREDIT,
+          BYLINE,
+          RELATED_LINKS,
+          DATELINE ->
+          false;
     };
   }
 

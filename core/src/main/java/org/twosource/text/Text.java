@@ -13,8 +13,8 @@ import org.twosource.report.Span;
  * @param published where the date is not in the metadata or the text, a later step of the pipeline
  *     fills it in from the story's other reports
  * @param parts in text order, not overlapping
- * @param sentences in text order; only of parts that hold sentences (body, caption, headline,
- *     boilerplate)
+ * @param sentences in text order; only of parts that hold sentences (body, turns, captions,
+ *     headlines, boilerplate)
  * @param credit agencies credited in or beside the text ("AP"), without repetition
  * @param dateline the place named at the head ("BEIJING")
  * @param quotes what stands between quotation marks

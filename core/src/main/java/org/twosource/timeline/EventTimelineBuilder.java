@@ -22,7 +22,6 @@ import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.WordWeights;
 import org.twosource.text.Language;
-import org.twosource.text.Part;
 
 /**
  * Builds the timeline from everything dated in the reports.
@@ -196,7 +195,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
     }
     DatedMention nearest =
         draft.mentions().stream()
-            .filter(mention -> mention.sentence().part() == Part.Kind.BODY)
+            .filter(mention -> mention.sentence().part().isProse())
             .findFirst()
             .orElseGet(draft::first);
     return new Timeline.Entry(

@@ -51,9 +51,9 @@ class StandardTextBuilderTest {
     assertThat(parts(text).subList(0, 3))
         .containsExactly(
             "caption: Photo/Illustration Minister Ana Beck boarding a ferry at Port Alder on May 6",
-            "credit: (Pool Photo via AP)",
+            "photo-credit: (Pool Photo via AP)",
             "dateline: PORT ALDER--");
-    assertThat(text.credit()).containsExactly("AP");
+    assertThat(text.credit()).isEmpty();
     assertThat(text.dateline()).contains("PORT ALDER");
     assertThat(text.of(text.sentences().get(1).span()))
         .isEqualTo("Minister Ana Beck arrived early Sunday.");
@@ -224,7 +224,8 @@ class StandardTextBuilderTest {
                 + "Sign up for our morning newsletter\n"
                 + "Copyright 2021 The Alder Courier. All rights reserved.\n"
                 + "We use cookies to improve your visit.\n");
-    assertThat(of(text, Part.Kind.BOILERPLATE).split("[|\n]")).hasSize(4);
+    assertThat(of(text, Part.Kind.BOILERPLATE).split("[|\n]")).hasSize(3);
+    assertThat(of(text, Part.Kind.NEWSLETTER)).isEqualTo("Sign up for our morning newsletter");
     assertThat(
             of(
                 build(

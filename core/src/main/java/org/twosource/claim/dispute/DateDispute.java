@@ -51,8 +51,7 @@ public final class DateDispute implements DisputeDetector {
   }
 
   private static boolean says(Wording wording) {
-    return wording.words().size() >= MIN_WORDS
-        && wording.sentence().part() == org.twosource.text.Part.Kind.BODY;
+    return wording.words().size() >= MIN_WORDS && wording.sentence().part().isProse();
   }
 
   /** Dates known to the day. */

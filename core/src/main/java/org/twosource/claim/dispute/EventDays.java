@@ -21,7 +21,6 @@ import org.twosource.lexicon.WordForm;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
-import org.twosource.text.Part;
 import org.twosource.text.Token;
 
 /**
@@ -165,7 +164,7 @@ public final class EventDays {
   private void read(Wording wording, List<Dating> datings) {
     Annotated annotated = wording.annotated();
     Optional<Grammar> syntax = annotated.syntax(wording.sentence().index());
-    if (syntax.isEmpty() || wording.sentence().part() != Part.Kind.BODY) {
+    if (syntax.isEmpty() || !wording.sentence().part().isProse()) {
       return;
     }
     List<Token> tokens = wording.sentence().tokens();

@@ -18,7 +18,6 @@ import org.twosource.claim.Wording;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
-import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -157,7 +156,7 @@ public final class EventStatuses {
     Sentence sentence = wording.sentence();
     Annotated annotated = wording.annotated();
     Optional<Grammar> syntax = annotated.syntax(sentence.index());
-    if (syntax.isEmpty() || sentence.part() != Part.Kind.BODY) {
+    if (syntax.isEmpty() || !sentence.part().isProse()) {
       return;
     }
     for (Event event : annotated.eventsIn(wording.span())) {

@@ -18,7 +18,6 @@ import org.twosource.annotate.Mention;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
 import org.twosource.report.Span;
-import org.twosource.text.Part;
 
 /**
  * One name in two spellings ("Faiz" and "Fayez"): two full forms whose consonants sound the same. A
@@ -128,7 +127,7 @@ public final class Spellings {
     Map<String, Form> forms = new LinkedHashMap<>();
     Set<Map.Entry<Integer, Integer>> sentences = new HashSet<>();
     for (Wording wording : wordings) {
-      if (wording.sentence().part() != Part.Kind.BODY) {
+      if (!wording.sentence().part().isProse()) {
         continue;
       }
       boolean first = sentences.add(Map.entry(wording.report(), wording.sentence().index()));
