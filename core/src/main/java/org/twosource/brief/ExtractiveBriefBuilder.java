@@ -99,7 +99,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
                 .toList());
     List<Extract> extracts =
         new ExtractReader(language, contentWords)
-            .read(annotations, lineage, distortions, SupersededStatements.in(claims));
+            .read(annotations, lineage, distortions, SupersededStatements.in(claims, lineage));
     Choice choice = new Choice(extracts, claims, weights);
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));
     ContentIds ids = new ContentIds();

@@ -116,7 +116,8 @@ final class IdContinuity {
         families,
         lineage.derivations().stream().map(one -> derivation(one, unseen)).toList(),
         lineage.sources().stream().map(one -> source(one, family)).toList(),
-        lineage.versions());
+        lineage.versions(),
+        lineage.withdrawals());
   }
 
   private static Derivation derivation(Derivation one, Map<String, String> unseen) {

@@ -6,16 +6,19 @@ import java.util.stream.Stream;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.DisputeSide;
+import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 
 /**
- * Statements that a later report has overtaken: an early toll, a plan that has been carried out.
- * Every statement of the claim that gives the overtaken answer counts, whoever printed it.
+ * Statements that a later report has overtaken: an early toll, a plan that has been carried out,
+ * what a correction has taken back. Every statement of the claim that gives the overtaken answer
+ * counts, whoever printed it.
  */
 record SupersededStatements(List<Citation> statements) {
 
-  static SupersededStatements in(List<Claim> claims) {
+  static SupersededStatements in(List<Claim> claims, Lineage lineage) {
     List<Citation> superseded = new ArrayList<>();
+    lineage.withdrawals().forEach(one -> superseded.add(one.at()));
     for (Claim claim : claims) {
       for (Dispute dispute : claim.disputes()) {
         Stream.of(dispute.a(), dispute.b())

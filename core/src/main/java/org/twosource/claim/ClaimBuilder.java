@@ -60,6 +60,7 @@ final class ClaimBuilder {
     draft.added().forEach(one -> found.removeIf(other -> other.kind() == one.kind()));
     found.addAll(draft.added());
     found.replaceAll(dispute -> SameAnswers.in(dispute, wordings));
+    found.replaceAll(dispute -> settled(dispute, wordings));
     Support support =
         draft.question().equals(ClaimDraft.SPELLINGS)
             ? Support.ofSpellings()
@@ -71,7 +72,7 @@ final class ClaimBuilder {
     why.addAll(decisions.partedFrom(wordings));
     return new Claim(
         new Handle(ids.of('c', wordings.getFirst().cite()), label),
-        draft.nearest().inWords(),
+        nearest(draft).inWords(),
         wordings.stream().map(Wording::statement).toList(),
         reports.size(),
         support.families(),
@@ -81,6 +82,35 @@ final class ClaimBuilder {
         why,
         merges(draft),
         support.collapses());
+  }
+
+  /** What a correction has taken back is no longer in dispute with what took its place. */
+  private Dispute settled(Dispute dispute, List<Wording> wordings) {
+    boolean a = isWithdrawn(dispute.a(), wordings);
+    boolean b = isWithdrawn(dispute.b(), wordings);
+    return a == b
+        ? dispute
+        : new Dispute(
+            dispute.kind(),
+            dispute.between(),
+            Dispute.Resolution.SUPERSEDED,
+            dispute.a().supersededIf(a),
+            dispute.b().supersededIf(b));
+  }
+
+  /** The wording nearest the origin, but for one that a correction has taken back. */
+  private Wording nearest(ClaimDraft draft) {
+    return isCurrent(draft.nearest())
+        ? draft.nearest()
+        : draft.wordings().stream().filter(this::isCurrent).findFirst().orElse(draft.nearest());
+  }
+
+  private boolean isCurrent(Wording wording) {
+    return lineage.withdrawalOf(wording.cite()).isEmpty();
+  }
+
+  private boolean isWithdrawn(DisputeSide side, List<Wording> wordings) {
+    return side.statements().stream().noneMatch(at -> isCurrent(wordings.get(at)));
   }
 
   private List<Merge> merges(ClaimDraft draft) {

@@ -60,6 +60,16 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
       }
     }
     Set<Integer> overtaken = overtaken(wordings, disputes);
+    Set<Integer> withdrawn = withdrawn(wordings, lineage);
+    if (!withdrawn.isEmpty() && withdrawn.size() < wordings.size()) {
+      overtaken.addAll(withdrawn);
+    }
+    if (!withdrawn.isEmpty()) {
+      why.add(
+          withdrawn.size() < wordings.size()
+              ? "what a correction has taken back is no source of what took its place"
+              : "a correction has taken this back");
+    }
     Map<String, List<Wording>> bySource = new LinkedHashMap<>();
     for (int at = 0; at < wordings.size(); at++) {
       if (!overtaken.contains(at)) {
@@ -140,6 +150,16 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
       }
     }
     return overtaken;
+  }
+
+  private static Set<Integer> withdrawn(List<Wording> wordings, Lineage lineage) {
+    Set<Integer> withdrawn = new LinkedHashSet<>();
+    for (int at = 0; at < wordings.size(); at++) {
+      if (lineage.withdrawalOf(wordings.get(at).cite()).isPresent()) {
+        withdrawn.add(at);
+      }
+    }
+    return withdrawn;
   }
 
   /** Whether a number of things is all that is told, and no toll, whose growth is known. */

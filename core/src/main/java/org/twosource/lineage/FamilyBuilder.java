@@ -77,7 +77,12 @@ public final class FamilyBuilder implements LineageBuilder {
     for (DerivedPair pair : across) {
       derivations.add(derivation(reports, pair));
     }
-    return new Lineage(families, derivations, SourceBuilder.of(reports, families), versions);
+    return new Lineage(
+        families,
+        derivations,
+        SourceBuilder.of(reports, families),
+        versions,
+        Corrections.in(reports, versions, families));
   }
 
   /** The printings of each page by their places in the story. */

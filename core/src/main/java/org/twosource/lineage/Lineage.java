@@ -1,6 +1,8 @@
 package org.twosource.lineage;
 
 import java.util.List;
+import java.util.Optional;
+import org.twosource.report.Citation;
 
 /**
  * Who copied whom in one story.
@@ -10,13 +12,19 @@ import java.util.List;
  * @param derivations the edges of the family trees, and further derivations between members
  * @param sources every family is in exactly one: families of one publisher are one source
  * @param versions which reports are printings of one page
+ * @param withdrawals sentences that a correction has taken back
  */
 public record Lineage(
-    List<Family> families, List<Derivation> derivations, List<Source> sources, Versions versions) {
+    List<Family> families,
+    List<Derivation> derivations,
+    List<Source> sources,
+    Versions versions,
+    List<Withdrawal> withdrawals) {
   public Lineage {
     families = List.copyOf(families);
     derivations = List.copyOf(derivations);
     sources = List.copyOf(sources);
+    withdrawals = List.copyOf(withdrawals);
   }
 
   /** A lineage in which every family is a source. */
@@ -29,7 +37,16 @@ public record Lineage(
                 family ->
                     new Source(family.id(), List.of(family.id()), family.reports(), List.of()))
             .toList(),
-        Versions.NONE);
+        Versions.NONE,
+        List.of());
+  }
+
+  /** The correction that takes back what is cited, if one does. */
+  public Optional<Withdrawal> withdrawalOf(Citation cited) {
+    return withdrawals.stream()
+        .filter(one -> one.at().report().equals(cited.report()))
+        .filter(one -> one.at().span().overlaps(cited.span()))
+        .findFirst();
   }
 
   /** The family of a report. */

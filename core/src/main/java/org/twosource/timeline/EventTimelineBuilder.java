@@ -51,7 +51,10 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
     List<DatedMention> mentions =
-        new DatedMentionReader(language, contentWords).read(annotations, lineage);
+        new DatedMentionReader(language, contentWords)
+            .read(annotations, lineage).stream()
+                .filter(mention -> lineage.withdrawalOf(mention.cite()).isEmpty())
+                .toList();
     WordWeights weights = new WordWeights(mentions.stream().map(DatedMention::context).toList());
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ import org.twosource.distortion.Quotation;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Source;
+import org.twosource.lineage.Withdrawal;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -81,12 +83,16 @@ public final class JsonRenderer implements Renderer {
     private final Account account;
     private final Stage until;
     private final Map<String, String> versionOf = new HashMap<>();
+    private final Map<String, List<Withdrawal>> withdrawn = new HashMap<>();
 
     Document(JsonGenerator json, Account account) {
       this.json = json;
       this.account = account;
       this.until = account.until();
       for (StoryAccount story : account.stories()) {
+        for (Withdrawal one : story.lineage().withdrawals()) {
+          withdrawn.computeIfAbsent(one.at().report(), any -> new ArrayList<>()).add(one);
+        }
         for (String report : story.story().reports()) {
           story
               .lineage()
@@ -126,6 +132,12 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("reason", item.reason());
     }
 
+    private void withdrawal(Withdrawal one) throws IOException {
+      json.writeNumberField("start", one.at().span().start());
+      json.writeNumberField("end", one.at().span().end());
+      json.writeStringField("by", one.by());
+    }
+
     private void report(Annotated annotated) throws IOException {
       Report report = annotated.report();
       boolean text = until.reaches(Stage.TEXT);
@@ -135,6 +147,7 @@ public final class JsonRenderer implements Renderer {
       optional("outlet", report.outlet());
       if (until.reaches(Stage.LINEAGE)) {
         optional("versionOf", Optional.ofNullable(versionOf.get(report.id())));
+        list("withdrawn", withdrawn.getOrDefault(report.id(), List.of()), this::withdrawal);
       }
       optional("headline", report.headline());
       strings("byline", report.byline());

@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Withdrawal;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 
 /** The reports with the findings beside them. */
@@ -83,10 +86,38 @@ final class ReportsSection implements Section {
         .ifPresent(
             headline ->
                 html.element("p", PlainText.line(headline), "class", "headline", "dir", "auto"));
+    withdrawn(report);
     html.open("div", "class", "text");
     new ReportText(html, report, anchors.in(report.id()))
         .write(open ? MAX_BODY_CHARACTERS : MAX_BODY_CHARACTERS_OF_MANY);
     html.close("div").close("details").close("article").line();
+  }
+
+  /** Says what a correction has taken back of the report, and whose it is. */
+  private void withdrawn(Annotated report) {
+    for (Withdrawal one : story.lineage().withdrawals()) {
+      if (one.at().report().equals(report.id())) {
+        html.open("p", "class", "meta");
+        html.element("q", PlainText.line(one.at().span().in(report.body())), "dir", "auto");
+        html.text(" withdrawn by " + citations.label(one.by()));
+        if (index.hasReport(one.by())) {
+          day(index.report(one.by())).ifPresent(day -> html.text(" on " + Labels.of(day)));
+          html.text(" ");
+          citations.number(one.by());
+        }
+        html.close("p");
+      }
+    }
+  }
+
+  /** The day of the last change, else of publication. */
+  private static Optional<PartialDate> day(Annotated report) {
+    return report
+        .report()
+        .edition()
+        .modified()
+        .or(() -> report.text().published().date())
+        .map(PartialDate::day);
   }
 
   private static String language(Annotated report) {
