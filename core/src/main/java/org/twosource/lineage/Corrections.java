@@ -167,9 +167,9 @@ final class Corrections {
     wrong.removeAll(successor.orElse(keptWords));
     Set<String> named = new LinkedHashSet<>(wrong);
     named.retainAll(note);
-    int about = shared(sentence, note) - named.size();
+    int about = shared(sentence, note);
     boolean takenBack =
-        !named.isEmpty() && about >= ABOUT_WORDS || !wrong.isEmpty() && about >= SURELY_ABOUT_WORDS;
+        !named.isEmpty() && about > ABOUT_WORDS || !wrong.isEmpty() && about >= SURELY_ABOUT_WORDS;
     return takenBack
         ? Optional.of(new Gone(sentence, named.isEmpty() ? wrong : named))
         : Optional.empty();

@@ -76,8 +76,8 @@ record FamilyTree(Family family, List<Copy> copies) {
   }
 
   /**
-   * The agency that most of the reports that credit any name, if half of all reports do: one
-   * careless credit is not a family's.
+   * The agency that most of the reports that credit any name, if half of all reports do or are its
+   * own: one careless credit is not a family's.
    */
   private static Optional<String> credit(List<Annotated> reports) {
     Map<String, Integer> counts = new LinkedHashMap<>();
@@ -93,7 +93,11 @@ record FamilyTree(Family family, List<Copy> copies) {
     counts.remove(NO_NAME);
     return counts.entrySet().stream()
         .filter(agency -> 2 * agency.getValue() > named)
-        .filter(agency -> 2 * (agency.getValue() + unnamed) >= reports.size())
+        .filter(
+            agency -> {
+              long own = reports.stream().filter(one -> isOf(one, agency.getKey())).count();
+              return 2 * (agency.getValue() + own + unnamed) >= reports.size();
+            })
         .map(Map.Entry::getKey)
         .findFirst();
   }
