@@ -1,10 +1,12 @@
 package org.twosource.brief.render.page;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.Labels;
@@ -55,8 +57,9 @@ final class ClaimsSection implements Section {
       return;
     }
     html.open("div", "class", "filter", "hidden", "", "role", "group", "aria-label", "Show claims");
-    for (String choice :
-        List.of("all", "corroborated", "one-informant", "single-origin", "disputed")) {
+    List<String> choices = new ArrayList<>(List.of("all"));
+    Stream.of(Standing.values()).map(Standing::label).forEach(choices::add);
+    for (String choice : choices) {
       html.element(
           "button",
           PlainText.capital(choice.replace('-', ' ')),
