@@ -1,7 +1,11 @@
 package org.twosource.report;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The address of a page without what does not name the page: scheme, {@code www.} and the hosts of
@@ -25,45 +30,28 @@ public record PageAddress(String host, String path, String query) {
       Pattern.compile("(?i)(?:/amp|\\.amp|/amphtml|/print|/index\\.(?:html?|php)|/)+$");
   private static final Pattern AMP_PATH = Pattern.compile("(?i)^/amp(?=/)");
 
-  /** Parameters that say where the reader came from or how the page is to look. */
-  private static final Set<String> MARKS =
-      Set.of(
-          "fbclid",
-          "gclid",
-          "dclid",
-          "msclkid",
-          "igshid",
-          "mc_cid",
-          "mc_eid",
-          "ref",
-          "referrer",
-          "ref_src",
-          "source",
-          "src",
-          "cmp",
-          "cmpid",
-          "cid",
-          "ncid",
-          "smid",
-          "smtyp",
-          "partner",
-          "rss",
-          "feed",
-          "ftag",
-          "ocid",
-          "sref",
-          "share",
-          "outputtype",
-          "output",
-          "amp",
-          "print",
-          "mobile",
-          "xtor",
-          "wt_mc",
-          "ns_mchannel",
-          "ito");
+  private static final String MARKS = "/org/twosource/gazetteer/address-marks.txt";
 
   private static final Pattern MARK_FAMILY = Pattern.compile("(?:utm|at|pk|mtm|hsa)_.*");
+
+  /** Parameters that say where the reader came from or how the page is to look; read once. */
+  private static final class Held {
+    static final Set<String> MARKS = read();
+
+    private static Set<String> read() {
+      try (InputStream file = PageAddress.class.getResourceAsStream(PageAddress.MARKS)) {
+        if (file == null) {
+          throw new IllegalStateException(PageAddress.MARKS + " is missing");
+        }
+        return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+            .lines()
+            .filter(line -> !line.isBlank() && !line.startsWith("#"))
+            .collect(Collectors.toUnmodifiableSet());
+      } catch (IOException broken) {
+        throw new UncheckedIOException(PageAddress.MARKS, broken);
+      }
+    }
+  }
 
   /**
    * Reads an address.
@@ -114,7 +102,7 @@ public record PageAddress(String host, String path, String query) {
     List<String> kept = new ArrayList<>();
     for (String pair : raw.split("[&;]")) {
       String name = pair.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
-      if (!name.isEmpty() && !MARKS.contains(name) && !MARK_FAMILY.matcher(name).matches()) {
+      if (!name.isEmpty() && !Held.MARKS.contains(name) && !MARK_FAMILY.matcher(name).matches()) {
         kept.add(pair);
       }
     }
