@@ -176,7 +176,7 @@ final class StatementTieHead implements Head {
 
   private static String card(long seed, CharSequence scores) {
     return """
-        # statement-tie: how surely two sentences state the same
+        # statement-tie: how surely two sentences state the same (statement-tie-entailing.txt, statement-tie-sharing.txt)
 
         Two logistic regressions on the features of `StatementSimilarity` and the log odds of the learned comparison (`compare`): that one entails the other, and
         that a whole statement is common to both.
