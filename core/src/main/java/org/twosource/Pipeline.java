@@ -26,6 +26,7 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimMatcher;
 import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.compare.LearnedComparer;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.DistortionFinder;
 import org.twosource.distortion.Distortions;
@@ -116,7 +117,8 @@ public final class Pipeline {
           new PairwiseDistortionFinder(
               Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
           new EventTimelineBuilder(),
-          new StandardClaimMatcher(options.claims(), StandardClaimMatcher.MAX_CLAIMS),
+          new StandardClaimMatcher(
+              options.claims(), StandardClaimMatcher.MAX_CLAIMS, LearnedComparer.standard()),
           new ExtractiveBriefBuilder());
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.twosource.claim.dispute.Disputes;
 import org.twosource.claim.dispute.SameAnswers;
 import org.twosource.claim.grouping.Reasons;
+import org.twosource.claim.grouping.SureTies;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
 import org.twosource.report.ContentIds;
@@ -21,6 +22,7 @@ final class ClaimBuilder {
   private final Decisions decisions;
   private final Lineage lineage;
   private final OutletCredits credits;
+  private final SureTies sure;
   private final ContentIds ids = new ContentIds();
 
   ClaimBuilder(
@@ -28,12 +30,14 @@ final class ClaimBuilder {
       Reasons reasons,
       Decisions decisions,
       Lineage lineage,
-      OutletCredits credits) {
+      OutletCredits credits,
+      SureTies sure) {
     this.disputes = disputes;
     this.reasons = reasons;
     this.decisions = decisions;
     this.lineage = lineage;
     this.credits = credits;
+    this.sure = sure;
   }
 
   /** The claim of a draft, under a label. */
@@ -64,7 +68,7 @@ final class ClaimBuilder {
     Support support =
         draft.question().equals(ClaimDraft.SPELLINGS)
             ? Support.ofSpellings()
-            : Support.of(wordings, families, found, lineage, credits);
+            : Support.of(wordings, families, found, lineage, credits, sure, decisions);
     List<String> why = new ArrayList<>(support.why());
     decisions
         .joined(wordings)

@@ -79,6 +79,15 @@ public final class Decisions {
     return shared / a.union(b).length();
   }
 
+  /** Whether the reader says that two wordings are one claim. */
+  public boolean areJoined(Wording a, Wording b) {
+    return together.stream()
+        .anyMatch(
+            decision ->
+                decision.a().at() == a.at() && decision.b().at() == b.at()
+                    || decision.a().at() == b.at() && decision.b().at() == a.at());
+  }
+
   /** What must be one, in the reader's order. */
   public List<Decision> together() {
     return together;

@@ -13,7 +13,10 @@ import org.twosource.claim.grouping.Comparisons;
 import org.twosource.claim.grouping.LikeWordings;
 import org.twosource.claim.grouping.Likeness;
 import org.twosource.claim.grouping.Reasons;
+import org.twosource.claim.grouping.SureTies;
 import org.twosource.claim.wording.WordingReader;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.StatementComparer;
 import org.twosource.lexicon.Synonyms;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
@@ -43,31 +46,36 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   private final ClaimConstraints constraints;
   private final int maxClaims;
   private final double merge;
+  private final StatementComparer comparer;
   private final Synonyms synonyms = Synonyms.standard();
   private final Likeness likeness;
 
   public StandardClaimMatcher() {
-    this(ClaimConstraints.NONE, MAX_CLAIMS);
+    this(ClaimConstraints.NONE, MAX_CLAIMS, LearnedComparer.standard());
   }
 
   /**
    * @param constraints what a reader has decided
    * @param maxClaims claims kept of one story, the weightiest first
+   * @param comparer tells whether one source may stand behind another; without it none does
    */
-  public StandardClaimMatcher(ClaimConstraints constraints, int maxClaims) {
-    this(constraints, maxClaims, MERGE);
+  public StandardClaimMatcher(
+      ClaimConstraints constraints, int maxClaims, StatementComparer comparer) {
+    this(constraints, maxClaims, MERGE, comparer);
   }
 
   /**
    * @param merge mean probability at which two groups are one claim, 0 to 1
    */
-  public StandardClaimMatcher(ClaimConstraints constraints, int maxClaims, double merge) {
+  public StandardClaimMatcher(
+      ClaimConstraints constraints, int maxClaims, double merge, StatementComparer comparer) {
     if (maxClaims < 1) {
       throw new IllegalArgumentException("maxClaims is " + maxClaims + ", not 1 or more");
     }
     this.constraints = constraints;
     this.maxClaims = maxClaims;
     this.merge = merge;
+    this.comparer = comparer;
     this.likeness = Likeness.standard();
   }
 
@@ -83,7 +91,10 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
 
     ClaimDrafts drafts = new ClaimDrafts(new OriginOrder(reports, lineage), decisions);
-    LikeWordings.of(comparisons, decisions, merge).forEach(drafts::addLike);
+    SureTies sure = new SureTies(comparer);
+    Disputes disputes = new Disputes(comparisons, language);
+    LikeWordings.of(comparisons, decisions, merge, sure, group -> !disputes.find(group).isEmpty())
+        .forEach(drafts::addLike);
     new AmountQuestions(comparisons, synonyms)
         .find(wordings, decisions)
         .forEach(drafts::addAnswers);
@@ -93,11 +104,12 @@ public final class StandardClaimMatcher implements ClaimMatcher {
 
     ClaimBuilder builder =
         new ClaimBuilder(
-            new Disputes(comparisons, language),
+            disputes,
             new Reasons(comparisons, decisions),
             decisions,
             lineage,
-            OutletCredits.of(annotations.reports()));
+            OutletCredits.of(annotations.reports()),
+            sure);
     Map<List<Statement>, Claim> claims = new LinkedHashMap<>();
     for (ClaimDraft draft : drafts.weightiest(maxClaims)) {
       Claim claim = builder.claim("c" + (claims.size() + 1), draft);

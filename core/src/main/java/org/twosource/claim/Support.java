@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.twosource.claim.grouping.SureTies;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -41,7 +42,9 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
       Set<String> families,
       List<Dispute> disputes,
       Lineage lineage,
-      OutletCredits credits) {
+      OutletCredits credits,
+      SureTies sure,
+      Decisions decisions) {
     List<String> why = new ArrayList<>();
     List<Collapse> collapses = new ArrayList<>();
     for (String id : families) {
@@ -84,6 +87,7 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
     if (current.size() < families.size()) {
       why.add("an earlier plan or count is no source of what became of it");
     }
+    keepTied(bySource, sure, decisions, why);
     tellPublishers(bySource, lineage, why, collapses);
     Independence independence = Independence.of(bySource, lineage, credits);
     if (bySource.size() > 1) {
@@ -97,6 +101,51 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
         bySource.size(),
         List.copyOf(why),
         List.copyOf(collapses));
+  }
+
+  /**
+   * Leaves the sources that are surely tied to one of them: what answers a question in its own way,
+   * or is only alike, stands behind nothing.
+   */
+  private static void keepTied(
+      Map<String, List<Wording>> bySource, SureTies sure, Decisions decisions, List<String> why) {
+    if (bySource.size() < 2) {
+      return;
+    }
+    Set<String> best = Set.of();
+    for (String id : bySource.keySet()) {
+      Set<String> tied = new LinkedHashSet<>(List.of(id));
+      for (String other : bySource.keySet()) {
+        if (!other.equals(id)
+            && areTied(
+                bySource.getOrDefault(id, List.of()),
+                bySource.getOrDefault(other, List.of()),
+                sure,
+                decisions)) {
+          tied.add(other);
+        }
+      }
+      best = tied.size() > best.size() ? tied : best;
+    }
+    if (best.size() < bySource.size()) {
+      why.add(
+          best.size() == 1
+              ? "no two sources surely state the same"
+              : "not all sources surely state the same");
+      bySource.keySet().retainAll(best);
+    }
+  }
+
+  private static boolean areTied(
+      List<Wording> one, List<Wording> two, SureTies sure, Decisions decisions) {
+    for (Wording a : one) {
+      for (Wording b : two) {
+        if (decisions.areJoined(a, b) || SureTies.isSure(sure.between(a, b))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Standing standing(int sources, Independence independence) {

@@ -9,6 +9,8 @@ import org.twosource.annotate.Annotations;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.brief.Brief;
 import org.twosource.brief.ExtractiveBriefBuilder;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.StatementComparer;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -27,6 +29,9 @@ import org.twosource.timeline.Timeline;
 public final class InventedStory {
   /** Opened once for all tests; from one thread at a time. */
   private static final StandardAnnotator ANNOTATOR = StandardAnnotator.standard();
+
+  /** Opened once for all tests; any thread. */
+  private static final StatementComparer COMPARER = LearnedComparer.standard();
 
   private final List<Report> reports = new ArrayList<>();
   private final Map<String, List<String>> families = new LinkedHashMap<>();
@@ -91,7 +96,7 @@ public final class InventedStory {
   public List<Claim> claims() {
     Annotations annotations = annotations();
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
-    return new StandardClaimMatcher(constraints, StandardClaimMatcher.MAX_CLAIMS)
+    return new StandardClaimMatcher(constraints, StandardClaimMatcher.MAX_CLAIMS, COMPARER)
         .match(annotations, alignments, lineage());
   }
 
@@ -125,7 +130,9 @@ public final class InventedStory {
     Annotations annotations = annotations();
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
     Lineage lineage = lineage();
-    List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
+    List<Claim> claims =
+        new StandardClaimMatcher(ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, COMPARER)
+            .match(annotations, alignments, lineage);
     List<String> ids = reports.stream().map(Report::id).toList();
     Story story =
         new Story("s", "s", Optional.empty(), Optional.empty(), ids, List.of(), List.of());

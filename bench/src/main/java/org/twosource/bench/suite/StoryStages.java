@@ -11,6 +11,8 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.StatementComparer;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
@@ -30,6 +32,8 @@ import org.twosource.timeline.Timeline;
 
 /** Runs the stages after the story stage on reports that are known to be one story. */
 final class StoryStages implements AutoCloseable {
+  private static final StatementComparer COMPARER = LearnedComparer.standard();
+
   private final StandardAnnotator annotator = StandardAnnotator.standard();
 
   StoryAccount run(String id, List<Report> reports) {
@@ -50,7 +54,9 @@ final class StoryStages implements AutoCloseable {
                 Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
             .find(annotations, alignments, lineage);
     Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
-    List<Claim> claims = new StandardClaimMatcher().match(annotations, alignments, lineage);
+    List<Claim> claims =
+        new StandardClaimMatcher(ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, COMPARER)
+            .match(annotations, alignments, lineage);
     List<String> ids = reports.stream().map(Report::id).toList();
     Story story = new Story(id, id, Optional.empty(), Optional.empty(), ids, List.of(), List.of());
     Brief brief =
@@ -62,7 +68,8 @@ final class StoryStages implements AutoCloseable {
   /** The same account with claims merged at another threshold. */
   static StoryAccount withClaims(StoryAccount account, double merge) {
     List<Claim> claims =
-        new StandardClaimMatcher(ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, merge)
+        new StandardClaimMatcher(
+                ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, merge, COMPARER)
             .match(account.annotations(), account.alignments(), account.lineage());
     return new StoryAccount(
         account.story(),

@@ -3,6 +3,7 @@ package org.twosource.claim.grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.twosource.claim.Decisions;
 import org.twosource.claim.Wording;
 
@@ -12,19 +13,27 @@ public final class LikeWordings {
 
   /**
    * @param merge mean probability at which two groups are one, 0 to 1
+   * @param sure which of them may stand behind each other
+   * @param isContested whether wordings answer one question differently: they stay together, so
+   *     that the answers are seen side by side
    * @return groups in order of their first entry, each in story order
    */
-  public static List<List<Wording>> of(Comparisons comparisons, Decisions decisions, double merge) {
+  public static List<List<Wording>> of(
+      Comparisons comparisons,
+      Decisions decisions,
+      double merge,
+      SureTies sure,
+      Predicate<List<Wording>> isContested) {
     WordingIndex index = comparisons.index();
     List<Link> links = comparisons.links();
     AverageLink grouping = new AverageLink(index.entries().size());
     links.forEach(link -> grouping.link(link.a(), link.b(), link.probability()));
     decide(grouping, index, decisions);
-    FamilyTies ties = new FamilyTies(index, links, decisions);
+    FamilyTies ties = new FamilyTies(index, links, decisions, sure);
     List<List<Wording>> groups = new ArrayList<>();
     for (List<Integer> entries : grouping.groups(merge)) {
       for (List<Wording> part : decisions.parted(wordingsOf(entries, index))) {
-        groups.addAll(ties.parted(part));
+        groups.addAll(isContested.test(part) ? List.of(part) : ties.parted(part));
       }
     }
     return groups;
