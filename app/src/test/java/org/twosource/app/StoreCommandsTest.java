@@ -117,7 +117,7 @@ class StoreCommandsTest {
       listing.filter(file -> file.toString().endsWith(".txt")).sorted().forEach(files::add);
     }
     run("import", files.getFirst().toString());
-    run("watches", "add", "second-source", "port", "strike");
+    run("watches", "add", "second-source", "pay");
     assertThat(json("alerts").get("items")).isEmpty();
     for (Path file : files) {
       run("import", file.toString());
