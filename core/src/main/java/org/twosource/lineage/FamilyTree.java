@@ -88,7 +88,7 @@ record FamilyTree(Family family, List<Copy> copies) {
     int unnamed = Optional.ofNullable(counts.get(NO_NAME)).orElse(0);
     int named = counts.values().stream().mapToInt(Integer::intValue).sum() - unnamed;
     if (named == 0) {
-      return unnamed == 0 ? Optional.empty() : Optional.of(NO_NAME);
+      return unnamed > 0 && 2 * unnamed >= reports.size() ? Optional.of(NO_NAME) : Optional.empty();
     }
     counts.remove(NO_NAME);
     return counts.entrySet().stream()
