@@ -18,6 +18,7 @@ public record Annotated(
     Text text,
     List<Mention> mentions,
     List<Timex> timexes,
+    List<Quantity> quantities,
     List<Attribution> attributions,
     List<Event> events,
     List<Cue> cues,
@@ -27,6 +28,7 @@ public record Annotated(
   public Annotated {
     mentions = List.copyOf(mentions);
     timexes = List.copyOf(timexes);
+    quantities = List.copyOf(quantities);
     attributions = List.copyOf(attributions);
     events = List.copyOf(events);
     cues = List.copyOf(cues);
@@ -38,6 +40,7 @@ public record Annotated(
   public static Annotated bare(Text text) {
     return new Annotated(
         text,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),
@@ -76,6 +79,11 @@ public record Annotated(
     return timexes.stream().filter(timex -> span.contains(timex.span())).toList();
   }
 
+  /** The quantities whose number lies in {@code span}, in text order. */
+  public List<Quantity> quantitiesIn(Span span) {
+    return quantities.stream().filter(quantity -> span.contains(quantity.figure())).toList();
+  }
+
   public List<Cue> cuesIn(Span span) {
     return cues.stream().filter(cue -> span.contains(cue.span())).toList();
   }
@@ -93,41 +101,127 @@ public record Annotated(
 
   public Annotated withMentions(List<Mention> newMentions) {
     return new Annotated(
-        text, newMentions, timexes, attributions, events, cues, clauses, syntax, vectors);
+        text,
+        newMentions,
+        timexes,
+        quantities,
+        attributions,
+        events,
+        cues,
+        clauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withTimexes(List<Timex> newTimexes) {
     return new Annotated(
-        text, mentions, newTimexes, attributions, events, cues, clauses, syntax, vectors);
+        text,
+        mentions,
+        newTimexes,
+        quantities,
+        attributions,
+        events,
+        cues,
+        clauses,
+        syntax,
+        vectors);
+  }
+
+  public Annotated withQuantities(List<Quantity> newQuantities) {
+    return new Annotated(
+        text,
+        mentions,
+        timexes,
+        newQuantities,
+        attributions,
+        events,
+        cues,
+        clauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withAttributions(List<Attribution> newAttributions) {
     return new Annotated(
-        text, mentions, timexes, newAttributions, events, cues, clauses, syntax, vectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        newAttributions,
+        events,
+        cues,
+        clauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withEvents(List<Event> newEvents) {
     return new Annotated(
-        text, mentions, timexes, attributions, newEvents, cues, clauses, syntax, vectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        attributions,
+        newEvents,
+        cues,
+        clauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withCues(List<Cue> newCues) {
     return new Annotated(
-        text, mentions, timexes, attributions, events, newCues, clauses, syntax, vectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        attributions,
+        events,
+        newCues,
+        clauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withClauses(List<Clause> newClauses) {
     return new Annotated(
-        text, mentions, timexes, attributions, events, cues, newClauses, syntax, vectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        attributions,
+        events,
+        cues,
+        newClauses,
+        syntax,
+        vectors);
   }
 
   public Annotated withSyntax(List<Grammar> newSyntax) {
     return new Annotated(
-        text, mentions, timexes, attributions, events, cues, clauses, newSyntax, vectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        attributions,
+        events,
+        cues,
+        clauses,
+        newSyntax,
+        vectors);
   }
 
   public Annotated withVectors(Vectors newVectors) {
     return new Annotated(
-        text, mentions, timexes, attributions, events, cues, clauses, syntax, newVectors);
+        text,
+        mentions,
+        timexes,
+        quantities,
+        attributions,
+        events,
+        cues,
+        clauses,
+        syntax,
+        newVectors);
   }
 }

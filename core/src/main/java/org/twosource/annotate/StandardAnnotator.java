@@ -20,6 +20,7 @@ import org.twosource.annotate.names.EntityLinker;
 import org.twosource.annotate.names.LearnedNameTagger;
 import org.twosource.annotate.names.NameAnnotator;
 import org.twosource.annotate.names.NameTagger;
+import org.twosource.annotate.quantity.QuantityAnnotator;
 import org.twosource.annotate.speech.AttributionAnnotator;
 import org.twosource.annotate.time.TimexAnnotator;
 import org.twosource.encode.Encoder;
@@ -86,6 +87,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             NameAnnotator.with(
                 names.<NameTagger>map(LearnedNameTagger::english).orElse(NameTagger.NONE)),
             new TimexAnnotator(),
+            new QuantityAnnotator(),
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
             new EventAnnotator(encoder.flatMap(one -> RootModel.standard())));

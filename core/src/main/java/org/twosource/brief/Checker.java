@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Quantity;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Check.Missing;
 import org.twosource.brief.Check.What;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Finding;
-import org.twosource.distortion.Quantity;
 import org.twosource.distortion.SentencePair;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;
@@ -263,16 +263,30 @@ public final class Checker {
 
   private static List<Missing> numbers(Annotated summary, Sentence sentence, List<Passage> cited) {
     List<Missing> missing = new ArrayList<>();
-    for (Quantity number : Quantity.in(summary, sentence.span())) {
-      boolean there =
+    for (Quantity number : quantities(summary, sentence.span())) {
+      List<Quantity> given =
           cited.stream()
-              .flatMap(passage -> Quantity.in(passage.report(), passage.sentence().span()).stream())
-              .anyMatch(number::agrees);
-      if (!there && cited.stream().noneMatch(passage -> holds(passage, summary, number.span()))) {
-        missing.add(missing(What.NUMBER, summary, number.span(), "no cited sentence has it"));
+              .flatMap(passage -> quantities(passage.report(), passage.sentence().span()).stream())
+              .toList();
+      boolean denied = given.stream().anyMatch(other -> other.isSameFigure(number));
+      boolean there =
+          given.stream().anyMatch(other -> other.agrees(number) && !other.isOverstatedBy(number))
+              || !denied
+                  && cited.stream().anyMatch(passage -> holds(passage, summary, number.figure()));
+      if (!there) {
+        missing.add(missing(What.NUMBER, summary, number.figure(), "no cited sentence has it"));
       }
     }
     return missing;
+  }
+
+  /** The numbers that a summary must have from its source; "first" and "no" are words. */
+  private static List<Quantity> quantities(Annotated text, Span span) {
+    return text.quantitiesIn(span).stream()
+        .filter(quantity -> quantity.unit() != Quantity.Unit.TIME_OF_DAY)
+        .filter(quantity -> quantity.kind() != Quantity.Kind.ORDINAL)
+        .filter(quantity -> quantity.kind() != Quantity.Kind.NONE)
+        .toList();
   }
 
   /** Whether the words of a span stand in the passage, in the same order and together. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.twosource.annotate.Quantity.Bound;
 import org.twosource.report.Span;
 
 /**
@@ -22,14 +23,6 @@ public record Amount(
     Span span, Span figure, double value, Bound bound, String measure, Set<String> of) {
   public Amount {
     of = Set.copyOf(of);
-  }
-
-  /** What the words around a number say of it. */
-  public enum Bound {
-    EXACT,
-    ABOUT,
-    AT_LEAST,
-    AT_MOST
   }
 
   /** Stems of the nouns that are counted, topics left out. */

@@ -1,7 +1,6 @@
 package org.twosource.distortion;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.text.Language;
@@ -9,9 +8,7 @@ import org.twosource.text.Language;
 /**
  * The sections of a language file that this stage reads. Immutable; English is read once.
  *
- * @param numbers number words with their values
- * @param numberScales short forms of thousand, million and so on behind a number, with their values
- * @param rangeWords words and marks between the two numbers of a range
+ * @param numberScales short forms of thousand, million and so on behind a number
  * @param negativePrefixes beginnings that turn a word into its opposite
  * @param firstPerson words by which speakers speak of themselves and their listeners
  * @param demonymEndings endings that make the word for a people out of a place's name
@@ -38,9 +35,7 @@ import org.twosource.text.Language;
  * @param hearsay hedges that say no more than that somebody says so: "reportedly"
  */
 public record Words(
-    Map<String, String> numbers,
-    Map<String, String> numberScales,
-    Set<String> rangeWords,
+    Set<String> numberScales,
     List<String> negativePrefixes,
     Set<String> firstPerson,
     Set<String> demonymEndings,
@@ -67,9 +62,9 @@ public record Words(
     Set<String> hearsay) {
   private static final Words NONE =
       new Words(
-          Map.of(), Map.of(), Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
+          Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
-          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+          Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
   private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
@@ -80,9 +75,7 @@ public record Words(
 
   private static Words of(Language language) {
     return new Words(
-        language.map("number-words"),
-        language.map("number-scales"),
-        language.words("range-words"),
+        language.words("number-scales"),
         language.list("negative-prefixes"),
         language.words("first-person"),
         language.words("demonym-endings"),

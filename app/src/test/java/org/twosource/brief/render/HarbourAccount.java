@@ -184,6 +184,7 @@ final class HarbourAccount {
         text,
         mentions(id),
         timexes(id),
+        List.of(),
         attributions(id),
         events(id),
         List.of(),

@@ -15,6 +15,7 @@ import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Quantity;
 import org.twosource.annotate.Timex;
 import org.twosource.claim.Amount;
 import org.twosource.claim.InformantReader;
@@ -39,12 +40,12 @@ public final class WordingReader {
   private static final int FRAME_WORDS = 3;
 
   private final ContentWords contentWords;
-  private final AmountReader amounts;
+  private final AmountBuilder amounts;
   private final InformantReader informants;
 
   public WordingReader(Language language, ContentWords contentWords, Annotations annotations) {
     this.contentWords = contentWords;
-    this.amounts = new AmountReader(language, contentWords);
+    this.amounts = new AmountBuilder(language, contentWords);
     this.informants = new InformantReader(language, contentWords, annotations);
   }
 
@@ -70,6 +71,8 @@ public final class WordingReader {
     PerSentence<Mention> mentions =
         new PerSentence<>(annotated, annotated.mentions(), Mention::span);
     PerSentence<Timex> dates = new PerSentence<>(annotated, annotated.timexes(), Timex::span);
+    PerSentence<Quantity> quantities =
+        new PerSentence<>(annotated, annotated.quantities(), Quantity::figure);
     PerSentence<Attribution> said =
         new PerSentence<>(annotated, annotated.attributions(), Attribution::extent);
     for (Sentence sentence : annotated.sentences()) {
@@ -79,7 +82,7 @@ public final class WordingReader {
       List<Clause> own = clauses.getOrDefault(sentence.index(), List.of());
       Set<String> all = new TreeSet<>(contentWords.of(sentence));
       List<Span> timexSpans = dates.of(sentence).stream().map(Timex::span).toList();
-      List<Amount> numbers = amounts.read(annotated.body(), sentence.span(), timexSpans);
+      List<Amount> numbers = amounts.build(sentence, quantities.of(sentence), timexSpans);
       for (Span span : pieces(sentence, own, annotated.syntax(sentence.index()))) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
         if (words.isEmpty() || isFrame(annotated, sentence, span, said.of(sentence), timexSpans)) {

@@ -137,7 +137,7 @@ public final class WordingChanged implements Detector {
     return side.isContent(i)
         && side.token(i).text().equals(side.normal(i))
         && Character.isLetter(side.normal(i).codePointAt(0))
-        && !Words.of(side.text()).numberScales().containsKey(side.normal(i))
+        && !Words.of(side.text()).numberScales().contains(side.normal(i))
         && side.text().mentions().stream().noneMatch(name -> name.span().overlaps(word))
         && side.text().timexes().stream().noneMatch(time -> time.span().overlaps(word));
   }

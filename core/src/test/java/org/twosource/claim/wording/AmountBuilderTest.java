@@ -3,18 +3,43 @@ package org.twosource.claim.wording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Quantity;
+import org.twosource.annotate.StandardAnnotator;
 import org.twosource.claim.Amount;
-import org.twosource.report.Span;
+import org.twosource.report.Report;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
+import org.twosource.text.StandardTextBuilder;
 
-class AmountReaderTest {
+class AmountBuilderTest {
   private final Language language = Language.find("en").orElseThrow();
-  private final AmountReader reader = new AmountReader(language, new ContentWords(language));
+  private final AmountBuilder builder = new AmountBuilder(language, new ContentWords(language));
 
   private List<Amount> read(String text) {
-    return reader.read(text, new Span(0, text.length()), List.of());
+    Annotated annotated =
+        StandardAnnotator.lexical()
+            .annotate(List.of(new StandardTextBuilder().build(english(text))))
+            .reports()
+            .getFirst();
+    return builder.build(annotated.sentences().getFirst(), annotated.quantities(), List.of());
+  }
+
+  private static Report english(String text) {
+    Report bare = Report.of("a", text);
+    return new Report(
+        "a",
+        "a",
+        bare.url(),
+        bare.outlet(),
+        bare.headline(),
+        bare.byline(),
+        bare.credit(),
+        bare.published(),
+        Optional.of("en"),
+        text);
   }
 
   @Test
@@ -23,7 +48,7 @@ class AmountReaderTest {
     assertThat(tolls).extracting(Amount::value).containsExactly(2.0, 90.0);
     assertThat(tolls.get(0).of()).contains("#dead");
     assertThat(tolls.get(1).of()).contains("#hurt");
-    assertThat(tolls.get(1).bound()).isEqualTo(Amount.Bound.AT_LEAST);
+    assertThat(tolls.get(1).bound()).isEqualTo(Quantity.Bound.AT_LEAST);
   }
 
   @Test
