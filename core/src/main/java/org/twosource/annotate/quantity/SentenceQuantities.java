@@ -667,13 +667,32 @@ final class SentenceQuantities {
       int first = start - length;
       if (first >= 0) {
         Bound found = words.bounds.get(phrase(first, length));
-        if (found != null && end(first, length) == start - 1) {
+        if (found != null && end(first, length) == start - 1 && !isPreposition(first, length)) {
           return new Bounded(found, first);
         }
       }
     }
     Bound after = words.bounds.get(phrase(next(last), 2));
     return new Bounded(after == null ? Bound.EXACT : after, from);
+  }
+
+  /**
+   * "A row over two cranes", "talks about 40 prisoners": the word ties the counted noun to the one
+   * before it. Not so "a crowd of about 40 people", nor "in the storm over 200 roofs went". Without
+   * grammar it is a bound.
+   */
+  private boolean isPreposition(int first, int length) {
+    if (length > 1 || first == 0 || grammar.isEmpty()) {
+      return false;
+    }
+    Grammar parsed = grammar.get();
+    int word = pieces.get(first).token();
+    int counted = parsed.head(word);
+    return parsed.relation(word).equals("case")
+        && counted > word
+        && parsed.relation(counted).equals("nmod")
+        && parsed.head(counted) < word
+        && parsed.pos(pieces.get(first - 1).token()).matches("NOUN|PROPN");
   }
 
   private boolean isCountryOfMoney(int at) {
