@@ -41,7 +41,8 @@ final class FeedReader implements FormatReader {
 
   @Override
   public void read(Content content, Limits limits, Findings findings) {
-    Document feed = Xml.parse(Xml.decode(content), limits);
+    String xml = Xml.decode(content);
+    Document feed = Xml.parse(xml, limits);
     List<Element> entries = Xml.all(feed, "item", "entry");
     Optional<Element> channel = Xml.all(feed, "channel", "feed").stream().findFirst();
     int number = 0;
@@ -64,9 +65,15 @@ final class FeedReader implements FormatReader {
     }
     if (entries.isEmpty()) {
       findings.unreadable(content.source(), 0, "a feed without entries");
-    } else if (silent > 0) {
+      return;
+    }
+    if (silent > 0) {
       findings.unreadable(
           content.source(), 0, silent + " of " + number + " entries of the feed hold no text");
+    }
+    if (Xml.isCutOff(xml, Xml.rootName(content))) {
+      findings.unreadable(
+          content.source(), content.bytes().length, "the feed is cut off; read up to there");
     }
   }
 

@@ -1,8 +1,10 @@
 package org.twosource.report.format;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.twosource.report.Edition;
 import org.twosource.report.Limits;
@@ -10,9 +12,9 @@ import org.twosource.report.Report;
 
 /**
  * Turns JSON objects into reports. Fields go by the names in common use: {@code text}, {@code
- * body}, {@code body_text} (ninjs), {@code content_text} (JSON Feed), and so on; the first that is
- * there counts. An object that holds a list of reports ({@code reports}, {@code articles}, {@code
- * items}) gives them all.
+ * body}, {@code body_text} and {@code bodies} (ninjs), {@code content_text} (JSON Feed), and so on;
+ * the first that is there counts. An object that holds a list of reports ({@code reports}, {@code
+ * articles}, {@code items}) gives them all.
  */
 final class JsonReports {
   private static final List<String> LISTS =
@@ -35,6 +37,9 @@ final class JsonReports {
   private final Content content;
   private final Limits limits;
   private final Findings findings;
+
+  /** The JSON Feed that is being read, whose entries share its title and language. */
+  private JsonNode feed = MissingNode.getInstance();
 
   JsonReports(Content content, Limits limits, Findings findings) {
     this.content = content;
@@ -72,8 +77,10 @@ final class JsonReports {
     if (!node.isObject() || depth > MAX_DEPTH) {
       return false;
     }
-    Optional<String> body = first(node, BODIES).filter(text -> !text.isBlank());
-    Optional<String> page = first(node, MARKED_UP).filter(text -> !text.isBlank());
+    Optional<String> body =
+        first(node, BODIES).or(() -> ofType(node, "plain")).filter(text -> !text.isBlank());
+    Optional<String> page =
+        first(node, MARKED_UP).or(() -> ofType(node, "html")).filter(text -> !text.isBlank());
     if (body.isPresent() || page.isPresent()) {
       try {
         findings.report(report(node, body.or(() -> page.map(this::untagged)).get(), place));
@@ -82,12 +89,19 @@ final class JsonReports {
       }
       return true;
     }
+    if (isFeed(node)) {
+      feed = node;
+    }
     for (String name : LISTS) {
       if (node.path(name).isArray() && read(node.get(name), place, offset, depth + 1)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isFeed(JsonNode node) {
+    return node.path("version").asText("").contains("jsonfeed.org/version/");
   }
 
   private String untagged(String markup) {
@@ -114,8 +128,10 @@ final class JsonReports {
         source(place),
         first(node, List.of("url", "link", "canonical_url", "external_url"))
             .or(() -> address(content.url())),
-        outlet(node),
-        first(node, List.of("title", "headline", "head")).filter(title -> !title.isBlank()),
+        outlet(node).or(() -> first(feed, List.of("title"))),
+        first(node, List.of("title", "headline", "head"))
+            .or(() -> ofRole(node.path("headlines"), "main"))
+            .filter(title -> !title.isBlank()),
         names(node, List.of("byline", "author", "authors", "by", "creator")),
         names(node, List.of("credit", "credits", "usageterms_credit")),
         first(
@@ -131,13 +147,24 @@ final class JsonReports {
                     "date_publish",
                     "publication_date",
                     "firstcreated",
+                    "firstCreated",
                     "versioncreated",
+                    "versionCreated",
                     "timestamp"))
             .flatMap(DateForms::parse),
-        first(node, List.of("language", "lang", "inLanguage")).filter(code -> !code.isBlank()),
+        first(node, List.of("language", "lang", "inLanguage"))
+            .or(() -> first(feed, List.of("language")))
+            .filter(code -> !code.isBlank()),
         new Edition(
             first(node, List.of("guid", "uri")),
-            first(node, List.of("date_modified", "modified", "dateModified", "versioncreated"))
+            first(
+                    node,
+                    List.of(
+                        "date_modified",
+                        "modified",
+                        "dateModified",
+                        "versioncreated",
+                        "versionCreated"))
                 .flatMap(DateForms::parse),
             List.of()),
         body);
@@ -161,7 +188,38 @@ final class JsonReports {
         return inner;
       }
     }
+    return inEitherCase(node, "infoSources")
+        .or(() -> inEitherCase(node, "infoSource"))
+        .or(() -> inEitherCase(node, "copyrightHolder"));
+  }
+
+  /** A name by the field as ninjs 3 writes it, or as versions 1 and 2 do, in lower case. */
+  private static Optional<String> inEitherCase(JsonNode node, String field) {
+    return names(node, List.of(field, field.toLowerCase(Locale.ROOT))).stream().findFirst();
+  }
+
+  /** The text of this media type among the bodies of an item of ninjs 2 and 3. */
+  private static Optional<String> ofType(JsonNode item, String type) {
+    for (JsonNode body : item.path("bodies")) {
+      boolean wanted = inEitherCase(body, "contentType").orElse("text/plain").contains(type);
+      if (wanted && body.path("value").isTextual()) {
+        return Optional.of(body.path("value").asText());
+      }
+    }
     return Optional.empty();
+  }
+
+  /** The value of this role, else the first: ninjs 2 and 3 give several headlines. */
+  private static Optional<String> ofRole(JsonNode values, String role) {
+    Optional<String> first = Optional.empty();
+    for (JsonNode one : values) {
+      Optional<String> value = first(one, List.of("value"));
+      if (one.path("role").asText("").equals(role) && value.isPresent()) {
+        return value;
+      }
+      first = first.isPresent() ? first : value;
+    }
+    return first;
   }
 
   /** The first of the fields that is a string or a number. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.twosource.report.Edition;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -21,7 +22,9 @@ final class NewsXmlReader implements FormatReader {
   public boolean recognises(Content content) {
     String root = Xml.rootName(content);
     String head = content.head(200).stripLeading();
-    return isNews(root) || head.startsWith("<?xml") && !root.isEmpty() && !root.equals("html");
+    return isNews(root)
+        || head.startsWith("<?xml") && !root.isEmpty() && !root.equals("html")
+        || Xml.isHeadAlone(content);
   }
 
   private static boolean isNews(String root) {
@@ -36,10 +39,15 @@ final class NewsXmlReader implements FormatReader {
     String root = Xml.rootName(content);
     if (!isNews(root)) {
       findings.unreadable(
-          content.source(), 0, "XML that is neither a feed nor a news item: <" + root + ">");
+          content.source(),
+          0,
+          root.isEmpty()
+              ? "XML without an element"
+              : "XML that is neither a feed nor a news item: <" + root + ">");
       return;
     }
-    Document document = Xml.parse(Xml.decode(content), limits);
+    String xml = Xml.decode(content);
+    Document document = Xml.parse(xml, limits);
     List<Element> items = Xml.all(document, "newsitem");
     if (items.isEmpty()) {
       items = Xml.all(document, "nitf");
@@ -57,6 +65,9 @@ final class NewsXmlReader implements FormatReader {
     }
     if (items.isEmpty()) {
       findings.unreadable(content.source(), 0, "no news item in it");
+    } else if (Xml.isCutOff(xml, root)) {
+      findings.unreadable(
+          content.source(), content.bytes().length, "the news item is cut off; read up to there");
     }
   }
 
@@ -65,18 +76,33 @@ final class NewsXmlReader implements FormatReader {
         content.stem() + place,
         content.source(),
         Optional.of(content.url()).filter(url -> !url.isEmpty()),
-        first(item, "provider", "publisher").filter(name -> !name.isBlank()),
+        provider(item).or(() -> first(item, "publisher")),
         first(item, "hl1", "headline", "hedline", "title"),
         texts(item, "byline", "by"),
         texts(item, "creditline", "distributor"),
         date(item),
         Optional.of(item.attr("xml:lang")).filter(code -> !code.isBlank()),
+        new Edition(
+            Optional.of(item.attr("guid")).filter(guid -> !guid.isBlank()),
+            first(item, "versioncreated").flatMap(DateForms::parse),
+            List.of()),
         body);
+  }
+
+  /** Who provides the item: a name, or the literal that stands for one in NewsML-G2. */
+  private static Optional<String> provider(Element item) {
+    return first(item, "provider")
+        .or(
+            () ->
+                Xml.all(item, "provider").stream()
+                    .map(element -> element.attr("literal").strip())
+                    .filter(name -> !name.isEmpty())
+                    .findFirst());
   }
 
   /** The paragraphs of the content elements, captions of pictures left out. */
   private static String body(Element item) {
-    List<Element> holders = Xml.all(item, "body.content", "inlinexml", "inlinedata", "datacontent");
+    List<Element> holders = holders(item);
     StringBuilder body = new StringBuilder();
     for (Element holder : holders.isEmpty() ? List.of(item) : holders) {
       List<Element> paragraphs = Xml.all(holder, "p");
@@ -90,6 +116,18 @@ final class NewsXmlReader implements FormatReader {
       }
     }
     return body.toString();
+  }
+
+  /** The elements that hold content; of two, one in the other, the inner alone. */
+  private static List<Element> holders(Element item) {
+    List<Element> all = Xml.all(item, "body.content", "inlinexml", "inlinedata", "datacontent");
+    return all.stream()
+        .filter(holder -> all.stream().noneMatch(other -> isInside(other, holder)))
+        .toList();
+  }
+
+  private static boolean isInside(Element inner, Element outer) {
+    return inner != outer && inner.parents().contains(outer);
   }
 
   private static Optional<String> first(Element item, String... names) {

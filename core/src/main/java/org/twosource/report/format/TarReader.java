@@ -52,7 +52,14 @@ final class TarReader implements FormatReader {
       }
       at = start + (int) ((size + BLOCK_BYTES - 1) / BLOCK_BYTES * BLOCK_BYTES);
     }
-    entries.end();
+    if (at >= bytes.length || bytes[at] != 0) {
+      findings.unreadable(
+          content.source(),
+          Math.min(at, bytes.length),
+          "the tar file ends without its closing block and may be cut off; read up to there");
+    } else {
+      entries.end();
+    }
   }
 
   /** The path of a POSIX extended header: {@code 23 path=news/a.txt}. */

@@ -67,6 +67,21 @@ final class Xml {
     return document;
   }
 
+  /** Whether the element that holds all others is never closed. */
+  static boolean isCutOff(String xml, String rootName) {
+    return !Pattern.compile("(?i)</(?:[\\w.-]+:)?" + Pattern.quote(rootName) + "\\s*>")
+        .matcher(xml)
+        .find();
+  }
+
+  /** Whether this is XML of which not even the first element is there. */
+  static boolean isHeadAlone(Content content) {
+    return content.bytes().length < HEAD_BYTES
+        && content.head(HEAD_BYTES).stripLeading().startsWith("<?xml")
+        && !content.head(HEAD_BYTES).contains("<html")
+        && rootName(content).isEmpty();
+  }
+
   static String localName(String name) {
     return name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
   }

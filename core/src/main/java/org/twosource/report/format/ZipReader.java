@@ -10,6 +10,8 @@ import org.twosource.report.Limits;
 /** ZIP: each file in it is read in its turn, in the order of the archive. */
 final class ZipReader implements FormatReader {
   private static final int STEP_BYTES = 1 << 16;
+  private static final int END_BYTES = 22;
+  private static final int MAX_COMMENT_BYTES = 0xffff;
 
   @Override
   public String format() {
@@ -44,10 +46,28 @@ final class ZipReader implements FormatReader {
           return;
         }
       }
-      entries.end();
+      if (!isClosed(content.bytes())) {
+        findings.unreadable(
+            content.source(),
+            content.bytes().length,
+            "the ZIP file is cut off: its directory is missing; read up to there");
+      } else {
+        entries.end();
+      }
     } catch (IOException | IllegalArgumentException broken) {
       findings.unreadable(content.source(), 0, "the ZIP file is damaged: " + broken.getMessage());
     }
+  }
+
+  /** Whether the record is there that ends every ZIP file; a comment of 64 KB may follow it. */
+  private static boolean isClosed(byte[] bytes) {
+    int last = bytes.length - END_BYTES;
+    for (int at = last; at >= Math.max(0, last - MAX_COMMENT_BYTES); at--) {
+      if (bytes[at] == 'P' && bytes[at + 1] == 'K' && bytes[at + 2] == 5 && bytes[at + 3] == 6) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String entry(
