@@ -17,6 +17,7 @@ import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
+import org.twosource.lexicon.EditDistance;
 import org.twosource.report.Span;
 
 /**
@@ -180,7 +181,7 @@ public final class Spellings {
       if (!one.equals(other)
           && (longer
               || !consonants(one).equals(consonants(other))
-              || Edits.distance(one, other) > 2)) {
+              || EditDistance.between(one, other) > 2)) {
         return false;
       }
     }
@@ -209,25 +210,5 @@ public final class Spellings {
     return Normalizer.normalize(name, Normalizer.Form.NFD)
         .replaceAll("\\p{M}|['’]s$|[^\\p{L}\\p{N}]", "")
         .toLowerCase(Locale.ROOT);
-  }
-
-  /** Levenshtein's distance. */
-  private static final class Edits {
-    static int distance(String a, String b) {
-      int[] row = new int[b.length() + 1];
-      for (int j = 0; j <= b.length(); j++) {
-        row[j] = j;
-      }
-      for (int i = 1; i <= a.length(); i++) {
-        int diagonal = row[0];
-        row[0] = i;
-        for (int j = 1; j <= b.length(); j++) {
-          int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-          diagonal = row[j];
-          row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-        }
-      }
-      return row[b.length()];
-    }
   }
 }

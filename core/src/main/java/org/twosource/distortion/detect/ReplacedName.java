@@ -13,6 +13,7 @@ import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
+import org.twosource.lexicon.EditDistance;
 import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
@@ -118,7 +119,7 @@ record ReplacedName(
     }
     String one = letters(pair.before(), words);
     String two = letters(pair.after(), instead);
-    double similarity = similarity(one, two);
+    double similarity = EditDistance.similarity(one, two);
     boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
     if (stands(pair.before(), two)
         || Math.min(similarity, changedSimilarity(pair, words, instead)) < ALIKE
@@ -178,7 +179,7 @@ record ReplacedName(
 
   private static double lastSimilarity(
       SentencePair pair, List<Integer> words, List<Integer> instead) {
-    return similarity(
+    return EditDistance.similarity(
         plain(pair.before().normal(words.getLast())),
         plain(pair.after().normal(instead.getLast())));
   }
@@ -461,29 +462,6 @@ record ReplacedName(
     return bare.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
   }
 
-  /** 1 - Levenshtein distance / length of the longer. */
-  static double similarity(String one, String two) {
-    int longest = Math.max(one.length(), two.length());
-    if (longest == 0) {
-      return 1;
-    }
-    int[] row = new int[two.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= two.length(); j++) {
-        int cost = one.charAt(i - 1) == two.charAt(j - 1) ? 0 : 1;
-        int best = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + cost);
-        diagonal = row[j];
-        row[j] = best;
-      }
-    }
-    return 1 - (double) row[two.length()] / longest;
-  }
-
   double changedSimilarity(SentencePair pair) {
     return changedSimilarity(pair, words, instead);
   }
@@ -501,7 +479,7 @@ record ReplacedName(
     List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
     String own = String.join("", one.stream().filter(word -> !two.contains(word)).toList());
     String its = String.join("", two.stream().filter(word -> !one.contains(word)).toList());
-    return similarity(own, its);
+    return EditDistance.similarity(own, its);
   }
 
   boolean isPlace() {
