@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
 import org.twosource.brief.Account;
+import org.twosource.brief.render.AccountReader;
 import org.twosource.brief.render.JsonRenderer;
 
 /**
@@ -53,6 +56,7 @@ class GoldenTest {
     }
     tests.add(dynamicTest("stage by stage", () -> compare(folder, account.get())));
     tests.add(dynamicTest("the result fits the schema", () -> validate(account.get())));
+    tests.add(dynamicTest("the result can be read back", () -> readBack(account.get())));
     return dynamicContainer(folder.getFileName().toString(), tests);
   }
 
@@ -88,9 +92,21 @@ class GoldenTest {
   }
 
   private static void validate(Account account) throws IOException {
+    assertThat(ResultSchema.problems(json(account))).isEmpty();
+  }
+
+  private static void readBack(Account account) throws IOException {
+    byte[] first = json(account);
+    Account read = new AccountReader().read(new ByteArrayInputStream(first));
+    assertThat(new String(json(read), StandardCharsets.UTF_8))
+        .as("AccountReader has to read what JsonRenderer writes")
+        .isEqualTo(new String(first, StandardCharsets.UTF_8));
+  }
+
+  private static byte[] json(Account account) throws IOException {
     var json = new ByteArrayOutputStream();
     new JsonRenderer().render(account, json);
-    assertThat(ResultSchema.problems(json.toByteArray())).isEmpty();
+    return json.toByteArray();
   }
 
   /** Reads a case when its first test runs, and only once. */

@@ -32,6 +32,15 @@ public final class Versions {
   /** No report is known to be printed again. */
   public static final Versions NONE = new Versions(List.of());
 
+  /**
+   * Printings that are known.
+   *
+   * @param pages the ids of all printings of a page, oldest first
+   */
+  public static Versions ofPages(List<List<String>> pages) {
+    return new Versions(pages);
+  }
+
   /** Reads which reports are printings of one page. */
   public static Versions of(List<Annotated> reports) {
     Map<String, List<Annotated>> byPage = new LinkedHashMap<>();
