@@ -26,7 +26,6 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimMatcher;
 import org.twosource.claim.StandardClaimMatcher;
-import org.twosource.compare.LearnedComparer;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.DistortionFinder;
 import org.twosource.distortion.Distortions;
@@ -98,14 +97,23 @@ public final class Pipeline {
 
     /** The implementations this project ships. */
     public static Stages standard(Options options) {
-      Opening opening = new Opening();
+      Models models = new Models();
       if (options.until().reaches(Stage.ANNOTATE) && options.until() != Stage.STORY) {
-        opening.start();
+        models.open();
       }
+      return standard(options, models);
+    }
+
+    /**
+     * The same on models that other runs use too: what runs for months opens them once.
+     *
+     * @param models used by one run at a time
+     */
+    public static Stages standard(Options options, Models models) {
       return new Stages(
           new InputReader(options.limits()),
           new StandardTextBuilder(options.publishers()),
-          opening::encoder,
+          models::encoder,
           encoder -> StandardAnnotator.with(encoder, options.wikidata()),
           encoder ->
               options.oneStory()
@@ -118,7 +126,7 @@ public final class Pipeline {
               Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
           new EventTimelineBuilder(),
           new StandardClaimMatcher(
-              options.claims(), StandardClaimMatcher.MAX_CLAIMS, LearnedComparer.standard()),
+              options.claims(), StandardClaimMatcher.MAX_CLAIMS, models.comparer()),
           new ExtractiveBriefBuilder());
     }
 

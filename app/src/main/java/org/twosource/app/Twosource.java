@@ -19,6 +19,7 @@ import org.twosource.app.command.ReadCommand;
 import org.twosource.app.command.RebuildCommand;
 import org.twosource.app.command.RestoreCommand;
 import org.twosource.app.command.SearchCommand;
+import org.twosource.app.command.ServeCommand;
 import org.twosource.app.command.SourcesCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "twosource",
     description =
-        "Reads the reports of an event and says who copied whom, and what stands on how many sources.",
+        "Reads the reports of an event and says who copied whom, and what stands on how many"
+            + " sources.",
     mixinStandardHelpOptions = true,
     versionProvider = Twosource.Version.class,
     subcommands = {
@@ -49,6 +51,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       WatchCommand.class,
       SourcesCommand.class,
+      ServeCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
       SearchCommand.class,

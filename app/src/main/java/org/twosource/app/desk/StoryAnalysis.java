@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
@@ -38,9 +39,10 @@ import org.twosource.text.Text;
 
 /**
  * The whole account of one story of a store, made when somebody asks, and kept in a folder under a
- * name made of everything it rests on. The folder may be deleted at any time.
+ * name made of everything it rests on. The folder may be deleted at any time. The models are opened
+ * for the first account and kept.
  *
- * <p>One thread at a time.
+ * <p>Any thread may ask; one account is made at a time.
  */
 public final class StoryAnalysis {
   /** Accounts kept; the ones asked for longest ago go first. */
@@ -51,6 +53,7 @@ public final class StoryAnalysis {
   private final Store store;
   private final Path kept;
   private final KeptIds ids;
+  private final Models models = new Models();
 
   /**
    * @param derived where accounts are kept; made if need be, left alone where it may not be written
@@ -69,14 +72,14 @@ public final class StoryAnalysis {
    *
    * @param id of a story that is there
    */
-  public Account account(String id, Progress progress) {
+  public synchronized Account account(String id, Progress progress) {
     return account(material(id), progress);
   }
 
   private Account account(Material material, Progress progress) {
     Options options = Options.standard().withClaims(material.claims());
     Pipeline.Stages stages =
-        Pipeline.Stages.standard(options)
+        Pipeline.Stages.standard(options, models)
             .withStoryFinder(encoder -> new KnownStory(material.story()));
     Account made =
         new Pipeline(stages, options, progress).read(new Reading(material.reports(), List.of()));
@@ -96,14 +99,32 @@ public final class StoryAnalysis {
   /** The account as JSON, from what was kept where nothing changed since. */
   public byte[] json(String id, Progress progress) {
     Material material = material(id);
-    Path file = kept.resolve(material.key() + ".json");
+    return kept(material).orElseGet(() -> made(material, progress));
+  }
+
+  /** The account as JSON where it was kept and nothing changed since; waits for no other. */
+  public Optional<byte[]> kept(String id) {
+    return kept(material(id));
+  }
+
+  private Path file(Material material) {
+    return kept.resolve(material.key() + ".json");
+  }
+
+  private Optional<byte[]> kept(Material material) {
     try {
-      if (Files.isRegularFile(file)) {
-        return Files.readAllBytes(file);
-      }
+      Path file = file(material);
+      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private synchronized byte[] made(Material material, Progress progress) {
+    try {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new JsonRenderer().render(account(material, progress), out);
-      keep(file, out.toByteArray());
+      keep(file(material), out.toByteArray());
       return out.toByteArray();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

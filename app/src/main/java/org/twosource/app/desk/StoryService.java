@@ -36,6 +36,7 @@ public final class StoryService implements AutoCloseable {
   private final Clock clock;
   private final Derived derived;
   private final Placing placing;
+  private final StoryAnalysis analysis;
   private final StandardTextBuilder builder = new StandardTextBuilder();
 
   /**
@@ -46,6 +47,7 @@ public final class StoryService implements AutoCloseable {
     this.store = store;
     this.derived = derived;
     this.clock = clock;
+    this.analysis = new StoryAnalysis(store, derived);
     this.placing = new Placing(store, new Texts(threads), new SavedPlacing(derived.placing()));
   }
 
@@ -58,6 +60,11 @@ public final class StoryService implements AutoCloseable {
 
   public Store store() {
     return store;
+  }
+
+  /** The accounts of its stories; any thread may ask. */
+  public StoryAnalysis analysis() {
+    return analysis;
   }
 
   private String now() {
@@ -231,7 +238,7 @@ public final class StoryService implements AutoCloseable {
    */
   public Set<String> place(Progress progress) {
     Set<String> changed = placing.run(now(), progress);
-    new Watching(store, derived, now()).run(changed);
+    new Watching(store, analysis, now()).run(changed);
     return changed;
   }
 
@@ -243,7 +250,7 @@ public final class StoryService implements AutoCloseable {
    */
   public KeptWatch watch(String kind, String query, boolean fromStart) {
     KeptWatch watch = store.write(change -> change.addWatch(kind, query, now()));
-    new Watching(store, derived, now()).begin(watch, fromStart);
+    new Watching(store, analysis, now()).begin(watch, fromStart);
     return watch;
   }
 

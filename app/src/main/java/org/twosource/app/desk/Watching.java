@@ -50,9 +50,9 @@ final class Watching {
   private final String now;
   private final Map<String, StoryAccount> accounts = new HashMap<>();
 
-  Watching(Store store, Derived derived, String now) {
+  Watching(Store store, StoryAnalysis analysis, String now) {
     this.store = store;
-    this.analysis = new StoryAnalysis(store, derived);
+    this.analysis = analysis;
     this.now = now;
   }
 

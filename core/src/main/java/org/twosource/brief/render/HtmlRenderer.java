@@ -3,6 +3,7 @@ package org.twosource.brief.render;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,6 +38,15 @@ public final class HtmlRenderer implements Renderer {
   public void render(Account account, OutputStream out) throws IOException {
     out.write(page(account).toString().getBytes(StandardCharsets.UTF_8));
     out.flush();
+  }
+
+  /** The style sheet, for other pages of the same look. */
+  public static String style() {
+    try {
+      return resource("page.css");
+    } catch (IOException failure) {
+      throw new UncheckedIOException("page.css", failure);
+    }
   }
 
   private static Html page(Account account) throws IOException {

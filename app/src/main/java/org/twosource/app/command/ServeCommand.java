@@ -1,0 +1,159 @@
+package org.twosource.app.command;
+
+import java.io.PrintWriter;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.serve.DeskOptions;
+import org.twosource.app.serve.DeskServer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code twosource serve}: the desk. */
+@Command(
+    name = "serve",
+    description =
+        "Opens the desk of a store as pages on this machine, until it is stopped. Nobody else"
+            + " reaches it, and nothing leaves the machine.",
+    mixinStandardHelpOptions = true)
+public final class ServeCommand implements Callable<Integer> {
+  private static final DeskOptions.DeskLimits STANDARD = DeskOptions.DeskLimits.standard();
+
+  @Spec @Nullable CommandSpec spec;
+  @Mixin StoreOption store = new StoreOption();
+
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description = "The port (default: ${DEFAULT-VALUE}); 0 takes one that is free.",
+      defaultValue = "8350")
+  int port = 8350;
+
+  @Option(
+      names = "--listen",
+      paramLabel = "ADDR",
+      description = "The address of this machine to listen on (default: ${DEFAULT-VALUE}).",
+      defaultValue = "127.0.0.1")
+  String address = "127.0.0.1";
+
+  @Option(
+      names = "--host",
+      paramLabel = "NAME",
+      description = "A further name under which the desk may be asked; may be given several times.")
+  List<String> hosts = List.of();
+
+  @Option(
+      names = "--body-bytes",
+      paramLabel = "N",
+      description = "The longest request taken (default: ${DEFAULT-VALUE}).",
+      defaultValue = "67108864")
+  long bodyBytes = STANDARD.bodyBytes();
+
+  @Option(
+      names = "--kept-bytes",
+      paramLabel = "N",
+      description = "Accounts of stories held in memory, as JSON (default: ${DEFAULT-VALUE}).",
+      defaultValue = "100663296")
+  long keptBytes = STANDARD.keptBytes();
+
+  @Option(
+      names = "--patience",
+      paramLabel = "MILLIS",
+      description =
+          "How long a page waits for an analysis before it says that it is under way"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "700")
+  long patienceMillis = STANDARD.patience().toMillis();
+
+  @Option(
+      names = "--api-patience",
+      paramLabel = "MILLIS",
+      description =
+          "The same for programs, which are then told when to come back"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "30000")
+  long apiPatienceMillis = STANDARD.apiPatience().toMillis();
+
+  @Option(
+      names = "--streams",
+      paramLabel = "N",
+      description = "Listeners to events at one time (default: ${DEFAULT-VALUE}).",
+      defaultValue = "64")
+  int streams = STANDARD.streams();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    CountDownLatch stopping = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    try (DeskServer server = open()) {
+      Thread hook = new Thread(() -> stop(stopping, ended), "stop");
+      Runtime.getRuntime().addShutdownHook(hook);
+      PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+      String shown = address.contains(":") ? "[" + address + "]" : address;
+      out.println("The desk is open: http://" + shown + ":" + server.port() + "/");
+      if (server.desk().writer().isEmpty()) {
+        out.println("It can only be read: " + Plain.line(server.desk().whyReadOnly()));
+      }
+      out.println("Control-C closes it.");
+      out.flush();
+      stopping.await();
+    } finally {
+      ended.countDown();
+    }
+    return ExitStatus.READ;
+  }
+
+  private DeskServer open() {
+    try {
+      if (!InetAddress.getByName(address).isLoopbackAddress()) {
+        throw wrong(
+            "--listen takes an address that only this machine reaches (127.0.0.1, ::1): there are"
+                + " no users with passwords yet; reach it from elsewhere through ssh -L");
+      }
+    } catch (UnknownHostException unknown) {
+      throw wrong("--listen takes an address of this machine, not '" + address + "'");
+    }
+    DeskOptions options;
+    try {
+      options = new DeskOptions(address, port, hosts, limits());
+    } catch (IllegalArgumentException refused) {
+      throw wrong(String.valueOf(refused.getMessage()));
+    }
+    try {
+      return DeskServer.open(store.folder(), options);
+    } catch (io.javalin.util.JavalinException inUse) {
+      throw wrong("port " + port + " is taken by another process; name another with --port N");
+    }
+  }
+
+  private DeskOptions.DeskLimits limits() {
+    return new DeskOptions.DeskLimits(
+        bodyBytes,
+        keptBytes,
+        Duration.ofMillis(patienceMillis),
+        Duration.ofMillis(apiPatienceMillis),
+        streams);
+  }
+
+  private static void stop(CountDownLatch stopping, CountDownLatch ended) {
+    stopping.countDown();
+    try {
+      ended.await(4_500, java.util.concurrent.TimeUnit.MILLISECONDS);
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}

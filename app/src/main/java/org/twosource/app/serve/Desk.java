@@ -1,0 +1,76 @@
+package org.twosource.app.serve;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.twosource.app.desk.Derived;
+import org.twosource.app.desk.StoryAnalysis;
+import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.SqliteStore;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoreException;
+
+/**
+ * What the handlers of a desk share: the store, what is derived from it, and the one writer where
+ * no other process writes. Any thread may use it.
+ *
+ * @param writer absent where the store can only be read; {@code whyReadOnly} says why
+ */
+public record Desk(
+    Path folder,
+    Store store,
+    Optional<DeskWriter> writer,
+    String whyReadOnly,
+    Accounts accounts,
+    OpenIndex index,
+    Token token,
+    DeskOptions.DeskLimits limits)
+    implements AutoCloseable {
+
+  /** Opens the store of a folder, or makes it; only to read where another process writes it. */
+  static Desk open(Path folder, DeskOptions.DeskLimits limits) {
+    Optional<StoryService> service = Optional.empty();
+    String why = "";
+    try {
+      service = Optional.of(StoryService.open(folder));
+    } catch (StoreException refused) {
+      boolean readable =
+          refused.kind() == StoreException.Kind.IN_USE
+              || refused.kind() == StoreException.Kind.READ_ONLY;
+      if (!readable) {
+        throw refused;
+      }
+      why = String.valueOf(refused.getMessage());
+    }
+    Store store = service.isPresent() ? service.get().store() : SqliteStore.openToRead(folder);
+    Derived derived = new Derived(folder);
+    StoryAnalysis analysis =
+        service.map(StoryService::analysis).orElseGet(() -> new StoryAnalysis(store, derived));
+    return new Desk(
+        folder,
+        store,
+        service.map(DeskWriter::new),
+        why,
+        new Accounts(store, analysis, limits),
+        new OpenIndex(store, derived),
+        Token.of(folder),
+        limits);
+  }
+
+  /**
+   * @throws Problem where the store can only be read
+   */
+  public DeskWriter writing() {
+    return writer.orElseThrow(() -> Problem.busy(whyReadOnly));
+  }
+
+  @Override
+  public void close() {
+    accounts.close();
+    index.close();
+    if (writer.isPresent()) {
+      writer.get().close();
+    } else {
+      store.close();
+    }
+  }
+}

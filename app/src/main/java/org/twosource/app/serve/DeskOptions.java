@@ -1,0 +1,38 @@
+package org.twosource.app.serve;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How a desk is opened.
+ *
+ * @param address to listen on
+ * @param port 0 takes any that is free
+ * @param hosts further names under which it may be asked, beside those of this machine
+ */
+public record DeskOptions(String address, int port, List<String> hosts, DeskLimits limits) {
+  public DeskOptions {
+    hosts = List.copyOf(hosts);
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("--port takes 0 to 65535, not " + port);
+    }
+  }
+
+  /**
+   * What a desk takes and keeps at most.
+   *
+   * @param bodyBytes of one request
+   * @param keptBytes of accounts held in memory, as JSON
+   * @param patience how long a page waits for an analysis before it says that it is under way
+   * @param apiPatience the same for a program, which is then told when to come back
+   * @param streams how many listeners {@code /api/v1/events} has at most
+   */
+  public record DeskLimits(
+      long bodyBytes, long keptBytes, Duration patience, Duration apiPatience, int streams) {
+
+    public static DeskLimits standard() {
+      return new DeskLimits(
+          64L << 20, 96L << 20, Duration.ofMillis(700), Duration.ofSeconds(30), 64);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package org.twosource.app.serve;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.nio.file.Path;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.twosource.app.serve.page.Pages;
+import org.twosource.app.store.StoreException;
+
+/** The desk of one store on one port. Opened by one thread; any may close it. */
+public final class DeskServer implements AutoCloseable {
+  private static final long STOP_MILLIS = 1_000;
+
+  private final Desk desk;
+  private final Pages pages;
+  private final List<Route> routes;
+  private final Javalin javalin;
+
+  private DeskServer(Path folder, DeskOptions options) {
+    this.desk = Desk.open(folder, options.limits());
+    this.pages = new Pages(desk);
+    this.routes = Routes.of(desk, pages);
+    this.javalin = Javalin.create(config -> configure(config, options));
+  }
+
+  /** Opens the store and listens; when this returns, pages are served. */
+  public static DeskServer open(Path folder, DeskOptions options) {
+    DeskServer server = new DeskServer(folder, options);
+    try {
+      server.javalin.start();
+      return server;
+    } catch (RuntimeException failure) {
+      server.desk.close();
+      throw failure;
+    }
+  }
+
+  private void configure(JavalinConfig config, DeskOptions options) {
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = options.limits().bodyBytes();
+    config.http.prefer405over404 = true;
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.jetty.host = options.address();
+    config.jetty.port = options.port();
+    config.jetty.modifyHttpConfiguration(
+        http -> {
+          http.setSendServerVersion(false);
+          http.setSendXPoweredBy(false);
+          // ids of reports may have a slash in them
+          http.setUriCompliance(
+              UriCompliance.DEFAULT.with("ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+        });
+    config.jetty.modifyServletContextHandler(
+        context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
+    config.jetty.modifyServer(
+        server -> {
+          server.setHandler(new Gate(options.hosts(), desk.token()));
+          server.setStopTimeout(STOP_MILLIS);
+          server.setStopAtShutdown(false);
+        });
+    routes.forEach(
+        route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+    config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
+    config.routes.exception(
+        HttpResponseException.class, (failure, context) -> answer(context, problem(failure)));
+    config.routes.exception(
+        StoreException.class,
+        (failure, context) -> answer(context, Problem.busy(String.valueOf(failure.getMessage()))));
+    config.routes.exception(Exception.class, (failure, context) -> answer(context, failure));
+  }
+
+  private static Problem problem(HttpResponseException failure) {
+    return switch (failure.getStatus()) {
+      case 404 -> Problem.notFound("there is nothing at this address");
+      case 405 -> new Problem(405, "Method not allowed", "this address is asked in another way");
+      case 413 -> new Problem(413, "Too large", "the request is longer than this desk takes");
+      default -> new Problem(failure.getStatus(), "Invalid request", "" + failure.getMessage());
+    };
+  }
+
+  /** A fault of ours. */
+  private void answer(Context context, Exception failure) {
+    System.err.println("twosource: a fault of the program at " + context.path());
+    failure.printStackTrace();
+    answer(
+        context,
+        new Problem(500, "Fault of the program", "please report it: " + failure.getClass()));
+  }
+
+  private void answer(Context context, Problem problem) {
+    context.status(problem.status());
+    if (wantsPage(context)) {
+      pages.problem(context, problem);
+    } else {
+      context.result(problem.json()).contentType(Problem.MEDIA_TYPE);
+    }
+  }
+
+  private static boolean wantsPage(Context context) {
+    String accept = context.header("Accept");
+    return !context.path().startsWith("/api/") && accept != null && accept.contains("text/html");
+  }
+
+  public int port() {
+    return javalin.port();
+  }
+
+  public List<Route> routes() {
+    return routes;
+  }
+
+  public Desk desk() {
+    return desk;
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+    desk.close();
+  }
+}

@@ -1,0 +1,72 @@
+package org.twosource.app.serve;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.twosource.Progress;
+import org.twosource.app.desk.StoryService;
+
+/**
+ * The one thread that writes the store of a desk. What it is given is done in order; stories are
+ * brought up to date behind it, so that a report is acknowledged before it is in its story.
+ *
+ * <p>Any thread may call it.
+ */
+public final class DeskWriter implements AutoCloseable {
+  private static final long END_SECONDS = 3;
+
+  private final StoryService service;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
+  private final AtomicBoolean placing = new AtomicBoolean();
+
+  DeskWriter(StoryService service) {
+    this.service = service;
+    place();
+  }
+
+  /** Does something and answers when it is durable. */
+  public <T> T write(Function<StoryService, T> work) {
+    try {
+      return thread.submit(() -> work.apply(service)).get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException(failure.getCause());
+    } catch (InterruptedException | RejectedExecutionException ending) {
+      throw Problem.busy("the desk is closing; send it again when it is open");
+    }
+  }
+
+  /** Brings the stories up to date soon; once for all that came until then. */
+  public void place() {
+    if (placing.compareAndSet(false, true)) {
+      thread.execute(
+          () -> {
+            placing.set(false);
+            if (service.isBehind()) {
+              service.place(Progress.NONE);
+            }
+          });
+    }
+  }
+
+  /** Lets what runs end if it does so in time; what was accepted and not placed is made up for. */
+  @Override
+  public void close() {
+    thread.shutdown();
+    try {
+      if (thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        service.close();
+      }
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

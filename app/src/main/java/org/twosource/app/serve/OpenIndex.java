@@ -1,0 +1,81 @@
+package org.twosource.app.serve;
+
+import java.util.List;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.twosource.app.desk.Derived;
+import org.twosource.app.search.Hit;
+import org.twosource.app.search.SearchIndex;
+import org.twosource.app.store.Store;
+
+/**
+ * The index of words, kept open and brought up to date when the store has received something since.
+ * Any thread may search; those who come while it is brought up to date wait.
+ */
+public final class OpenIndex implements AutoCloseable {
+  private final Store store;
+  private final Derived derived;
+  private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+  private @Nullable SearchIndex index;
+  private String of = "";
+
+  OpenIndex(Store store, Derived derived) {
+    this.store = store;
+    this.derived = derived;
+  }
+
+  /**
+   * The best hits, the best first.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the query
+   */
+  public List<Hit> search(String query, int most) {
+    bringUpToDate();
+    lock.readLock().lock();
+    try {
+      SearchIndex open = index;
+      if (open == null) {
+        throw Problem.busy("the desk is closing");
+      }
+      return open.search(query, most);
+    } finally {
+      lock.readLock().unlock();
+    }
+  }
+
+  private void bringUpToDate() {
+    String now =
+        store.read(view -> view.lastReceipt() + " " + view.setting(Store.CONTENTS).orElse(""));
+    lock.readLock().lock();
+    try {
+      if (index != null && of.equals(now)) {
+        return;
+      }
+    } finally {
+      lock.readLock().unlock();
+    }
+    lock.writeLock().lock();
+    try {
+      if (index == null || !of.equals(now)) {
+        close();
+        index = SearchIndex.open(store, derived.search(), derived.accounts());
+        of = now;
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    lock.writeLock().lock();
+    try {
+      if (index != null) {
+        index.close();
+        index = null;
+      }
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+}

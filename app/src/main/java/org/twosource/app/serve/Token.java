@@ -1,0 +1,64 @@
+package org.twosource.app.serve;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/**
+ * What a request that writes has to carry: a page of another site can send a request here, but
+ * cannot read this. Kept in the file {@code desk-token} of the store, so a form filled in before a
+ * restart can still be sent, and so a program of the same user can read it.
+ *
+ * @param text without characters that an address or a header would have to escape
+ */
+public record Token(String text) {
+  static final String FILE = "desk-token";
+  private static final int BYTES = 24;
+
+  /** The token of a store; made where there is none, and for this run alone where none is kept. */
+  static Token of(Path store) {
+    Path file = store.resolve(FILE);
+    try {
+      if (Files.isRegularFile(file)) {
+        String kept = Files.readString(file).strip();
+        if (kept.matches("[A-Za-z0-9_-]{32,64}")) {
+          return new Token(kept);
+        }
+      }
+      Token made = random();
+      keep(file, made);
+      return made;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static Token random() {
+    byte[] bytes = new byte[BYTES];
+    new SecureRandom().nextBytes(bytes);
+    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  }
+
+  private static void keep(Path file, Token token) throws IOException {
+    if (!Files.isWritable(file.getParent())) {
+      return;
+    }
+    Files.deleteIfExists(file);
+    if (Files.getFileStore(file.getParent()).supportsFileAttributeView("posix")) {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+    Files.writeString(file, token.text + "\n");
+  }
+
+  boolean is(String other) {
+    return MessageDigest.isEqual(
+        text.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.UTF_8));
+  }
+}

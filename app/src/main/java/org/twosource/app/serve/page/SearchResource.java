@@ -1,0 +1,111 @@
+package org.twosource.app.serve.page;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.app.search.Hit;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Route;
+import org.twosource.app.serve.page.Shown.Piece;
+import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+
+/** {@code /search?q=}: reports by their words, grouped by story. */
+public final class SearchResource {
+  private static final int SHOWN = 60;
+
+  /** Characters shown before and after a passage. */
+  private static final int AROUND = 90;
+
+  private final Desk desk;
+  private final Pages pages;
+
+  public SearchResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/search", this::search));
+  }
+
+  /** The hits of one story. */
+  public record Group(TodayResource.Row story, List<Found> hits) {}
+
+  /** A report that has the words. */
+  public record Found(String name, String href, String day, String headline, List<Piece> passage) {}
+
+  private void search(Context context) {
+    String query = Parameters.text(context, "q");
+    List<Hit> hits = List.of();
+    String wrong = "";
+    if (!query.isEmpty()) {
+      try {
+        hits = desk.index().search(query, SHOWN);
+      } catch (IllegalArgumentException notRead) {
+        wrong = String.valueOf(notRead.getMessage());
+      }
+    }
+    pages.show(
+        context,
+        "search",
+        query.isEmpty() ? "Search" : "Search: " + Shown.line(query, 80),
+        Map.of(
+            "q", query,
+            "wrong", wrong,
+            "groups", groups(hits),
+            "found", hits.size(),
+            "most", SHOWN));
+  }
+
+  private List<Group> groups(List<Hit> hits) {
+    Map<String, List<Found>> byStory = new LinkedHashMap<>();
+    Map<String, StoredStory> stories = new LinkedHashMap<>();
+    for (Hit hit : hits) {
+      String page = hit.at().report();
+      Optional<StoredReport> report = desk.store().read(view -> view.current(page));
+      Optional<StoredStory> story =
+          desk.store().read(view -> view.storyOf(page).flatMap(view::story));
+      if (report.isPresent() && story.isPresent()) {
+        stories.put(story.get().id(), story.get());
+        byStory
+            .computeIfAbsent(story.get().id(), any -> new ArrayList<>())
+            .add(found(hit, report.get()));
+      }
+    }
+    List<Group> groups = new ArrayList<>();
+    stories.forEach(
+        (id, story) ->
+            groups.add(
+                new Group(TodayResource.Row.of(story), byStory.getOrDefault(id, List.of()))));
+    return groups;
+  }
+
+  private static Found found(Hit hit, StoredReport stored) {
+    String body = stored.report().body();
+    Span at = hit.at().span();
+    boolean isInBody = !at.isEmpty() && at.end() <= body.length();
+    Span whole =
+        isInBody
+            ? new Span(
+                border(body, Math.max(0, at.start() - AROUND)),
+                border(body, Math.min(body.length(), at.end() + AROUND)))
+            : new Span(0, border(body, Math.min(body.length(), 2 * AROUND)));
+    return new Found(
+        Shown.line(stored.report().outlet().orElse(stored.page()), 60),
+        isInBody ? Links.at(stored.page(), at) : Links.report(stored.page()),
+        stored.published().map(PartialDate::iso).map(Shown::date).orElse(""),
+        Shown.line(stored.report().headline().orElse(""), 140),
+        Shown.pieces(body, whole, isInBody ? hit.marks() : List.of(), "said"));
+  }
+
+  /** A place that does not cut a character of two code units. */
+  private static int border(String body, int at) {
+    return at > 0 && at < body.length() && Character.isLowSurrogate(body.charAt(at)) ? at - 1 : at;
+  }
+}

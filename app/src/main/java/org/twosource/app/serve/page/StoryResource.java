@@ -1,0 +1,203 @@
+package org.twosource.app.serve.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.twosource.app.serve.Accounts;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.Route;
+import org.twosource.app.serve.StoryJson;
+import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
+import org.twosource.app.store.StoryChange;
+import org.twosource.report.PartialDate;
+
+/** {@code /stories/{id}} and {@code /stories/{id}/claims/{claim}}. */
+public final class StoryResource {
+  private static final int REPORTS_ON_A_PAGE = 200;
+
+  private final Desk desk;
+  private final Pages pages;
+
+  public StoryResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/stories/{id}", this::story),
+        Route.get("/stories/{id}/reports", this::reports),
+        Route.get("/stories/{id}/claims/{claim}", this::claim));
+  }
+
+  /** What became of a story, as a row. */
+  public record Happened(String at, String what) {
+    static Happened of(StoryChange change) {
+      String reports = change.reports() == 1 ? "1 report" : change.reports() + " reports";
+      String what =
+          switch (change.kind()) {
+            case OPENED -> "opened with " + reports;
+            case GROWN -> "grew to " + reports;
+            case SHRUNK -> "shrank to " + reports;
+            case MERGED_INTO -> "merged into another story";
+            case SPLIT_FROM -> "split from another story, " + reports;
+            case EMPTIED -> "its last report was forgotten";
+          };
+      return new Happened(Shown.instant(change.at()), what);
+    }
+  }
+
+  /** The story of an address; one that was merged leads to the story it is part of now. */
+  private StoredStory stored(Context context) {
+    String id = context.pathParam("id");
+    return desk.store()
+        .read(view -> view.survivor(id).flatMap(view::story))
+        .orElseThrow(() -> Problem.notFound("there is no story " + id + " in this store"));
+  }
+
+  private boolean isMoved(Context context, StoredStory story, String rest) {
+    if (story.id().equals(context.pathParam("id"))) {
+      return false;
+    }
+    context.redirect(Links.story(story.id()) + rest, io.javalin.http.HttpStatus.PERMANENT_REDIRECT);
+    return true;
+  }
+
+  private void story(Context context) {
+    StoredStory stored = stored(context);
+    if (isMoved(context, stored, "")) {
+      return;
+    }
+    Accounts.Known known = desk.accounts().of(stored, desk.limits().patience());
+    if (known.story().isEmpty()) {
+      underWay(context, stored, known.under());
+      return;
+    }
+    StoryJson account = known.story().get();
+    if (known.current()) {
+      Pages.answer(context, account.once("story", () -> page(stored, account, known)));
+    } else {
+      Pages.answer(context, page(stored, account, known));
+    }
+  }
+
+  private String page(StoredStory stored, StoryJson account, Accounts.Known known) {
+    Map<String, Object> model = new HashMap<>();
+    model.put("story", new StoryShown(account));
+    model.put("id", stored.id());
+    model.put("href", Links.story(stored.id()));
+    model.put("heading", Shown.line(stored.title(), 300));
+    model.put("days", Shown.days(stored.days().from(), stored.days().to()));
+    model.put("reports", account.reports().size());
+    model.put("current", known.current());
+    model.put("under", known.under());
+    model.put("history", history(stored.id()));
+    return pages.render("story", Shown.line(stored.title(), 120), model);
+  }
+
+  private List<Happened> history(String story) {
+    return desk.store().read(view -> view.changesOf(story)).stream().map(Happened::of).toList();
+  }
+
+  /** What the words alone say, while the account is made. */
+  private void underWay(Context context, StoredStory stored, String under) {
+    List<StoryShown.ReportRow> rows =
+        desk
+            .store()
+            .read(
+                view ->
+                    view.members(stored.id()).stream()
+                        .limit(REPORTS_ON_A_PAGE)
+                        .flatMap(page -> view.current(page).stream())
+                        .toList())
+            .stream()
+            .map(StoryResource::row)
+            .toList();
+    pages.show(
+        context,
+        "under-way",
+        Shown.line(stored.title(), 120),
+        Map.of(
+            "heading", Shown.line(stored.title(), 300),
+            "days", Shown.days(stored.days().from(), stored.days().to()),
+            "sources", stored.sources(),
+            "reports", stored.reports(),
+            "under", under,
+            "rows", rows));
+  }
+
+  private static StoryShown.ReportRow row(StoredReport one) {
+    return new StoryShown.ReportRow(
+        Shown.line(one.report().outlet().orElse(one.page()), 60),
+        Links.report(one.page()),
+        Shown.line(one.report().headline().orElse(one.report().body()), 140),
+        one.published().map(PartialDate::iso).map(Shown::date).orElse(""),
+        "");
+  }
+
+  private void reports(Context context) {
+    StoredStory stored = stored(context);
+    if (isMoved(context, stored, "/reports")) {
+      return;
+    }
+    StoryJson account = account(stored);
+    int from = Parameters.number(context, "from", 0, 0, 10_000_000);
+    int next = from + REPORTS_ON_A_PAGE;
+    pages.show(
+        context,
+        "story-reports",
+        "Reports of " + Shown.line(stored.title(), 100),
+        Map.of(
+            "heading", Shown.line(stored.title(), 300),
+            "href", Links.story(stored.id()),
+            "reports", account.reports().size(),
+            "rows", new StoryShown(account).reports(from, REPORTS_ON_A_PAGE),
+            "next", next < account.reports().size() ? next : 0));
+  }
+
+  /** The account, of an earlier state where a newer one is under way. */
+  private StoryJson account(StoredStory stored) {
+    Accounts.Known known = desk.accounts().of(stored, desk.limits().apiPatience());
+    return known
+        .story()
+        .orElseThrow(
+            () ->
+                Problem.busy(
+                    "the analysis of this story is under way ("
+                        + known.under()
+                        + "); open it again in a moment"));
+  }
+
+  private void claim(Context context) {
+    StoredStory stored = stored(context);
+    String name = context.pathParam("claim");
+    if (isMoved(context, stored, "/claims/" + Links.escaped(name))) {
+      return;
+    }
+    StoryJson account = account(stored);
+    JsonNode claim =
+        account
+            .claim(name)
+            .orElseThrow(
+                () ->
+                    Problem.notFound(
+                        "there is no claim " + name + " in this story any more; look in its list"));
+    StoryShown shown = new StoryShown(account);
+    Map<String, Object> model = new HashMap<>();
+    model.put("heading", Shown.line(stored.title(), 300));
+    model.put("href", Links.story(stored.id()));
+    model.put("claim", shown.claim(claim));
+    model.put("sources", shown.sources(claim));
+    model.put("why", shown.why(claim));
+    model.put(
+        "disagreements",
+        shown.disagreements().stream()
+            .filter(one -> one.claim().equals(Links.claim(stored.id(), claim.path("id").asText())))
+            .toList());
+    pages.show(context, "claim", Shown.line(claim.path("text").asText(), 100), model);
+  }
+}

@@ -1,0 +1,494 @@
+package org.twosource.app.serve.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.twosource.app.serve.StoryJson;
+import org.twosource.app.serve.page.Shown.Cite;
+import org.twosource.app.serve.page.Shown.Side;
+import org.twosource.app.serve.page.Shown.Standing;
+import org.twosource.report.Span;
+
+/** What the pages show of the account of a story. */
+public final class StoryShown {
+  private static final int CITES = 6;
+  private static final int CLAIM_CITES = 12;
+  private static final int CLAIMS = 60;
+  private static final int CHANGES = 60;
+  private static final int QUOTATIONS = 30;
+  private static final int WORDINGS = 8;
+  private static final int EVENTS = 60;
+  private static final int COPIES = 40;
+  private static final int REPORTS = 60;
+
+  private final StoryJson account;
+  private final String id;
+
+  StoryShown(StoryJson account) {
+    this.account = account;
+    this.id = account.story().path("id").asText();
+  }
+
+  // ---- citations
+  // -------------------------------------------------------------------------------
+
+  Cite cite(JsonNode at) {
+    String report = at.path("report").asText();
+    return new Cite(account.name(report), Links.at(at), Shown.line(account.words(at), 300));
+  }
+
+  /** One a report, the first ones. */
+  private List<Cite> cites(JsonNode places, int most) {
+    Set<String> reports = new HashSet<>();
+    List<Cite> cites = new ArrayList<>();
+    for (JsonNode place : places) {
+      if (cites.size() < most && reports.add(place.path("report").asText())) {
+        cites.add(cite(place));
+      }
+    }
+    return cites;
+  }
+
+  private Side side(JsonNode at, String answer, String css) {
+    String report = at.path("report").asText();
+    Span place = StoryJson.span(at);
+    String body = account.body(report);
+    if (place.end() > body.length()) {
+      return new Side(cite(at), answer, List.of());
+    }
+    Span whole = account.sentences(report, place);
+    return new Side(cite(at), answer, Shown.pieces(body, whole, List.of(place), css));
+  }
+
+  // ---- brief
+  // -----------------------------------------------------------------------------------
+
+  /** A line of the brief; {@code more} reports carry it beside those cited. */
+  public record Line(String id, String text, Standing standing, List<Cite> cites, int more) {}
+
+  public List<Line> lines() {
+    List<Line> lines = new ArrayList<>();
+    for (JsonNode line : account.list("brief")) {
+      List<Cite> cites = cites(line.path("cites"), CITES);
+      lines.add(
+          new Line(
+              line.path("label").asText(),
+              line.path("text").asText(),
+              standing(line),
+              cites,
+              line.path("cites").size() - cites.size()));
+    }
+    return lines;
+  }
+
+  private static Standing standing(JsonNode of) {
+    return Shown.standing(of.path("standing").asText(), of.path("families").asInt());
+  }
+
+  // ---- claims
+  // ----------------------------------------------------------------------------------
+
+  /** A claim in the list; each frame holds the reports of one family that state it. */
+  public record Claim(
+      String id,
+      String label,
+      String href,
+      String text,
+      Standing standing,
+      List<List<Cite>> frames,
+      int more,
+      int reports,
+      List<String> informants) {}
+
+  public List<Claim> claims() {
+    List<Claim> claims = new ArrayList<>();
+    for (JsonNode claim : account.list("claims")) {
+      if (claims.size() < CLAIMS) {
+        claims.add(claim(claim));
+      }
+    }
+    return claims;
+  }
+
+  public int moreClaims() {
+    return Math.max(0, account.list("claims").size() - CLAIMS);
+  }
+
+  Claim claim(JsonNode claim) {
+    Map<String, List<Cite>> frames = new LinkedHashMap<>();
+    List<Cite> cites = cites(claim.path("statements"), CLAIM_CITES);
+    Set<String> shown = new HashSet<>();
+    int at = 0;
+    for (JsonNode statement : claim.path("statements")) {
+      String report = statement.path("report").asText();
+      if (at < cites.size() && shown.add(report)) {
+        frames.computeIfAbsent(family(report), any -> new ArrayList<>()).add(cites.get(at++));
+      }
+    }
+    List<String> informants = new ArrayList<>();
+    claim.path("informants").forEach(name -> informants.add(Shown.line(name.asText(), 80)));
+    return new Claim(
+        claim.path("id").asText(),
+        claim.path("label").asText(),
+        Links.claim(id, claim.path("id").asText()),
+        claim.path("text").asText(),
+        standing(claim),
+        List.copyOf(frames.values()),
+        Math.max(0, claim.path("reports").asInt() - cites.size()),
+        claim.path("reports").asInt(),
+        informants);
+  }
+
+  private String family(String report) {
+    return account.familyOf(report).map(family -> family.path("id").asText()).orElse(report);
+  }
+
+  /** One wording of a claim. */
+  public record Statement(Side side, String certainty, String informant, String day) {}
+
+  /** The wordings of one family: one source, however many printed it. */
+  public record Source(String name, List<Statement> statements) {}
+
+  List<Source> sources(JsonNode claim) {
+    Map<String, List<Statement>> byFamily = new LinkedHashMap<>();
+    for (JsonNode statement : claim.path("statements")) {
+      String report = statement.path("report").asText();
+      byFamily
+          .computeIfAbsent(family(report), any -> new ArrayList<>())
+          .add(
+              new Statement(
+                  side(statement, "", "stated"),
+                  statement.path("certainty").asText(),
+                  statement.path("informant").asText("").replace("null", ""),
+                  Shown.date(account.report(report).path("published").asText(""))));
+    }
+    List<Source> sources = new ArrayList<>();
+    byFamily
+        .values()
+        .forEach(one -> sources.add(new Source(one.getFirst().side().cite().name(), one)));
+    return sources;
+  }
+
+  /** Why the wordings are one claim, and why several reports count as one source. */
+  List<String> why(JsonNode claim) {
+    List<String> why = new ArrayList<>();
+    claim.path("why").forEach(one -> why.add(Shown.line(one.asText(), 400)));
+    for (JsonNode merge : claim.path("merges")) {
+      if (why.size() < 24) {
+        JsonNode a = claim.path("statements").path(merge.path("a").asInt());
+        JsonNode b = claim.path("statements").path(merge.path("b").asInt());
+        why.add(
+            account.name(a.path("report").asText())
+                + " and "
+                + account.name(b.path("report").asText())
+                + " state one claim by "
+                + merge.path("by").asText()
+                + ": "
+                + words(merge.path("evidence")));
+      }
+    }
+    return why;
+  }
+
+  private static String words(JsonNode list) {
+    List<String> words = new ArrayList<>();
+    list.forEach(one -> words.add(one.asText()));
+    return Shown.line(String.join("; ", words), 300);
+  }
+
+  // ---- disputes
+  // --------------------------------------------------------------------------------
+
+  /** Two answers to one question. */
+  public record Disagreement(
+      String id, String question, String state, boolean open, List<Side> sides, String claim) {}
+
+  public List<Disagreement> disagreements() {
+    List<Disagreement> open = new ArrayList<>();
+    List<Disagreement> settled = new ArrayList<>();
+    int number = 0;
+    for (JsonNode claim : account.list("claims")) {
+      for (JsonNode dispute : claim.path("disputes")) {
+        Disagreement one = disagreement(claim, dispute, ++number);
+        (one.open() ? open : settled).add(one);
+      }
+    }
+    open.addAll(settled);
+    return open;
+  }
+
+  private Disagreement disagreement(JsonNode claim, JsonNode dispute, int number) {
+    List<Side> sides = new ArrayList<>();
+    for (JsonNode answer : dispute.path("answers")) {
+      JsonNode statement = claim.path("statements").path(answer.path("statements").path(0).asInt());
+      sides.add(side(statement, Shown.line(answer.path("answer").asText(), 120), "said"));
+    }
+    boolean open = dispute.path("resolution").asText().equals("open");
+    String question = dispute.path("question").asText(dispute.path("kind").asText());
+    return new Disagreement(
+        "q" + number,
+        question,
+        !open
+            ? "settled: " + dispute.path("resolution").asText()
+            : dispute.path("between").asText().equals("parties")
+                ? "the parties disagree, and the reports pass on both"
+                : "the reports disagree",
+        open,
+        sides,
+        Links.claim(id, claim.path("id").asText()));
+  }
+
+  // ---- what copying changed
+  // --------------------------------------------------------------------
+
+  /** A change of meaning on the way from one report to another. */
+  public record Change(
+      String label, String kind, String severity, String why, Side before, Side after) {}
+
+  public List<Change> changes() {
+    List<JsonNode> sorted = new ArrayList<>();
+    account.list("distortions").forEach(sorted::add);
+    List<String> order = List.of("high", "medium", "low");
+    sorted.sort(
+        java.util.Comparator.comparingInt(one -> order.indexOf(one.path("severity").asText())));
+    return sorted.stream().limit(CHANGES).map(this::change).toList();
+  }
+
+  public int moreChanges() {
+    return Math.max(0, account.list("distortions").size() - CHANGES);
+  }
+
+  private Change change(JsonNode one) {
+    return new Change(
+        one.path("label").asText(),
+        one.path("kind").asText().replace('-', ' '),
+        one.path("severity").asText(),
+        Shown.line(one.path("why").asText(""), 300),
+        side(one.path("from"), "", "before"),
+        side(one.path("to"), "", "after"));
+  }
+
+  // ---- who says what
+  // ---------------------------------------------------------------------------
+
+  /** One saying in all its wordings. */
+  public record Quotation(
+      String speaker, String best, boolean altered, List<Wording> wordings, int more) {}
+
+  /** One print of it. */
+  public record Wording(Cite cite, String words, boolean altered) {}
+
+  public List<Quotation> quotations() {
+    List<Quotation> altered = new ArrayList<>();
+    List<Quotation> others = new ArrayList<>();
+    for (JsonNode one : account.list("quotations")) {
+      Quotation quotation = quotation(one);
+      (quotation.altered() ? altered : others).add(quotation);
+    }
+    altered.addAll(others);
+    return altered.stream().limit(QUOTATIONS).toList();
+  }
+
+  private Quotation quotation(JsonNode one) {
+    List<Wording> wordings = new ArrayList<>();
+    boolean altered = false;
+    for (JsonNode wording : one.path("wordings")) {
+      boolean changed = wording.path("altered").asBoolean();
+      altered |= changed;
+      if (wordings.size() < WORDINGS) {
+        wordings.add(new Wording(cite(wording), Shown.line(account.words(wording), 400), changed));
+      }
+    }
+    String speaker =
+        one.path("speaker").isTextual()
+            ? account.entity(one.path("speaker").asText())
+            : one.path("source").isTextual() ? one.path("source").asText() : "Speaker not known";
+    return new Quotation(
+        Shown.line(speaker, 80),
+        Shown.line(one.path("best").asText(), 600),
+        altered,
+        wordings,
+        one.path("wordings").size() - wordings.size());
+  }
+
+  // ---- timeline
+  // --------------------------------------------------------------------------------
+
+  /** Something that happened, or was to happen. */
+  public record Event(
+      String date, String iso, String text, String status, int sources, List<Cite> cites) {}
+
+  public List<Event> events() {
+    List<Event> events = new ArrayList<>();
+    for (JsonNode entry : account.list("timeline")) {
+      if (events.size() < EVENTS) {
+        events.add(
+            new Event(
+                Shown.date(entry.path("date").asText()),
+                entry.path("date").asText(),
+                Shown.line(entry.path("text").asText(), 400),
+                entry.path("status").asText(),
+                entry.path("families").asInt(),
+                cites(entry.path("statements"), CITES)));
+      }
+    }
+    return events;
+  }
+
+  public int moreEvents() {
+    return Math.max(0, account.list("timeline").size() - EVENTS);
+  }
+
+  // ---- families
+  // --------------------------------------------------------------------------------
+
+  /** A family: one source, with the copies under what they were copied from. */
+  public record FamilyShown(
+      String anchor, String head, List<Node> roots, List<String> why, int more) {}
+
+  /** A report in the tree. */
+  public record Node(String name, String href, String day, String how, List<Node> copies) {}
+
+  public List<FamilyShown> families() {
+    List<FamilyShown> families = new ArrayList<>();
+    for (JsonNode family : account.list("families")) {
+      if (family.path("reports").size() > 1) {
+        families.add(family(family));
+      }
+    }
+    return families;
+  }
+
+  /** Reports that share no text with others. */
+  public List<Node> alone() {
+    List<Node> alone = new ArrayList<>();
+    for (JsonNode family : account.list("families")) {
+      if (family.path("reports").size() == 1 && alone.size() < REPORTS) {
+        alone.add(node(family.path("reports").path(0).asText(), "", List.of()));
+      }
+    }
+    return alone;
+  }
+
+  private FamilyShown family(JsonNode family) {
+    Map<String, List<JsonNode>> copies = new LinkedHashMap<>();
+    Set<String> inside = new HashSet<>();
+    Set<String> copied = new HashSet<>();
+    family.path("reports").forEach(report -> inside.add(report.asText()));
+    for (JsonNode derivation : account.list("derivations")) {
+      String to = derivation.path("to").asText();
+      if (inside.contains(to) && copied.add(to)) {
+        copies
+            .computeIfAbsent(derivation.path("from").asText(), any -> new ArrayList<>())
+            .add(derivation);
+      }
+    }
+    int[] left = {COPIES};
+    Set<String> told = new HashSet<>();
+    List<Node> roots = new ArrayList<>();
+    JsonNode origin = family.path("origin");
+    if (origin.path("kind").asText().equals("unseen")) {
+      String credit = origin.path("credit").asText("").replace("null", "");
+      roots.add(
+          new Node(
+              "An original that is not among these reports"
+                  + (credit.isEmpty() ? "" : ", credited to " + Shown.line(credit, 80)),
+              "",
+              "",
+              "",
+              below(origin.path("id").asText(), copies, told, left)));
+    }
+    for (JsonNode report : family.path("reports")) {
+      String name = report.asText();
+      boolean isRoot = !copied.contains(name);
+      if (isRoot && !told.contains(name) && left[0] > 0) {
+        told.add(name);
+        left[0]--;
+        roots.add(node(name, "", below(name, copies, told, left)));
+      }
+    }
+    List<String> why = new ArrayList<>();
+    family.path("why").forEach(one -> why.add(Shown.line(one.asText(), 300)));
+    return new FamilyShown(
+        family.path("label").asText(),
+        "One source, " + family.path("reports").size() + " reports",
+        roots,
+        why.stream().limit(12).toList(),
+        family.path("reports").size() - told.size());
+  }
+
+  private List<Node> below(
+      String from, Map<String, List<JsonNode>> copies, Set<String> told, int[] left) {
+    List<Node> nodes = new ArrayList<>();
+    for (JsonNode derivation : copies.getOrDefault(from, List.of())) {
+      String to = derivation.path("to").asText();
+      if (left[0] > 0 && told.add(to)) {
+        left[0]--;
+        String how =
+            Math.round(derivation.path("share").asDouble() * 100)
+                + " % of its prose taken over, "
+                + derivation.path("manner").asText()
+                + (derivation.path("directed").asBoolean(true) ? "" : "; which came first is open");
+        nodes.add(node(to, how, below(to, copies, told, left)));
+      }
+    }
+    return nodes;
+  }
+
+  private Node node(String report, String how, List<Node> copies) {
+    String day = account.report(report).path("published").asText("");
+    return new Node(
+        account.name(report),
+        Links.report(report),
+        day.equals("null") ? "" : Shown.date(day),
+        how,
+        copies);
+  }
+
+  // ---- reports
+  // ---------------------------------------------------------------------------------
+
+  /** A report as a row. */
+  public record ReportRow(String name, String href, String headline, String day, String family) {}
+
+  public List<ReportRow> reports(int from, int most) {
+    List<ReportRow> rows = new ArrayList<>();
+    for (JsonNode report : account.reports().values().stream().skip(from).limit(most).toList()) {
+      String name = report.path("id").asText();
+      String day = report.path("published").asText("");
+      String headline = report.path("headline").asText("").replace("null", "");
+      rows.add(
+          new ReportRow(
+              account.name(name),
+              Links.report(name),
+              Shown.line(headline.isEmpty() ? report.path("body").asText() : headline, 140),
+              day.equals("null") ? "" : Shown.date(day),
+              account
+                  .familyOf(name)
+                  .filter(family -> family.path("reports").size() > 1)
+                  .map(family -> family.path("label").asText())
+                  .orElse("")));
+    }
+    return rows;
+  }
+
+  public List<ReportRow> reports() {
+    return reports(0, REPORTS);
+  }
+
+  public int moreReports() {
+    return Math.max(0, account.reports().size() - REPORTS);
+  }
+
+  public int sources() {
+    return account.list("sources").size();
+  }
+
+  public boolean wordsAlone() {
+    return !account.document().path("made").path("vectors").asBoolean(true);
+  }
+}

@@ -1,0 +1,27 @@
+package org.twosource;
+
+import java.util.Optional;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.encode.Encoder;
+
+/**
+ * The models of a pipeline, each opened when it is first needed, which costs half a second and a
+ * hundred megabytes, and then kept. For one run at a time.
+ */
+public final class Models {
+  private final Opening opening = new Opening();
+  private final LearnedComparer comparer = LearnedComparer.standard();
+
+  /** Begins to open the encoder, so that nobody waits for it later. */
+  public void open() {
+    opening.start();
+  }
+
+  Optional<Encoder> encoder() {
+    return opening.encoder();
+  }
+
+  LearnedComparer comparer() {
+    return comparer;
+  }
+}
