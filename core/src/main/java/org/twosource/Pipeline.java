@@ -127,7 +127,7 @@ public final class Pipeline {
           new EventTimelineBuilder(),
           new StandardClaimMatcher(
               options.claims(), StandardClaimMatcher.MAX_CLAIMS, models.comparer()),
-          new ExtractiveBriefBuilder());
+          new ExtractiveBriefBuilder(models.comparer()));
     }
 
     /** With another way to say which reports are one story. */

@@ -40,6 +40,11 @@ record Extract(
     return annotated.report().cite(sentence.span());
   }
 
+  /** How far down its report it stands: 0 at the head, 1 at the end. */
+  double depth() {
+    return (double) sentence.start() / Math.max(1, annotated.body().length());
+  }
+
   /** Whether nothing speaks against using it. */
   boolean isSound() {
     return flaw.isEmpty();

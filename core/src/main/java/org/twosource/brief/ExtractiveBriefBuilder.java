@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,9 @@ import org.twosource.annotate.Annotations;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
+import org.twosource.compare.StatementComparer;
 import org.twosource.distortion.Distortions;
+import org.twosource.encode.Vectors;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.report.ContentIds;
@@ -37,15 +38,12 @@ import org.twosource.text.Language;
  * and what the claims in it weigh that no line has covered yet, less what earlier lines say
  * already. The first line says what happened and is chosen among the openings of the reports.
  * Sentences that were changed in copying, that a later report has overtaken, that are cut off, or
- * that hang on a sentence before them are left out. What is corroborated comes before what is
- * disputed, and that before what one source says.
+ * that hang on a sentence before them are left out. The lines follow each other as the reports tell
+ * the story; how each stands is the business of {@link LineSupport}.
  */
 public final class ExtractiveBriefBuilder implements BriefBuilder {
   public static final int MIN_LINES = 5;
   public static final int MAX_LINES = 12;
-
-  /** Citations a line carries beside its own sentence, at most one a family. */
-  private static final int MAX_SUPPORT = 3;
 
   /** Lines at most that a dispute marks; the rest of them is among the claims. */
   private static final int MAX_DISPUTED = 3;
@@ -80,8 +78,16 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   /** What an opening loses that is not the first sentence. */
   private static final double LATE = 0.05;
 
+  private final StatementComparer comparer;
   private final Language language = Language.find("en").orElseThrow();
   private final Checker checker = new Checker(new TokenWordAligner());
+
+  /**
+   * @param comparer tells whether another source carries a line; without it none does
+   */
+  public ExtractiveBriefBuilder(StatementComparer comparer) {
+    this.comparer = comparer;
+  }
 
   @Override
   public Brief build(
@@ -100,29 +106,23 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     List<Extract> extracts =
         new ExtractReader(language, contentWords)
             .read(annotations, lineage, distortions, SupersededStatements.in(claims, lineage));
-    Choice choice = new Choice(extracts, claims, weights);
+    Choice choice =
+        new Choice(extracts, claims, weights, new LineSupport(comparer, annotations, lineage));
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));
     ContentIds ids = new ContentIds();
     List<Line> made = new ArrayList<>();
     for (Chosen one : inOrder(choice.take(lines))) {
-      made.add(line(one, lineage, ids, "l" + (made.size() + 1)));
+      made.add(line(one, ids, "l" + (made.size() + 1)));
     }
     return new Brief(made);
   }
 
   /** A sentence taken, and the claims it states. */
-  private record Chosen(Extract extract, List<Claim> claims, boolean first) {
-
-    /** The claim that most of it is about: the first by weight. */
-    Optional<Claim> main() {
-      return claims.stream().findFirst();
-    }
+  private record Chosen(
+      Extract extract, List<Claim> claims, LineSupport.Stand stand, boolean first) {
 
     Standing standing() {
-      if (isDisputed(claims)) {
-        return Standing.DISPUTED;
-      }
-      return main().map(Claim::standing).orElse(Standing.SINGLE_ORIGIN);
+      return stand.standing();
     }
   }
 
@@ -132,11 +132,13 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     private final Map<Extract, List<Claim>> stated;
     private final Map<Claim, Double> worth = new IdentityHashMap<>();
     private final WordWeights weights;
+    private final LineSupport support;
     private final List<Chosen> chosen = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
     private final Set<String> introduced = new HashSet<>();
 
-    Choice(List<Extract> extracts, List<Claim> claims, WordWeights weights) {
+    Choice(List<Extract> extracts, List<Claim> claims, WordWeights weights, LineSupport support) {
+      this.support = support;
       this.extracts = new ArrayList<>(usable(extracts));
       this.stated = stated(this.extracts, claims);
       this.weights = weights;
@@ -161,7 +163,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       List<Claim> own = stated.getOrDefault(extract, List.of());
       own.forEach(claim -> covered.add(claim.id()));
       introduced.addAll(extract.introduces());
-      chosen.add(new Chosen(extract, own, chosen.isEmpty()));
+      chosen.add(new Chosen(extract, own, support.of(extract, own), chosen.isEmpty()));
       extracts.removeIf(other -> repeats(other, extract));
     }
 
@@ -285,60 +287,31 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   }
 
   private static double cosine(Extract a, Extract b) {
-    Optional<float[]> one = a.annotated().vectors().sentence(a.sentence().index());
-    Optional<float[]> other = b.annotated().vectors().sentence(b.sentence().index());
-    if (one.isEmpty() || other.isEmpty()) {
-      return 0;
-    }
-    float sum = 0;
-    for (int i = 0; i < one.get().length; i++) {
-      sum += one.get()[i] * other.get()[i];
-    }
-    return sum;
+    return Vectors.cosine(
+        a.annotated().vectors().sentence(a.sentence().index()),
+        b.annotated().vectors().sentence(b.sentence().index()));
   }
 
-  /** The first line stays first; then corroborated, disputed, one informant, single origin. */
+  /** The first line stays first; the others follow as the reports tell the story. */
   private static List<Chosen> inOrder(List<Chosen> chosen) {
     return chosen.stream()
         .sorted(
             Comparator.comparing((Chosen one) -> !one.first())
-                .thenComparing(
-                    Chosen::standing, Comparator.comparingInt(ExtractiveBriefBuilder::rank)))
+                .thenComparingDouble(one -> one.extract().depth()))
         .toList();
   }
 
-  private static int rank(Standing standing) {
-    return switch (standing) {
-      case CORROBORATED -> 0;
-      case DISPUTED -> 1;
-      case ONE_INFORMANT -> 2;
-      case SINGLE_ORIGIN -> 3;
-    };
-  }
-
-  private static Line line(Chosen chosen, Lineage lineage, ContentIds ids, String label) {
+  private static Line line(Chosen chosen, ContentIds ids, String label) {
     Set<Citation> cites = new LinkedHashSet<>();
     cites.add(chosen.extract().cite());
-    int families = chosen.main().map(Claim::families).orElse(1);
-    chosen.main().ifPresent(claim -> cites.addAll(support(claim, chosen.extract(), lineage)));
+    cites.addAll(chosen.stand().cites());
     Handle handle = new Handle(ids.of('l', chosen.extract().cite()), label);
     return new Line(
-        handle, chosen.extract().text(), chosen.standing(), families, List.copyOf(cites));
-  }
-
-  /** Statements of the same claim in other families, one each. */
-  private static List<Citation> support(Claim claim, Extract extract, Lineage lineage) {
-    Map<String, String> families = new LinkedHashMap<>();
-    lineage
-        .families()
-        .forEach(family -> family.reports().forEach(report -> families.put(report, family.id())));
-    Set<String> seen = new HashSet<>(Set.of(extract.family()));
-    return claim.statements().stream()
-        .filter(
-            statement ->
-                seen.add(families.getOrDefault(statement.at().report(), statement.at().report())))
-        .map(Statement::at)
-        .limit(MAX_SUPPORT)
-        .toList();
+        handle,
+        chosen.extract().text(),
+        chosen.stand().standing(),
+        chosen.stand().families(),
+        chosen.stand().carried(),
+        List.copyOf(cites));
   }
 }

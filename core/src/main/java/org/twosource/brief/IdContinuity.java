@@ -12,7 +12,6 @@ import java.util.function.ToIntBiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.twosource.claim.Claim;
-import org.twosource.claim.Collapse;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Distortions;
@@ -155,15 +154,8 @@ final class IdContinuity {
                 after
                     .get(at)
                     .withHandle(after.get(at).handle().withId(ids.get(at)))
-                    .withCollapses(
-                        after.get(at).collapses().stream()
-                            .map(one -> collapse(one, family))
-                            .toList()))
+                    .withFamilies(family))
         .toList();
-  }
-
-  private static Collapse collapse(Collapse one, UnaryOperator<String> family) {
-    return new Collapse(one.by(), family.apply(one.name()), one.reports(), one.evidence());
   }
 
   private static List<Distortion> distortions(

@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.twosource.report.Handle;
 
 /**
@@ -17,6 +18,8 @@ import org.twosource.report.Handle;
  * @param why what decided its standing, in words: every collapse and every decision of the reader
  * @param merges why its statements are one claim, one fewer than there are statements
  * @param collapses why several reports count as one source
+ * @param support the sources that {@code families} counts
+ * @param related what other families say that is alike and not counted, the likest first
  */
 public record Claim(
     Handle handle,
@@ -29,7 +32,9 @@ public record Claim(
     List<Dispute> disputes,
     List<String> why,
     List<Merge> merges,
-    List<Collapse> collapses) {
+    List<Collapse> collapses,
+    List<Backing> support,
+    List<Related> related) {
   public Claim {
     statements = List.copyOf(statements);
     informants = List.copyOf(informants);
@@ -37,6 +42,8 @@ public record Claim(
     why = List.copyOf(why);
     merges = List.copyOf(merges);
     collapses = List.copyOf(collapses);
+    support = List.copyOf(support);
+    related = List.copyOf(related);
     if (statements.isEmpty()) {
       throw new IllegalArgumentException("a claim without a statement: " + text);
     }
@@ -63,10 +70,13 @@ public record Claim(
         disputes,
         why,
         merges,
-        collapses);
+        collapses,
+        support,
+        related);
   }
 
-  public Claim withCollapses(List<Collapse> others) {
+  /** The same claim, its families under other ids. */
+  public Claim withFamilies(UnaryOperator<String> id) {
     return new Claim(
         handle,
         text,
@@ -78,6 +88,10 @@ public record Claim(
         disputes,
         why,
         merges,
-        others);
+        collapses.stream()
+            .map(one -> new Collapse(one.by(), id.apply(one.name()), one.reports(), one.evidence()))
+            .toList(),
+        support.stream().map(one -> one.withFamily(id.apply(one.family()))).toList(),
+        related);
   }
 }

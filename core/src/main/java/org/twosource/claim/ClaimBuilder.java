@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.twosource.claim.dispute.Disputes;
 import org.twosource.claim.dispute.SameAnswers;
 import org.twosource.claim.grouping.Reasons;
@@ -43,15 +44,8 @@ final class ClaimBuilder {
   /** The claim of a draft, under a label. */
   Claim claim(String label, ClaimDraft draft) {
     List<Wording> wordings = draft.wordings();
-    Map<String, Informant> informants = new LinkedHashMap<>();
-    wordings.forEach(
-        wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
-    Set<String> reports = new LinkedHashSet<>();
     Set<String> families = new LinkedHashSet<>();
-    for (Wording wording : wordings) {
-      reports.add(wording.annotated().id());
-      families.add(wording.family());
-    }
+    wordings.forEach(wording -> families.add(wording.family()));
     List<Dispute> found =
         new ArrayList<>(
             draft
@@ -67,25 +61,47 @@ final class ClaimBuilder {
     found.replaceAll(dispute -> settled(dispute, wordings));
     Support support =
         draft.question().equals(ClaimDraft.SPELLINGS)
-            ? Support.ofSpellings()
+            ? Support.ofSpellings(wordings)
             : Support.of(wordings, families, found, lineage, credits, sure, decisions);
     List<String> why = new ArrayList<>(support.why());
     decisions
         .joined(wordings)
         .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
     why.addAll(decisions.partedFrom(wordings));
+    return stated(label, draft, found, support, why);
+  }
+
+  /** The claim with the statements that a sure tie, a dispute or its own source holds in it. */
+  private Claim stated(
+      String label, ClaimDraft draft, List<Dispute> disputes, Support support, List<String> why) {
+    Set<Integer> left = new TreeSet<>(support.untied());
+    for (Dispute dispute : disputes) {
+      left.removeAll(dispute.a().statements());
+      left.removeAll(dispute.b().statements());
+    }
+    ClaimDraft told = draft.without(left);
+    List<Wording> wordings = told.wordings();
+    Map<String, Informant> informants = new LinkedHashMap<>();
+    wordings.forEach(
+        wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
     return new Claim(
         new Handle(ids.of('c', wordings.getFirst().cite()), label),
-        nearest(draft).inWords(),
+        nearest(told).inWords(),
         wordings.stream().map(Wording::statement).toList(),
-        reports.size(),
+        (int) wordings.stream().map(wording -> wording.annotated().id()).distinct().count(),
         support.families(),
         informants.values().stream().map(Informant::words).distinct().toList(),
         support.standing(),
-        found,
+        disputes.stream()
+            .map(dispute -> dispute.moved(at -> told.at(draft.wordings().get(at))))
+            .toList(),
         why,
-        merges(draft),
-        support.collapses());
+        merges(told),
+        support.collapses(),
+        support.backings(),
+        told.related().stream()
+            .map(alike -> new Related(alike.wording().cite(), alike.score()))
+            .toList());
   }
 
   /** What a correction has taken back is no longer in dispute with what took its place. */

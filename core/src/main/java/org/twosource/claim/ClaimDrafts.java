@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.claim.dispute.AmountQuestions;
 import org.twosource.claim.dispute.Spellings;
+import org.twosource.claim.grouping.LikeGroup;
 import org.twosource.lineage.OriginOrder;
 
 /**
@@ -37,8 +38,8 @@ final class ClaimDrafts {
   }
 
   /** Wordings that state the same. */
-  void addLike(List<Wording> wordings) {
-    drafts.add(ClaimDraft.of("", wordings, List.of(), Optional.empty(), nearness));
+  void addLike(LikeGroup group) {
+    drafts.add(ClaimDraft.of(group, nearness));
   }
 
   /** Competing answers to one question of number. */

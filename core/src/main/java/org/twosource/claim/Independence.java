@@ -30,8 +30,10 @@ import org.twosource.text.Quote;
  * @param knowers how many there are; at least 1, at most the number of sources
  * @param why what makes several sources one knower, in words
  * @param collapses the same as values
+ * @param informants by source, where one alone is behind all that it says
  */
-record Independence(int knowers, List<String> why, List<Collapse> collapses) {
+record Independence(
+    int knowers, List<String> why, List<Collapse> collapses, Map<String, Informant> informants) {
   /** Equal words inside quotation marks from which on two printings are one quotation. */
   static final int QUOTED_WORDS = 8;
 
@@ -70,7 +72,12 @@ record Independence(int knowers, List<String> why, List<Collapse> collapses) {
     for (int at = 0; at < head.length; at++) {
       knowers += root(head, at) == at ? 1 : 0;
     }
-    return new Independence((int) knowers, List.copyOf(why), List.copyOf(collapses));
+    return new Independence(
+        (int) knowers, List.copyOf(why), List.copyOf(collapses), ties.onlyInformants());
+  }
+
+  Optional<Informant> informantOf(String source) {
+    return Optional.ofNullable(informants.get(source));
   }
 
   private static List<String> reports(Map<String, List<Wording>> bySource, String one, String two) {
@@ -109,6 +116,12 @@ record Independence(int knowers, List<String> why, List<Collapse> collapses) {
             informants.put(id, onlyInformant(own, all));
             quotations.put(id, own.stream().flatMap(one -> quoted(one).stream()).toList());
           });
+    }
+
+    Map<String, Informant> onlyInformants() {
+      Map<String, Informant> only = new LinkedHashMap<>();
+      informants.forEach((id, by) -> by.ifPresent(one -> only.put(id, one)));
+      return only;
     }
 
     Optional<Tie> between(String one, String two) {

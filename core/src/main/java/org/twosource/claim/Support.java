@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,18 +24,31 @@ import org.twosource.lineage.OutletCredits;
  * <p>Reports of one family count once, and so do the families of one publisher. What several such
  * sources pass on from one person, body, document, quotation or outlet is told with one informant
  * ({@link Independence}).
+ *
+ * @param backings the sources that stand behind it
+ * @param untied indices of the statements that no sure tie holds in the claim
  */
-record Support(Standing standing, int families, List<String> why, List<Collapse> collapses) {
+record Support(
+    Standing standing,
+    List<Backing> backings,
+    List<String> why,
+    List<Collapse> collapses,
+    Set<Integer> untied) {
   /** Pieces of evidence told of one collapse; the story's derivations hold all. */
   private static final int MAX_EVIDENCE = 12;
 
   /** Statements that have nothing in common but a name: none stands behind another. */
-  public static Support ofSpellings() {
+  public static Support ofSpellings(List<Wording> wordings) {
     return new Support(
         Standing.SINGLE_ORIGIN,
-        1,
+        List.of(new Backing(wordings.getFirst().family(), 1, Optional.empty())),
         List.of("statements that write one name in two ways; none supports another"),
-        List.of());
+        List.of(),
+        Set.of());
+  }
+
+  int families() {
+    return backings.size();
   }
 
   public static Support of(
@@ -87,7 +101,21 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
     if (current.size() < families.size()) {
       why.add("an earlier plan or count is no source of what became of it");
     }
-    keepTied(bySource, sure, decisions, why);
+    Map<String, Double> tied = tied(bySource, sure, decisions);
+    Set<Integer> untied = new LinkedHashSet<>();
+    if (tied.size() < bySource.size()) {
+      why.add(
+          tied.size() == 1
+              ? "no two sources surely state the same"
+              : "not all sources surely state the same");
+      for (int at = 0; at < wordings.size(); at++) {
+        String source = lineage.sourceOf(wordings.get(at).family()).id();
+        if (bySource.containsKey(source) && !tied.containsKey(source)) {
+          untied.add(at);
+        }
+      }
+      bySource.keySet().retainAll(tied.keySet());
+    }
     tellPublishers(bySource, lineage, why, collapses);
     Independence independence = Independence.of(bySource, lineage, credits);
     if (bySource.size() > 1) {
@@ -96,56 +124,70 @@ record Support(Standing standing, int families, List<String> why, List<Collapse>
     }
     boolean disputed =
         disputes.stream().anyMatch(dispute -> dispute.resolution() == Dispute.Resolution.OPEN);
+    List<Backing> backings = new ArrayList<>();
+    bySource.forEach(
+        (id, own) ->
+            backings.add(
+                new Backing(
+                    own.getFirst().family(),
+                    tied.getOrDefault(id, 1.0),
+                    independence.informantOf(id).map(by -> nameOf(by, own)))));
     return new Support(
         disputed ? Standing.DISPUTED : standing(bySource.size(), independence),
-        bySource.size(),
+        List.copyOf(backings),
         List.copyOf(why),
-        List.copyOf(collapses));
+        List.copyOf(collapses),
+        untied);
+  }
+
+  /** The entity behind an informant, else its words. */
+  private static String nameOf(Informant informant, List<Wording> wordings) {
+    return wordings.stream()
+        .filter(wording -> wording.informant().filter(informant::isSameAs).isPresent())
+        .flatMap(wording -> wording.attribution().stream())
+        .flatMap(said -> said.entity().stream())
+        .findFirst()
+        .orElse(informant.words());
   }
 
   /**
-   * Leaves the sources that are surely tied to one of them: what answers a question in its own way,
-   * or is only alike, stands behind nothing.
+   * The sources that are surely tied to one of them, and how strongly: what answers a question in
+   * its own way, or is only alike, stands behind nothing. Where none is, the first alone.
    */
-  private static void keepTied(
-      Map<String, List<Wording>> bySource, SureTies sure, Decisions decisions, List<String> why) {
-    if (bySource.size() < 2) {
-      return;
-    }
-    Set<String> best = Set.of();
+  private static Map<String, Double> tied(
+      Map<String, List<Wording>> bySource, SureTies sure, Decisions decisions) {
+    Map<String, Double> best = new LinkedHashMap<>();
     for (String id : bySource.keySet()) {
-      Set<String> tied = new LinkedHashSet<>(List.of(id));
+      Map<String, Double> tied = new LinkedHashMap<>();
       for (String other : bySource.keySet()) {
-        if (!other.equals(id)
-            && areTied(
-                bySource.getOrDefault(id, List.of()),
-                bySource.getOrDefault(other, List.of()),
-                sure,
-                decisions)) {
-          tied.add(other);
+        double tie =
+            other.equals(id)
+                ? 0
+                : tie(
+                    bySource.getOrDefault(id, List.of()),
+                    bySource.getOrDefault(other, List.of()),
+                    sure,
+                    decisions);
+        if (SureTies.isSure(tie)) {
+          tied.put(other, tie);
         }
       }
+      tied.put(id, tied.values().stream().mapToDouble(tie -> tie).max().orElse(1));
       best = tied.size() > best.size() ? tied : best;
     }
-    if (best.size() < bySource.size()) {
-      why.add(
-          best.size() == 1
-              ? "no two sources surely state the same"
-              : "not all sources surely state the same");
-      bySource.keySet().retainAll(best);
-    }
+    return best;
   }
 
-  private static boolean areTied(
+  /** The strongest tie between statements of two sources; 1 where the reader has joined two. */
+  private static double tie(
       List<Wording> one, List<Wording> two, SureTies sure, Decisions decisions) {
+    double strongest = 0;
     for (Wording a : one) {
       for (Wording b : two) {
-        if (decisions.areJoined(a, b) || SureTies.isSure(sure.between(a, b))) {
-          return true;
-        }
+        strongest = Math.max(strongest, decisions.areJoined(a, b) ? 1 : sure.between(a, b));
       }
     }
-    return false;
+    return strongest;
   }
 
   private static Standing standing(int sources, Independence independence) {

@@ -30,4 +30,16 @@ public interface Vectors {
           return Optional.empty();
         }
       };
+
+  /** The cosine of two vectors of unit length; 0 where one is absent. */
+  static double cosine(Optional<float[]> one, Optional<float[]> other) {
+    if (one.isEmpty() || other.isEmpty()) {
+      return 0;
+    }
+    float sum = 0;
+    for (int i = 0; i < one.get().length; i++) {
+      sum += one.get()[i] * other.get()[i];
+    }
+    return sum;
+  }
 }

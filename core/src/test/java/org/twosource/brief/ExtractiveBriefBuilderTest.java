@@ -11,7 +11,7 @@ class ExtractiveBriefBuilderTest {
   private final InventedStory story = new InventedStory();
 
   @Test
-  void itOpensWithWhatHappenedAndPutsWhatIsCorroboratedFirst() {
+  void itOpensWithWhatHappenedAndTellsItOnce() {
     story.report(
         "f1",
         "2031-05-04",
@@ -27,8 +27,6 @@ class ExtractiveBriefBuilderTest {
             + "Divers are to look for the black box of the Albatross this week.");
     List<Line> lines = story.brief().lines();
     assertThat(lines.getFirst().text()).contains("sank");
-    List<Integer> order = lines.stream().skip(1).map(line -> rank(line.standing())).toList();
-    assertThat(order).isSorted();
     assertThat(lines).filteredOn(line -> line.text().contains("sank ")).hasSize(1);
   }
 
@@ -56,12 +54,49 @@ class ExtractiveBriefBuilderTest {
                         + "|It will be.*|Will be.*"));
   }
 
-  private static int rank(Standing standing) {
-    return switch (standing) {
-      case CORROBORATED -> 0;
-      case DISPUTED -> 1;
-      case ONE_INFORMANT -> 2;
-      case SINGLE_ORIGIN -> 3;
-    };
+  @Test
+  void aLineThatAnotherSourceStatesInWholeHasTwoSources() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ferry Albatross sank off Port Lindow on Saturday night.\n\n"
+            + "The harbour master of Kelm had warned of the storm hours before.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The Albatross, a ferry, sank off Port Lindow on Saturday night in heavy seas.\n\n"
+            + "Schools in the town of Lindow will stay closed for the week.");
+    Line line = line("sank off");
+    assertThat(line.standing()).isEqualTo(Standing.CORROBORATED);
+    assertThat(line.families()).isEqualTo(2);
+    assertThat(line.carried()).isNotEmpty();
+    assertThat(line.restsOn()).hasSize(2);
+  }
+
+  @Test
+  void whatOneSourceAddsToASharedStatementIsItsOwn() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ferry Albatross sank off Port Lindow on Saturday night, and the owner of the line "
+            + "said that its captain had ignored three orders to turn back.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Schools in the town of Lindow will stay closed for the week.\n\n"
+            + "The mayor of Lindow has asked for help from the capital.\n\n"
+            + "The ferry Albatross sank off Port Lindow on Saturday night.");
+    Line line = line("ignored");
+    assertThat(line.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(line.families()).isEqualTo(1);
+    assertThat(line.carried())
+        .allSatisfy(part -> assertThat(part.span().in(line.text())).doesNotContain("ignored"));
+  }
+
+  private Line line(String words) {
+    return story.brief().lines().stream()
+        .filter(line -> line.text().contains(words))
+        .findFirst()
+        .orElseThrow();
   }
 }

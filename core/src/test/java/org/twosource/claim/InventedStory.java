@@ -136,7 +136,7 @@ public final class InventedStory {
     List<String> ids = reports.stream().map(Report::id).toList();
     Story story =
         new Story("s", "s", Optional.empty(), Optional.empty(), ids, List.of(), List.of());
-    return new ExtractiveBriefBuilder()
+    return new ExtractiveBriefBuilder(COMPARER)
         .build(story, annotations, lineage, new Distortions(List.of(), List.of()), claims);
   }
 }

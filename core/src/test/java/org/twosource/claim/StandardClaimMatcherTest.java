@@ -15,6 +15,32 @@ class StandardClaimMatcherTest {
     assertThat(claim.reports()).isEqualTo(2);
     assertThat(claim.families()).isEqualTo(2);
     assertThat(claim.standing()).isEqualTo(Standing.CORROBORATED);
+    assertThat(claim.support()).extracting(Backing::family).containsExactly("f1", "f2");
+    assertThat(claim.support()).allMatch(backing -> backing.tie() >= .5);
+  }
+
+  @Test
+  void whatIsOnlyAlikeIsRelatedAndCountsForNothing() {
+    story.report(
+        "f1", "2031-05-04", "The council of Kelm opened the bridge over the river on Tuesday.");
+    story.report(
+        "f2", "2031-05-04", "The council of Kelm closed the bridge over the river on Tuesday.");
+    Claim claim = story.claim("opened the bridge");
+    assertThat(claim.families()).isEqualTo(1);
+    assertThat(claim.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(claim.statements()).allMatch(statement -> statement.at().report().equals("r0"));
+    assertThat(claim.related()).extracting(related -> related.at().report()).containsExactly("r1");
+  }
+
+  @Test
+  void aCaptionStandsBehindNothing() {
+    story.report("f1", "2031-05-04", "The ferry Albatross sank off Port Lindow on Saturday night.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Photo: The ferry Albatross sank off Port Lindow on Saturday night\n\n"
+            + "Schools in the town of Lindow will stay closed for the week.");
+    assertThat(story.claim("sank off Port Lindow").reports()).isEqualTo(1);
   }
 
   @Test

@@ -13,9 +13,16 @@ import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
 import org.twosource.annotate.Annotated;
+import org.twosource.brief.Account;
 import org.twosource.brief.Check;
 import org.twosource.brief.Checker;
+import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.CompareJsonRenderer;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.lineage.Source;
+import org.twosource.report.Citation;
+import org.twosource.report.Reading;
 import org.twosource.report.Report;
 import org.twosource.reuse.TokenWordAligner;
 import picocli.CommandLine;
@@ -60,8 +67,16 @@ public final class CheckCommand implements Callable<Integer> {
     List<Annotated> annotated =
         Pipeline.standard(Options.standard(), Progress.NONE).annotate(together).reports();
     int last = annotated.size() - 1;
+    Account account =
+        Pipeline.standard(Options.standard().withOneStory(true), Progress.NONE)
+            .read(new Reading(sources, List.of()));
     List<Check> checks =
-        new Checker(new TokenWordAligner()).check(annotated.get(last), annotated.subList(0, last));
+        new Checker(new TokenWordAligner(), LearnedComparer.standard())
+            .check(
+                annotated.get(last),
+                annotated.subList(0, last),
+                report -> sourceOf(account, report),
+                disputed(account));
     if (json != null) {
       Output.write(json, out -> new CompareJsonRenderer().renderChecks(checks, out));
     }
@@ -71,14 +86,42 @@ public final class CheckCommand implements Callable<Integer> {
     return ExitStatus.READ;
   }
 
+  /** The independent source of a report; a report that is in no story is its own. */
+  private static String sourceOf(Account account, String report) {
+    return account.stories().stream()
+        .flatMap(story -> story.lineage().sources().stream())
+        .filter(source -> source.reports().contains(report))
+        .map(Source::id)
+        .findFirst()
+        .orElse(report);
+  }
+
+  /** Where the reports disagree, and it is open. */
+  private static List<Citation> disputed(Account account) {
+    List<Citation> places = new ArrayList<>();
+    for (StoryAccount story : account.stories()) {
+      for (AccountIndex.Disagreement one : AccountIndex.openDisagreements(story)) {
+        places.add(one.a());
+        places.add(one.b());
+      }
+    }
+    return places;
+  }
+
+  private static String verdict(Check check) {
+    String words =
+        switch (check.verdict()) {
+          case SUPPORTED -> "supported by " + check.families();
+          case PARTLY -> "partly";
+          case CONTRADICTED -> "contradicted";
+          case NOT_STATED -> "not stated";
+        };
+    return check.disputed() ? words + ", disputed" : words;
+  }
+
   private static void tell(List<Check> checks, PrintStream out) {
     for (Check check : checks) {
-      out.printf(
-          Locale.ROOT,
-          "%-13s %.2f  %s%n",
-          check.supported() ? "supported" : "not supported",
-          check.score(),
-          Plain.line(check.text()));
+      out.printf(Locale.ROOT, "%-18s  %s%n", verdict(check), Plain.line(check.text()));
       check
           .restsOn()
           .forEach(
@@ -103,6 +146,11 @@ public final class CheckCommand implements Callable<Integer> {
                           + Plain.line(missing.why())));
     }
     long supported = checks.stream().filter(Check::supported).count();
-    out.println(supported + " of " + checks.size() + " sentences are carried by the reports");
+    out.println(
+        supported
+            + " of "
+            + checks.size()
+            + (checks.size() == 1 ? " sentence is" : " sentences are")
+            + " carried by the reports");
   }
 }

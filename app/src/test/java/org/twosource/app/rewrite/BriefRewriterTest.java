@@ -138,6 +138,7 @@ class BriefRewriterTest {
         text(sentence),
         Standing.SINGLE_ORIGIN,
         1,
+        List.of(),
         List.of(new Citation("r", span(sentence))),
         Optional.empty());
   }

@@ -559,7 +559,9 @@ final class HarbourAccount {
                     Collapse.By.FAMILY,
                     "f-00000001",
                     List.of(WIRE, CUT),
-                    List.of("02 from 01: wholly verbatim, confidence 0.99")))),
+                    List.of("02 from 01: wholly verbatim, confidence 0.99"))),
+            List.of(),
+            List.of()),
         new Claim(
             new Handle("c-00000002", "c2"),
             "Members vote on the agreement",
@@ -600,6 +602,8 @@ final class HarbourAccount {
             List.of(
                 new Merge(0, 1, Merge.By.QUESTION, 0.3, List.of("answers to one question of date")),
                 new Merge(0, 2, Merge.By.QUESTION, 0.2, List.of("answers to one question"))),
+            List.of(),
+            List.of(),
             List.of()),
         new Claim(
             new Handle("c-00000003", "c3"),
@@ -624,6 +628,8 @@ final class HarbourAccount {
                     side(1, LOCAL, "salt and neglect"))),
             List.of(),
             List.of(new Merge(0, 1, Merge.By.CONSTRAINT, 1, List.of("your decision: 01 = 05"))),
+            List.of(),
+            List.of(),
             List.of()),
         new Claim(
             new Handle("c-00000004", "c4"),
@@ -638,6 +644,8 @@ final class HarbourAccount {
             1,
             List.of("Pauli Stern"),
             Standing.SINGLE_ORIGIN,
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),
@@ -664,6 +672,7 @@ final class HarbourAccount {
                 "Dockworkers and the harbour board of Port Selwyn agreed on Tuesday to reopen the country's largest container terminal.",
                 Standing.CORROBORATED,
                 3,
+                List.of(),
                 List.of(
                     cite(
                         WIRE, "Dockworkers and the harbour board of Port Selwyn agreed on Tuesday"),
@@ -673,6 +682,7 @@ final class HarbourAccount {
                 "The deal raises night-shift pay by 6.5 percent.",
                 Standing.CORROBORATED,
                 3,
+                List.of(),
                 List.of(
                     cite(WIRE, "The deal raises night-shift pay by 6.5 percent"),
                     cite(LOCAL, "Pay for night work rises by 6.5 percent"))),
@@ -681,6 +691,7 @@ final class HarbourAccount {
                 "Some 2,300 dockworkers are expected to vote on the agreement on Thursday.",
                 Standing.DISPUTED,
                 2,
+                List.of(),
                 List.of(
                     cite(WIRE, "Some 2,300 dockworkers are expected to vote on the agreement"),
                     cite(LOCAL, "The ballot will be held on Friday"))),
@@ -689,6 +700,7 @@ final class HarbourAccount {
                 "Exporters' association head Pauli Stern estimated losses at about 180 million crowns.",
                 Standing.SINGLE_ORIGIN,
                 1,
+                List.of(),
                 List.of(cite(WIRE, "Exporters' association head Pauli Stern estimated losses")))));
   }
 }

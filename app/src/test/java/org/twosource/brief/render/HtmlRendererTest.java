@@ -188,6 +188,7 @@ class HtmlRendererTest {
             body,
             Standing.SINGLE_ORIGIN,
             1,
+            List.of(),
             List.of(new Citation("odd", new Span(3, body.length()))));
     return story(List.of(report), List.of(line));
   }

@@ -94,6 +94,7 @@ class ShortAccountsTest {
             text,
             Standing.SINGLE_ORIGIN,
             1,
+            List.of(),
             List.of(new Citation(account.reports().getFirst().id(), new Span(0, 5))));
     return new Account(
         account.made(),

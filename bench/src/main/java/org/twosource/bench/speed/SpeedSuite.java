@@ -22,6 +22,7 @@ import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.compare.LearnedComparer;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
@@ -123,7 +124,7 @@ public final class SpeedSuite implements Suite {
     new EventTimelineBuilder().build(story.annotations(), story.alignments(), story.lineage());
     List<Claim> claims =
         new StandardClaimMatcher().match(story.annotations(), story.alignments(), story.lineage());
-    return new ExtractiveBriefBuilder()
+    return new ExtractiveBriefBuilder(LearnedComparer.standard())
         .build(story.story(), story.annotations(), story.lineage(), distortions, claims);
   }
 

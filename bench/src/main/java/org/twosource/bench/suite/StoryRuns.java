@@ -25,6 +25,8 @@ import org.twosource.brief.Checker;
 import org.twosource.brief.render.CompareJsonRenderer;
 import org.twosource.brief.render.ComparedPair;
 import org.twosource.brief.render.JsonRenderer;
+import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.StatementComparer;
 import org.twosource.distortion.Comparison;
 import org.twosource.distortion.PairComparer;
 import org.twosource.report.InputReader;
@@ -37,6 +39,8 @@ import org.twosource.reuse.TokenWordAligner;
  */
 public final class StoryRuns {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final StatementComparer COMPARER = LearnedComparer.standard();
+
   private final Map<String, ResultDocument> sets = new HashMap<>();
   private Optional<Pipeline> pipeline = Optional.empty();
 
@@ -56,7 +60,8 @@ public final class StoryRuns {
     List<Report> together = List.of(first(report), first(summary).withId("the summary"));
     List<Annotated> annotated = pipeline().annotate(together).reports();
     List<Check> checks =
-        new Checker(new TokenWordAligner()).check(annotated.getLast(), annotated.subList(0, 1));
+        new Checker(new TokenWordAligner(), COMPARER)
+            .check(annotated.getLast(), annotated.subList(0, 1));
     return json(out -> new CompareJsonRenderer().renderChecks(checks, out));
   }
 

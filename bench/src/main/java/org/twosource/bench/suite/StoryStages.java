@@ -60,7 +60,8 @@ final class StoryStages implements AutoCloseable {
     List<String> ids = reports.stream().map(Report::id).toList();
     Story story = new Story(id, id, Optional.empty(), Optional.empty(), ids, List.of(), List.of());
     Brief brief =
-        new ExtractiveBriefBuilder().build(story, annotations, lineage, distortions, claims);
+        new ExtractiveBriefBuilder(COMPARER)
+            .build(story, annotations, lineage, distortions, claims);
     return new StoryAccount(
         story, annotations, alignments, lineage, distortions, timeline, claims, brief);
   }

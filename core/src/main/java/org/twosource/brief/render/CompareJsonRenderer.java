@@ -204,12 +204,23 @@ public final class CompareJsonRenderer {
     json.writeNumberField("start", check.span().start());
     json.writeNumberField("end", check.span().end());
     json.writeStringField("text", check.text());
+    json.writeStringField("verdict", check.verdict().label());
     json.writeBooleanField("supported", check.supported());
+    json.writeBooleanField("disputed", check.disputed());
+    json.writeNumberField("families", check.families());
     json.writeNumberField("score", rounded(check.score()));
     json.writeArrayFieldStart("restsOn");
     for (Citation citation : check.restsOn()) {
       json.writeStartObject();
       fields(json, citation);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeArrayFieldStart("reasons");
+    for (Check.Missing missing : check.missing()) {
+      json.writeStartObject();
+      json.writeStringField("words", missing.words());
+      json.writeStringField("why", missing.why());
       json.writeEndObject();
     }
     json.writeEndArray();
@@ -221,6 +232,7 @@ public final class CompareJsonRenderer {
       json.writeNumberField("end", missing.span().end());
       json.writeStringField("text", missing.words());
       json.writeStringField("why", missing.why());
+      json.writeBooleanField("refuses", missing.refuses());
       json.writeEndObject();
     }
     json.writeEndArray();

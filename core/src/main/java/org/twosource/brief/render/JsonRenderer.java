@@ -19,16 +19,20 @@ import org.twosource.annotate.Event;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
+import org.twosource.brief.Carried;
 import org.twosource.brief.Line;
+import org.twosource.brief.OutletView;
 import org.twosource.brief.Provenance;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
 import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Backing;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
+import org.twosource.claim.Related;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
@@ -297,6 +301,7 @@ public final class JsonRenderer implements Renderer {
       }
       if (until.reaches(Stage.BRIEF)) {
         list("brief", told.brief().lines(), this::line);
+        list("outlets", OutletView.of(told), this::outlet);
       }
     }
 
@@ -398,10 +403,23 @@ public final class JsonRenderer implements Renderer {
       json.writeNumberField("families", claim.families());
       strings("informants", claim.informants());
       json.writeStringField("standing", claim.standing().label());
+      list("support", claim.support(), this::backing);
+      list("related", claim.related(), this::related);
       list("disputes", claim.disputes(), this::dispute);
       strings("why", claim.why());
       list("merges", claim.merges(), this::merge);
       list("collapses", claim.collapses(), this::collapse);
+    }
+
+    private void backing(Backing backing) throws IOException {
+      json.writeStringField("family", backing.family());
+      share("tie", backing.tie());
+      optional("informant", backing.informant());
+    }
+
+    private void related(Related related) throws IOException {
+      citation(related.at());
+      share("score", related.score());
     }
 
     private void merge(Merge merge) throws IOException {
@@ -457,6 +475,14 @@ public final class JsonRenderer implements Renderer {
       json.writeNumberField("families", entry.families());
     }
 
+    private void outlet(OutletView outlet) throws IOException {
+      json.writeStringField("outlet", outlet.outlet());
+      strings("reports", outlet.reports());
+      strings("claims", outlet.claims());
+      strings("speakers", outlet.speakers());
+      optional("headline", outlet.headline());
+    }
+
     private void line(Line line) throws IOException {
       json.writeStringField("id", line.id());
       json.writeStringField("label", line.label());
@@ -464,9 +490,15 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("standing", line.standing().label());
       json.writeNumberField("families", line.families());
       list("cites", line.restsOn(), this::citation);
+      list("carried", line.carried(), this::carried);
       if (line.rewriting().isPresent()) {
         rewriting(line.rewriting().get());
       }
+    }
+
+    private void carried(Carried part) throws IOException {
+      span(part.span());
+      json.writeNumberField("families", part.families());
     }
 
     private void rewriting(Rewriting rewriting) throws IOException {

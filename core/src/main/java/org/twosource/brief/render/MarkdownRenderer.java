@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
+import org.twosource.brief.Carried;
 import org.twosource.brief.Line;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.Stage;
@@ -98,6 +99,7 @@ public final class MarkdownRenderer implements Renderer {
             escaped(line.text())
                 + " *("
                 + standing(line.standing(), line.families())
+                + carried(line)
                 + reworded(line)
                 + ")*"
                 + cites(line.restsOn()));
@@ -106,6 +108,20 @@ public final class MarkdownRenderer implements Renderer {
       if (!story.brief().rewritings().isEmpty()) {
         paragraph(story.brief().rewritings());
       }
+    }
+
+    /** Which part of a line several sources state, where they do not state all of it. */
+    private static String carried(Line line) {
+      StringBuilder parts = new StringBuilder();
+      for (Carried part : line.isCarriedWhole() ? List.<Carried>of() : line.carried()) {
+        parts
+            .append("; ")
+            .append(Labels.sources(part.families()))
+            .append(" state “")
+            .append(escaped(part.span().in(line.text())))
+            .append("”");
+      }
+      return parts.toString();
     }
 
     private static String reworded(Line line) {

@@ -12,14 +12,17 @@ import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Entity;
 import org.twosource.annotate.Event;
 import org.twosource.brief.Brief;
+import org.twosource.brief.Carried;
 import org.twosource.brief.Line;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.StoryAccount;
+import org.twosource.claim.Backing;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
+import org.twosource.claim.Related;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
@@ -228,7 +231,9 @@ record StoryFields(
         item.list("disputes", StoryFields::dispute),
         item.texts("why"),
         item.list("merges", StoryFields::merge),
-        item.list("collapses", StoryFields::collapse));
+        item.list("collapses", StoryFields::collapse),
+        item.list("support", StoryFields::backing),
+        item.list("related", one -> new Related(citation(one), one.share("score"))));
   }
 
   private Statement statement(JsonItem item) throws IOException {
@@ -237,6 +242,10 @@ record StoryFields(
         item.optional("attributedTo"),
         item.optional("informant"),
         item.choice("certainty", Certainty.class));
+  }
+
+  private static Backing backing(JsonItem item) throws IOException {
+    return new Backing(item.text("family"), item.share("tie"), item.optional("informant"));
   }
 
   private static Merge merge(JsonItem item) throws IOException {
@@ -295,6 +304,7 @@ record StoryFields(
         item.text("text"),
         item.choice("standing", Standing.class),
         item.number("families"),
+        item.list("carried", one -> new Carried(one.span(), one.number("families"))),
         item.list("cites", this::citation),
         item.has("rewriting") ? Optional.of(rewriting(item.at("rewriting"))) : Optional.empty());
   }

@@ -235,7 +235,8 @@ public final class TerminalRenderer implements Renderer {
             switch (line.standing()) {
               case CORROBORATED -> line.families() + " sources";
               case ONE_INFORMANT -> "1 informant";
-              case SINGLE_ORIGIN -> "1 source";
+              case SINGLE_ORIGIN ->
+                  line.carried().isEmpty() ? "1 source" : line.familiesOfPart() + " for part";
               case DISPUTED -> "disputed";
             };
         item(ink(Ink.of(line.standing()), padded(mark, 10)), 12, line.text(), 3);

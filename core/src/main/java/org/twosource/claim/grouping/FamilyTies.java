@@ -3,6 +3,7 @@ package org.twosource.claim.grouping;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,12 @@ public final class FamilyTies {
   /** Likeness from which on two wordings of one family are two prints of one statement. */
   private static final double ALIKE = .5;
 
+  /** Likeness from which on what is not counted is worth showing beside a claim. */
+  private static final double RELATED = .35;
+
+  /** Related wordings kept of one claim. */
+  private static final int MAX_RELATED = 12;
+
   private final WordingIndex index;
   private final Decisions decisions;
   private final SureTies ties;
@@ -44,7 +51,7 @@ public final class FamilyTies {
   }
 
   /** The wordings in parts, in order of their first wording; each in story order. */
-  public List<List<Wording>> parted(List<Wording> group) {
+  public List<LikeGroup> parted(List<Wording> group) {
     List<List<Wording>> parts = new ArrayList<>();
     List<Wording> rest = group;
     while (rest.stream().map(Wording::family).distinct().limit(2).count() > 1) {
@@ -62,7 +69,30 @@ public final class FamilyTies {
             byFamily.computeIfAbsent(wording.family(), any -> new ArrayList<>()).add(wording));
     parts.addAll(byFamily.values());
     parts.sort(Comparator.comparingInt(part -> part.getFirst().at()));
-    return parts;
+    return parts.stream().map(part -> new LikeGroup(part, related(part, group))).toList();
+  }
+
+  /** What other families of the group say that is like the part, a sentence once. */
+  private List<LikeGroup.Alike> related(List<Wording> part, List<Wording> group) {
+    Set<String> own = part.stream().map(Wording::family).collect(Collectors.toSet());
+    Set<List<Integer>> told = new HashSet<>();
+    return group.stream()
+        .filter(other -> !own.contains(other.family()))
+        .map(other -> new LikeGroup.Alike(other, likest(other, part)))
+        .filter(alike -> alike.score() >= RELATED)
+        .sorted(
+            Comparator.comparingDouble((LikeGroup.Alike alike) -> -alike.score())
+                .thenComparingInt(alike -> alike.wording().at()))
+        .filter(
+            alike ->
+                told.add(List.of(alike.wording().report(), alike.wording().sentence().index())))
+        .limit(MAX_RELATED)
+        .toList();
+  }
+
+  /** The greatest likeness to one of the wordings, 0 to 1. */
+  private double likest(Wording other, List<Wording> wordings) {
+    return wordings.stream().mapToDouble(wording -> likeness(wording, other)).max().orElse(0);
   }
 
   /** What hangs on the wording that has the most sure ties; empty where there is none. */
@@ -117,6 +147,9 @@ public final class FamilyTies {
   }
 
   private double likeness(Wording a, Wording b) {
+    if (index.entryOf(a).at() == index.entryOf(b).at()) {
+      return 1;
+    }
     int one = Math.min(index.entryOf(a).at(), index.entryOf(b).at());
     int other = Math.max(index.entryOf(a).at(), index.entryOf(b).at());
     return links.getOrDefault(one, List.of()).stream()

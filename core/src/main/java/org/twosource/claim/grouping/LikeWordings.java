@@ -18,7 +18,7 @@ public final class LikeWordings {
    *     that the answers are seen side by side
    * @return groups in order of their first entry, each in story order
    */
-  public static List<List<Wording>> of(
+  public static List<LikeGroup> of(
       Comparisons comparisons,
       Decisions decisions,
       double merge,
@@ -30,10 +30,11 @@ public final class LikeWordings {
     links.forEach(link -> grouping.link(link.a(), link.b(), link.probability()));
     decide(grouping, index, decisions);
     FamilyTies ties = new FamilyTies(index, links, decisions, sure);
-    List<List<Wording>> groups = new ArrayList<>();
+    List<LikeGroup> groups = new ArrayList<>();
     for (List<Integer> entries : grouping.groups(merge)) {
       for (List<Wording> part : decisions.parted(wordingsOf(entries, index))) {
-        groups.addAll(isContested.test(part) ? List.of(part) : ties.parted(part));
+        groups.addAll(
+            isContested.test(part) ? List.of(new LikeGroup(part, List.of())) : ties.parted(part));
       }
     }
     return groups;

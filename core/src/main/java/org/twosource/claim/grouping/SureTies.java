@@ -1,7 +1,6 @@
 package org.twosource.claim.grouping;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import org.twosource.report.PartialDate;
 import org.twosource.reuse.StatementSimilarity;
 import org.twosource.reuse.StatementTie;
 import org.twosource.text.Part;
+import org.twosource.text.Token;
 
 /**
  * Whether one source may stand behind what another states: a tie of calibrated confidence between
@@ -38,6 +38,9 @@ public final class SureTies {
 
   /** Fewer words than these are no statement that another source could confirm. */
   private static final int MIN_TOKENS = 5;
+
+  /** Letters from which on a word says something: "on" and "off" are opposites and say little. */
+  private static final int CONTENT_LETTERS = 4;
 
   private final StatementTie tie = StatementTie.standard();
   private final StatementComparer comparer;
@@ -73,9 +76,6 @@ public final class SureTies {
    */
   static final double SURE = .50;
 
-  /** Where one speaks of what may be or is planned and the other does not, only this is sure. */
-  private static final double SURE_OF_ANOTHER_MODALITY = .93;
-
   private double strength(Wording a, Wording b) {
     if (!states(a) || !states(b) || differ(a, b)) {
       return 0;
@@ -95,8 +95,7 @@ public final class SureTies {
     }
     double shared = tie.shared(left.get(), right.get(), comparison.get());
     double entailed = tie.entailment(left.get(), right.get(), comparison.get());
-    double strength = Math.max(shared, onOneScale(entailed));
-    return modality(a) == modality(b) || strength >= SURE_OF_ANOTHER_MODALITY ? strength : 0;
+    return Math.max(shared, onOneScale(entailed));
   }
 
   /** Moves the bar of entailment to that of sharing, the ends staying where they are. */
@@ -121,7 +120,7 @@ public final class SureTies {
   /** Whether a slot that both fill is filled differently. */
   static boolean differ(Wording a, Wording b) {
     return a.negated() != b.negated()
-        || (a.certainty() == Certainty.DENIED) != (b.certainty() == Certainty.DENIED)
+        || modality(a) != modality(b)
         || amountsDiffer(a, b)
         || daysDiffer(a, b)
         || areOpposite(a, b);
@@ -172,12 +171,25 @@ public final class SureTies {
 
   /** A word of one has its opposite among the words that only the other has. */
   private static boolean areOpposite(Wording a, Wording b) {
-    List<String> own = new ArrayList<>(a.words());
-    own.removeAll(b.words());
-    List<String> others = new ArrayList<>(b.words());
-    others.removeAll(a.words());
     Antonyms antonyms = Antonyms.standard();
-    return own.stream()
-        .anyMatch(word -> others.stream().anyMatch(other -> antonyms.areOpposite(word, other)));
+    List<String> own = words(a);
+    List<String> others = words(b);
+    List<String> onlyOwn = own.stream().filter(word -> lacks(others, word)).toList();
+    List<String> onlyOthers = others.stream().filter(word -> lacks(own, word)).toList();
+    return onlyOwn.stream()
+        .anyMatch(word -> onlyOthers.stream().anyMatch(other -> antonyms.areOpposite(word, other)));
+  }
+
+  private static boolean lacks(List<String> words, String wanted) {
+    return words.stream().noneMatch(word -> Antonyms.standard().areAlike(word, wanted));
+  }
+
+  /** The words of a clause that say something, as printed, in lower case. */
+  private static List<String> words(Wording wording) {
+    return wording.sentence().tokens().stream()
+        .filter(token -> token.isWord() && wording.span().contains(token.span()))
+        .map(Token::normal)
+        .filter(word -> word.length() >= CONTENT_LETTERS)
+        .toList();
   }
 }

@@ -1,8 +1,11 @@
 package org.twosource.brief.render.page;
 
+import java.util.List;
+import org.twosource.brief.Carried;
 import org.twosource.brief.Line;
 import org.twosource.brief.Rewriting;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.report.Citation;
 
@@ -22,6 +25,25 @@ final class BriefSection implements Section {
     this.prefix = prefix;
   }
 
+  /** The line, with what several sources state marked where they do not state all of it. */
+  private void words(Line line) {
+    String text = PlainText.line(line.text());
+    int at = 0;
+    boolean marked = !line.isCarriedWhole() && text.equals(line.text());
+    for (Carried part : marked ? line.carried() : List.<Carried>of()) {
+      html.text(text.substring(at, part.span().start()));
+      html.element(
+          "mark",
+          part.span().in(text),
+          "class",
+          "carried",
+          "title",
+          Labels.sources(part.families()) + " state this part");
+      at = part.span().end();
+    }
+    html.text(text.substring(at));
+  }
+
   @Override
   public void write() {
     if (story.brief().lines().isEmpty()) {
@@ -33,7 +55,9 @@ final class BriefSection implements Section {
     for (Line line : story.brief().lines()) {
       String id = prefix + "line-" + ++number;
       html.open("li", "id", id, "class", line.standing().label());
-      html.open("p").text(PlainText.line(line.text())).text(" ");
+      html.open("p");
+      words(line);
+      html.text(" ");
       for (Citation citation : line.restsOn()) {
         anchors.mark(citation, "", "in the brief", id);
       }

@@ -13,6 +13,7 @@ import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Merge;
+import org.twosource.claim.Related;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.lineage.Family;
@@ -136,6 +137,7 @@ final class ClaimsSection implements Section {
     }
     html.close("ul");
     citations.more(claim.statements().size() - MAX_STATEMENTS);
+    related(claim);
     merges(claim);
     if (!claim.why().isEmpty()) {
       html.open("ul", "class", "why");
@@ -143,6 +145,26 @@ final class ClaimsSection implements Section {
       html.close("ul");
     }
     html.close("details").close("li").line();
+  }
+
+  /** What other sources say that is alike and counts for nothing here. */
+  private void related(Claim claim) {
+    if (claim.related().isEmpty()) {
+      return;
+    }
+    html.element(
+        "p",
+        "Related, not counted: " + Labels.count(claim.related().size(), "statement"),
+        "class",
+        "meta");
+    html.open("ul", "class", "statements");
+    for (Related related : claim.related()) {
+      html.open("li");
+      citations.cite(related.at());
+      html.text(" “").text(PlainText.cut(PlainText.line(index.words(related.at())), 400)).text("”");
+      html.close("li");
+    }
+    html.close("ul");
   }
 
   /** Why the wordings are one claim, as it is in the JSON. */

@@ -93,6 +93,9 @@ final class StoryHead implements Section {
     if (account.until().reaches(Stage.CLAIM)) {
       links.put("claims", "Claims " + story.claims().size());
     }
+    if (account.until().reaches(Stage.BRIEF)) {
+      links.put("outlets", "Outlets");
+    }
     if (account.until().reaches(Stage.DISTORTION)) {
       links.put("quotations", "Quotations " + story.distortions().quotations().size());
     }

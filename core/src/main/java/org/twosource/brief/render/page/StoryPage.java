@@ -68,6 +68,11 @@ public final class StoryPage {
         Stage.CLAIM,
         new ClaimsSection(html, index, anchors, citations, story, prefix, reports));
     section(
+        "outlets",
+        "Who tells what",
+        Stage.BRIEF,
+        new OutletsSection(html, index, citations, story, prefix));
+    section(
         "quotations",
         "Quotations",
         Stage.DISTORTION,
