@@ -8,8 +8,9 @@ import org.twosource.reuse.LinearModel;
  *
  * <p>A logistic regression over {@link PairEvidence#FEATURES}: the rarity of the prose words shared
  * closely and not by everybody, how close the shared sentences are, the share of the smaller report
- * that they make up, and the longest stretch in the same words. Speech, posts, captions and
- * furniture count for nothing. Learned from labelled real pairs; see the card.
+ * that they make up, the longest stretch in the same words, and whether both have the same
+ * sentences in order. Speech, posts, captions and furniture count for nothing. Learned from
+ * labelled real pairs; see the card.
  */
 final class DerivationModel {
   private static final LinearModel MODEL =
@@ -22,9 +23,9 @@ final class DerivationModel {
 
   private DerivationModel() {}
 
-  /** Calibrated, 0 to 1; 0 when no prose is shared. */
+  /** Calibrated, 0 to 1; 0 when nothing tells of copying. */
   static double confidence(PairEvidence evidence) {
-    return evidence.prose().isEmpty() ? 0 : MODEL.probability(evidence.features());
+    return evidence.isAny() ? MODEL.probability(evidence.features()) : 0;
   }
 
   /** The degree for a share of the prose, 0 to 1. */

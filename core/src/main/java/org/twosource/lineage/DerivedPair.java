@@ -19,7 +19,7 @@ record DerivedPair(int a, int b, PairEvidence evidence, double confidence, Direc
 
   /** Share of the prose of one of the two that stands in shared passages, 0 to 1. */
   double shareOf(int report) {
-    return a == report ? evidence.shareA() : evidence.shareB();
+    return a == report ? evidence.coveredOfA() : evidence.coveredOfB();
   }
 
   int other(int report) {

@@ -212,8 +212,8 @@ public final class FamilyBuilder implements LineageBuilder {
     PairEvidence evidence = pair.evidence();
     double share =
         !directed
-            ? Math.max(evidence.shareA(), evidence.shareB())
-            : back ? evidence.shareA() : evidence.shareB();
+            ? Math.max(evidence.coveredOfA(), evidence.coveredOfB())
+            : back ? evidence.coveredOfA() : evidence.coveredOfB();
     List<String> words =
         pair.direction().reason().isEmpty()
             ? evidence.inWords()
@@ -223,7 +223,7 @@ public final class FamilyBuilder implements LineageBuilder {
         reports.get(back ? pair.b() : pair.a()).id(),
         reports.get(back ? pair.a() : pair.b()).id(),
         directed,
-        DerivationModel.degree(Math.max(evidence.shareA(), evidence.shareB())),
+        DerivationModel.degree(Math.max(evidence.coveredOfA(), evidence.coveredOfB())),
         evidence.manner(),
         rounded(share),
         rounded(pair.confidence()),

@@ -8,6 +8,7 @@ import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Manner;
 import org.twosource.reuse.Passage;
+import org.twosource.reuse.SentenceChain;
 
 /**
  * What two reports share, counted: the features of a derivation.
@@ -24,6 +25,7 @@ import org.twosource.reuse.Passage;
  *     passage by its closeness: what everybody reports is no evidence, nor is a loose likeness
  * @param closeness the mass shared over the mass of the smaller side, over all prose passages, 0 to
  *     1
+ * @param sequence the sentences of both side by side, by meaning; none where words tell enough
  */
 public record PairEvidence(
     List<Passage> prose,
@@ -35,10 +37,25 @@ public record PairEvidence(
     int longestRun,
     double mass,
     double distinctive,
-    double closeness) {
+    double closeness,
+    SentenceChain sequence) {
+  /** The feature that vectors give: order and selection, whatever the words. */
+  public static final String IN_ORDER = "in-order";
+
+  /** A share of the prose that rests on few passages is drawn towards 0, as if so many had none. */
+  private static final double SHRINKING = 1.5;
+
+  /** {@link SentenceChain#throughout} up to this says nothing, from the next on all it can. */
+  private static final double NOT_THROUGHOUT = .55;
+
+  private static final double THROUGHOUT = .75;
+
+  /** Where words alone cover this much of both sides, meaning adds nothing. */
+  private static final double ENOUGH_BY_WORDS = .7;
+
   /** Names of {@link #features}, in order. */
   public static final List<String> FEATURES =
-      List.of("distinctive", "closeness", "share", "longest-run");
+      List.of("distinctive", "closeness", "share", "longest-run", IN_ORDER);
 
   public PairEvidence {
     prose = List.copyOf(prose);
@@ -71,17 +88,22 @@ public record PairEvidence(
       possible += Math.min(a.mass(passage.a()), b.mass(passage.b()));
       longestRun = Math.max(longestRun, a.longestRun(b, passage));
     }
+    double shareA = a.share(prose.stream().flatMap(passage -> passage.a().stream()).toList());
+    double shareB = b.share(prose.stream().flatMap(passage -> passage.b().stream()).toList());
     return new PairEvidence(
         prose,
         quotations,
         other,
         chain(prose),
-        a.share(prose.stream().flatMap(passage -> passage.a().stream()).toList()),
-        b.share(prose.stream().flatMap(passage -> passage.b().stream()).toList()),
+        shareA,
+        shareB,
         longestRun,
         mass,
         distinctive(a, b, prose, Witnesses.NONE),
-        possible == 0 ? 0 : Math.min(1, mass / possible));
+        possible == 0 ? 0 : Math.min(1, mass / possible),
+        Math.min(shareA, shareB) >= ENOUGH_BY_WORDS
+            ? SentenceChain.NONE
+            : SentenceChain.of(a.sentences(), b.sentences()));
   }
 
   /** The same pair beside third reports. */
@@ -96,7 +118,8 @@ public record PairEvidence(
         longestRun,
         mass,
         distinctive(a, b, prose, third),
-        closeness);
+        closeness,
+        sequence);
   }
 
   private static double distinctive(
@@ -120,9 +143,35 @@ public record PairEvidence(
     return new double[] {
       Math.log1p(distinctive) / Math.log(1000),
       closeness,
-      Math.max(shareA, shareB),
-      Math.min(1, longestRun / 20.0)
+      Math.max(shareA, shareB) * prose.size() / (prose.size() + SHRINKING),
+      Math.min(1, longestRun / 20.0),
+      inOrder()
     };
+  }
+
+  /**
+   * Whether both have the same sentences in the same order and little of their own, 0 to 1: by
+   * words or by meaning.
+   */
+  double inOrder() {
+    double byWords = SentenceChain.shrunk(Math.min(shareA, shareB), chain);
+    double found = Math.max(byWords, sequence.throughout());
+    return Math.clamp((found - NOT_THROUGHOUT) / (THROUGHOUT - NOT_THROUGHOUT), 0, 1);
+  }
+
+  /** Whether there is anything that tells of copying. */
+  public boolean isAny() {
+    return !prose.isEmpty() || inOrder() > 0;
+  }
+
+  /** Share of the first report's prose that the second has, in a copy reworded throughout too. */
+  public double coveredOfA() {
+    return inOrder() > 0 ? Math.max(shareA, sequence.ofA()) : shareA;
+  }
+
+  /** Likewise of the second report's. */
+  public double coveredOfB() {
+    return inOrder() > 0 ? Math.max(shareB, sequence.ofB()) : shareB;
   }
 
   /** The evidence in words. */
@@ -135,6 +184,12 @@ public record PairEvidence(
     if (quotations > 0) {
       words.add("passages that only share speech: " + quotations);
     }
+    if (inOrder() > 0 && !sequence.links().isEmpty()) {
+      words.add(
+          "sentences that say the same in the same order: %d of %d and %d"
+              .formatted(
+                  sequence.links().size(), sequence.sentencesOfA(), sequence.sentencesOfB()));
+    }
     if (longestRun > 5) {
       words.add("longest stretch in the same words: " + longestRun);
     }
@@ -143,6 +198,9 @@ public record PairEvidence(
 
   /** The manner of most of the shared prose, by words. */
   public Manner manner() {
+    if (Math.max(shareA, shareB) < .5 * Math.max(coveredOfA(), coveredOfB())) {
+      return Manner.REWORDED;
+    }
     int[] words = new int[Manner.values().length];
     for (Passage passage : prose) {
       words[passage.manner().ordinal()] += passage.bSpan().length();

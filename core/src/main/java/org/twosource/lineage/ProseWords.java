@@ -11,6 +11,7 @@ import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.reuse.Passage;
 import org.twosource.reuse.QuotedText;
+import org.twosource.reuse.SentenceChain;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -21,13 +22,15 @@ import org.twosource.text.Token;
  * @param bags rarity of every sentence's content words, by hashed stem
  * @param all the number of prose words
  * @param anywhere stems of all words of the report, speech and captions too, hashed
+ * @param sentences the sentences of prose by their vectors
  */
 record ProseWords(
     Annotated report,
     List<int[]> words,
     List<Map<Integer, Float>> bags,
     int all,
-    Set<Integer> anywhere) {
+    Set<Integer> anywhere,
+    SentenceChain.Side sentences) {
   /** Words of less rarity are function words. */
   private static final float COMMON = 2.2f;
 
@@ -63,7 +66,7 @@ record ProseWords(
         }
       }
     }
-    return new ProseWords(report, words, bags, all, anywhere);
+    return new ProseWords(report, words, bags, all, anywhere, SentenceChain.Side.of(report));
   }
 
   /** Share of the prose that stands in these sentences, 0 to 1. */

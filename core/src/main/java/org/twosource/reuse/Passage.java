@@ -4,10 +4,11 @@ import java.util.List;
 import org.twosource.report.Span;
 
 /**
- * Sentences of two reports that say the same in the same or similar words: 1:1, 1:2 or 2:1.
+ * Sentences of two reports that say the same in the same or similar words: 1:1, 1:2 or 2:1; in a
+ * copy reworded throughout up to 1:4 or 4:1.
  *
- * @param a indices into the sentences of the first report, consecutive
- * @param b indices into the sentences of the second report, consecutive
+ * @param a indices into the sentences of the first report, ascending; between them stands no prose
+ * @param b likewise for the second report
  * @param aSpan from the first to the last of {@code a}; offsets into the first report's body
  * @param bSpan likewise for {@code b}
  * @param substance whether prose was shared, or only words of a third party, or furniture

@@ -2,6 +2,7 @@ package org.twosource.reuse;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,34 @@ import org.twosource.text.Sentence;
  * readily between two passages of the same order (copies keep the order of sentences, independent
  * reports do not). Then one sentence goes to two where the second half supplies what was missing.
  *
+ * <p>A pair of which each says on the whole what the other says is laid side by side as a whole
+ * ({@link SentenceChain}); where the chain runs through both, they are a copy reworded throughout,
+ * and its links become passages too, one sentence to as many as {@value SentenceChain#MOST}.
+ *
  * <p>In a story of very many reports each is compared with its {@value #MAX_PARTNERS} closest later
  * ones only: that leaves every family connected.
  */
 public final class PassageAligner implements Aligner {
   /** Reports compared with each report, closest first. */
   public static final int MAX_PARTNERS = 32;
+
+  /** Reports without a strong link by words that are looked at by meaning, the most alike first. */
+  static final int MAX_ALIKE = 8;
+
+  /** Cosine of two reports as wholes; copies reworded throughout have .85 and more. */
+  private static final double MIN_ALIKE = .8;
+
+  /**
+   * {@link SentenceChain#throughout} from which a pair is taken for a copy; see there for the
+   * values of copies and of independent reports.
+   */
+  private static final double MIN_THROUGHOUT = .58;
+
+  /** The most that the words of a passage found by meaning count. */
+  private static final double BELOW_WORDS = Passage.BY_WORDS - .01;
+
+  /** Where words leave less than this share of the sentences open, there is nothing to chain. */
+  private static final double MIN_OPEN = .15;
 
   /** A word in more sentences than this proposes nothing. */
   private static final int MAX_POSTINGS = 600;
@@ -143,6 +166,7 @@ public final class PassageAligner implements Aligner {
     private final List<List<Link>> links = new ArrayList<>();
     private final @Nullable QuotedText[] quoted;
     private final double[] values = new double[SentenceFeatures.FEATURES.size()];
+    private final List<SentenceChain.Side> sides = new ArrayList<>();
 
     Work(List<Annotated> reports) {
       this.reports = reports;
@@ -151,6 +175,7 @@ public final class PassageAligner implements Aligner {
 
     List<Alignment> alignments() {
       vocabulary.count(reports);
+      reports.forEach(report -> sides.add(SentenceChain.Side.of(report)));
       prepare();
       link();
       List<Alignment> found = new ArrayList<>();
@@ -323,12 +348,29 @@ public final class PassageAligner implements Aligner {
           }
         }
       }
-      for (int partner : row.partners()) {
+      for (int partner : withAlike(report, row.partners())) {
         List<Passage> passages = passages(report, partner, row.links(partner));
         if (!passages.isEmpty()) {
           found.add(new Alignment(reports.get(report).id(), reports.get(partner).id(), passages));
         }
       }
+    }
+
+    /** The partners, ascending, with later reports that say the same in other words. */
+    private List<Integer> withAlike(int report, List<Integer> partners) {
+      SentenceChain.Side own = sides.get(report);
+      List<Integer> alike = new ArrayList<>();
+      for (int other = report + 1; other < reports.size(); other++) {
+        if (own.likeness(sides.get(other)) >= MIN_ALIKE
+            && Collections.binarySearch(partners, other) < 0) {
+          alike.add(other);
+        }
+      }
+      alike.sort(Comparator.comparingDouble((Integer other) -> -own.likeness(sides.get(other))));
+      List<Integer> all = new ArrayList<>(partners);
+      all.addAll(alike.subList(0, Math.min(MAX_ALIKE, alike.size())));
+      all.sort(null);
+      return all;
     }
 
     private List<Passage> passages(int a, int b, List<Link> candidates) {
@@ -349,7 +391,7 @@ public final class PassageAligner implements Aligner {
           ofA[link.a()] = passage;
           ofB[link.b()] = passage;
         } else if (link.probability() >= MIN_SECOND) {
-          join(link, ofA, ofB, a, b);
+          join(link, 2, ofA, ofB, a, b);
           if (ofA[link.a()] == null || ofB[link.b()] == null) {
             Growing passage = new Growing(link);
             growing.add(passage);
@@ -358,16 +400,63 @@ public final class PassageAligner implements Aligner {
           }
         }
       }
+      chain(a, b, growing, ofA, ofB);
       secondLook(candidates, growing, ofA, ofB);
       for (Link link : ordered) {
         if (link.probability() >= MIN_JOINED) {
-          join(link, ofA, ofB, a, b);
+          join(link, 2, ofA, ofB, a, b);
         }
       }
       growing.sort(
           Comparator.comparing((Growing passage) -> passage.left.getFirst())
               .thenComparing(passage -> passage.right.getFirst()));
       return growing.stream().map(passage -> passage(a, b, passage)).toList();
+    }
+
+    /** Makes passages of the sentences that words leave open in a copy reworded throughout. */
+    private void chain(
+        int a, int b, List<Growing> growing, @Nullable Growing[] ofA, @Nullable Growing[] ofB) {
+      SentenceChain.Side left = sides.get(a);
+      SentenceChain.Side right = sides.get(b);
+      if (left.likeness(right) < MIN_ALIKE
+          || openShare(left, ofA) < MIN_OPEN
+          || openShare(right, ofB) < MIN_OPEN
+          || SentenceChain.of(left, right).throughout() < MIN_THROUGHOUT) {
+        return;
+      }
+      for (SentenceChain.Link link : SentenceChain.ofCopy(left, right).links()) {
+        boolean free =
+            link.a().stream().allMatch(at -> ofA[at] == null)
+                && link.b().stream().allMatch(at -> ofB[at] == null);
+        if (free) {
+          Growing passage = new Growing(link.a(), link.b(), byWords(a, b, link));
+          growing.add(passage);
+          link.a().forEach(at -> ofA[at] = passage);
+          link.b().forEach(at -> ofB[at] = passage);
+        } else {
+          for (int one : link.a()) {
+            for (int two : link.b()) {
+              join(new Link(one, two, 0, 0), SentenceChain.MOST, ofA, ofB, a, b);
+            }
+          }
+        }
+      }
+    }
+
+    private double openShare(SentenceChain.Side side, @Nullable Growing[] taken) {
+      int open = 0;
+      for (int at = 0; at < taken.length; at++) {
+        open += taken[at] == null && side.holds(at) ? 1 : 0;
+      }
+      return (double) open / Math.max(1, side.size());
+    }
+
+    /** What the words alone say of a link that meaning has found: less than enough. */
+    private double byWords(int a, int b, SentenceChain.Link link) {
+      PreparedSentence one = prepared.get(a).get(link.a().getFirst());
+      PreparedSentence two = prepared.get(b).get(link.b().getFirst());
+      double probability = byWords.probability(SentenceFeatures.features(one, two));
+      return Math.min(probability, BELOW_WORDS);
     }
 
     /** Makes passages of sentences that are left over and that vectors put together. */
@@ -412,14 +501,17 @@ public final class PassageAligner implements Aligner {
 
     /**
      * Takes the free sentence of a link into the passage of the other, if the two are neighbours.
+     *
+     * @param most sentences of one side
      */
-    private void join(Link link, @Nullable Growing[] ofA, @Nullable Growing[] ofB, int a, int b) {
+    private void join(
+        Link link, int most, @Nullable Growing[] ofA, @Nullable Growing[] ofB, int a, int b) {
       Growing left = ofA[link.a()];
       Growing right = ofB[link.b()];
       if (left == null && right != null) {
-        ofA[link.a()] = right.joinA(link.a(), prepared.get(a));
+        ofA[link.a()] = right.joinA(link.a(), most, prepared.get(a));
       } else if (left != null && right == null) {
-        ofB[link.b()] = left.joinB(link.b(), prepared.get(b));
+        ofB[link.b()] = left.joinB(link.b(), most, prepared.get(b));
       }
     }
 
@@ -546,23 +638,27 @@ public final class PassageAligner implements Aligner {
     private final double probability;
 
     Growing(Link link) {
-      left.add(link.a());
-      right.add(link.b());
-      probability = link.probability();
+      this(List.of(link.a()), List.of(link.b()), link.probability());
     }
 
-    @Nullable Growing joinA(int sentence, List<PreparedSentence> sentences) {
-      return right.size() == 1 && join(left, sentence, sentences) ? this : null;
+    Growing(List<Integer> a, List<Integer> b, double probability) {
+      left.addAll(a);
+      right.addAll(b);
+      this.probability = probability;
     }
 
-    @Nullable Growing joinB(int sentence, List<PreparedSentence> sentences) {
-      return left.size() == 1 && join(right, sentence, sentences) ? this : null;
+    @Nullable Growing joinA(int sentence, int most, List<PreparedSentence> sentences) {
+      return right.size() == 1 && join(left, sentence, most, sentences) ? this : null;
+    }
+
+    @Nullable Growing joinB(int sentence, int most, List<PreparedSentence> sentences) {
+      return left.size() == 1 && join(right, sentence, most, sentences) ? this : null;
     }
 
     private static boolean join(
-        List<Integer> side, int sentence, List<PreparedSentence> sentences) {
+        List<Integer> side, int sentence, int most, List<PreparedSentence> sentences) {
       boolean next = sentence == side.getLast() + 1 || sentence == side.getFirst() - 1;
-      if (side.size() > 1
+      if (side.size() >= most
           || !next
           || sentences.get(sentence).part() != sentences.get(side.getFirst()).part()) {
         return false;

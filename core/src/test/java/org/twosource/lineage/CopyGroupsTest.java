@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twosource.reuse.SentenceChain;
 
 class CopyGroupsTest {
   private static final PairEvidence NOTHING =
-      new PairEvidence(List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0);
+      new PairEvidence(List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, SentenceChain.NONE);
 
   private final List<PairJudgement> pairs = new ArrayList<>();
 

@@ -111,6 +111,31 @@ class FamilyBuilderTest {
   }
 
   @Test
+  void oneSentenceThatIsTheSameDoesNotMakeTwoShortReportsOneSource() {
+    Lineage lineage =
+        build(
+            HandMade.report(
+                "one",
+                "The bridge at Harlow was closed on Friday after a barge hit its second pier, the"
+                    + " council said.",
+                "Engineers will look at the damage on Saturday.",
+                "Buses are sent round by Ware."),
+            HandMade.report(
+                "two",
+                "A barge struck a pier of the bridge at Harlow on Friday.",
+                "The council shut the bridge at once.",
+                "Drivers queued for an hour on both banks."));
+    assertThat(lineage.sources()).hasSize(2);
+  }
+
+  @Test
+  void aShortReportPrintedWholeIsACopyAllTheSame() {
+    Lineage lineage =
+        build(HandMade.report("one", FERRY, GEAR), HandMade.report("two", FERRY, GEAR));
+    assertThat(lineage.sources()).hasSize(1);
+  }
+
+  @Test
   void copiesThatAgreeBeyondTheThirdPointToAnUnseenText() {
     Lineage lineage =
         build(

@@ -53,7 +53,7 @@ final class CandidateJudge {
       return 0;
     }
     PairEvidence evidence = PairEvidence.of(a, b, alignments.getFirst(), rarity);
-    return evidence.prose().isEmpty() ? 0 : DERIVATION.probability(evidence.features());
+    return evidence.isAny() ? DERIVATION.probability(evidence.features()) : 0;
   }
 
   boolean accepts(Pair pair) {

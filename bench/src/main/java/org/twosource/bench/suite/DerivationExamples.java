@@ -2,6 +2,7 @@ package org.twosource.bench.suite;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,17 @@ import org.twosource.reuse.PassageAligner;
 public final class DerivationExamples {
   /** Strength of the pull of weights towards 0, for each of the two views. */
   private static final double RIDGE = .1;
+
+  private static final int ROUNDS = 60;
+
+  private static final List<String> BY_WORDS =
+      PairEvidence.FEATURES.subList(0, PairEvidence.FEATURES.indexOf(PairEvidence.IN_ORDER));
+
+  /** The weight of the order in the program: no real story held out here had a part in it. */
+  private static final double SHIPPED_ORDER =
+      LinearModel.load("/org/twosource/weights/derivation.tsv", PairEvidence.FEATURES)
+          .weights()
+          .getLast();
 
   private static final WordRarity RARITY = WordRarity.standard();
 
@@ -80,18 +92,60 @@ public final class DerivationExamples {
     return alignments.getOrDefault(story, List.of());
   }
 
-  /** The derivation model of all examples. */
-  public LinearModel train() {
-    return train(examples);
+  /**
+   * The derivation model of all examples. What words tell is learned from the real pairs alone;
+   * what the order tells beside it, from the written pairs and the real ones, for no real pair
+   * labelled here is reworded throughout.
+   */
+  public LinearModel train(List<WrittenPair> written) {
+    LinearModel byWords = train(examples, 0);
+    List<PairEvidence> pairs = new ArrayList<>();
+    List<Boolean> derived = new ArrayList<>();
+    for (WrittenPair pair : written) {
+      pairs.add(pair.evidence());
+      derived.add(pair.isDerived());
+    }
+    for (Example example : sure(examples)) {
+      pairs.add(example.inStory());
+      derived.add(example.pair().isDerived());
+    }
+    return withOrder(byWords, orderWeight(byWords, pairs, derived));
+  }
+
+  /** The weight beside fixed others that fits best, by Newton's method. */
+  private static double orderWeight(
+      LinearModel byWords, List<PairEvidence> pairs, List<Boolean> derived) {
+    double weight = 0;
+    for (int round = 0; round < ROUNDS; round++) {
+      LinearModel model = withOrder(byWords, weight);
+      double slope = RIDGE * weight;
+      double curve = RIDGE;
+      for (int at = 0; at < pairs.size(); at++) {
+        double[] values = pairs.get(at).features();
+        double order = values[values.length - 1];
+        double given = model.probability(values);
+        slope += order * (given - (derived.get(at) ? 1 : 0));
+        curve += order * order * given * (1 - given);
+      }
+      weight -= slope / curve;
+    }
+    return Math.round(weight * 1e4) / 1e4;
+  }
+
+  private static LinearModel withOrder(LinearModel byWords, double weight) {
+    List<Double> weights = new ArrayList<>(byWords.weights().subList(0, BY_WORDS.size()));
+    weights.add(weight);
+    return new LinearModel(PairEvidence.FEATURES, weights, byWords.bias());
   }
 
   /** The confidence of a model of all other stories; 0 where no prose is shared. */
   ToDoubleFunction<PairEvidence> without(String story) {
-    return judge(train(examples.stream().filter(example -> !example.isOf(story)).toList()));
+    return judge(
+        train(examples.stream().filter(example -> !example.isOf(story)).toList(), SHIPPED_ORDER));
   }
 
   private static ToDoubleFunction<PairEvidence> judge(LinearModel model) {
-    return found -> found.prose().isEmpty() ? 0 : model.probability(found.features());
+    return found -> found.isAny() ? model.probability(found.features()) : 0;
   }
 
   private void addPairs(List<Pair> pairs) {
@@ -129,25 +183,36 @@ public final class DerivationExamples {
   private StoryEvidence story(String id, List<Example> alone) {
     LinearModel model =
         train(
-            alone.stream().filter(example -> !example.isOf(id)).toList(), List.of(Example::alone));
+            alone.stream().filter(example -> !example.isOf(id)).toList(),
+            List.of(Example::alone),
+            SHIPPED_ORDER);
     return new StoryEvidence(reports(id), alignments(id), RARITY, judge(model));
   }
 
-  private static LinearModel train(List<Example> examples) {
-    return train(examples, List.of(Example::inStory, Example::alone));
+  private static LinearModel train(List<Example> examples, double order) {
+    return train(examples, List.of(Example::inStory, Example::alone), order);
   }
 
-  /** Examples of low confidence are left out. */
+  private static List<Example> sure(List<Example> examples) {
+    return examples.stream().filter(example -> example.pair().isSure()).toList();
+  }
+
+  /**
+   * Learned on what words tell; examples of low confidence are left out.
+   *
+   * @param order the weight of {@link PairEvidence#IN_ORDER}
+   */
   private static LinearModel train(
-      List<Example> examples, List<Function<Example, PairEvidence>> views) {
-    List<Example> sure = examples.stream().filter(example -> example.pair().isSure()).toList();
+      List<Example> examples, List<Function<Example, PairEvidence>> views, double order) {
+    List<Example> sure = sure(examples);
     double[][] values = new double[sure.size() * views.size()][];
     boolean[] labels = new boolean[values.length];
     for (int at = 0; at < values.length; at++) {
       Example example = sure.get(at / views.size());
-      values[at] = views.get(at % views.size()).apply(example).features();
+      double[] all = views.get(at % views.size()).apply(example).features();
+      values[at] = Arrays.copyOf(all, BY_WORDS.size());
       labels[at] = example.pair().isDerived();
     }
-    return Regression.train(PairEvidence.FEATURES, values, labels, RIDGE * views.size());
+    return withOrder(Regression.train(BY_WORDS, values, labels, RIDGE * views.size()), order);
   }
 }

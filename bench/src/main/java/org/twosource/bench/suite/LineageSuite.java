@@ -169,7 +169,7 @@ public final class LineageSuite implements Suite {
       }
       derived++;
       PairEvidence found = example.inStory();
-      double share = Math.max(found.shareA(), found.shareB());
+      double share = Math.max(found.coveredOfA(), found.coveredOfB());
       boolean wholly = FamilyBuilder.degree(share) == Derivation.Degree.WHOLLY;
       degree += wholly == example.pair().label().equals("wholly") ? 1 : 0;
       manner += found.manner().label().equals(example.pair().manner()) ? 1 : 0;

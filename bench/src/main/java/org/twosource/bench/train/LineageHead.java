@@ -14,6 +14,7 @@ import org.twosource.bench.suite.AlignmentSuite;
 import org.twosource.bench.suite.DerivationExamples;
 import org.twosource.bench.suite.LineageData;
 import org.twosource.bench.suite.LineageData.Aligned;
+import org.twosource.bench.suite.WrittenPair;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.SentenceComparison;
 
@@ -61,7 +62,7 @@ public final class LineageHead implements Head {
     }
     write(weights, "same-statement-words", byWords(pairs, labels));
     write(weights, "same-statement-vectors", byVectors(pairs, labels));
-    LinearModel derivation = DerivationExamples.read(data).train();
+    LinearModel derivation = DerivationExamples.read(data).train(WrittenPair.read(data));
     write(weights, "derivation", derivation);
   }
 

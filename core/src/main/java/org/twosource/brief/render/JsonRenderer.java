@@ -36,8 +36,10 @@ import org.twosource.claim.Related;
 import org.twosource.claim.Statement;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
+import org.twosource.lineage.CopiedPairs;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Source;
 import org.twosource.lineage.Withdrawal;
 import org.twosource.report.Citation;
@@ -288,7 +290,7 @@ public final class JsonRenderer implements Renderer {
         list("sources", told.lineage().sources(), this::source);
         list("derivations", told.lineage().derivations(), this::derivation);
       }
-      passages(told.alignments());
+      passages(told.alignments(), told.lineage());
       if (until.reaches(Stage.DISTORTION)) {
         list("distortions", told.distortions().distortions(), this::distortion);
         list("quotations", told.distortions().quotations(), this::quotation);
@@ -351,9 +353,11 @@ public final class JsonRenderer implements Renderer {
       json.writeBooleanField("directed", derivation.directed());
     }
 
-    private void passages(List<Alignment> alignments) throws IOException {
+    private void passages(List<Alignment> alignments, Lineage lineage) throws IOException {
+      CopiedPairs copied = new CopiedPairs(lineage);
       json.writeArrayFieldStart("passages");
       for (Alignment alignment : alignments) {
+        boolean isCopied = copied.hold(alignment.a(), alignment.b());
         for (Passage passage : alignment.passages()) {
           json.writeStartObject();
           cited("a", new Citation(alignment.a(), passage.aSpan()));
@@ -361,6 +365,9 @@ public final class JsonRenderer implements Renderer {
           json.writeStringField("manner", passage.manner().label());
           share("similarity", passage.similarity());
           json.writeStringField("substance", Labels.of(passage.substance()));
+          if (until.reaches(Stage.LINEAGE)) {
+            json.writeBooleanField("copied", isCopied);
+          }
           json.writeEndObject();
         }
       }

@@ -1,0 +1,96 @@
+package org.twosource.reuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.twosource.annotate.Annotated;
+import org.twosource.encode.Vectors;
+
+/** Sentences whose vectors say what they are about: one direction a subject, two for two. */
+class SentenceChainTest {
+  private static final int SUBJECTS = 12;
+
+  @Test
+  void aReportAndItsCopyAreChainedFromEndToEnd() {
+    SentenceChain chain = chain(about("a", "0", "1", "2", "3"), about("b", "0", "1", "2", "3"));
+    assertThat(chain.links()).hasSize(4);
+    assertThat(chain.ofA()).isEqualTo(1);
+    assertThat(chain.throughout()).isCloseTo(4 / 6.0, within(1e-9));
+  }
+
+  @Test
+  void oneSentenceIsMadeOfSeveralAndSeveralOfOne() {
+    SentenceChain chain =
+        chain(about("a", "0+1+2", "3", "4", "5"), about("b", "0", "1", "2", "3", "4+5"));
+    assertThat(chain.links())
+        .extracting(SentenceChain.Link::a, SentenceChain.Link::b)
+        .containsExactly(
+            tuple(List.of(0), List.of(0, 1, 2)),
+            tuple(List.of(1), List.of(3)),
+            tuple(List.of(2, 3), List.of(4)));
+  }
+
+  @Test
+  void theSameFactsInAnotherOrderAreNoChain() {
+    SentenceChain chain = chain(about("a", "0", "1", "2", "3"), about("b", "3", "2", "1", "0"));
+    assertThat(chain.links()).hasSize(1);
+  }
+
+  @Test
+  void whatAReportHasOfItsOwnLowersItsShare() {
+    SentenceChain chain =
+        chain(about("a", "0", "1", "2"), about("b", "0", "7", "1", "8", "2", "9"));
+    assertThat(chain.ofA()).isEqualTo(1);
+    assertThat(chain.ofB()).isEqualTo(.5);
+    assertThat(chain.throughout()).isLessThan(.5);
+  }
+
+  @Test
+  void fewSentencesAreWeakEvidence() {
+    assertThat(chain(about("a", "0", "1"), about("b", "0", "1")).throughout()).isEqualTo(.5);
+  }
+
+  @Test
+  void withoutVectorsThereIsNoChain() {
+    assertThat(chain(HandMade.report("a", line("0")), about("b", "0")))
+        .isEqualTo(SentenceChain.NONE);
+  }
+
+  private static SentenceChain chain(Annotated a, Annotated b) {
+    return SentenceChain.of(SentenceChain.Side.of(a), SentenceChain.Side.of(b));
+  }
+
+  private static String line(String subject) {
+    return "This line is about " + subject;
+  }
+
+  private static Annotated about(String id, String... subjects) {
+    String[] lines = List.of(subjects).stream().map(SentenceChainTest::line).toArray(String[]::new);
+    return HandMade.report(id, lines)
+        .withVectors(
+            new Vectors() {
+              @Override
+              public Optional<float[]> sentence(int sentence) {
+                return Optional.of(vector(subjects[sentence]));
+              }
+
+              @Override
+              public Optional<float[][]> tokens(int sentence) {
+                return Optional.empty();
+              }
+            });
+  }
+
+  private static float[] vector(String subjects) {
+    String[] all = subjects.split("\\+");
+    float[] vector = new float[SUBJECTS];
+    for (String subject : all) {
+      vector[Integer.parseInt(subject)] = (float) (1 / Math.sqrt(all.length));
+    }
+    return vector;
+  }
+}
