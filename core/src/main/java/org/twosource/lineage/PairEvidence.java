@@ -46,9 +46,9 @@ public record PairEvidence(
   private static final double SHRINKING = 1.5;
 
   /** {@link SentenceChain#throughout} up to this says nothing, from the next on all it can. */
-  private static final double NOT_THROUGHOUT = .55;
+  private static final double NOT_THROUGHOUT = .5;
 
-  private static final double THROUGHOUT = .75;
+  private static final double THROUGHOUT = .7;
 
   /** Where words alone cover this much of both sides, meaning adds nothing. */
   private static final double ENOUGH_BY_WORDS = .7;

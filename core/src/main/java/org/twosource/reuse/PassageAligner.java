@@ -47,13 +47,13 @@ public final class PassageAligner implements Aligner {
    * {@link SentenceChain#throughout} from which a pair is taken for a copy; see there for the
    * values of copies and of independent reports.
    */
-  private static final double MIN_THROUGHOUT = .58;
+  private static final double MIN_THROUGHOUT = .53;
 
   /** The most that the words of a passage found by meaning count. */
   private static final double BELOW_WORDS = Passage.BY_WORDS - .01;
 
   /** Where words leave less than this share of the sentences open, there is nothing to chain. */
-  private static final double MIN_OPEN = .15;
+  private static final double MIN_OPEN = .4;
 
   /** A word in more sentences than this proposes nothing. */
   private static final int MAX_POSTINGS = 600;

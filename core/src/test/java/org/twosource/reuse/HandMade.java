@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
+import org.twosource.encode.Vectors;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.text.Part;
@@ -19,6 +20,8 @@ import org.twosource.text.Token;
 public final class HandMade {
   private static final Pattern TOKEN =
       Pattern.compile("[A-Z](?:\\.[A-Z])+\\.?|[\\p{L}\\p{N}]+(?:[-'’.,][\\p{L}\\p{N}]+)*|\\S");
+
+  private static final int SUBJECTS = 19;
 
   private HandMade() {}
 
@@ -47,6 +50,36 @@ public final class HandMade {
             credit,
             Optional.empty());
     return Annotated.bare(text);
+  }
+
+  /**
+   * The report with a vector a sentence that says what it is about: one direction a subject,
+   * several for "2+5".
+   *
+   * @param subjects 0 to {@value #SUBJECTS}, along the sentences
+   */
+  public static Annotated about(Annotated report, String... subjects) {
+    return report.withVectors(
+        new Vectors() {
+          @Override
+          public Optional<float[]> sentence(int sentence) {
+            return Optional.of(vector(subjects[sentence]));
+          }
+
+          @Override
+          public Optional<float[][]> tokens(int sentence) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  private static float[] vector(String subjects) {
+    String[] all = subjects.split("\\+");
+    float[] vector = new float[SUBJECTS + 1];
+    for (String subject : all) {
+      vector[Integer.parseInt(subject)] = (float) (1 / Math.sqrt(all.length));
+    }
+    return vector;
   }
 
   private static List<Token> tokens(String body, Span span) {

@@ -79,6 +79,42 @@ class PassageAlignerTest {
         .isEmpty();
   }
 
+  private static final String[] SPUN = {
+    "A passenger boat got stuck on a bank just after sunrise.",
+    "Everybody was brought to land before noon.",
+    "It was terribly noisy, one traveller recalled.",
+    "Checks last spring turned up faults.",
+    "Divers hope to raise it soon.",
+    "Owners kept silent."
+  };
+
+  @Test
+  void aCopyWithoutACommonWordIsLaidSideBySide() {
+    Annotated wire = HandMade.about(HandMade.report("wire", WIRE), "0", "1", "2", "3", "4+5");
+    Annotated copy = HandMade.about(HandMade.report("copy", SPUN), "0", "1", "2", "3", "4", "5");
+    assertThat(aligner.align(List.of(wire, copy)))
+        .singleElement()
+        .satisfies(
+            alignment -> {
+              assertThat(alignment.passages())
+                  .extracting(passage -> passage.a() + ">" + passage.b())
+                  .containsExactly("[0]>[0]", "[1]>[1]", "[2]>[2]", "[3]>[3]", "[4]>[4, 5]");
+              assertThat(alignment.passages())
+                  .allSatisfy(
+                      passage -> {
+                        assertThat(passage.manner()).isEqualTo(Manner.REWORDED);
+                        assertThat(passage.isByWords()).isFalse();
+                      });
+            });
+  }
+
+  @Test
+  void independentReportsOfOneEventAreNotLaidSideBySide() {
+    Annotated wire = HandMade.about(HandMade.report("wire", WIRE), "0", "1", "2", "3", "4");
+    Annotated other = HandMade.about(HandMade.report("other", SPUN), "1", "0", "6", "2", "7", "4");
+    assertThat(aligner.align(List.of(wire, other))).isEmpty();
+  }
+
   @Test
   void oneTextPrintedByEverybodyIsComparedWithTheClosestOnly() {
     List<Annotated> reports = new ArrayList<>();

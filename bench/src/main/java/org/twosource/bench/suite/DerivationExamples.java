@@ -30,6 +30,9 @@ public final class DerivationExamples {
   /** Strength of the pull of weights towards 0, for each of the two views. */
   private static final double RIDGE = .1;
 
+  /** The same for the weight of the order, which no pair but copies has: it must be bounded. */
+  private static final double ORDER_RIDGE = .02;
+
   private static final int ROUNDS = 60;
 
   private static final List<String> BY_WORDS =
@@ -118,8 +121,8 @@ public final class DerivationExamples {
     double weight = 0;
     for (int round = 0; round < ROUNDS; round++) {
       LinearModel model = withOrder(byWords, weight);
-      double slope = RIDGE * weight;
-      double curve = RIDGE;
+      double slope = ORDER_RIDGE * weight;
+      double curve = ORDER_RIDGE;
       for (int at = 0; at < pairs.size(); at++) {
         double[] values = pairs.get(at).features();
         double order = values[values.length - 1];
