@@ -43,7 +43,7 @@ public record PairEvidence(
   public static final String IN_ORDER = "in-order";
 
   /** A share of the prose that rests on few passages is drawn towards 0, as if so many had none. */
-  private static final double SHRINKING = 1.5;
+  private static final double SHRINKING = 1;
 
   /** {@link SentenceChain#throughout} up to this says nothing, from the next on all it can. */
   private static final double NOT_THROUGHOUT = .5;
