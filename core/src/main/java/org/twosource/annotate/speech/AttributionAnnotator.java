@@ -43,7 +43,7 @@ public final class AttributionAnnotator implements TextAnnotator {
             language(text), code -> Language.find(code).map(SpeechWords::new));
     List<Quote> quoted = text.quotes().outer();
     List<Speech> speeches = speeches(text, quoted, words, encoding);
-    SourceResolver resolver = new SourceResolver(soFar, quoted);
+    SourceResolver resolver = new SourceResolver(soFar, words, quoted);
     List<Attribution> attributions = new ArrayList<>();
     for (Speech speech : speeches) {
       Speech known =

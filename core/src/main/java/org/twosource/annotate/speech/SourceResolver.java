@@ -1,9 +1,7 @@
 package org.twosource.annotate.speech;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
@@ -13,27 +11,30 @@ import org.twosource.text.Quote;
 
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
- * person before an organisation before a place. A personal pronoun that no annotator resolved
- * stands for the speaker before it, or for the person named last outside quotations, no more than
- * two paragraphs back. For one text, in text order, one thread.
+ * person before an organisation before a place. A pronoun is given to the best candidate of the
+ * {@link SpeakerRanking}, a relative pronoun to the name it follows. For one text, in text order,
+ * one thread.
  */
 final class SourceResolver {
-  private static final Set<String> PERSONAL = Set.of("he", "she");
-  private static final int MAX_PARAGRAPHS = 2;
-
   /** What may follow the head of a noun phrase. */
   private static final Pattern ADDITION =
       Pattern.compile(
           "\\s*(?:[,(;:—–]|(?:of|in|at|from|for|who|on|with|and|during|when|as|told|said)\\b)");
 
-  private final Annotated text;
-  private final List<Quote> quoted;
-  private Optional<String> lastSpeaker = Optional.empty();
-  private int lastParagraph = -10;
+  /** What may stand between a name and the relative pronoun that follows it. */
+  private static final int MAX_GAP = 2;
 
-  SourceResolver(Annotated text, List<Quote> quoted) {
+  private final Annotated text;
+  private final Optional<SpeechWords> words;
+  private final Optional<SpeakerRanking> ranking;
+
+  /**
+   * @param words of the text's language, if there are any
+   */
+  SourceResolver(Annotated text, Optional<SpeechWords> words, List<Quote> quoted) {
     this.text = text;
-    this.quoted = quoted;
+    this.words = words;
+    this.ranking = words.map(list -> new SpeakerRanking(text, list, quoted));
   }
 
   /** The entity of this speech's source; call it for all speeches in text order. */
@@ -42,16 +43,29 @@ final class SourceResolver {
       return Optional.empty();
     }
     Span source = speech.source().get();
-    int paragraph = paragraph(source.start());
-    Optional<String> entity = named(source);
-    if (entity.isEmpty() && PERSONAL.contains(source.in(text.body()).toLowerCase(Locale.ROOT))) {
-      entity = before(source, paragraph);
-    }
-    if (entity.isPresent()) {
-      lastSpeaker = entity;
-      lastParagraph = paragraph;
-    }
+    Optional<String> entity = meant(source);
+    ranking.ifPresent(discourse -> discourse.spoke(entity, source));
     return entity;
+  }
+
+  private Optional<String> meant(Span source) {
+    String name = source.in(text.body());
+    if (ranking.isPresent() && words.orElseThrow().isSingularPerson(name)) {
+      return ranking.get().of(source);
+    }
+    if (words.filter(list -> list.isRelative(name)).isPresent()) {
+      return followed(source);
+    }
+    return named(source);
+  }
+
+  /** The name that a relative pronoun stands behind: "Bloomberg, who added". */
+  private Optional<String> followed(Span relative) {
+    return text.mentions().stream()
+        .filter(mention -> mention.isName() && mention.span().end() <= relative.start())
+        .filter(mention -> relative.start() - mention.span().end() <= MAX_GAP)
+        .map(Mention::entity)
+        .findFirst();
   }
 
   /**
@@ -88,26 +102,5 @@ final class SourceResolver {
       case PLACE -> mention.form() == Mention.Form.METONYM ? 1 : 2;
       case OTHER -> 3;
     };
-  }
-
-  private Optional<String> before(Span pronoun, int paragraph) {
-    if (lastSpeaker.isPresent() && paragraph - lastParagraph <= 1) {
-      return lastSpeaker;
-    }
-    Optional<String> person = Optional.empty();
-    for (Mention mention : text.mentions()) {
-      if (mention.span().end() <= pronoun.start()
-          && mention.type() == EntityType.PERSON
-          && paragraph - paragraph(mention.span().start()) <= MAX_PARAGRAPHS
-          && quoted.stream().noneMatch(one -> one.whole().overlaps(mention.span()))) {
-        person = Optional.of(mention.entity());
-      }
-    }
-    return person.or(
-        () -> paragraph - lastParagraph <= MAX_PARAGRAPHS ? lastSpeaker : Optional.empty());
-  }
-
-  private int paragraph(int offset) {
-    return text.text().sentenceAt(offset).map(sentence -> sentence.paragraph()).orElse(0);
   }
 }

@@ -29,7 +29,8 @@ final class SpeechRules {
     corrections =
         List.of(
             new ClosingSayings(text, words, sayings, quoted),
-            new JudgingSpeech(words, sayings, quoted));
+            new JudgingSpeech(words, sayings, quoted),
+            new QuotationRun(text, quoted));
   }
 
   /** All speech that the rules find by verbs and phrases: quotations and reported speech. */

@@ -35,6 +35,8 @@ final class SpeechWords {
   private final Set<String> namingOpeners;
   private final Set<String> namingEnds;
   private final Map<String, String> personal;
+  private final Map<String, String> pronouns;
+  private final Set<String> relative;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -70,6 +72,8 @@ final class SpeechWords {
     namingOpeners = PlainForm.of(language.words("speech-naming-openers"));
     namingEnds = PlainForm.of(language.words("speech-naming-ends"));
     personal = language.map("personal-pronouns");
+    pronouns = language.map("pronouns");
+    relative = PlainForm.of(language.words("relative-pronouns"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
   }
 
@@ -179,6 +183,22 @@ final class SpeechWords {
   /** Whether the name ends before this word in "what X calls Y". */
   boolean endsNaming(Token token) {
     return namingEnds.contains(token.normal());
+  }
+
+  /** "m", "f" or "pl" for a pronoun of the third person, else empty. */
+  String gender(String word) {
+    return pronouns.getOrDefault(word.strip().toLowerCase(Locale.ROOT), "");
+  }
+
+  /** Whether the word stands for the noun before it: "who". */
+  boolean isRelative(String word) {
+    return relative.contains(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the words are a pronoun for one person who acts. */
+  boolean isSingularPerson(String word) {
+    String kind = personal.getOrDefault(word.strip().toLowerCase(Locale.ROOT), "");
+    return kind.equals("m") || kind.equals("f");
   }
 
   /** Whether the word is a pronoun that stands for who acts. */

@@ -1,0 +1,171 @@
+package org.twosource.annotate.speech;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
+import org.twosource.annotate.Mention;
+import org.twosource.report.Span;
+import org.twosource.text.Quote;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Whom a pronoun that names a source means: the candidates of the discourse, ranked. Candidates are
+ * the persons named in the paragraphs before, and who spoke last, even where no entity is known for
+ * them. A name inside a quotation is none: it is what is spoken about.
+ *
+ * <p>A candidate's score is the best of its mentions (near, subject of its sentence, no owner:
+ * "Beck's speech"), and more for who has been speaking and who is named often. For one text, in
+ * text order, one thread.
+ */
+final class SpeakerRanking {
+  private static final int MAX_PARAGRAPHS = 2;
+  private static final double PARAGRAPH = -.7;
+  private static final double SENTENCE = -.25;
+  private static final int MAX_SENTENCES = 4;
+  private static final double SUBJECT = 1.2;
+  private static final double OWNER = -.8;
+  private static final double READ_BY_NAMES = .8;
+  private static final double SPOKE_IN_PARAGRAPH = 2.5;
+  private static final double SPOKE_BEFORE = 1.2;
+  private static final double NAMED_OFTEN = .3;
+
+  private final Annotated text;
+  private final SpeechWords words;
+  private final List<Quote> quoted;
+  private final Map<String, Integer> named = new HashMap<>();
+  private final Map<String, Integer> gender = new HashMap<>();
+
+  /** Who spoke last; a speech without an entity counts as a speaker nobody knows. */
+  private Optional<Turn> last = Optional.empty();
+
+  SpeakerRanking(Annotated text, SpeechWords words, List<Quote> quoted) {
+    this.text = text;
+    this.words = words;
+    this.quoted = quoted;
+    for (Mention mention : text.mentions()) {
+      if (mention.isName()) {
+        named.merge(mention.entity(), 1, Integer::sum);
+      } else if (mention.form() == Mention.Form.PRONOUN) {
+        String kind = words.gender(mention.span().in(text.body()));
+        int vote = kind.equals("m") ? 1 : kind.equals("f") ? -1 : 0;
+        gender.merge(mention.entity(), vote, Integer::sum);
+      }
+    }
+  }
+
+  /** Somebody's turn to speak, in a paragraph. */
+  private record Turn(Optional<String> entity, int paragraph) {}
+
+  /** Remembers who spoke; of a pronoun that nobody resolved the one before speaks on. */
+  void spoke(Optional<String> entity, Span source) {
+    boolean pronoun = !words.gender(source.in(text.body())).isEmpty();
+    if (entity.isPresent() || !pronoun) {
+      last = Optional.of(new Turn(entity, paragraph(source.start())));
+    }
+  }
+
+  /** The entity that a singular pronoun as a source stands for, if it has one. */
+  Optional<String> of(Span pronoun) {
+    Map<Optional<String>, Double> scores = new LinkedHashMap<>();
+    int home = paragraph(pronoun.start());
+    String kind = words.gender(pronoun.in(text.body()));
+    for (Mention mention : text.mentions()) {
+      if (isCandidate(mention, pronoun, home) && canBe(mention.entity(), kind)) {
+        scores.merge(Optional.of(mention.entity()), score(mention, pronoun, home), Math::max);
+      }
+    }
+    last.filter(turn -> home - turn.paragraph() <= 1)
+        .filter(turn -> turn.entity().map(who -> canBe(who, kind)).orElse(true))
+        .ifPresent(
+            turn -> {
+              double spoke = turn.paragraph() == home ? SPOKE_IN_PARAGRAPH : SPOKE_BEFORE;
+              double alone = SUBJECT + PARAGRAPH * (home - turn.paragraph());
+              scores.merge(turn.entity(), alone + spoke, (known, other) -> known + spoke);
+            });
+    readByNames(pronoun)
+        .ifPresent(who -> scores.computeIfPresent(Optional.of(who), (key, score) -> score + READ_BY_NAMES));
+    return scores.entrySet().stream()
+        .max(
+            Comparator.comparingDouble(
+                one ->
+                    one.getValue()
+                        + NAMED_OFTEN
+                            * Math.log(1 + one.getKey().map(who -> named(who)).orElse(0))))
+        .flatMap(Map.Entry::getKey);
+  }
+
+  private int named(String entity) {
+    return named.getOrDefault(entity, 0);
+  }
+
+  private boolean canBe(String entity, String kind) {
+    int votes = gender.getOrDefault(entity, 0);
+    return kind.equals("m") ? votes >= 0 : votes <= 0;
+  }
+
+  private boolean isCandidate(Mention mention, Span pronoun, int home) {
+    return mention.type() == EntityType.PERSON
+        && mention.form() != Mention.Form.PRONOUN
+        && mention.span().end() <= pronoun.start()
+        && home - paragraph(mention.span().start()) <= MAX_PARAGRAPHS
+        && quoted.stream().noneMatch(one -> one.whole().overlaps(mention.span()));
+  }
+
+  private double score(Mention mention, Span pronoun, int home) {
+    int sentences = sentence(pronoun.start()) - sentence(mention.span().start());
+    double score =
+        PARAGRAPH * (home - paragraph(mention.span().start()))
+            + SENTENCE * Math.min(MAX_SENTENCES, sentences);
+    score += isSubject(mention.span()) ? SUBJECT : 0;
+    return score + (isOwner(mention.span()) ? OWNER : 0);
+  }
+
+  private boolean isOwner(Span name) {
+    String body = text.body();
+    int end = name.end();
+    return end + 1 < body.length()
+        && "'’".indexOf(body.charAt(end)) >= 0
+        && body.charAt(end + 1) == 's';
+  }
+
+  /** Whether the name is the subject of a verb; without a parser whether it opens its sentence. */
+  private boolean isSubject(Span name) {
+    Optional<Sentence> sentence = text.text().sentenceAt(name.start());
+    if (sentence.isEmpty()) {
+      return false;
+    }
+    Optional<Grammar> grammar = text.syntax(sentence.get().index());
+    if (grammar.isEmpty() || grammar.get().size() == 0) {
+      return name.start() == sentence.get().start();
+    }
+    List<Token> tokens = sentence.get().tokens();
+    for (int i = 0; i < Math.min(tokens.size(), grammar.get().size()); i++) {
+      if (name.contains(tokens.get(i).span()) && grammar.get().relation(i).startsWith("nsubj")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<String> readByNames(Span pronoun) {
+    return text.mentions().stream()
+        .filter(mention -> mention.span().equals(pronoun))
+        .map(Mention::entity)
+        .findFirst();
+  }
+
+  private int paragraph(int offset) {
+    return text.text().sentenceAt(offset).map(Sentence::paragraph).orElse(0);
+  }
+
+  private int sentence(int offset) {
+    return text.text().sentenceAt(offset).map(Sentence::index).orElse(0);
+  }
+}
