@@ -52,8 +52,7 @@ final class QuotationRun implements SpeechCorrection {
     }
     if (!covered) {
       found.add(
-          new Speech(
-              speaker, Optional.empty(), List.of(quote.whole()), SpeechRules.CONFIDENCE));
+          new Speech(speaker, Optional.empty(), List.of(quote.whole()), SpeechRules.CONFIDENCE));
     }
   }
 

@@ -90,7 +90,9 @@ final class SpeakerRanking {
               scores.merge(turn.entity(), alone + spoke, (known, other) -> known + spoke);
             });
     readByNames(pronoun)
-        .ifPresent(who -> scores.computeIfPresent(Optional.of(who), (key, score) -> score + READ_BY_NAMES));
+        .ifPresent(
+            who ->
+                scores.computeIfPresent(Optional.of(who), (key, score) -> score + READ_BY_NAMES));
     return scores.entrySet().stream()
         .max(
             Comparator.comparingDouble(
