@@ -201,6 +201,61 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void aNameInsideAQuotationIsNotWhoSpeaks() {
+    assertThat(
+            speakers(
+                "Jon Ek opened the pier on Monday. “Ada Brandt paid for all of it,” he said.",
+                "Jon Ek",
+                "Ada Brandt"))
+        .containsExactly("Jon Ek");
+  }
+
+  @Test
+  void aSubjectSpeaksOnNotWhoseThingIsNamedLast() {
+    assertThat(
+            speakers(
+                "Jon Ek burnt Ada Brandt’s plan on Monday. “It will never be built,” he said.",
+                "Jon Ek",
+                "Ada Brandt"))
+        .containsExactly("Jon Ek");
+  }
+
+  @Test
+  void aRelativePronounIsWhomItFollows() {
+    assertThat(
+            speakers(
+                "Ada Brandt met Jon Ek, who said “the pier will be closed before the winter comes.”",
+                "Ada Brandt",
+                "Jon Ek"))
+        .containsExactly("Jon Ek");
+  }
+
+  @Test
+  void aQuotationThatGoesOnKeepsItsSpeakerWhoeverIsNamedBetween() {
+    String body =
+        "“We heard a bang and ran outside,” Jon Ek said. “It was dark on the quay.\n\n"
+            + "“Nobody knew where the ferry was.”";
+    assertThat(speakers(body, "Jon Ek")).containsExactly("Jon Ek", "Jon Ek", "Jon Ek");
+  }
+
+  /** The names that the sources of a text's attributions mean; all are persons. */
+  private List<String> speakers(String body, String... names) {
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    List<Mention> mentions = new ArrayList<>();
+    for (String name : names) {
+      for (int at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + 1)) {
+        Span span = new Span(at, at + name.length());
+        mentions.add(new Mention(span, EntityType.PERSON, name, Mention.Form.NAME, 1));
+      }
+    }
+    mentions.sort(java.util.Comparator.comparing(Mention::span));
+    Annotated named = Annotated.bare(text).withMentions(mentions);
+    return annotator.annotate(named, TextEncoding.NONE).attributions().stream()
+        .map(said -> said.entity().orElse("-"))
+        .toList();
+  }
+
+  @Test
   void oddTextIsSurvived() {
     for (String odd :
         List.of(
