@@ -60,14 +60,18 @@ final class SpeakerRanking {
     }
   }
 
-  /** Somebody's turn to speak, in a paragraph. */
-  private record Turn(Optional<String> entity, int paragraph) {}
+  /**
+   * Somebody's turn to speak, in a paragraph.
+   *
+   * @param source the words that name who speaks
+   */
+  private record Turn(Optional<String> entity, int paragraph, Span source) {}
 
   /** Remembers who spoke; of a pronoun that nobody resolved the one before speaks on. */
   void spoke(Optional<String> entity, Span source) {
     boolean pronoun = !words.gender(source.in(text.body())).isEmpty();
     if (entity.isPresent() || !pronoun) {
-      last = Optional.of(new Turn(entity, paragraph(source.start())));
+      last = Optional.of(new Turn(entity, paragraph(source.start()), source));
     }
   }
 
@@ -82,7 +86,8 @@ final class SpeakerRanking {
       }
     }
     last.filter(turn -> home - turn.paragraph() <= 1)
-        .filter(turn -> turn.entity().map(who -> canBe(who, kind)).orElse(true))
+        .filter(
+            turn -> turn.entity().map(who -> canBe(who, kind)).orElse(speaksAlone(turn, pronoun)))
         .ifPresent(
             turn -> {
               double spoke = turn.paragraph() == home ? SPOKE_IN_PARAGRAPH : SPOKE_BEFORE;
@@ -101,6 +106,13 @@ final class SpeakerRanking {
                         + NAMED_OFTEN
                             * Math.log(1 + one.getKey().map(who -> named(who)).orElse(0))))
         .flatMap(Map.Entry::getKey);
+  }
+
+  /** Whether nobody is named between a speaker that is no known entity and the pronoun. */
+  private boolean speaksAlone(Turn turn, Span pronoun) {
+    return text.mentions().stream()
+        .filter(mention -> mention.span().start() >= turn.source().end())
+        .noneMatch(mention -> isCandidate(mention, pronoun, turn.paragraph() + 1));
   }
 
   private int named(String entity) {

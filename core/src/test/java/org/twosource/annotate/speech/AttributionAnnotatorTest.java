@@ -221,6 +221,21 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void whoIsNamedBehindAnUnknownSpeakerIsMeant() {
+    assertThat(
+            speakers(
+                "Shops said they had sold out of nets. Jon Ek gave his away. “I fish no more,” he"
+                    + " said.",
+                "Jon Ek"))
+        .endsWith("Jon Ek");
+    assertThat(
+            speakers(
+                "Jon Ek came late. “I saw the smoke,” an old sailor said. “I ran home,” he said.",
+                "Jon Ek"))
+        .containsOnly("-");
+  }
+
+  @Test
   void aRelativePronounIsWhomItFollows() {
     assertThat(
             speakers(
