@@ -366,7 +366,8 @@ public final class Pipeline {
     return encoder;
   }
 
-  private StandardAnnotator annotator() {
+  /** The annotator, opened when it is first asked for. */
+  public StandardAnnotator annotator() {
     if (annotator == null) {
       annotator = stages.annotator().apply(encoder());
     }

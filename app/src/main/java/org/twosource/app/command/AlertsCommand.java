@@ -1,12 +1,11 @@
 package org.twosource.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
@@ -37,41 +36,13 @@ public final class AlertsCommand implements Callable<Integer> {
       List<KeptAlert> alerts =
           open.read(Store.View::alerts).stream().filter(alert -> !alert.baseline()).toList();
       if (json != null) {
-        Json.write(json, list(alerts));
+        Json.write(json, StoreJson.list(alerts, StoreJson::alert));
       }
       if (!"-".equals(json)) {
         alerts.forEach(alert -> tell(alert, open));
       }
     }
     return ExitStatus.READ;
-  }
-
-  private static ObjectNode list(List<KeptAlert> alerts) {
-    ObjectNode object = Json.object();
-    ArrayNode items = object.putArray("items");
-    for (KeptAlert alert : alerts) {
-      ObjectNode item = items.addObject();
-      item.put("id", alert.id());
-      item.put("watch", WatchesCommand.name(alert.watch()));
-      item.put("kind", alert.watch().kind());
-      item.put("story", alert.subject().story());
-      item.put("claim", alert.subject().claim());
-      item.put("text", alert.said().text());
-      item.put("why", alert.said().why());
-      item.put("at", alert.said().at());
-      ArrayNode evidence = item.putArray("evidence");
-      for (Citation passage : alert.evidence()) {
-        evidence
-            .addObject()
-            .put("report", passage.report())
-            .put("start", passage.span().start())
-            .put("end", passage.span().end());
-      }
-      item.put("retracted", alert.retracted().isPresent());
-      item.put("retractedAt", alert.retracted().orElse(null));
-    }
-    object.putNull("next");
-    return object;
   }
 
   private static void tell(KeptAlert alert, Store open) {

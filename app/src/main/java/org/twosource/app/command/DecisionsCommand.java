@@ -1,13 +1,12 @@
 package org.twosource.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
@@ -39,19 +38,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     try (Store open = store.read()) {
       List<KeptDecision> decisions = open.read(Store.View::decisions);
       if (json != null) {
-        ObjectNode object = Json.object();
-        ArrayNode items = object.putArray("items");
-        for (KeptDecision decision : decisions) {
-          ObjectNode item = items.addObject();
-          item.put("id", "d" + decision.number());
-          item.put("kind", decision.kind());
-          item.put("a", decision.a());
-          item.put("b", decision.b());
-          item.put("made", decision.made());
-          item.put("undone", decision.undone().orElse(null));
-        }
-        object.putNull("next");
-        Json.write(json, object);
+        Json.write(json, StoreJson.list(decisions, StoreJson::decision));
       }
       if (!"-".equals(json)) {
         decisions.forEach(decision -> System.out.println(line(decision)));

@@ -1,6 +1,5 @@
 package org.twosource.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,6 +8,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.search.Hit;
 import org.twosource.app.search.SearchIndex;
 import org.twosource.app.store.Store;
@@ -86,18 +86,9 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private static ObjectNode list(List<Hit> hits, Store open) {
-    ObjectNode object = Json.object();
-    ArrayNode items = object.putArray("items");
-    for (Hit hit : hits) {
-      String page = hit.at().report();
-      ObjectNode item = items.addObject();
-      item.put("report", page);
-      item.put("story", open.read(view -> view.storyOf(page)).orElse(null));
-      item.put("start", hit.at().span().start());
-      item.put("end", hit.at().span().end());
-      item.put("score", hit.score());
-    }
-    return object;
+    return StoreJson.list(
+        hits,
+        hit -> StoreJson.hit(hit, open.read(view -> view.storyOf(hit.at().report())).orElse(null)));
   }
 
   private static void tell(Hit hit, Store open) {

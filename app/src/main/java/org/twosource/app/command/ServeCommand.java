@@ -84,6 +84,20 @@ public final class ServeCommand implements Callable<Integer> {
   long apiPatienceMillis = STANDARD.apiPatience().toMillis();
 
   @Option(
+      names = "--draft-characters",
+      paramLabel = "N",
+      description = "The longest text that is checked or compared (default: ${DEFAULT-VALUE}).",
+      defaultValue = "60000")
+  int draftCharacters = STANDARD.draftCharacters();
+
+  @Option(
+      names = "--draft-reports",
+      paramLabel = "N",
+      description = "Reports that a draft is held against (default: ${DEFAULT-VALUE}).",
+      defaultValue = "12")
+  int draftReports = STANDARD.draftReports();
+
+  @Option(
       names = "--streams",
       paramLabel = "N",
       description = "Listeners to events at one time (default: ${DEFAULT-VALUE}).",
@@ -141,6 +155,8 @@ public final class ServeCommand implements Callable<Integer> {
         keptBytes,
         Duration.ofMillis(patienceMillis),
         Duration.ofMillis(apiPatienceMillis),
+        draftCharacters,
+        draftReports,
         streams);
   }
 

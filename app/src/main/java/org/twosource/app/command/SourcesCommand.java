@@ -2,14 +2,13 @@ package org.twosource.app.command;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedList;
-import org.twosource.app.feed.FeedState;
 import org.twosource.app.feed.Sources;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,20 +41,8 @@ public final class SourcesCommand implements Callable<Integer> {
       if (opml != null) {
         Output.write(opml, out -> FeedList.write(feeds, out));
       }
-      ObjectNode object = Json.object();
-      object.putArray("items");
-      for (Feed feed : feeds) {
-        FeedState state = Sources.state(opened, feed);
-        ObjectNode one = object.withArray("/items").addObject();
-        one.put("address", feed.address().toString());
-        feed.title().ifPresent(title -> one.put("title", title));
-        if (!state.due().equals(Instant.EPOCH)) {
-          one.put("due", state.due().toString());
-        }
-        one.put("failures", state.failures());
-        state.problem().ifPresent(problem -> one.put("problem", problem));
-      }
-      object.putNull("next");
+      ObjectNode object =
+          StoreJson.list(feeds, feed -> StoreJson.source(feed, Sources.state(opened, feed)));
       if (json != null) {
         Json.write(json, object);
       }

@@ -1,11 +1,11 @@
 package org.twosource.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
 import picocli.CommandLine.Command;
@@ -41,18 +41,7 @@ public final class StoriesCommand implements Callable<Integer> {
   }
 
   private static ObjectNode list(List<StoredStory> stories, long seq) {
-    ObjectNode object = Json.object();
-    ArrayNode items = object.putArray("items");
-    for (StoredStory story : stories) {
-      ObjectNode item = items.addObject();
-      item.put("id", story.id());
-      item.put("title", story.title());
-      item.put("reports", story.reports());
-      item.put("sources", story.sources());
-      item.put("from", story.days().from().orElse(null));
-      item.put("to", story.days().to().orElse(null));
-    }
-    object.putNull("next");
+    ObjectNode object = StoreJson.list(stories, StoreJson::story);
     object.put("seq", seq);
     return object;
   }

@@ -1,12 +1,11 @@
 package org.twosource.app.command;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
@@ -38,17 +37,7 @@ public final class WatchesCommand implements Callable<Integer> {
     try (Store open = store.read()) {
       List<KeptWatch> watches = open.read(Store.View::watches);
       if (json != null) {
-        ObjectNode object = Json.object();
-        ArrayNode items = object.putArray("items");
-        for (KeptWatch watch : watches) {
-          ObjectNode item = items.addObject();
-          item.put("id", name(watch));
-          item.put("kind", watch.kind());
-          item.put("query", watch.query());
-          item.put("made", watch.made());
-        }
-        object.putNull("next");
-        Json.write(json, object);
+        Json.write(json, StoreJson.list(watches, StoreJson::watch));
       }
       if (!"-".equals(json)) {
         watches.forEach(watch -> System.out.println(line(watch)));
@@ -57,13 +46,8 @@ public final class WatchesCommand implements Callable<Integer> {
     return ExitStatus.READ;
   }
 
-  /** How a watch is named everywhere: {@code w1}. */
-  static String name(KeptWatch watch) {
-    return "w" + watch.number();
-  }
-
   private static String line(KeptWatch watch) {
-    return name(watch) + "  " + watch.kind() + "  " + Plain.line(watch.query());
+    return StoreJson.name(watch) + "  " + watch.kind() + "  " + Plain.line(watch.query());
   }
 
   /** {@code watches add}. */

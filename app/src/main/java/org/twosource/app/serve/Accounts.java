@@ -157,8 +157,7 @@ public final class Accounts implements AutoCloseable {
 
   private static Problem fault(Failed failed) {
     return new Problem(
-        500,
-        "Fault of the program",
+        Problem.Kind.FAULT,
         "the analysis of this story failed ("
             + failed.why()
             + "); its reports can be read, and it is tried again when the story changes");
@@ -173,6 +172,16 @@ public final class Accounts implements AutoCloseable {
       keptBytes -= oldest.next().story().bytes();
       oldest.remove();
     }
+  }
+
+  /** Bytes of the accounts in memory, as JSON. */
+  public synchronized long keptBytes() {
+    return keptBytes;
+  }
+
+  /** How many analyses wait or run. */
+  public synchronized int underWay() {
+    return running.size();
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.twosource.app.serve;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.twosource.app.desk.Derived;
+import org.twosource.app.desk.Drafts;
 import org.twosource.app.desk.StoryAnalysis;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.SqliteStore;
@@ -21,6 +22,7 @@ public record Desk(
     Optional<DeskWriter> writer,
     String whyReadOnly,
     Accounts accounts,
+    Drafts drafts,
     OpenIndex index,
     Token token,
     DeskOptions.DeskLimits limits)
@@ -51,6 +53,7 @@ public record Desk(
         service.map(DeskWriter::new),
         why,
         new Accounts(store, analysis, limits),
+        new Drafts(),
         new OpenIndex(store, derived),
         Token.of(folder),
         limits);

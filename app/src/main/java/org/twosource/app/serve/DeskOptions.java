@@ -25,14 +25,22 @@ public record DeskOptions(String address, int port, List<String> hosts, DeskLimi
    * @param keptBytes of accounts held in memory, as JSON
    * @param patience how long a page waits for an analysis before it says that it is under way
    * @param apiPatience the same for a program, which is then told when to come back
+   * @param draftCharacters of a text that is checked or compared
+   * @param draftReports reports that a draft is held against
    * @param streams how many listeners {@code /api/v1/events} has at most
    */
   public record DeskLimits(
-      long bodyBytes, long keptBytes, Duration patience, Duration apiPatience, int streams) {
+      long bodyBytes,
+      long keptBytes,
+      Duration patience,
+      Duration apiPatience,
+      int draftCharacters,
+      int draftReports,
+      int streams) {
 
     public static DeskLimits standard() {
       return new DeskLimits(
-          64L << 20, 96L << 20, Duration.ofMillis(700), Duration.ofSeconds(30), 64);
+          64L << 20, 96L << 20, Duration.ofMillis(700), Duration.ofSeconds(30), 60_000, 12, 64);
     }
   }
 }

@@ -3,10 +3,13 @@ package org.twosource.app.serve;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
+import org.twosource.app.serve.api.MetricsResource;
 import org.twosource.app.serve.page.Pages;
 import org.twosource.app.store.StoreException;
 
@@ -14,15 +17,18 @@ import org.twosource.app.store.StoreException;
 public final class DeskServer implements AutoCloseable {
   private static final long STOP_MILLIS = 1_000;
 
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final Desk desk;
+  private final MetricsResource metrics;
   private final Pages pages;
   private final List<Route> routes;
   private final Javalin javalin;
 
   private DeskServer(Path folder, DeskOptions options) {
     this.desk = Desk.open(folder, options.limits());
+    this.metrics = new MetricsResource(desk);
     this.pages = new Pages(desk);
-    this.routes = Routes.of(desk, pages);
+    this.routes = Routes.of(desk, pages, metrics, closing);
     this.javalin = Javalin.create(config -> configure(config, options));
   }
 
@@ -65,7 +71,7 @@ public final class DeskServer implements AutoCloseable {
           server.setStopAtShutdown(false);
         });
     routes.forEach(
-        route -> config.routes.addHttpHandler(route.method(), route.path(), route.handler()));
+        route -> config.routes.addHttpHandler(route.method(), route.path(), timed(route)));
     config.routes.exception(Problem.class, (problem, context) -> answer(context, problem));
     config.routes.exception(
         HttpResponseException.class, (failure, context) -> answer(context, problem(failure)));
@@ -75,12 +81,33 @@ public final class DeskServer implements AutoCloseable {
     config.routes.exception(Exception.class, (failure, context) -> answer(context, failure));
   }
 
+  /** The handler, with how long it took taken down. */
+  private Handler timed(Route route) {
+    return context -> {
+      long began = System.nanoTime();
+      int status = 500;
+      try {
+        route.handler().handle(context);
+        status = context.statusCode();
+      } catch (Problem problem) {
+        status = problem.status();
+        throw problem;
+      } finally {
+        metrics.observe(route.method().name(), route.path(), status, System.nanoTime() - began);
+      }
+    };
+  }
+
   private static Problem problem(HttpResponseException failure) {
     return switch (failure.getStatus()) {
       case 404 -> Problem.notFound("there is nothing at this address");
-      case 405 -> new Problem(405, "Method not allowed", "this address is asked in another way");
-      case 413 -> new Problem(413, "Too large", "the request is longer than this desk takes");
-      default -> new Problem(failure.getStatus(), "Invalid request", "" + failure.getMessage());
+      case 405 ->
+          new Problem(Problem.Kind.METHOD_NOT_ALLOWED, "this address is asked in another way");
+      case 413 ->
+          new Problem(
+              Problem.Kind.TOO_LARGE,
+              "the request is longer than this desk takes; --body-bytes moves the limit");
+      default -> Problem.invalid(String.valueOf(failure.getMessage()));
     };
   }
 
@@ -88,9 +115,7 @@ public final class DeskServer implements AutoCloseable {
   private void answer(Context context, Exception failure) {
     System.err.println("twosource: a fault of the program at " + context.path());
     failure.printStackTrace();
-    answer(
-        context,
-        new Problem(500, "Fault of the program", "please report it: " + failure.getClass()));
+    answer(context, new Problem(Problem.Kind.FAULT, "please report it: " + failure.getClass()));
   }
 
   private void answer(Context context, Problem problem) {
@@ -121,6 +146,7 @@ public final class DeskServer implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.set(true);
     javalin.stop();
     desk.close();
   }

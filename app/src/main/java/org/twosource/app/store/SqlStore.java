@@ -311,6 +311,23 @@ final class SqlStore implements Store.Change {
                 story));
   }
 
+  @Override
+  public List<NumberedChange> changesAfter(long number, int most) {
+    return ask(
+        () ->
+            sql.list(
+                "select story, kind, other, reports, seq, at, number from story_change"
+                    + " where number > ? order by number limit ?",
+                row -> new NumberedChange(row.getLong(7), change(row)),
+                number,
+                most));
+  }
+
+  @Override
+  public long lastChange() {
+    return ask(() -> sql.number("select max(number) from story_change"));
+  }
+
   private static StoryChange change(ResultSet row) throws SQLException {
     return new StoryChange(
         row.getString(1),
@@ -450,8 +467,8 @@ final class SqlStore implements Store.Change {
         ask(
             () ->
                 sql.list(
-                    "select sha from raw w where received < ? and not exists (select 1 from receipt r"
-                        + " where r.raw = w.sha and r.outcome = 'quarantined')",
+                    "select sha from raw w where received < ? and not exists (select 1 from receipt"
+                        + " r where r.raw = w.sha and r.outcome = 'quarantined')",
                     row -> row.getString(1),
                     received));
     old.forEach(this::removeRaw);
@@ -485,8 +502,8 @@ final class SqlStore implements Store.Change {
     ask(
         () ->
             sql.update(
-                "insert into report (id, page, receipt, content, outlet, url, title, published, day,"
-                    + " current, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into report (id, page, receipt, content, outlet, url, title, published,"
+                    + " day, current, data) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 report.report().id(),
                 report.page(),
                 report.receipt(),
@@ -522,8 +539,8 @@ final class SqlStore implements Store.Change {
     ask(
         () ->
             sql.update(
-                "update report set content = ?, outlet = ?, url = ?, title = ?, published = ?, day = ?,"
-                    + " data = ? where id = ?",
+                "update report set content = ?, outlet = ?, url = ?, title = ?, published = ?, day"
+                    + " = ?, data = ? where id = ?",
                 report.content(),
                 report.report().outlet().orElse(null),
                 report.report().url().orElse(null),

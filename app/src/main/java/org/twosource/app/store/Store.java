@@ -98,6 +98,12 @@ public interface Store extends AutoCloseable {
 
     List<StoryChange> changesOf(String story);
 
+    /** What became of all stories, in order, after a number. */
+    List<NumberedChange> changesAfter(long number, int most);
+
+    /** The number of the last change of a story; 0 without any. */
+    long lastChange();
+
     /** The story that an id leads to: itself, or the one it was merged into at last. */
     Optional<String> survivor(String story);
 

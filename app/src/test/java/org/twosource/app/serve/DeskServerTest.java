@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -19,43 +17,20 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.twosource.Progress;
-import org.twosource.app.desk.Importer;
-import org.twosource.app.desk.StoryService;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
 
 /** The real server on a real port, over the store of one story. */
 class DeskServerTest {
-  private static final Path SAMPLE = Path.of("..", "samples", "harbour");
-  private static final String STORY = "/stories/s-01-coast-wire";
+  private static final String STORY = "/stories/" + SampleDesk.STORY;
 
-  @TempDir static Path folder;
   private static DeskServer server;
   private static int port;
 
   @BeforeAll
-  static void open() throws Exception {
-    try (StoryService service = StoryService.open(folder)) {
-      Importer importer = new Importer(service, one -> {});
-      new InputReader(Limits.standard()).read(List.of(SAMPLE), importer);
-      importer.finish();
-      service.place(Progress.NONE);
-    }
-    DeskOptions.DeskLimits limits =
-        new DeskOptions.DeskLimits(
-            1 << 20, 32 << 20, Duration.ofMinutes(3), Duration.ofMinutes(3), 4);
-    server = DeskServer.open(folder, new DeskOptions("127.0.0.1", 0, List.of(), limits));
+  static void open() throws IOException {
+    server = SampleDesk.open();
     port = server.port();
-  }
-
-  @AfterAll
-  static void close() {
-    server.close();
   }
 
   private static String path(Route route) {
@@ -224,7 +199,7 @@ class DeskServerTest {
   void whatAnotherProcessWritesCanBeReadMeanwhile() throws IOException {
     try (DeskServer second =
         DeskServer.open(
-            folder,
+            server.desk().folder(),
             new DeskOptions("127.0.0.1", 0, List.of(), DeskOptions.DeskLimits.standard()))) {
       Ask.Answer ready = Ask.get(second.port(), "/readyz").answer();
       assertThat(ready.body()).contains("reads only");

@@ -36,7 +36,14 @@ public final class StoryResource {
 
   /** What became of a story, as a row. */
   public record Happened(String at, String what) {
-    static Happened of(StoryChange change) {
+    static Happened of(StoryChange change, String story) {
+      if (!change.story().equals(story)) {
+        String other =
+            change.kind() == StoryChange.Kind.MERGED_INTO
+                ? "another story was merged into it"
+                : "a part of it became a story of its own";
+        return new Happened(Shown.instant(change.at()), other);
+      }
       String reports = change.reports() == 1 ? "1 report" : change.reports() + " reports";
       String what =
           switch (change.kind()) {
@@ -100,7 +107,9 @@ public final class StoryResource {
   }
 
   private List<Happened> history(String story) {
-    return desk.store().read(view -> view.changesOf(story)).stream().map(Happened::of).toList();
+    return desk.store().read(view -> view.changesOf(story)).stream()
+        .map(one -> Happened.of(one, story))
+        .toList();
   }
 
   /** What the words alone say, while the account is made. */

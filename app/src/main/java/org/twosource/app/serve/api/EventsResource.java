@@ -1,0 +1,163 @@
+package org.twosource.app.serve.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.Route;
+import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.NumberedChange;
+import org.twosource.app.store.Store;
+
+/**
+ * {@code /api/v1/events}: what happens, as it happens (server-sent events). Everything is read from
+ * the store, so a listener that comes back with the id of its last event misses nothing, also after
+ * a restart; what happened in the same second may be told again.
+ *
+ * <p>Ids are {@code CHANGE~INSTANT}: the number of the last change of a story told, and the instant
+ * of the last alert.
+ */
+public final class EventsResource {
+  private static final int AT_ONCE = 200;
+  private static final long LOOK_MILLIS = 500;
+  private static final long HEARTBEAT_MILLIS = 15_000;
+
+  private final Desk desk;
+  private final Semaphore free;
+  private final AtomicBoolean closing;
+
+  /**
+   * @param closing becomes true when the desk closes, so that listeners end
+   */
+  public EventsResource(Desk desk, AtomicBoolean closing) {
+    this.desk = desk;
+    this.free = new Semaphore(desk.limits().streams());
+    this.closing = closing;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/api/v1/events", this::listen));
+  }
+
+  /** How far a listener is. */
+  private record At(long change, String alert) {
+    static At parse(String id) {
+      int sign = id.indexOf('~');
+      if (sign > 0 && id.substring(0, sign).matches("\\d{1,18}")) {
+        return new At(Long.parseLong(id.substring(0, sign)), id.substring(sign + 1));
+      }
+      throw Problem.invalid("Last-Event-ID is none of this stream; begin without one");
+    }
+
+    @Override
+    public String toString() {
+      return change + "~" + alert;
+    }
+  }
+
+  private void listen(Context context) throws IOException {
+    String accept = String.valueOf(context.header("Accept"));
+    if (!accept.contains("text/event-stream") && !accept.contains("*/*")) {
+      throw new Problem(Problem.Kind.NOT_ACCEPTABLE, "this address answers with text/event-stream");
+    }
+    String last = context.header("Last-Event-ID");
+    At at = last == null ? now() : At.parse(last);
+    if (!free.tryAcquire()) {
+      throw Problem.busy("this desk has as many listeners as it takes (--streams)");
+    }
+    try {
+      context.res().setContentType("text/event-stream");
+      context.res().setHeader("Cache-Control", "no-store");
+      tell(context.res().getOutputStream(), at);
+    } catch (IOException gone) {
+      // the listener went away
+    } finally {
+      free.release();
+    }
+  }
+
+  private At now() {
+    return desk.store()
+        .read(
+            view ->
+                new At(
+                    view.lastChange(),
+                    view.alerts().stream()
+                        .map(alert -> alert.retracted().orElse(alert.said().at()))
+                        .max(String::compareTo)
+                        .orElse("")));
+  }
+
+  private void tell(OutputStream out, At from) throws IOException {
+    At at = from;
+    write(out, ": listening\nid: " + at + "\n\n");
+    long quietSince = System.nanoTime();
+    while (!closing.get()) {
+      At told = news(out, at);
+      if (!told.equals(at)) {
+        at = told;
+        quietSince = System.nanoTime();
+      } else if (System.nanoTime() - quietSince > HEARTBEAT_MILLIS * 1_000_000) {
+        write(out, ": still here\n\n");
+        quietSince = System.nanoTime();
+      }
+      if (!pause()) {
+        return;
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(LOOK_MILLIS);
+      return true;
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private At news(OutputStream out, At from) throws IOException {
+    At at = from;
+    for (NumberedChange change :
+        desk.store().read(view -> view.changesAfter(from.change(), AT_ONCE))) {
+      at = new At(change.number(), at.alert());
+      event(out, "story-changed", at, StoreJson.change(change.change()));
+    }
+    String latest = from.alert();
+    for (KeptAlert alert : desk.store().read(Store.View::alerts)) {
+      String when = alert.retracted().orElse(alert.said().at());
+      if (!alert.baseline() && when.compareTo(from.alert()) > 0) {
+        // until all of them are told, a listener that is cut off begins with the first again
+        event(out, "alert", at, StoreJson.alert(alert));
+        latest = max(latest, when);
+      }
+    }
+    if (!latest.equals(from.alert())) {
+      at = new At(at.change(), latest);
+      write(out, "id: " + at + "\n\n");
+    }
+    return at;
+  }
+
+  private static String max(String a, String b) {
+    return a.compareTo(b) >= 0 ? a : b;
+  }
+
+  private static void event(OutputStream out, String name, At at, ObjectNode data)
+      throws IOException {
+    write(out, "event: " + name + "\nid: " + at + "\ndata: " + data + "\n\n");
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
+    out.flush();
+  }
+}

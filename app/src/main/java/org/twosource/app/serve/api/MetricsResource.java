@@ -1,0 +1,107 @@
+package org.twosource.app.serve.api;
+
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Route;
+import org.twosource.app.store.Outcome;
+import org.twosource.app.store.Store;
+
+/** {@code /metrics}, in the text format of Prometheus (0.0.4). */
+public final class MetricsResource {
+  /** Upper bounds in seconds; a last bucket holds what took longer. */
+  private static final double[] BOUNDS = {0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 1, 5, 30};
+
+  private static final String REQUESTS = "twosource_request_seconds";
+
+  private final Desk desk;
+  private final Map<String, Times> requests = new ConcurrentSkipListMap<>();
+
+  public MetricsResource(Desk desk) {
+    this.desk = desk;
+  }
+
+  /** How long requests of one kind took. */
+  private static final class Times {
+    final AtomicLongArray buckets = new AtomicLongArray(BOUNDS.length + 1);
+    final AtomicLong nanos = new AtomicLong();
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/metrics", this::metrics));
+  }
+
+  /**
+   * Takes down a request.
+   *
+   * @param route as the router has it, so that the number of kinds is bounded
+   */
+  public void observe(String method, String route, int status, long nanos) {
+    String labels = "method=\"" + method + "\",route=\"" + route + "\",status=\"" + status + "\"";
+    Times times = requests.computeIfAbsent(labels, any -> new Times());
+    int bucket = 0;
+    while (bucket < BOUNDS.length && nanos > BOUNDS[bucket] * 1e9) {
+      bucket++;
+    }
+    times.buckets.incrementAndGet(bucket);
+    times.nanos.addAndGet(nanos);
+  }
+
+  private void metrics(Context context) {
+    StringBuilder text = new StringBuilder();
+    requests(text);
+    Store store = desk.store();
+    gauge(text, "twosource_seq", "number of the last receipt", store.read(Store.View::lastReceipt));
+    Map<Outcome, Long> outcomes = store.read(Store.View::outcomes);
+    head(text, "twosource_inputs_total", "counter", "inputs by what came of them");
+    for (Outcome outcome : Outcome.values()) {
+      text.append("twosource_inputs_total{outcome=\"").append(outcome.label()).append("\"} ");
+      text.append(outcomes.getOrDefault(outcome, 0L)).append('\n');
+    }
+    gauge(
+        text,
+        "twosource_accounts_bytes",
+        "accounts held in memory, as JSON",
+        desk.accounts().keptBytes());
+    gauge(text, "twosource_analyses", "analyses that wait or run", desk.accounts().underWay());
+    gauge(
+        text,
+        "twosource_writable",
+        "1 where the desk may write its store",
+        desk.writer().isPresent() ? 1 : 0);
+    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(text.toString());
+  }
+
+  private void requests(StringBuilder text) {
+    head(text, REQUESTS, "histogram", "how long requests took");
+    requests.forEach(
+        (labels, times) -> {
+          long count = 0;
+          for (int bucket = 0; bucket <= BOUNDS.length; bucket++) {
+            count += times.buckets.get(bucket);
+            String bound = bucket < BOUNDS.length ? "" + BOUNDS[bucket] : "+Inf";
+            text.append(REQUESTS).append("_bucket{").append(labels).append(",le=\"");
+            text.append(bound).append("\"} ").append(count).append('\n');
+          }
+          text.append(REQUESTS).append("_sum{").append(labels).append("} ");
+          text.append(String.format(Locale.ROOT, "%.6f", times.nanos.get() / 1e9)).append('\n');
+          text.append(REQUESTS).append("_count{").append(labels).append("} ");
+          text.append(count).append('\n');
+        });
+  }
+
+  private static void gauge(StringBuilder text, String name, String help, long value) {
+    head(text, name, "gauge", help);
+    text.append(name).append(' ').append(value).append('\n');
+  }
+
+  private static void head(StringBuilder text, String name, String type, String help) {
+    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
+  }
+}

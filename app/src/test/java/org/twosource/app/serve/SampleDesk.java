@@ -1,0 +1,56 @@
+package org.twosource.app.serve;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Progress;
+import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.StoryService;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+
+/**
+ * The real server on a real port, over the store of one story; opened once for all tests that only
+ * read, since its analysis takes seconds.
+ */
+final class SampleDesk {
+  static final String STORY = "s-01-coast-wire";
+  private static final Path SAMPLE = Path.of("..", "samples", "harbour");
+  private static @Nullable DeskServer open;
+
+  private SampleDesk() {}
+
+  static synchronized DeskServer open() throws IOException {
+    if (open == null) {
+      Path folder = Files.createTempDirectory("twosource-desk");
+      fill(folder);
+      DeskServer server = DeskServer.open(folder, options());
+      Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+      open = server;
+    }
+    return open;
+  }
+
+  /** Puts the sample into a store. */
+  static void fill(Path folder) {
+    try (StoryService service = StoryService.open(folder)) {
+      Importer importer = new Importer(service, one -> {});
+      new InputReader(Limits.standard()).read(List.of(SAMPLE), importer);
+      importer.finish();
+      service.place(Progress.NONE);
+    }
+  }
+
+  /** Pages that wait until an analysis has ended. */
+  static DeskOptions options() {
+    Duration patience = Duration.ofMinutes(4);
+    return new DeskOptions(
+        "127.0.0.1",
+        0,
+        List.of(),
+        new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4));
+  }
+}
