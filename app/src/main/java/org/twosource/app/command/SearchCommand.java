@@ -86,9 +86,14 @@ public final class SearchCommand implements Callable<Integer> {
   }
 
   private static ObjectNode list(List<Hit> hits, Store open) {
-    return StoreJson.list(
-        hits,
-        hit -> StoreJson.hit(hit, open.read(view -> view.storyOf(hit.at().report())).orElse(null)));
+    ObjectNode list =
+        StoreJson.list(
+            hits,
+            hit ->
+                StoreJson.hit(
+                    hit, open.read(view -> view.storyOf(hit.at().report())).orElse(null)));
+    list.remove("next"); // all that was asked for is there
+    return list;
   }
 
   private static void tell(Hit hit, Store open) {
