@@ -161,6 +161,18 @@ class StageOrderTest {
   }
 
   @Test
+  void nobodyWalksTheGrammarByItsLists() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources()) {
+      boolean made = file.endsWith("Grammar.java");
+      if (!made && Files.readString(file).matches("(?s).*\\.(?:heads|relations|pos)\\(\\)\\.get\\(.*")) {
+        wrong.add(SOURCES.relativize(file) + ": Grammar has head(), relation(), pos() and more");
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
   void nothingOpensASocketADatabaseOrAClock() throws IOException {
     List<String> wrong = new ArrayList<>();
     for (Path file : sources()) {

@@ -1,6 +1,5 @@
 package org.twosource.annotate;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -18,9 +17,6 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
   private static final Set<String> CLAUSES =
       Set.of("root", "ccomp", "advcl", "acl:relcl", "parataxis", "csubj", "advcl:relcl");
 
-  /** Clauses of their own rank, not part of the one they hang on. */
-  private static final String BESIDE = "root|conj|parataxis";
-
   public Grammar {
     pos = List.copyOf(pos);
     heads = List.copyOf(heads);
@@ -36,14 +32,6 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
     ACTIVE,
     PASSIVE
   }
-
-  /**
-   * A noun that hangs on a verb by a preposition.
-   *
-   * @param word the noun
-   * @param preposition its first {@code case}: "by" in "by the mayor"; empty where it has none
-   */
-  public record Oblique(int word, OptionalInt preposition) {}
 
   public int size() {
     return heads.size();
@@ -115,13 +103,6 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
     return dependent(verb, "obj");
   }
 
-  /** The nouns that hang on a verb by prepositions, in text order. */
-  public List<Oblique> obliques(int verb) {
-    List<Oblique> obliques = new ArrayList<>();
-    dependents(verb, "obl.*").forEach(word -> obliques.add(new Oblique(word, preposition(word))));
-    return obliques;
-  }
-
   /** The first preposition of a noun. */
   public OptionalInt preposition(int noun) {
     return dependent(noun, "case");
@@ -144,15 +125,9 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
     return up(word).filter(this::isClauseHead).findFirst().orElse(word);
   }
 
-  /**
-   * The head of the clause that the clause of {@code word} is part of; empty for a main clause and
-   * for one that stands beside another.
-   */
-  public OptionalInt superordinate(int word) {
-    int clause = clause(word);
-    return relation(clause).matches(BESIDE)
-        ? OptionalInt.empty()
-        : up(clause).skip(1).filter(this::isClauseHead).findFirst();
+  /** The words of a stretch that hang on none of its other words, in text order. */
+  public IntStream tops(int start, int end) {
+    return IntStream.range(start, end).filter(at -> head(at) < start || head(at) >= end);
   }
 
   /** The first word that is {@code head} or hangs on it, directly or not. */

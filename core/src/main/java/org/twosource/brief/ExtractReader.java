@@ -324,7 +324,7 @@ final class ExtractReader {
                       mention ->
                           mention.form() != Mention.Form.PRONOUN
                               && mention.span().contains(token.span()))
-              || syntax.isPresent() && isNoun(syntax.get().pos().get(i));
+              || syntax.isPresent() && isNoun(syntax.get().pos(i));
     }
     return false;
   }

@@ -82,10 +82,10 @@ public final class Side {
       }
       tokens.add(token);
       places.add(i);
-      boolean parsed = syntax.isPresent() && i < syntax.get().pos().size();
-      pos.add(parsed ? syntax.get().pos().get(i) : guess(token));
-      relations.add(parsed ? syntax.get().relations().get(i) : "dep");
-      int head = parsed ? syntax.get().heads().get(i) : -1;
+      boolean parsed = syntax.isPresent() && i < syntax.get().size();
+      pos.add(parsed ? syntax.get().pos(i) : guess(token));
+      relations.add(parsed ? syntax.get().relation(i) : "dep");
+      int head = parsed ? syntax.get().head(i) : -1;
       heads.add(head < 0 ? -1 : first + head - skipped);
     }
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.twosource.lexicon.ContentForm;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
@@ -48,55 +49,10 @@ public final class ContentWords {
   /** The stem of a word in lower case; words that differ only by inflection get the same. */
   public String stem(String normal) {
     String base = bases.getOrDefault(normal, "");
-    return base.isEmpty() ? strip(normal) : strip(base);
+    return ContentForm.of(base.isEmpty() ? normal : base);
   }
 
   private static boolean isDigit(String word) {
     return word.length() == 1 && Character.isDigit(word.charAt(0));
-  }
-
-  /** Endings of regular English inflection; a word never gets shorter than three letters. */
-  private static String strip(String word) {
-    String rest = word;
-    if (rest.endsWith("'s") || rest.endsWith("s'")) {
-      rest = rest.substring(0, rest.length() - 2 + (rest.endsWith("s'") ? 1 : 0));
-    }
-    if (rest.length() < 4 || !rest.chars().allMatch(Character::isLetter)) {
-      return rest;
-    }
-    if (rest.endsWith("ies") || rest.endsWith("ied")) {
-      return rest.substring(0, rest.length() - 3) + "y";
-    }
-    if (rest.endsWith("sses") || rest.endsWith("shes") || rest.endsWith("ches")) {
-      return rest.substring(0, rest.length() - 2);
-    }
-    if (rest.endsWith("s")
-        && !rest.endsWith("ss")
-        && !rest.endsWith("us")
-        && !rest.endsWith("is")) {
-      rest = rest.substring(0, rest.length() - 1);
-    }
-    if (rest.endsWith("ing") && hasVowel(rest, rest.length() - 3)) {
-      rest = undouble(rest.substring(0, rest.length() - 3));
-    } else if (rest.endsWith("ed") && hasVowel(rest, rest.length() - 2)) {
-      rest = undouble(rest.substring(0, rest.length() - 2));
-    } else if (rest.endsWith("ly") && rest.length() > 5) {
-      rest = rest.substring(0, rest.length() - 2);
-    }
-    return rest.length() > 3 && rest.endsWith("e") ? rest.substring(0, rest.length() - 1) : rest;
-  }
-
-  private static boolean hasVowel(String word, int before) {
-    return before >= 3
-        && word.chars().limit(before).anyMatch(letter -> "aeiouy".indexOf(letter) >= 0);
-  }
-
-  private static String undouble(String stem) {
-    int last = stem.length() - 1;
-    return last > 2
-            && stem.charAt(last) == stem.charAt(last - 1)
-            && "lsz".indexOf(stem.charAt(last)) < 0
-        ? stem.substring(0, last)
-        : stem;
   }
 }

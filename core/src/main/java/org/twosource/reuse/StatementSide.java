@@ -95,11 +95,12 @@ final class StatementSide {
     if (syntax.isEmpty()) {
       return;
     }
+    Grammar grammar = syntax.get();
     for (int at = 0; at < wordOf.length; at++) {
       if (wordOf[at] >= 0) {
-        int head = syntax.get().heads().get(at);
-        pos[wordOf[at]] = syntax.get().pos().get(at);
-        relations[wordOf[at]] = syntax.get().relations().get(at);
+        int head = grammar.head(at);
+        pos[wordOf[at]] = grammar.pos(at);
+        relations[wordOf[at]] = grammar.relation(at);
         heads[wordOf[at]] = head < 0 ? -1 : wordOf[head];
       }
     }

@@ -38,13 +38,8 @@ class GrammarTest {
   void aVerbKnowsItsArguments() {
     assertThat(CLOSED.subject(3)).hasValue(1);
     assertThat(CLOSED.object(3)).isEmpty();
-    assertThat(CLOSED.obliques(3))
-        .singleElement()
-        .satisfies(
-            oblique -> {
-              assertThat(oblique.word()).isEqualTo(6);
-              assertThat(oblique.preposition()).hasValue(4);
-            });
+    assertThat(CLOSED.preposition(6)).hasValue(4);
+    assertThat(CLOSED.preposition(1)).isEmpty();
     assertThat(LEFT.object(5)).hasValue(6);
     assertThat(LEFT.subject(5)).hasValue(4);
   }
@@ -64,10 +59,10 @@ class GrammarTest {
   }
 
   @Test
-  void aSubordinateClauseHasOneAboveAndAJoinedOneHasNone() {
-    assertThat(CLOSED.superordinate(8)).hasValue(3);
-    assertThat(CLOSED.superordinate(1)).isEmpty();
-    assertThat(LEFT.superordinate(6)).isEmpty();
+  void aStretchHasTheWordsThatHangOnNoneOfIt() {
+    assertThat(CLOSED.tops(4, 7)).containsExactly(6);
+    assertThat(CLOSED.tops(0, 3)).containsExactly(1, 2);
+    assertThat(CLOSED.tops(5, 5)).isEmpty();
   }
 
   @Test

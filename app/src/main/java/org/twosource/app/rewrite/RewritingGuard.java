@@ -32,7 +32,7 @@ final class RewritingGuard {
       Set.of(Cue.Kind.NEGATION, Cue.Kind.DENIAL, Cue.Kind.NEAR_MISS, Cue.Kind.POSTPONEMENT);
 
   private static final Set<String> VERBS = Set.of("VERB", "AUX");
-  private static final Set<String> SUBJECTS = Set.of("nsubj", "csubj", "expl");
+  private static final String SUBJECTS = "nsubj|csubj|expl";
 
   private RewritingGuard() {}
 
@@ -75,14 +75,15 @@ final class RewritingGuard {
                       .filter(at -> span.contains(tokens.get(at).span()) && tokens.get(at).isWord())
                       .boxed()
                       .toList();
-              return inside.stream()
-                  .filter(
-                      at ->
-                          text.syntax(sentence.index())
-                              .map(syntax -> !inside.contains(syntax.heads().get(at)))
-                              .orElse(at.equals(inside.getLast())))
-                  .findFirst()
-                  .map(at -> tokens.get(at).normal());
+              if (inside.isEmpty()) {
+                return Optional.empty();
+              }
+              int head =
+                  text.syntax(sentence.index())
+                      .map(syntax -> syntax.tops(inside.getFirst(), inside.getLast() + 1))
+                      .flatMap(tops -> tops.boxed().filter(inside::contains).findFirst())
+                      .orElse(inside.getLast());
+              return Optional.of(tokens.get(head).normal());
             });
   }
 
@@ -140,20 +141,17 @@ final class RewritingGuard {
 
   /** Whether a verb, or a word with a copula, governs the sentence. */
   private static boolean hasVerb(Grammar syntax) {
-    int root = syntax.heads().indexOf(-1);
-    return root >= 0
-        && (VERBS.contains(syntax.pos().get(root)) || governs(syntax, root, Set.of("cop")));
+    int root = syntax.root();
+    return root >= 0 && (VERBS.contains(syntax.pos(root)) || governs(syntax, root, "cop"));
   }
 
   private static boolean hasSubject(Grammar syntax) {
-    int root = syntax.heads().indexOf(-1);
+    int root = syntax.root();
     return root >= 0 && governs(syntax, root, SUBJECTS);
   }
 
-  private static boolean governs(Grammar syntax, int head, Set<String> relations) {
-    return IntStream.range(0, syntax.heads().size())
-        .filter(at -> syntax.heads().get(at) == head)
-        .anyMatch(at -> relations.contains(syntax.relations().get(at).replaceAll(":.*", "")));
+  private static boolean governs(Grammar syntax, int head, String relations) {
+    return syntax.dependent(head, "(?:" + relations + ")(?::.*)?").isPresent();
   }
 
   private static Set<String> words(Annotated text) {

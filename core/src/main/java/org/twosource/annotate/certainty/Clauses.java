@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Grammar;
 import org.twosource.lexicon.PlainForm;
+import org.twosource.lexicon.VerbForms;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 
@@ -68,14 +69,7 @@ final class Clauses {
               String plain = PlainForm.of(base);
               forms.addAll(List.of(PlainForm.of(irregular).split("\\s+")));
               if (irregular.isEmpty() && language.code().equals("en")) {
-                String stem = plain.endsWith("e") ? plain : plain + "e";
-                forms.addAll(
-                    List.of(
-                        plain + "s",
-                        stem + "d",
-                        plain.endsWith("y")
-                            ? plain.substring(0, plain.length() - 1) + "ied"
-                            : stem + "d"));
+                forms.addAll(VerbForms.finite(plain));
               }
             });
     forms.remove("");

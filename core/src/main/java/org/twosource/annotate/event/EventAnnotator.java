@@ -149,7 +149,7 @@ public final class EventAnnotator implements TextAnnotator {
     /** An adjective or adverb that looks like a trigger is none. */
     private boolean isEventWord(Found found) {
       return syntax
-          .map(tree -> tree.pos().get(found.start()).matches("VERB|NOUN|AUX|PROPN|PART|ADJ|ADP"))
+          .map(tree -> tree.pos(found.start()).matches("VERB|NOUN|AUX|PROPN|PART|ADJ|ADP"))
           .orElse(true);
     }
 
@@ -273,7 +273,7 @@ public final class EventAnnotator implements TextAnnotator {
       int trigger = found.start();
       collect(tree, trigger, found, actors, recipients);
       int head = tree.head(trigger);
-      boolean noun = !tree.pos().get(trigger).equals("VERB");
+      boolean noun = !tree.pos(trigger).equals("VERB");
       for (int steps = 0; actors.isEmpty() && head >= 0 && steps < 3; steps++) {
         subjects(tree, head, actors, recipients);
         if (noun && recipients.isEmpty()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.lexicon.VerbForms;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 
@@ -63,7 +64,7 @@ final class EventWords {
         .forEach((phrase, type) -> add(phrase, new Kind(type, Optional.empty(), Optional.empty())));
     bases.forEach(base -> known.put(base, base));
     for (String base : bases) {
-      regular(base).forEach(form -> known.putIfAbsent(form, base));
+      VerbForms.of(base).forEach(form -> known.putIfAbsent(form, base));
     }
     irregular.forEach(known::put);
   }
@@ -74,28 +75,6 @@ final class EventWords {
     byFirst
         .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
         .add(new Phrase(words, kind));
-  }
-
-  /** The regular forms of a base: visits, visited, visiting; tries, tried; stopped. */
-  private static List<String> regular(String base) {
-    if (base.length() < 2) {
-      return List.of();
-    }
-    char last = base.charAt(base.length() - 1);
-    String stem = base.substring(0, base.length() - 1);
-    List<String> forms = new ArrayList<>();
-    if (last == 'e') {
-      forms.addAll(List.of(base + "s", base + "d", stem + "ing"));
-    } else if (last == 'y' && "aeiou".indexOf(base.charAt(base.length() - 2)) < 0) {
-      forms.addAll(List.of(stem + "ies", stem + "ied", base + "ing"));
-    } else {
-      boolean hissing = base.matches(".*(?:s|x|z|ch|sh)");
-      forms.addAll(List.of(hissing ? base + "es" : base + "s", base + "ed", base + "ing"));
-      if (base.matches(".*[^aeiou][aeiou][bdgklmnprt]")) {
-        forms.addAll(List.of(base + last + "ed", base + last + "ing"));
-      }
-    }
-    return forms;
   }
 
   /** The base form of a word that some phrase uses, else the word itself. */

@@ -153,13 +153,10 @@ public final class RootFeatures {
     }
 
     private int head(Side side) {
-      for (int i = side.start(); i < side.end(); i++) {
-        int head = tree.heads().get(i);
-        if ((head < 0 || !side.contains(head)) && !tree.pos().get(i).equals("PUNCT")) {
-          return i;
-        }
-      }
-      return side.isEmpty() ? -1 : side.start();
+      return tree.tops(side.start(), side.end())
+          .filter(at -> !tree.pos(at).equals("PUNCT"))
+          .findFirst()
+          .orElse(side.isEmpty() ? -1 : side.start());
     }
 
     private List<Integer> upFrom(int token) {
@@ -171,7 +168,7 @@ public final class RootFeatures {
     }
 
     private int over(int token) {
-      return token < 0 ? -1 : tree.heads().get(token);
+      return token < 0 ? -1 : tree.head(token);
     }
 
     List<String> words() {
@@ -217,7 +214,7 @@ public final class RootFeatures {
     private void onPath(int governing) {
       words.add("path=" + bases.get(governing));
       for (int i : tree.dependents(governing).filter(this::isOutside).toArray()) {
-        String relation = tree.relations().get(i);
+        String relation = tree.relation(i);
         if (relation.matches(OWN_WORDS)) {
           words.add("paths=" + bases.get(governing) + "_" + bases.get(i));
           words.add("under=" + relation.replaceAll(":.*", "") + "_" + bases.get(i));
@@ -232,18 +229,18 @@ public final class RootFeatures {
       StringBuilder up = new StringBuilder();
       upFrom(sourceHead).stream()
           .takeWhile(one -> one != joint)
-          .forEach(one -> up.append(tree.relations().get(one)).append('<'));
+          .forEach(one -> up.append(tree.relation(one)).append('<'));
       StringBuilder down = new StringBuilder();
       upFrom(targetHead).stream()
           .takeWhile(one -> one != joint)
-          .forEach(one -> down.insert(0, '>' + tree.relations().get(one)));
+          .forEach(one -> down.insert(0, '>' + tree.relation(one)));
       words.add("relations=" + up + "*" + down);
     }
 
     private void governing(String side, int head) {
       int governing = over(head);
       if (governing >= 0) {
-        String relation = tree.relations().get(head);
+        String relation = tree.relation(head);
         words.add(side + "=" + bases.get(governing));
         words.add(side + "-as=" + relation);
         words.add(side + "s=" + relation + "_" + bases.get(governing));

@@ -72,10 +72,10 @@ public final class Parser {
       int to = pieceEnd(words, from);
       Grammar piece = parse(encoding, features, from, to);
       for (int i = 0; i < to - from; i++) {
-        int head = piece.heads().get(i);
+        int head = piece.head(i);
         boolean top = head < 0 && root >= 0;
         heads.add(top ? root : head < 0 ? -1 : head + from);
-        names.add(top ? "parataxis" : piece.relations().get(i));
+        names.add(top ? "parataxis" : piece.relation(i));
         root = head < 0 && root < 0 ? from + i : root;
       }
       pos.addAll(piece.pos());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.twosource.lexicon.VerbForms;
 import org.twosource.text.Language;
 
 /** The words of one language that names are read by: titles, endings of firms, prepositions. */
@@ -137,35 +138,9 @@ record NameWords(
 
   /** Whether a form of one of the verbs: says, said, saying, insisted. */
   static boolean isFormOf(Set<String> verbs, String form) {
-    if (verbs.contains(form)) {
-      return true;
-    }
-    if (IRREGULAR.containsKey(form)) {
-      return verbs.contains(IRREGULAR.get(form));
-    }
-    return bases(form).anyMatch(verbs::contains);
-  }
-
-  /** The base forms that a regular form may come from. */
-  private static java.util.stream.Stream<String> bases(String form) {
-    var bases = java.util.stream.Stream.<String>builder();
-    if (form.endsWith("ies") || form.endsWith("ied")) {
-      bases.add(form.substring(0, form.length() - 3) + "y");
-    }
-    for (String ending : List.of("s", "es", "d", "ed", "ing")) {
-      if (form.endsWith(ending) && form.length() > ending.length() + 1) {
-        String stem = form.substring(0, form.length() - ending.length());
-        bases.add(stem);
-        if (ending.equals("ing")) {
-          bases.add(stem + "e");
-        }
-        int last = stem.length() - 1;
-        if (last > 1 && stem.charAt(last) == stem.charAt(last - 1)) {
-          bases.add(stem.substring(0, last));
-        }
-      }
-    }
-    return bases.build();
+    return IRREGULAR.containsKey(form)
+        ? verbs.contains(form) || verbs.contains(IRREGULAR.get(form))
+        : VerbForms.isFormOf(verbs, form);
   }
 
   /** Irregular past forms of the verbs that governments and people are said to do. */

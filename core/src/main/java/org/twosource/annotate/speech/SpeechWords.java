@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.twosource.lexicon.PlainForm;
+import org.twosource.lexicon.VerbForms;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
@@ -54,7 +55,7 @@ final class SpeechWords {
           }
         }
       } else if (language.code().equals("en")) {
-        forms.addAll(regular(verb.getKey()));
+        forms.addAll(VerbForms.of(verb.getKey()));
       }
     }
     for (String phrase : language.list("attribution-phrases")) {
@@ -87,24 +88,6 @@ final class SpeechWords {
   boolean isInfinitive(String words) {
     return infinitive.contains(
         PlainForm.of(words.strip().toLowerCase(Locale.ROOT)).split("\\s+")[0]);
-  }
-
-  private static List<String> regular(String verb) {
-    char last = verb.charAt(verb.length() - 1);
-    String stem = verb.substring(0, verb.length() - 1);
-    if (last == 'e') {
-      return List.of(verb + "s", verb + "d", stem + "ing");
-    }
-    if (last == 'y' && "aeiou".indexOf(verb.charAt(verb.length() - 2)) < 0) {
-      return List.of(stem + "ies", stem + "ied", verb + "ing");
-    }
-    boolean hisses = last == 's' || last == 'x' || verb.endsWith("sh") || verb.endsWith("ch");
-    return List.of(
-        verb + (hisses ? "es" : "s"),
-        verb + "ed",
-        verb + "ing",
-        verb + last + "ed",
-        verb + last + "ing");
   }
 
   /**

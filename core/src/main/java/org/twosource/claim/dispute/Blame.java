@@ -114,7 +114,7 @@ public final class Blame {
     List<Token> tokens = wording.sentence().tokens();
     for (int at = 1; syntax.isPresent() && at < tokens.size(); at++) {
       if (blamingVerbs.contains(tokens.get(at).normal())
-          && syntax.get().pos().get(at).equals("VERB")
+          && syntax.get().pos(at).equals("VERB")
           && wording.span().contains(tokens.get(at).span())) {
         Optional<Charge> charge = charge(wording, tokens, syntax.get(), at);
         if (charge.isPresent()) {

@@ -114,7 +114,7 @@ public final class PartyCounts {
     for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
       if (tokens.get(at).end() == amount.figure().end()) {
         boolean determined = at > 0 && tokens.get(at - 1).normal().matches("the|as|these|those|or");
-        String next = at + 1 < tokens.size() ? syntax.get().pos().get(at + 1) : "PUNCT";
+        String next = at + 1 < tokens.size() ? syntax.get().pos(at + 1) : "PUNCT";
         return !determined && amount.nouns().isEmpty() && next.matches("AUX|VERB|PUNCT");
       }
     }

@@ -162,23 +162,23 @@ public final class WordingReader {
    */
   private static int needed(Sentence sentence, Grammar syntax, Span clause) {
     List<Token> tokens = sentence.tokens();
-    for (int at = 0; at < tokens.size() && at < syntax.heads().size(); at++) {
-      int head = syntax.heads().get(at);
+    for (int at = 0; at < tokens.size() && at < syntax.size(); at++) {
+      int head = syntax.head(at);
       boolean inside = clause.contains(tokens.get(at).span());
       boolean under = head >= 0 && clause.contains(tokens.get(head).span());
       if (!inside
           && under
           && tokens.get(at).end() <= clause.start()
-          && syntax.relations().get(at).startsWith("nsubj")) {
+          && syntax.relation(at).startsWith("nsubj")) {
         return tokens.get(at).start();
       }
-      if (inside && !under && syntax.relations().get(at).equals("acl:relcl")) {
+      if (inside && !under && syntax.relation(at).equals("acl:relcl")) {
         int first = at;
         while (first > 0 && clause.contains(tokens.get(first - 1).span())) {
           first--;
         }
-        boolean narrows = first > 0 && !syntax.pos().get(first - 1).equals("PUNCT");
-        boolean bare = !syntax.pos().get(first).equals("PUNCT");
+        boolean narrows = first > 0 && !syntax.pos(first - 1).equals("PUNCT");
+        boolean bare = !syntax.pos(first).equals("PUNCT");
         return narrows && bare && head >= 0 && head < at ? tokens.get(head).start() : clause.end();
       }
     }
@@ -242,7 +242,7 @@ public final class WordingReader {
     return annotated
         .syntax(sentence.index())
         .filter(syntax -> at < syntax.pos().size())
-        .filter(syntax -> syntax.pos().get(at).equals("PART"))
+        .filter(syntax -> syntax.pos(at).equals("PART"))
         .isPresent();
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
@@ -93,7 +94,7 @@ final class Roles {
   }
 
   private boolean isPassive(int verb) {
-    return dependent(verb, "nsubj:pass") >= 0 || dependent(verb, "aux:pass") >= 0;
+    return side.grammar().voice(verb) == Grammar.Voice.PASSIVE;
   }
 
   private int doer(int verb, int depth) {
@@ -173,7 +174,7 @@ final class Roles {
   private int marked(int head, Set<String> marks) {
     for (int i = head + 1; i < side.size(); i++) {
       if (side.head(i) == head && side.relation(i).matches("(obl|nmod)(:agent)?")) {
-        int mark = dependent(i, "case");
+        int mark = side.grammar().preposition(i).orElse(-1);
         if (mark >= 0 && marks.contains(side.normal(mark))) {
           return i;
         }
