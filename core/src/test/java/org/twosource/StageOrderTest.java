@@ -165,7 +165,8 @@ class StageOrderTest {
     List<String> wrong = new ArrayList<>();
     for (Path file : sources()) {
       boolean made = file.endsWith("Grammar.java");
-      if (!made && Files.readString(file).matches("(?s).*\\.(?:heads|relations|pos)\\(\\)\\.get\\(.*")) {
+      if (!made
+          && Files.readString(file).matches("(?s).*\\.(?:heads|relations|pos)\\(\\)\\.get\\(.*")) {
         wrong.add(SOURCES.relativize(file) + ": Grammar has head(), relation(), pos() and more");
       }
     }

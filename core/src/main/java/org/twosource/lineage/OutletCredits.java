@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 
 /**
@@ -24,12 +24,6 @@ public final class OutletCredits {
   private static final int LEAD_SENTENCES = 3;
 
   private static final int MIN_CREDITS = 2;
-
-  private static final Set<String> BEFORE =
-      Set.of("by", "via", "per", "told", "to", "cites", "citing", "from");
-
-  private static final Set<String> AFTER =
-      Set.of("reported", "reports", "said", "says", "first", "wrote", "writes", "revealed");
 
   private final Map<String, String> outlets;
   private final Map<String, Credit> credits;
@@ -107,9 +101,14 @@ public final class OutletCredits {
         report.attributions().stream()
             .flatMap(said -> said.source().stream())
             .anyMatch(place::overlaps);
+    Language language = Language.ofMost(List.of(report.text().language()));
     return source
-        || BEFORE.contains(wordBefore(report.body(), place.start()))
-        || AFTER.contains(wordAfter(report.body(), place.end()));
+        || language
+            .words("words-before-credited-outlets")
+            .contains(wordBefore(report.body(), place.start()))
+        || language
+            .words("words-behind-credited-outlets")
+            .contains(wordAfter(report.body(), place.end()));
   }
 
   /** The word before a name, articles left out, in lower case. */

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
+import org.twosource.report.HostName;
 import org.twosource.report.Span;
 import org.twosource.text.Part;
 
@@ -18,8 +19,6 @@ import org.twosource.text.Part;
  */
 final class OutletName {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-  private static final Set<String> SECOND_LEVEL =
-      Set.of("co", "com", "org", "net", "gov", "ac", "edu");
 
   /** An outlet's name has at most this many words. */
   private static final int MAX_WORDS = 5;
@@ -41,14 +40,7 @@ final class OutletName {
     String lower = outlet.toLowerCase(Locale.ROOT).strip();
     String name = lower;
     if (lower.matches("[\\w-]+(\\.[\\w-]+)+")) {
-      String[] labels = lower.split("\\.");
-      int suffix =
-          labels.length > 2
-                  && labels[labels.length - 1].length() == 2
-                  && SECOND_LEVEL.contains(labels[labels.length - 2])
-              ? 2
-              : 1;
-      name = labels[labels.length - suffix - 1];
+      name = HostName.own(lower);
     }
     String letters = name.replaceAll("[^\\p{L}\\p{N}]", "");
     String bare =

@@ -1,5 +1,6 @@
 package org.twosource.report;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -73,18 +74,9 @@ public record Limits(
 
   /** The names under which limits can be set, in the order of the record. */
   public static List<String> names() {
-    return List.of(
-        "file-bytes",
-        "archive-bytes",
-        "report-characters",
-        "archive-depth",
-        "archive-entries",
-        "expanded-bytes",
-        "expansion-ratio",
-        "page-depth",
-        "page-tags",
-        "reports",
-        "folder-depth");
+    return Arrays.stream(Limits.class.getRecordComponents())
+        .map(limit -> limit.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT))
+        .toList();
   }
 
   /**

@@ -25,10 +25,6 @@ public final class Publishers {
   private static final String SHIPPED = "/org/twosource/gazetteer/outlets.tsv";
   private static final String CARRIER = "-";
 
-  /** Labels that stand before the country in the addresses of some countries. */
-  private static final Set<String> SECOND_LEVEL =
-      Set.of("co", "com", "org", "net", "gov", "gob", "gouv", "ac", "edu", "or", "ne", "go", "nic");
-
   private static final int MIN_LETTERS = 3;
 
   /** Shorter pieces of a title are sections ("Metro", "World"), but for initials ("BBC"). */
@@ -191,13 +187,7 @@ public final class Publishers {
 
   /** The own part of a host: {@code dailyherald} of {@code news.dailyherald.co.uk}. */
   private static String label(String host) {
-    String[] labels = host.split("\\.");
-    boolean country =
-        labels.length > 2
-            && labels[labels.length - 1].length() == 2
-            && SECOND_LEVEL.contains(labels[labels.length - 2]);
-    String own = labels[Math.max(0, labels.length - (country ? 3 : 2))];
-    String letters = own.replaceAll("[^\\p{L}\\p{N}]", "");
+    String letters = HostName.own(host).replaceAll("[^\\p{L}\\p{N}]", "");
     return letters.startsWith("the") && letters.length() > 6 ? letters.substring(3) : letters;
   }
 }

@@ -39,59 +39,10 @@ public final class Dates {
       Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2" + YEAR);
   private static final Pattern IDEOGRAPHS =
       Pattern.compile("((?:19|20)\\d\\d) ?年 ?(\\d{1,2}) ?月 ?(\\d{1,2}) ?日");
-  private static final Set<String> AROUND_A_DATE =
-      Set.of(
-          "published",
-          "updated",
-          "posted",
-          "modified",
-          "created",
-          "last",
-          "first",
-          "date",
-          "on",
-          "at",
-          "by",
-          "the",
-          "am",
-          "pm",
-          "a",
-          "m",
-          "p",
-          "est",
-          "edt",
-          "et",
-          "pst",
-          "pdt",
-          "pt",
-          "cst",
-          "cdt",
-          "gmt",
-          "utc",
-          "bst",
-          "ist",
-          "cet",
-          "cest",
-          "aest",
-          "t",
-          "z",
-          "h",
-          "hrs",
-          "st",
-          "nd",
-          "rd",
-          "th",
-          "of",
-          "de",
-          "print",
-          "time",
-          "local",
-          "story",
-          "article",
-          "filed");
 
   private final List<List<String>> months = new ArrayList<>();
   private final Set<String> weekdays = new LinkedHashSet<>();
+  private final Set<String> beside = new LinkedHashSet<>();
 
   public Dates(String language) {
     // English names are those of the enums; only other languages load the tables of the platform
@@ -99,6 +50,11 @@ public final class Dates {
         Optional.of(language)
             .filter(code -> !code.equals("en") && !code.equals(LanguageGuess.UNDETERMINED))
             .map(Locale::forLanguageTag);
+    for (String code : List.of("en", language)) {
+      Language.find(code).stream()
+          .flatMap(found -> found.words("beside-dates").stream())
+          .forEach(word -> beside.add(Normal.of(word)));
+    }
     for (Month month : Month.values()) {
       Set<String> names = new LinkedHashSet<>(Set.of(Normal.of(month.name())));
       for (TextStyle style : List.of(TextStyle.FULL, TextStyle.FULL_STANDALONE)) {
@@ -198,7 +154,7 @@ public final class Dates {
       }
     }
     for (String word : Normal.of(rest).split("[^\\p{L}]+")) {
-      if (!word.isEmpty() && !AROUND_A_DATE.contains(word) && !isWeekday(word)) {
+      if (!word.isEmpty() && !beside.contains(word) && !isWeekday(word)) {
         return false;
       }
     }

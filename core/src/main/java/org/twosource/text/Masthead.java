@@ -13,8 +13,7 @@ final class Masthead {
   private static final int NAME_WORDS = 6;
   private static final int ALONE_WORDS = 4;
   private static final Set<String> SMALL_WORDS =
-      Set.of(
-          "of", "the", "and", "for", "in", "on", "de", "la", "le", "der", "die", "das", "y", "e");
+      Language.find("en").orElseThrow().words("small-words-of-names");
 
   private Masthead() {}
 

@@ -1,5 +1,7 @@
 package org.twosource.text;
 
+import java.time.Month;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +30,9 @@ public final class PublicationDate {
   private static final Pattern URL_MONTH =
       Pattern.compile("/((?:19|20)\\d\\d)[/-](0[1-9]|1[0-2])(?=/)");
   private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      Arrays.stream(Month.values())
+          .map(month -> month.name().substring(0, 3).toLowerCase(Locale.ROOT))
+          .toList();
   private static final String LABELS = "(?:published|posted|updated|modified|filed|issued)";
 
   /** What stands between the beginning of a line, or a bar in it, and the date. */

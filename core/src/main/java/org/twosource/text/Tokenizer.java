@@ -27,13 +27,9 @@ import org.twosource.report.Span;
  * never part of a token, except soft hyphens and joiners inside a word.
  */
 public final class Tokenizer {
-  private static final Set<String> UNITS =
-      Set.of(
-          "km", "cm", "mm", "m", "kg", "g", "lb", "lbs", "ft", "mph", "kph", "bn", "mn", "tn", "k",
-          "am", "pm", "mw", "gw", "kw", "gb", "mb", "tb", "hrs", "min", "ha", "c", "f", "p");
-
   private final Abbreviations abbreviations;
   private final Set<String> clitics;
+  private final Set<String> units;
   private final WordTable words;
 
   public Tokenizer(Language language) {
@@ -47,6 +43,7 @@ public final class Tokenizer {
     this.words = words;
     this.abbreviations = new Abbreviations(language);
     this.clitics = Set.copyOf(language.words("clitics"));
+    this.units = Set.copyOf(language.words("units-on-numbers"));
   }
 
   /** The tokens of {@code body} inside {@code span}, in order. Linear in the length of the span. */
@@ -112,7 +109,7 @@ public final class Tokenizer {
       return add(body, at, end, tokens);
     }
     if (letters - end <= 3
-        && UNITS.contains(body.substring(end, letters).toLowerCase(Locale.ROOT))) {
+        && units.contains(body.substring(end, letters).toLowerCase(Locale.ROOT))) {
       add(body, at, end, tokens);
       return add(body, end, letters, tokens);
     }

@@ -36,7 +36,6 @@ import org.twosource.text.Token;
  * <p>Threads: may be shared.
  */
 public final class CertaintyAnnotator implements TextAnnotator {
-  private static final Set<String> BE = Set.of("is", "are", "was", "were", "be", "been", "being");
 
   /** Marks that do not begin a clause. */
   private static final Set<String> LOOSE = Set.of(",", ";", ":", ")");
@@ -82,7 +81,7 @@ public final class CertaintyAnnotator implements TextAnnotator {
                             new Clauses(found),
                             PlainForm.of(found.words("noun-cues")),
                             PlainForm.of(found.words("noun-ends")),
-                            PlainForm.of(found.words("passive-words")))));
+                            PlainForm.of(found.words("passive-openers")))));
   }
 
   private static List<Cue> cues(Words words, List<Token> tokens, List<Piece> pieces) {
@@ -112,9 +111,7 @@ public final class CertaintyAnnotator implements TextAnnotator {
     String first = tokens.get(found.start()).normal();
     int end = Math.max(found.end(), Math.min(clauseEnd, tokens.size()));
     boolean passive =
-        found.start() > 0
-            && (words.passive().contains(tokens.get(found.start() - 1).normal())
-                || BE.contains(tokens.get(found.start() - 1).normal()));
+        found.start() > 0 && words.passive().contains(tokens.get(found.start() - 1).normal());
     return switch (found.kind()) {
       case APPROXIMATION -> span(tokens, found.start(), nounEnd(words, tokens, found.end(), end));
       case DENIAL, POSTPONEMENT ->

@@ -18,6 +18,7 @@ import org.twosource.annotate.Mention;
 import org.twosource.annotate.WikidataIds;
 import org.twosource.lexicon.NameForm;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
 
@@ -621,19 +622,7 @@ final class NameResolver {
   }
 
   private static final Set<String> FIRM_ENDINGS =
-      Set.of(
-          "inc",
-          "corp",
-          "corporation",
-          "co",
-          "company",
-          "ltd",
-          "limited",
-          "plc",
-          "llc",
-          "ag",
-          "gmbh",
-          "sa");
+      Language.find("en").orElseThrow().words("firm-endings");
 
   // ---- what comes out ---------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 package org.twosource.claim.dispute;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
@@ -8,6 +9,7 @@ import org.twosource.claim.Amount;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 
 /**
  * Two answers to one question of number. Rounding and bounds that fit are wording; a toll that a
@@ -17,8 +19,6 @@ public final class NumberDispute {
   /** Topics whose numbers grow while an event unfolds. */
   private static final Set<String> TOLLS =
       Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
-
-  private static final Set<String> STILL = Set.of("still", "remain", "remains", "remained");
 
   private NumberDispute() {}
 
@@ -55,10 +55,12 @@ public final class NumberDispute {
 
   /** Whether the later sentence tells how many there still are: "19 are still in hospital". */
   private static boolean isRest(Wording early, Wording late) {
+    Set<String> still =
+        Language.ofMost(List.of(late.annotated().text().language())).words("still-words");
     return early.isOlderThan(late)
         && late.sentence().tokens().stream()
             .anyMatch(
-                token -> STILL.contains(token.normal()) && late.span().contains(token.span()));
+                token -> still.contains(token.normal()) && late.span().contains(token.span()));
   }
 
   /** Whether the later sentence takes the earlier number back itself: "six, not seven". */

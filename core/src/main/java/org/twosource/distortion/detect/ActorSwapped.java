@@ -17,6 +17,7 @@ import org.twosource.distortion.detect.Roles.Place;
 import org.twosource.distortion.detect.Roles.Role;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
+import org.twosource.text.Language;
 
 /**
  * Who did or said it became somebody else, or doer and receiver changed places: "the minister
@@ -25,7 +26,8 @@ import org.twosource.reuse.Edit;
  */
 public final class ActorSwapped implements Detector {
 
-  private static final Set<String> PERSONS = Set.of("i", "we", "you", "he", "she", "they");
+  private static final Set<String> PERSONS =
+      Language.find("en").orElseThrow().words("subject-pronouns");
 
   /** The share of the sentence that must stand for a pronoun to stand out. */
   private static final double MIN_KEPT = 0.7;

@@ -16,6 +16,7 @@ import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 
 /**
@@ -44,7 +45,7 @@ public final class AttributionDropped implements Detector {
       Pattern.compile("(\\p{Lu}[\\p{L}.'’-]* )*(?<last>\\p{Lu}\\p{L}+)");
 
   private static final Set<String> FRAME = Set.of("what");
-  private static final Set<String> COPULAS = Set.of("is", "was", "are", "were");
+  private static final Set<String> COPULAS = Language.find("en").orElseThrow().words("copulas");
 
   @Override
   public Kind kind() {

@@ -15,6 +15,7 @@ import org.twosource.distortion.Side;
 import org.twosource.lexicon.WordForm;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
+import org.twosource.text.Language;
 import org.twosource.text.Token;
 
 /**
@@ -39,29 +40,7 @@ public final class Garbled implements Detector {
   private static final int MIN_LETTERS = 4;
 
   private static final Set<String> PLURALS =
-      Set.of(
-          "people",
-          "men",
-          "women",
-          "children",
-          "percent",
-          "cent",
-          "police",
-          "feet",
-          "teeth",
-          "dead",
-          "injured",
-          "wounded",
-          "staff",
-          "troops",
-          "aircraft",
-          "others",
-          "million",
-          "billion",
-          "thousand",
-          "hundred",
-          "dozen",
-          "more");
+      Language.find("en").orElseThrow().words("plurals-without-s");
 
   @Override
   public Kind kind() {

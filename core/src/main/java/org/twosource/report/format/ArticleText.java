@@ -40,81 +40,6 @@ final class ArticleText {
   /** More of a block's characters inside links than this, and it is navigation. */
   private static final double MAX_LINK_SHARE = .5;
 
-  private static final Set<String> NEVER =
-      Set.of(
-          "script",
-          "style",
-          "noscript",
-          "template",
-          "iframe",
-          "svg",
-          "canvas",
-          "object",
-          "embed",
-          "button",
-          "input",
-          "select",
-          "textarea",
-          "option",
-          "nav",
-          "dialog",
-          "map",
-          "audio",
-          "video",
-          "picture",
-          "link",
-          "meta",
-          "head",
-          "math",
-          "figcaption",
-          "figure",
-          "menu",
-          "footer",
-          "applet",
-          "rt",
-          "rp");
-
-  private static final Set<String> BLOCKS =
-      Set.of(
-          "address",
-          "article",
-          "aside",
-          "blockquote",
-          "body",
-          "center",
-          "dd",
-          "details",
-          "div",
-          "dl",
-          "dt",
-          "fieldset",
-          "form",
-          "h1",
-          "h2",
-          "h3",
-          "h4",
-          "h5",
-          "h6",
-          "header",
-          "hgroup",
-          "hr",
-          "li",
-          "main",
-          "ol",
-          "p",
-          "pre",
-          "section",
-          "summary",
-          "table",
-          "tbody",
-          "td",
-          "tfoot",
-          "th",
-          "thead",
-          "tr",
-          "ul",
-          "amp-body");
-
   private static final Pattern JUNK =
       Pattern.compile(
           "(?i)(?:^|[\\s_-])(?:comments?|commentlist|respond|reply|disqus|livefyre|sidebar|side-?bar|share|sharing|"
@@ -199,7 +124,7 @@ final class ArticleText {
 
   private void removeNever(Element body, int before) {
     for (Element element : body.getAllElements()) {
-      boolean never = NEVER.contains(element.normalName());
+      boolean never = HtmlNames.NEVER_TEXT.contains(element.normalName());
       boolean hidden =
           element.hasAttr("hidden")
               || HIDDEN_STYLE.matcher(element.attr("style")).find()
@@ -324,7 +249,7 @@ final class ArticleText {
           linked += inLink > 0 ? text.length() - before : 0;
         } else if (node instanceof Element element) {
           String tag = element.normalName();
-          if (BLOCKS.contains(tag)) {
+          if (HtmlNames.BLOCKS.contains(tag)) {
             linked = flush(owner, text, linked, blocks);
             owner = element;
           } else if (tag.equals("br")) {
@@ -345,7 +270,7 @@ final class ArticleText {
       }
       // leaving the node
       if (node instanceof Element element) {
-        if (BLOCKS.contains(element.normalName())) {
+        if (HtmlNames.BLOCKS.contains(element.normalName())) {
           linked = flush(owner, text, linked, blocks);
           owner = element == root || element.parent() == null ? root : blockOver(element, root);
         } else if (element.normalName().equals("a") && element.hasAttr("href")) {
@@ -369,7 +294,7 @@ final class ArticleText {
 
   private static Element blockOver(Element element, Element root) {
     Element over = element.parent();
-    while (over != null && over != root && !BLOCKS.contains(over.normalName())) {
+    while (over != null && over != root && !HtmlNames.BLOCKS.contains(over.normalName())) {
       over = over.parent();
     }
     return over == null ? root : over;

@@ -2,9 +2,11 @@ package org.twosource.report.format;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.Month;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +37,9 @@ final class DateForms {
 
   private static final int LAST_YEAR = 2199;
   private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+      Arrays.stream(Month.values())
+          .map(month -> month.name().substring(0, 3).toLowerCase(Locale.ROOT))
+          .toList();
 
   private DateForms() {}
 

@@ -15,9 +15,6 @@ import org.twosource.report.Report;
  * field, so that one bad field or broken tag costs nothing but itself.
  */
 final class FeedReader implements FormatReader {
-  private static final List<String> DATES =
-      List.of("pubdate", "published", "issued", "date", "created", "updated", "modified");
-
   @Override
   public String format() {
     return "feed";
@@ -93,7 +90,7 @@ final class FeedReader implements FormatReader {
             Xml.child(entry, "title").map(PageMetadata::untagged),
             authors(entry),
             Xml.child(entry, "credit").map(List::of).orElse(List.of()),
-            date(entry, DATES),
+            date(entry, FeedNames.DATES),
             Xml.child(entry, "language")
                 .or(() -> channel.flatMap(feed -> Xml.child(feed, "language")))
                 .or(() -> channel.map(feed -> feed.attr("xml:lang")))
@@ -101,7 +98,7 @@ final class FeedReader implements FormatReader {
                 .filter(code -> code.matches("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")),
             new Edition(
                 Xml.child(entry, "guid", "id").map(String::strip).filter(id -> !id.isEmpty()),
-                date(entry, List.of("updated", "modified")),
+                date(entry, FeedNames.CHANGED),
                 List.of()),
             body));
   }

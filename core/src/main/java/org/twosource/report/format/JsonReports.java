@@ -17,21 +17,6 @@ import org.twosource.report.Report;
  * articles}, {@code items}) gives them all.
  */
 final class JsonReports {
-  private static final List<String> LISTS =
-      List.of("reports", "articles", "items", "documents", "docs", "stories", "entries", "data");
-  private static final List<String> BODIES =
-      List.of(
-          "text",
-          "body",
-          "body_text",
-          "content_text",
-          "articleBody",
-          "maintext",
-          "plain_text",
-          "content",
-          "article");
-  private static final List<String> MARKED_UP =
-      List.of("body_html", "content_html", "bodyHtml", "html", "body_xhtml");
   private static final int MAX_DEPTH = 4;
 
   private final Content content;
@@ -78,9 +63,13 @@ final class JsonReports {
       return false;
     }
     Optional<String> body =
-        first(node, BODIES).or(() -> ofType(node, "plain")).filter(text -> !text.isBlank());
+        first(node, JsonNames.BODIES)
+            .or(() -> ofType(node, "plain"))
+            .filter(text -> !text.isBlank());
     Optional<String> page =
-        first(node, MARKED_UP).or(() -> ofType(node, "html")).filter(text -> !text.isBlank());
+        first(node, JsonNames.MARKED_UP)
+            .or(() -> ofType(node, "html"))
+            .filter(text -> !text.isBlank());
     if (body.isPresent() || page.isPresent()) {
       try {
         findings.report(report(node, body.or(() -> page.map(this::untagged)).get(), place));
@@ -92,7 +81,7 @@ final class JsonReports {
     if (isFeed(node)) {
       feed = node;
     }
-    for (String name : LISTS) {
+    for (String name : JsonNames.LISTS) {
       if (node.path(name).isArray() && read(node.get(name), place, offset, depth + 1)) {
         return true;
       }
@@ -121,51 +110,22 @@ final class JsonReports {
   private Report report(JsonNode node, String body, String place) {
     String fallback = place.isEmpty() ? content.stem() : content.stem() + "-" + place;
     return new Report(
-        Ids.clean(
-            first(node, List.of("id", "guid", "_id", "uri"))
-                .filter(id -> !id.isBlank())
-                .orElse(fallback)),
+        Ids.clean(first(node, JsonNames.IDS).filter(id -> !id.isBlank()).orElse(fallback)),
         source(place),
-        first(node, List.of("url", "link", "canonical_url", "external_url"))
-            .or(() -> address(content.url())),
+        first(node, JsonNames.ADDRESSES).or(() -> address(content.url())),
         outlet(node).or(() -> first(feed, List.of("title"))),
-        first(node, List.of("title", "headline", "head"))
+        first(node, JsonNames.HEADLINES)
             .or(() -> ofRole(node.path("headlines"), "main"))
             .filter(title -> !title.isBlank()),
-        names(node, List.of("byline", "author", "authors", "by", "creator")),
-        names(node, List.of("credit", "credits", "usageterms_credit")),
-        first(
-                node,
-                List.of(
-                    "date",
-                    "published",
-                    "date_published",
-                    "published_at",
-                    "publishedAt",
-                    "pubDate",
-                    "datePublished",
-                    "date_publish",
-                    "publication_date",
-                    "firstcreated",
-                    "firstCreated",
-                    "versioncreated",
-                    "versionCreated",
-                    "timestamp"))
-            .flatMap(DateForms::parse),
-        first(node, List.of("language", "lang", "inLanguage"))
+        names(node, JsonNames.BYLINES),
+        names(node, JsonNames.CREDITS),
+        first(node, JsonNames.DATES).flatMap(DateForms::parse),
+        first(node, JsonNames.LANGUAGES)
             .or(() -> first(feed, List.of("language")))
             .filter(code -> !code.isBlank()),
         new Edition(
-            first(node, List.of("guid", "uri")),
-            first(
-                    node,
-                    List.of(
-                        "date_modified",
-                        "modified",
-                        "dateModified",
-                        "versioncreated",
-                        "versionCreated"))
-                .flatMap(DateForms::parse),
+            first(node, JsonNames.PAGE_IDS),
+            first(node, JsonNames.CHANGED).flatMap(DateForms::parse),
             List.of()),
         body);
   }
@@ -175,15 +135,12 @@ final class JsonReports {
   }
 
   private static Optional<String> outlet(JsonNode node) {
-    Optional<String> plain =
-        first(
-            node,
-            List.of("outlet", "source", "publisher", "site_name", "provider", "source_domain"));
+    Optional<String> plain = first(node, JsonNames.OUTLETS);
     if (plain.isPresent()) {
       return plain;
     }
-    for (String name : List.of("source", "publisher", "outlet")) {
-      Optional<String> inner = first(node.path(name), List.of("name", "title", "id"));
+    for (String name : JsonNames.OUTLET_OBJECTS) {
+      Optional<String> inner = first(node.path(name), JsonNames.OBJECT_NAMES);
       if (inner.isPresent()) {
         return inner;
       }

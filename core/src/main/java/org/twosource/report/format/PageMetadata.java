@@ -33,64 +33,6 @@ record PageMetadata(
   private static final int MAX_LINKED_DATA_CHARACTERS = 2_000_000;
   private static final Pattern ARTICLE_TYPE =
       Pattern.compile(".*(?:Article|Posting|Report|Review|LiveBlog|Recipe|WebPage|VideoObject).*");
-  private static final List<String> DATE_NAMES =
-      List.of(
-          "article:published_time",
-          "og:article:published_time",
-          "article:published",
-          "datepublished",
-          "date_published",
-          "published_time",
-          "publish_date",
-          "publishdate",
-          "pubdate",
-          "publication_date",
-          "og:published_time",
-          "og:pubdate",
-          "sailthru.date",
-          "parsely-pub-date",
-          "dc.date.issued",
-          "dcterms.issued",
-          "dc.date.created",
-          "dcterms.created",
-          "dc.date",
-          "dcterms.date",
-          "dc.date.available",
-          "citation_publication_date",
-          "citation_date",
-          "article.published",
-          "article_date_original",
-          "cxenseparse:recs:publishtime",
-          "rnews:datepublished",
-          "bt:pubdate",
-          "originalpublicationdate",
-          "date",
-          "created",
-          "datecreated",
-          "article:created",
-          "displaydate",
-          "shareaholic:article_published_time",
-          "last-modified-original",
-          "timestamp",
-          "og:regdate",
-          "pub_date",
-          "releasedate",
-          "dateissued",
-          "mediator_published_time",
-          "publish-date",
-          "published-date");
-  private static final List<String> CHANGED_NAMES =
-      List.of(
-          "article:modified_time",
-          "og:updated_time",
-          "datemodified",
-          "lastmod",
-          "last-modified",
-          "dcterms.modified",
-          "dc.date.modified",
-          "modified",
-          "lastmodified",
-          "revision_date");
 
   static PageMetadata of(Document page, String address) {
     List<JsonNode> linked = linkedData(page);
@@ -147,8 +89,7 @@ record PageMetadata(
       if (ARTICLE_TYPE.matcher(node.path("@type").toString()).matches()) {
         articles.add(node);
       }
-      for (String name :
-          List.of("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item")) {
+      for (String name : HtmlNames.LINKED) {
         if (node.path(name).isContainerNode()) {
           collect(node.get(name), articles, depth + 1);
         }
@@ -212,10 +153,7 @@ record PageMetadata(
         return Optional.of(name.strip());
       }
     }
-    return meta(
-        page,
-        List.of(
-            "og:site_name", "application-name", "dc.publisher", "publisher", "copyright-holder"));
+    return meta(page, HtmlNames.OUTLETS);
   }
 
   private static Optional<String> headline(Document page, List<JsonNode> linked) {
@@ -223,7 +161,7 @@ record PageMetadata(
     Optional<String> said = value(articles, "headline").map(PageMetadata::untagged);
     return said.filter(text -> !text.isBlank())
         .or(() -> onlyHeading(page))
-        .or(() -> meta(page, List.of("og:title", "twitter:title", "dc.title", "title")))
+        .or(() -> meta(page, HtmlNames.TITLES))
         .or(() -> Optional.of(page.title().strip()).filter(title -> !title.isEmpty()));
   }
 
@@ -249,18 +187,7 @@ record PageMetadata(
         return List.copyOf(names);
       }
     }
-    meta(
-            page,
-            List.of(
-                "author",
-                "article:author",
-                "byl",
-                "dc.creator",
-                "parsely-author",
-                "sailthru.author",
-                "twitter:creator"))
-        .filter(PageMetadata::isName)
-        .ifPresent(names::add);
+    meta(page, HtmlNames.AUTHORS).filter(PageMetadata::isName).ifPresent(names::add);
     if (names.isEmpty()) {
       page.select("[rel=author], [itemprop=author]").stream()
           .map(element -> element.text().strip())
@@ -291,7 +218,7 @@ record PageMetadata(
   private static Optional<PartialDate> published(
       Document page, List<JsonNode> linked, String address) {
     Optional<PartialDate> said =
-        linkedDate(linked, "datePublished").or(() -> metaDate(page, DATE_NAMES));
+        linkedDate(linked, "datePublished").or(() -> metaDate(page, HtmlNames.DATES));
     if (said.isPresent()) {
       return said;
     }
@@ -301,12 +228,12 @@ record PageMetadata(
         .or(() -> PageDates.inUrl(url(page, address).orElse(address)))
         .or(() -> PageDates.inPlaces(page))
         .or(() -> linkedDate(linked, "dateModified"))
-        .or(() -> metaDate(page, CHANGED_NAMES))
+        .or(() -> metaDate(page, HtmlNames.CHANGED))
         .or(() -> PageDates.inText(page));
   }
 
   private static Optional<PartialDate> modified(Document page, List<JsonNode> linked) {
-    return linkedDate(linked, "dateModified").or(() -> metaDate(page, CHANGED_NAMES));
+    return linkedDate(linked, "dateModified").or(() -> metaDate(page, HtmlNames.CHANGED));
   }
 
   /** What the publisher says it corrected (schema.org correction, CorrectionComment). */
