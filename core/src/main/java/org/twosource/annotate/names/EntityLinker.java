@@ -41,7 +41,7 @@ public final class EntityLinker implements StoryLinker {
     List<Text> bare = texts.stream().map(Annotated::text).toList();
     List<List<Name>> names = texts.stream().map(this::names).toList();
     NameResolver.Resolved resolved =
-        new NameResolver(gazetteer, words, bare, names).resolve(wikidata);
+        NameResolver.resolve(new StoryNames(gazetteer, words, bare, names), wikidata);
     List<Annotated> linked = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       linked.add(texts.get(i).withMentions(resolved.mentions().get(i)));

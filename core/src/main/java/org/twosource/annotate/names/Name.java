@@ -10,6 +10,8 @@ import org.twosource.report.Span;
  * @param confidence 0 to 1
  */
 public record Name(Span span, EntityType type, double confidence) implements Comparable<Name> {
+  /** A tagger as sure as this tells a firm, team or town from the person it is named after. */
+  static final double SURE_OF_NAMESAKE = 0.9;
 
   /** The order of the text. */
   @Override

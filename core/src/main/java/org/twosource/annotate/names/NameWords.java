@@ -143,6 +143,14 @@ record NameWords(
         : VerbForms.isFormOf(verbs, form);
   }
 
+  /** Whether a word, as {@code NameForm} has it, ends the names of firms. */
+  static boolean isFirmEnding(String word) {
+    return FIRM_ENDINGS.contains(word);
+  }
+
+  private static final Set<String> FIRM_ENDINGS =
+      Language.find("en").orElseThrow().words("firm-endings");
+
   /** Irregular past forms of the verbs that governments and people are said to do. */
   private static final Map<String, String> IRREGULAR =
       Language.find("en").orElseThrow().map("irregular-acts");

@@ -26,7 +26,7 @@ import org.twosource.text.Text;
  * </ol>
  *
  * What ends in a word of regions or roads itself is not named after a shorter place: "Harrow
- * County" is one name. One object serves one call of {@link NameResolver}; not thread-safe.
+ * County" is one name. One object serves one run of {@link NameResolver}; not thread-safe.
  */
 final class NamesakePlaces {
   private final Gazetteer gazetteer;

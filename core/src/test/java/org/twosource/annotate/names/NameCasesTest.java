@@ -136,8 +136,8 @@ class NameCasesTest {
         List.of(
             new Name(new Span(0, end), ORGANIZATION, .95),
             new Name(new Span(second, second + 4), PLACE, confidenceOfPlace));
-    var resolver = new NameResolver(gazetteer, words, List.of(text), List.of(names));
-    return resolver.resolve(WikidataIds.NONE).mentions().get(0).stream()
+    var unresolved = new StoryNames(gazetteer, words, List.of(text), List.of(names));
+    return NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0).stream()
         .map(Mention::type)
         .toList();
   }
@@ -152,8 +152,8 @@ class NameCasesTest {
       EntityType type = at == 34 ? PLACE : ORGANIZATION;
       names.add(new Name(new Span(at, at + "Port Velm".length()), type, .95));
     }
-    var resolver = new NameResolver(gazetteer, words, List.of(text), List.of(names));
-    assertThat(resolver.resolve(WikidataIds.NONE).mentions().get(0))
+    var unresolved = new StoryNames(gazetteer, words, List.of(text), List.of(names));
+    assertThat(NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0))
         .extracting(Mention::type)
         .containsExactly(ORGANIZATION, ORGANIZATION, PLACE);
   }

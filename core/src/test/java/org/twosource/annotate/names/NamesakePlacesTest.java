@@ -76,13 +76,13 @@ class NamesakePlacesTest {
             .map(
                 name -> name.span().in(body).contains(" ") ? new Name(name.span(), type, .9) : name)
             .toList();
-    var resolver =
-        new NameResolver(
+    var unresolved =
+        new StoryNames(
             Gazetteer.standard(),
             NameWords.of(Language.find("en").orElseThrow(), Gazetteer.standard()),
             List.of(text),
             List.of(names));
-    return resolver.resolve(WikidataIds.NONE).mentions().get(0).stream()
+    return NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0).stream()
         .filter(mention -> mention.span().in(body).contains(" "))
         .findFirst()
         .orElseThrow()

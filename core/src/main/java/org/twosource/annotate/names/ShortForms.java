@@ -1,0 +1,162 @@
+package org.twosource.annotate.names;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.EntityType;
+
+/**
+ * A short form goes to the one full name that it is a part of: the nearest before it in the same
+ * text, else any in the text, else any in the other texts; with two candidates of equal right it
+ * stays alone. One object serves one run; not thread-safe.
+ */
+final class ShortForms {
+  private final StoryNames names;
+
+  /** Where in the list of mentions each person is named, by text. */
+  private final Map<Referent, Map<Integer, TreeSet<Integer>>> positions = new IdentityHashMap<>();
+
+  private final Map<String, Integer> timesOfForm = new LinkedHashMap<>();
+  private final Map<String, Integer> timesAsPerson = new LinkedHashMap<>();
+
+  private record Choice(Referent person, double confidence) {}
+
+  ShortForms(StoryNames names) {
+    this.names = names;
+  }
+
+  void find() {
+    for (int i = 0; i < names.mentions.size(); i++) {
+      namedAt(i);
+    }
+    countForms();
+    Map<String, List<Referent>> byPart = new LinkedHashMap<>();
+    for (Referent referent : names.referents) {
+      Set<String> parts = new LinkedHashSet<>();
+      referent.persons.forEach(name -> parts.addAll(name.words()));
+      parts.forEach(part -> byPart.computeIfAbsent(part, none -> new ArrayList<>()).add(referent));
+    }
+    Map<String, Referent> alone = new LinkedHashMap<>();
+    for (int i = 0; i < names.mentions.size(); i++) {
+      NameMention mention = names.mentions.get(i);
+      if (mention.referent.isPresent() || !mayBePerson(mention) || isSureBody(mention)) {
+        continue;
+      }
+      PersonName name = names.personName(mention);
+      Optional<Choice> choice =
+          choose(i, name, byPart.getOrDefault(name.words().get(0), List.of()));
+      if (choice.isPresent()) {
+        mention.type = EntityType.PERSON;
+        mention.confidence = Math.max(mention.confidence, choice.get().confidence());
+        mention.resolve(choice.get().person(), choice.get().confidence());
+        names.gender(mention, choice.get().person());
+        namedAt(i);
+      } else if (mention.type == EntityType.PERSON) {
+        Referent person =
+            alone.computeIfAbsent(
+                String.join(" ", name.words()),
+                unused -> names.added(new Referent(EntityType.PERSON, Optional.empty())));
+        mention.resolve(person, 0.8);
+        names.gender(mention, person);
+      }
+    }
+  }
+
+  private void namedAt(int at) {
+    NameMention mention = names.mentions.get(at);
+    mention.referent.ifPresent(
+        person ->
+            positions
+                .computeIfAbsent(person, none -> new LinkedHashMap<>())
+                .computeIfAbsent(mention.text, none -> new TreeSet<>())
+                .add(at));
+  }
+
+  private static boolean mayBePerson(NameMention mention) {
+    return mention.type == EntityType.PERSON
+        || mention.to - mention.from == 1 && mention.senses.isEmpty();
+  }
+
+  /**
+   * "Ford" beside "Henry Ford": a firm where the tagger is sure and most names.mentions are one.
+   */
+  private boolean isSureBody(NameMention mention) {
+    return mention.type == EntityType.ORGANIZATION
+        && mention.confidence >= Name.SURE_OF_NAMESAKE
+        && !isPersonElsewhere(mention);
+  }
+
+  /** The one person that a short form can mean. */
+  private Optional<Choice> choose(int at, PersonName shorter, List<Referent> people) {
+    NameMention mention = names.mentions.get(at);
+    Map<Referent, Double> strengths = new LinkedHashMap<>();
+    for (Referent person : people) {
+      double strength =
+          person.persons.stream().mapToDouble(name -> name.namedBy(shorter)).max().orElse(0);
+      if (strength > 0 && genderAgrees(mention, person)) {
+        strengths.put(person, strength);
+      }
+    }
+    double best = strengths.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    if (best == 0 || best < 1 && mention.type != EntityType.PERSON && best < 0.7) {
+      return Optional.empty();
+    }
+    Set<Referent> candidates = new LinkedHashSet<>();
+    strengths.forEach(
+        (person, strength) -> {
+          if (strength >= best) {
+            candidates.add(person);
+          }
+        });
+    double sure = best >= 1 ? 0.95 : best;
+    Set<Referent> here = new LinkedHashSet<>();
+    Optional<Referent> nearest = Optional.empty();
+    int nearestAt = -1;
+    for (Referent candidate : candidates) {
+      var places = positions.getOrDefault(candidate, Map.of()).get(mention.text);
+      if (places == null) {
+        continue;
+      }
+      here.add(candidate);
+      Integer before = places.lower(at);
+      if (before != null && before > nearestAt) {
+        nearestAt = before;
+        nearest = Optional.of(candidate);
+      }
+    }
+    if (here.size() == 1) {
+      return Optional.of(new Choice(here.iterator().next(), sure));
+    }
+    if (here.isEmpty()) {
+      boolean person = mention.type == EntityType.PERSON || isPersonElsewhere(mention);
+      return candidates.size() == 1 && person
+          ? Optional.of(new Choice(candidates.iterator().next(), Math.min(sure, 0.85)))
+          : Optional.empty();
+    }
+    return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
+  }
+
+  private void countForms() {
+    for (NameMention mention : names.mentions) {
+      timesOfForm.merge(mention.form, 1, Integer::sum);
+      timesAsPerson.merge(mention.form, mention.type == EntityType.PERSON ? 1 : 0, Integer::sum);
+    }
+  }
+
+  /** Whether most names.mentions of the same form are taken for a person. */
+  private boolean isPersonElsewhere(NameMention mention) {
+    return timesAsPerson.getOrDefault(mention.form, 0) * 2
+        > timesOfForm.getOrDefault(mention.form, 0);
+  }
+
+  private boolean genderAgrees(NameMention mention, Referent person) {
+    String title = names.lists.titles().getOrDefault(mention.before(1), "");
+    return title.isEmpty() || person.gender.map(title::equals).orElse(true);
+  }
+}
