@@ -23,6 +23,7 @@ import org.twosource.app.command.ServeCommand;
 import org.twosource.app.command.SourcesCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
+import org.twosource.app.command.Suggestion;
 import org.twosource.app.command.VerifyCommand;
 import org.twosource.app.command.WatchCommand;
 import org.twosource.app.command.WatchesCommand;
@@ -106,7 +107,8 @@ public final class Twosource implements Runnable {
 
   private static int wrongUsage(ParameterException wrong, String[] arguments) {
     PrintWriter err = wrong.getCommandLine().getErr();
-    err.println("twosource: " + Plain.line(String.valueOf(wrong.getMessage())));
+    err.println(
+        "twosource: " + Plain.line(String.valueOf(wrong.getMessage()) + Suggestion.of(wrong)));
     err.println("  see: " + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
     return ExitStatus.WRONG_USAGE;
   }

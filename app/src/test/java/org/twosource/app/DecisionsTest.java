@@ -143,15 +143,25 @@ class DecisionsTest {
             "-",
             "--same-claim",
             "nobody:1-9=a:30-40",
-            "--together",
-            "a,nobody",
             "--different-claims",
             "a:30-9999=b:30-40");
     assertThat(run.status()).isZero();
-    assertThat(run.err().lines()).hasSize(3);
+    assertThat(run.err().lines()).hasSize(2);
     assertThat(run.err())
         .contains("there is no report 'nobody'")
         .contains("a:30-9999 is not in the report");
+  }
+
+  @Test
+  void aReportThatIsNotThereIsWrongUsageAndNothingIsWritten() {
+    for (String option : List.of("--together", "--apart")) {
+      Run run = Run.of("read", reports.toString(), "--json", "-", option, "a,bb");
+      assertThat(run.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+      assertThat(run.out()).isEmpty();
+      assertThat(run.err())
+          .contains(option + ": there is no report 'bb'")
+          .contains("did you mean 'b'?");
+    }
   }
 
   @Test

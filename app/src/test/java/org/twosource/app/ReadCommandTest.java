@@ -51,6 +51,55 @@ class ReadCommandTest {
   }
 
   @Test
+  void whatIsMistypedIsToldWithWhatMayBeMeant() {
+    String sample = SAMPLE.toString();
+    assertThat(run("read", sample, "--jsn", "x").err()).contains("did you mean --json?");
+    assertThat(run("read", sample, "--markdwon=x").err()).contains("did you mean --markdown?");
+    assertThat(run("raed", sample).err()).contains("did you mean read?");
+    assertThat(run("read", sample, "--zzzzqqqq").err()).doesNotContain("did you mean");
+    assertThat(run("read", sample, "--write", "evnts=x").err()).contains("did you mean events?");
+  }
+
+  @Test
+  void twoResultsToOnePlaceAreRefused() {
+    String sample = SAMPLE.toString();
+    String file = folder.resolve("x").toString();
+    for (String[] more :
+        List.of(
+            new String[] {"--json", "-", "--markdown", "-"},
+            new String[] {"--json", "-", "--write", "events=-"},
+            new String[] {"--markdown", "-", "--json", "/dev/stdout"},
+            new String[] {"--json", file, "--markdown", folder + "/./x"})) {
+      Run run = run("read", sample, more[0], more[1], more[2], more[3]);
+      assertThat(run.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+      assertThat(run.err()).contains("two results go to");
+    }
+  }
+
+  @Test
+  void aFormOnStandardOutputStandsThereAlone() {
+    Run run = run("read", SAMPLE.toString(), "--write", "events=-");
+    assertThat(run.out().lines().findFirst().orElseThrow()).contains(",");
+    assertThat(run.out()).doesNotContain("6 reports");
+  }
+
+  @Test
+  void aResultOntoAnInputIsRefusedThroughLinksAndFoldersToo() throws IOException {
+    Path reports = Files.createDirectory(folder.resolve("reports"));
+    Path report = Files.writeString(reports.resolve("a.txt"), "The pier sank on Monday.");
+    Path link = Files.createSymbolicLink(folder.resolve("link.json"), report);
+    for (String target :
+        List.of(report.toString(), link.toString(), reports + "/../reports/a.txt")) {
+      Run file = run("read", report.toString(), "--no-html", "--json", target);
+      assertThat(file.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+      Run inFolder = run("read", reports.toString(), "--no-html", "--json", target);
+      assertThat(inFolder.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+      assertThat(inFolder.err()).contains("lies in the input folder");
+    }
+    assertThat(Files.readString(report)).isEqualTo("The pier sank on Monday.");
+  }
+
+  @Test
   void theEvidenceBehindAFindingCanBeAskedForLater() throws IOException {
     run("read", SAMPLE.toString(), "--html", folder.resolve("page").toString(), "--quiet");
     String result = folder.resolve("page/result.json").toString();

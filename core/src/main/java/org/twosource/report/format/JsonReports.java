@@ -65,6 +65,7 @@ final class JsonReports {
     Optional<String> body =
         first(node, JsonNames.BODIES)
             .or(() -> ofType(node, "plain"))
+            .map(CharacterReferences::resolved)
             .filter(text -> !text.isBlank());
     Optional<String> page =
         first(node, JsonNames.MARKED_UP)
@@ -116,6 +117,7 @@ final class JsonReports {
         outlet(node).or(() -> first(feed, List.of("title"))),
         first(node, JsonNames.HEADLINES)
             .or(() -> ofRole(node.path("headlines"), "main"))
+            .map(CharacterReferences::resolved)
             .filter(title -> !title.isBlank()),
         names(node, JsonNames.BYLINES),
         names(node, JsonNames.CREDITS),

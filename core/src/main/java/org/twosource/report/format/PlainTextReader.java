@@ -20,7 +20,7 @@ final class PlainTextReader implements FormatReader {
 
   @Override
   public void read(Content content, Limits limits, Findings findings) {
-    String body = Decoding.decode(content.bytes(), content.charset());
+    String body = CharacterReferences.resolved(Decoding.decode(content.bytes(), content.charset()));
     if (body.isBlank()) {
       findings.unreadable(content.source(), 0, "nothing but white space");
       return;

@@ -1,0 +1,156 @@
+package org.twosource.app.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.twosource.Options;
+import org.twosource.annotate.WikidataIds;
+import org.twosource.brief.Stage;
+import org.twosource.report.Limits;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Publishers;
+import org.twosource.story.OnlineStoryFinder;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** How reports are read and how far: what becomes {@link Options}. */
+final class ReadingOptions {
+  @Spec(Spec.Target.MIXEE)
+  @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description = "Publication date of reports for which nothing else gives one (2023-06-18).")
+  @Nullable String asOf;
+
+  @Option(
+      names = "--until",
+      paramLabel = "STAGE",
+      description =
+          "Stop after: report, text, annotate, reuse, story, lineage, distortion, timeline, claim, brief.")
+  Stage until = Stage.BRIEF;
+
+  @Option(
+      names = "--one-story",
+      description =
+          "All reports tell of one event, whatever the evidence; pairs given with --apart stay apart.")
+  boolean oneStory;
+
+  @Option(
+      names = "--stories-close-after",
+      paramLabel = "DAYS",
+      description =
+          "Days without a report after which a story takes no more, by the dates of the reports"
+              + " (default: ${DEFAULT-VALUE}). After 300 days without a report a story takes only those"
+              + " that speak of its days: this year's festival is not last year's.",
+      defaultValue = "" + OnlineStoryFinder.CLOSED_AFTER_DAYS)
+  int storiesCloseAfterDays = OnlineStoryFinder.CLOSED_AFTER_DAYS;
+
+  @Option(
+      names = "--wikidata",
+      paramLabel = "FILE",
+      description = "Ids of entities: NAME, TYPE and Q-number a line, separated by tabs.")
+  @Nullable Path wikidata;
+
+  @Option(
+      names = "--outlets",
+      paramLabel = "FILE",
+      description =
+          "Publishers under their several names: outlet, alias or host, owner a line, separated by tabs.")
+  @Nullable Path outlets;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "NAME=NUMBER",
+      description =
+          "Change a limit on what is read; a report that passes one is told with the limit's name. May"
+              + " be repeated.")
+  Map<String, Long> limits = Map.of();
+
+  /**
+   * What was asked for.
+   *
+   * @param say takes what a user should know of it
+   */
+  Options options(Consumer<String> say) {
+    if (storiesCloseAfterDays < 1) {
+      throw wrong("--stories-close-after takes 1 day or more, not " + storiesCloseAfterDays);
+    }
+    return Options.standard()
+        .withLimits(limits())
+        .withAsOf(date())
+        .withUntil(until)
+        .withWikidata(wikidataIds(say))
+        .withPublishers(publishers())
+        .withStoriesCloseAfterDays(storiesCloseAfterDays)
+        .withOneStory(oneStory);
+  }
+
+  private Limits limits() {
+    Limits set = Limits.standard();
+    for (Map.Entry<String, Long> limit : limits.entrySet()) {
+      try {
+        set = set.with(limit.getKey(), limit.getValue());
+      } catch (IllegalArgumentException wrong) {
+        throw wrong("--limit: " + wrong.getMessage());
+      }
+    }
+    return set;
+  }
+
+  private Optional<PartialDate> date() {
+    if (asOf == null) {
+      return Optional.empty();
+    }
+    Optional<PartialDate> date = PartialDate.parse(asOf);
+    if (date.isEmpty()) {
+      throw wrong("--as-of takes a date like 2023-06-18, not '" + asOf + "'");
+    }
+    return date;
+  }
+
+  private WikidataIds wikidataIds(Consumer<String> say) {
+    if (wikidata == null) {
+      return WikidataIds.NONE;
+    }
+    try {
+      WikidataIds ids = WikidataIds.read(wikidata);
+      if (!ids.unfit().isEmpty()) {
+        say.accept(
+            wikidata
+                + ":"
+                + ids.unfit().getFirst()
+                + ": not NAME, TYPE and Q-number separated by tabs; lines passed over: "
+                + ids.unfit().size());
+      }
+      return ids;
+    } catch (IOException unreadable) {
+      throw wrong("--wikidata: cannot read " + Reason.of(unreadable));
+    }
+  }
+
+  private Publishers publishers() {
+    if (outlets == null) {
+      return Publishers.standard();
+    }
+    try {
+      return Publishers.standard().with(Files.readAllLines(outlets));
+    } catch (IOException unreadable) {
+      throw wrong("--outlets: cannot read " + Reason.of(unreadable));
+    } catch (IllegalArgumentException unfit) {
+      throw wrong("--outlets " + outlets + ": " + unfit.getMessage());
+    }
+  }
+
+  private ParameterException wrong(String message) {
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
+  }
+}
