@@ -4,20 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.twosource.lexicon.NameForm;
 import org.twosource.text.Language;
 
 /**
  * A person's name taken apart.
  *
- * @param words all words, folded for comparing (lower case, no diacritics), without endings such as
- *     Jr.
+ * @param words all words, folded for comparing (lower case, no diacritics), without the ending
+ * @param ending that tells a person from a namesake, without full stop: "jr"; empty where there is
+ *     none
  * @param familyFirst whether the first word is the family name (Chinese, Korean, Vietnamese,
  *     Hungarian order)
  */
-public record PersonName(List<String> words, boolean familyFirst) {
+public record PersonName(List<String> words, String ending, boolean familyFirst) {
   private static final Map<String, String> NICKNAMES =
       Language.find("en").orElseThrow().map("nicknames");
+
+  /** What may follow a family name alone: "Trump Jr.", while "Charles III" is a name. */
+  private static final Set<String> GENERATIONS = Set.of("jr", "sr");
 
   public PersonName {
     words = List.copyOf(words);
@@ -25,9 +30,14 @@ public record PersonName(List<String> words, boolean familyFirst) {
 
   static PersonName of(List<String> parts, Gazetteer gazetteer, NameWords lists) {
     List<String> words = new ArrayList<>();
+    String ending = "";
     for (String part : parts) {
-      boolean ending = words.size() > 1 && lists.endings().contains(part.toLowerCase(Locale.ROOT));
-      if (!ending) {
+      String lower = part.toLowerCase(Locale.ROOT);
+      String plain = lower.replace(".", "");
+      if (lists.endings().contains(lower)
+          && (words.size() > 1 || words.size() == 1 && GENERATIONS.contains(plain))) {
+        ending = plain;
+      } else {
         words.add(NameForm.of(part));
       }
     }
@@ -36,7 +46,7 @@ public record PersonName(List<String> words, boolean familyFirst) {
             && gazetteer.isFamilyNameFirst(parts.get(0))
             && !gazetteer.isGivenName(parts.get(0))
             && !gazetteer.isGivenName(parts.get(1));
-    return new PersonName(words, familyFirst);
+    return new PersonName(words, ending, familyFirst);
   }
 
   boolean isFull() {
@@ -51,8 +61,19 @@ public record PersonName(List<String> words, boolean familyFirst) {
     return familyFirst ? words.get(1) : words.get(0);
   }
 
-  /** Whether both full names can be one person's: same family name, given names that agree. */
+  /** Whether an ending such as Jr. tells the person from a namesake. */
+  boolean hasEnding() {
+    return !ending.isEmpty();
+  }
+
+  /**
+   * Whether both full names can be one person's: same family name and ending, given names that
+   * agree.
+   */
   boolean agrees(PersonName other) {
+    if (!ending.equals(other.ending)) {
+      return false;
+    }
     if (words.equals(other.words)) {
       return true;
     }
@@ -93,7 +114,9 @@ public record PersonName(List<String> words, boolean familyFirst) {
   double namedBy(PersonName shorter) {
     List<String> part = shorter.words();
     int size = part.size();
-    if (size == 0 || size >= words.size()) {
+    if (size == 0
+        || size >= words.size()
+        || shorter.hasEnding() && !shorter.ending.equals(ending)) {
       return 0;
     }
     List<String> head = words.subList(0, size);

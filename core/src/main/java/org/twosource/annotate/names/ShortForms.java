@@ -60,7 +60,7 @@ final class ShortForms {
       } else if (mention.type == EntityType.PERSON) {
         Referent person =
             alone.computeIfAbsent(
-                String.join(" ", name.words()),
+                (String.join(" ", name.words()) + " " + name.ending()).strip(),
                 unused -> names.added(new Referent(EntityType.PERSON, Optional.empty())));
         mention.resolve(person, 0.8);
         names.gender(mention, person);
@@ -99,9 +99,14 @@ final class ShortForms {
     for (Referent person : people) {
       double strength =
           person.persons.stream().mapToDouble(name -> name.namedBy(shorter)).max().orElse(0);
-      if (strength > 0 && genderAgrees(mention, person)) {
+      if (strength > 0
+          && genderAgrees(mention, person)
+          && (shorter.hasEnding() || mayLackEnding(mention, person))) {
         strengths.put(person, strength);
       }
+    }
+    if (!shorter.hasEnding() && strengths.keySet().stream().anyMatch(one -> !hasEnding(one))) {
+      strengths.keySet().removeIf(ShortForms::hasEnding); // "Ek" beside Jon Ek and Jon Ek Jr.
     }
     double best = strengths.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     if (best == 0 || best < 1 && mention.type != EntityType.PERSON && best < 0.7) {
@@ -153,6 +158,26 @@ final class ShortForms {
   private boolean isPersonElsewhere(NameMention mention) {
     return timesAsPerson.getOrDefault(mention.form, 0) * 2
         > timesOfForm.getOrDefault(mention.form, 0);
+  }
+
+  private static boolean hasEnding(Referent person) {
+    return !person.persons.isEmpty() && person.persons.stream().allMatch(PersonName::hasEnding);
+  }
+
+  /**
+   * Whether a name without Jr. may mean a person who has it: only in a text that names them so, and
+   * not behind an office that the text does not give them ("Mayor Ek" beside "Jon Ek Jr.").
+   */
+  private boolean mayLackEnding(NameMention mention, Referent person) {
+    if (!hasEnding(person)) {
+      return true;
+    }
+    var places = positions.getOrDefault(person, Map.of()).get(mention.text);
+    String title = mention.before(1);
+    boolean office = names.lists.titles().getOrDefault(title, "none").isEmpty();
+    return places != null
+        && (!office
+            || places.stream().anyMatch(at -> names.mentions.get(at).before(1).equals(title)));
   }
 
   private boolean genderAgrees(NameMention mention, Referent person) {

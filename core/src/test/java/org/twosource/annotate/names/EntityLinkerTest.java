@@ -71,6 +71,24 @@ class EntityLinkerTest {
   }
 
   @Test
+  void aNameWithoutJuniorIsNotTheJuniorsUnlessItsOwnTextSaysSo() {
+    assertThat(links("Jonas Becker Jr. left early. Later Becker was tired."))
+        .containsExactly(
+            "Jonas Becker Jr.=person:jonas-becker-jr", "Becker=person:jonas-becker-jr");
+    assertThat(links("Jonas Becker Jr. met Mayor Becker at noon."))
+        .containsExactly("Jonas Becker Jr.=person:jonas-becker-jr", "Becker=person:becker");
+    assertThat(links("Jonas Becker and Jonas Becker Jr. came. Becker spoke. Becker Jr. did not."))
+        .containsExactly(
+            "Jonas Becker=person:jonas-becker",
+            "Jonas Becker Jr.=person:jonas-becker-jr",
+            "Becker=person:jonas-becker",
+            "Becker Jr.=person:jonas-becker-jr");
+    Annotations story =
+        annotate("Mr Becker said the port would open.", "Harbour master Jonas Becker Jr. spoke.");
+    assertThat(story.reports().get(0).mentions().get(0).entity()).isEqualTo("person:becker");
+  }
+
+  @Test
   void aFamilyNameOfTwoPeopleOfOtherReportsStaysAlone() {
     Annotations story =
         annotate("Mr Finch declined to comment.", "Robert Finch spoke.", "Edward Finch spoke.");
