@@ -9,14 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
-import org.twosource.bench.suite.LineageData.Aligned;
-import org.twosource.bench.train.LineageHead;
+import org.twosource.bench.data.LineageData;
+import org.twosource.bench.data.LineageData.Aligned;
+import org.twosource.bench.learn.AlignmentExamples;
+import org.twosource.bench.score.AlignmentScore;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
@@ -58,7 +59,8 @@ public final class AlignmentSuite implements Suite {
     }
     Map<Aligned, List<SentenceComparison>> examples = new LinkedHashMap<>();
     for (Aligned gold : all) {
-      examples.put(gold, compared(stories.getOrDefault(gold.story(), List.of()), gold));
+      examples.put(
+          gold, AlignmentExamples.compared(stories.getOrDefault(gold.story(), List.of()), gold));
     }
     for (Aligned gold : all) {
       List<Annotated> story = stories.getOrDefault(gold.story(), List.of());
@@ -135,36 +137,6 @@ public final class AlignmentSuite implements Suite {
         Figure.shown("seeds: passages with the independent report", independent.found()));
   }
 
-  /** The sentence pairs of two aligned reports, as examples. */
-  public static List<SentenceComparison> compared(List<Annotated> story, Aligned gold) {
-    Annotated a = report(story, gold.a());
-    Annotated b = report(story, gold.b());
-    return SentenceComparison.of(
-        story,
-        a,
-        b,
-        WordRarity.standard(),
-        (left, right) ->
-            gold.groups().stream()
-                .anyMatch(
-                    group -> AlignmentScore.meets(group, new AlignmentScore.Link(left, right))));
-  }
-
-  private static Annotated report(List<Annotated> story, String id) {
-    return story.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  /** Whether a pair belongs together; null for ambiguous ones. */
-  public static @Nullable Boolean label(Aligned gold, SentenceComparison pair) {
-    AlignmentScore.Link link = new AlignmentScore.Link(pair.a(), pair.b());
-    if (gold.groups().stream().anyMatch(group -> AlignmentScore.meets(group, link))) {
-      return true;
-    }
-    return gold.ambiguous().stream().anyMatch(group -> AlignmentScore.meets(group, link))
-        ? null
-        : false;
-  }
-
   /** An aligner that learned from the aligned reports of all other stories. */
   private static PassageAligner without(
       String story, Furniture furniture, Map<Aligned, List<SentenceComparison>> examples) {
@@ -174,7 +146,7 @@ public final class AlignmentSuite implements Suite {
         (gold, compared) -> {
           if (!gold.story().equals(story)) {
             for (SentenceComparison pair : compared) {
-              Boolean label = label(gold, pair);
+              Boolean label = AlignmentExamples.label(gold, pair);
               if (label != null && pair.vectors().length > 0) {
                 pairs.add(pair);
                 labels.add(label);
@@ -185,8 +157,8 @@ public final class AlignmentSuite implements Suite {
     return new PassageAligner(
         furniture,
         WordRarity.standard(),
-        LineageHead.byWords(pairs, labels),
-        LineageHead.byVectors(pairs, labels));
+        AlignmentExamples.byWords(pairs, labels),
+        AlignmentExamples.byVectors(pairs, labels));
   }
 
   private static List<List<AlignmentScore.Link>> links(

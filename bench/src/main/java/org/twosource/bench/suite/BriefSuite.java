@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.data.LabelledStories;
+import org.twosource.bench.data.NeusStories;
 import org.twosource.bench.score.Rouge;
-import org.twosource.bench.train.SalienceHead;
 import org.twosource.brief.Line;
 import org.twosource.brief.StoryAccount;
 import org.twosource.report.Citation;
@@ -149,7 +150,7 @@ public final class BriefSuite implements Suite {
         break;
       }
       stories++;
-      List<Report> reports = SalienceHead.reports(story);
+      List<Report> reports = NeusStories.reports(story);
       String reference = story.path("reference").path("text").asText();
       StoryAccount account = stages.run(story.path("story").asText(), reports);
       List<Line> lines = account.brief().lines();

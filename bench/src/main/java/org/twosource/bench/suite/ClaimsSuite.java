@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.data.LabelledStories;
 import org.twosource.bench.score.PairF1;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.Labels;

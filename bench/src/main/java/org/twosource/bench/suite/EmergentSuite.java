@@ -5,7 +5,7 @@ import java.util.List;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
-import org.twosource.bench.train.StanceHead;
+import org.twosource.bench.learn.StanceLearning;
 
 /** Stance of headlines on Emergent, five folds, all headlines of a claim in one fold. */
 public final class EmergentSuite implements Suite {
@@ -19,7 +19,7 @@ public final class EmergentSuite implements Suite {
     return List.of(
         Figure.atLeast(
             "stance of a headline, accuracy, claims held out",
-            StanceHead.crossValidated(data),
+            StanceLearning.crossValidated(data),
             0.72,
             ".73 the paper"));
   }

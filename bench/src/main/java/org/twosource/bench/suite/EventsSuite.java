@@ -20,9 +20,9 @@ import org.twosource.annotate.event.RootModel;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
-import org.twosource.bench.train.PloverExamples;
-import org.twosource.bench.train.PloverExamples.Example;
-import org.twosource.bench.train.PloverHead;
+import org.twosource.bench.data.PloverExamples;
+import org.twosource.bench.data.PloverExamples.Example;
+import org.twosource.bench.learn.PloverLearning;
 import org.twosource.encode.TextEncoding;
 import org.twosource.report.Span;
 
@@ -142,9 +142,9 @@ public final class EventsSuite implements Suite {
   private static List<Figure> roots(BenchData data, StandardAnnotator annotator)
       throws IOException {
     List<Example> examples = PloverExamples.read(data, annotator);
-    int[] folds = PloverHead.folds(examples);
-    List<RootModel> models = PloverHead.models(examples, folds);
-    PloverHead.Scores scores = PloverHead.scores(examples, folds, models);
+    int[] folds = PloverLearning.folds(examples);
+    List<RootModel> models = PloverLearning.models(examples, folds);
+    PloverLearning.Scores scores = PloverLearning.scores(examples, folds, models);
     int both = 0;
     int learned = 0;
     int tables = 0;

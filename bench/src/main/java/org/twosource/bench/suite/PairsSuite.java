@@ -8,10 +8,10 @@ import java.util.function.ToDoubleFunction;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
-import org.twosource.bench.train.StatementPairs;
-import org.twosource.bench.train.StatementPairs.Labelled;
-import org.twosource.bench.train.StatementPairs.Part;
-import org.twosource.bench.train.StatementPairs.Scored;
+import org.twosource.bench.data.StatementPairs;
+import org.twosource.bench.data.StatementPairs.Labelled;
+import org.twosource.bench.data.StatementPairs.Part;
+import org.twosource.bench.data.StatementPairs.Scored;
 import org.twosource.compare.LearnedComparer;
 import org.twosource.compare.StatementComparison;
 

@@ -11,6 +11,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.data.LineageData;
 import org.twosource.bench.generator.ReportStream;
 import org.twosource.reuse.PassageAligner;
 import org.twosource.reuse.SampledNgramIndex;

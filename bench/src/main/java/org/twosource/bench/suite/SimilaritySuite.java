@@ -5,7 +5,7 @@ import java.util.List;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
-import org.twosource.bench.train.SimilarityScores;
+import org.twosource.bench.learn.SimilarityScores;
 
 /** Same statement or not: the features of StatementSimilarity under a linear model a corpus. */
 public final class SimilaritySuite implements Suite {

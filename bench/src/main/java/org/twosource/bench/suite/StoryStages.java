@@ -1,6 +1,5 @@
 package org.twosource.bench.suite;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Annotations;
@@ -19,7 +18,6 @@ import org.twosource.distortion.PairwiseDistortionFinder;
 import org.twosource.distortion.QuotationMatcher;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.lineage.Lineage;
-import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.PassageAligner;
@@ -81,26 +79,6 @@ final class StoryStages implements AutoCloseable {
         account.timeline(),
         claims,
         account.brief());
-  }
-
-  /** A report of shared/bench/stories: id, source, title, date, url, text. */
-  static Report report(JsonNode node) {
-    return new Report(
-        node.path("id").asText(),
-        node.path("source").asText(),
-        text(node, "url"),
-        text(node, "source"),
-        text(node, "title"),
-        List.of(),
-        List.of(),
-        text(node, "date").flatMap(PartialDate::parse),
-        Optional.of("en"),
-        node.path("text").asText());
-  }
-
-  private static Optional<String> text(JsonNode node, String field) {
-    String value = node.path(field).asText("");
-    return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.bench.data.LabelledStories;
 import org.twosource.brief.StoryAccount;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;

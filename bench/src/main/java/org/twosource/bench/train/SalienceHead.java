@@ -8,13 +8,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.data.NeusStories;
+import org.twosource.bench.learn.Regression;
 import org.twosource.brief.Salience;
-import org.twosource.report.Report;
 import org.twosource.reuse.LinearModel;
 import org.twosource.text.Language;
 import org.twosource.text.Part;
@@ -95,7 +95,8 @@ public final class SalienceHead implements Head {
   private static List<Example> examples(JsonNode triple, int story, StandardAnnotator annotator) {
     List<Annotated> reports =
         annotator
-            .annotate(reports(triple).stream().map(new StandardTextBuilder()::build).toList())
+            .annotate(
+                NeusStories.reports(triple).stream().map(new StandardTextBuilder()::build).toList())
             .reports();
     Salience salience = new Salience(Language.find("en").orElseThrow(), reports, Map.of());
     List<String> kept = words(triple.path("reference").path("text").asText());
@@ -111,28 +112,6 @@ public final class SalienceHead implements Head {
       }
     }
     return examples;
-  }
-
-  /** The three reports as {@code read} would read them, headlines apart. */
-  public static List<Report> reports(JsonNode triple) {
-    List<Report> reports = new ArrayList<>();
-    for (JsonNode article : triple.path("articles")) {
-      String id = triple.path("story").asText() + "-" + reports.size();
-      String title = article.path("title").asText("");
-      reports.add(
-          new Report(
-              id,
-              id,
-              Optional.empty(),
-              Optional.empty(),
-              title.isBlank() ? Optional.empty() : Optional.of(title),
-              List.of(),
-              List.of(),
-              Optional.empty(),
-              Optional.of("en"),
-              article.path("text").asText()));
-    }
-    return reports;
   }
 
   private static double share(List<String> own, List<String> kept) {

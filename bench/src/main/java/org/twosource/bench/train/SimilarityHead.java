@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.learn.SimilarityScores;
 import org.twosource.reuse.LinearModel;
 
 /**

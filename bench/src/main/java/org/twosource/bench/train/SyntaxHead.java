@@ -10,7 +10,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.BenchData;
-import org.twosource.bench.train.Treebank.Tree;
+import org.twosource.bench.data.Treebank;
+import org.twosource.bench.data.Treebank.Tree;
+import org.twosource.bench.learn.ParserScore;
 import org.twosource.encode.TokenFeatures;
 import org.twosource.encode.Weights;
 

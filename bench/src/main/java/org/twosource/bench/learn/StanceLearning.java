@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +25,7 @@ import org.twosource.text.Text;
 import org.twosource.text.Token;
 
 /** Trains and measures the stance of headlines on Emergent, whole claims held out together. */
-public final class StanceHead {
+public final class StanceLearning {
   private static final int FOLDS = 5;
   private static final int ROUNDS = 120;
   private static final double RATE = 0.5;
@@ -36,13 +36,13 @@ public final class StanceHead {
   /** Claims that must hold a word for it to be evidence. */
   private static final int MIN_CLAIMS = 3;
 
-  private StanceHead() {}
+  private StanceLearning() {}
 
   /** One headline with its evidence. */
-  record Example(String claim, Stance stance, Map<String, Double> evidence) {}
+  public record Example(String claim, Stance stance, Map<String, Double> evidence) {}
 
   /** The headlines of Emergent. */
-  static List<Example> examples(BenchData data) throws IOException {
+  public static List<Example> examples(BenchData data) throws IOException {
     StanceReader reader =
         new StanceReader(Language.find("en").orElseThrow(), new StanceModel(Map.of()));
     StandardTextBuilder builder = new StandardTextBuilder();
@@ -104,7 +104,7 @@ public final class StanceHead {
   }
 
   /** Softmax regression by gradient descent with momentum; no seed, weights start at 0. */
-  static StanceModel train(List<Example> examples) {
+  public static StanceModel train(List<Example> examples) {
     Map<String, Set<String>> holders = new HashMap<>();
     for (Example example : examples) {
       example
@@ -185,7 +185,7 @@ public final class StanceHead {
   }
 
   /** RFC 4180. */
-  static List<List<String>> rows(String csv) {
+  public static List<List<String>> rows(String csv) {
     List<List<String>> rows = new ArrayList<>();
     List<String> row = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

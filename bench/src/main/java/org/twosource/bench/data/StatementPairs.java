@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class StatementPairs {
   }
 
   /** As bench/training/compare/data.py divides them. */
-  static Part part(String story) {
+  public static Part part(String story) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-1")

@@ -1,4 +1,4 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -14,6 +14,7 @@ import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
 import org.twosource.report.Citation;
 import org.twosource.report.Handle;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -47,7 +48,7 @@ public record LabelledStories(List<One> stories) {
       String id = story.path("story").asText();
       List<Report> reports = new ArrayList<>();
       for (JsonNode report : story.path("reports")) {
-        reports.add(StoryStages.report(texts.get(report.asText())));
+        reports.add(report(texts.get(report.asText())));
       }
       reports.sort(
           java.util.Comparator.comparing(
@@ -109,5 +110,25 @@ public record LabelledStories(List<One> stories) {
 
   public static boolean touch(Citation a, Citation b) {
     return a.report().equals(b.report()) && a.span().overlaps(b.span());
+  }
+
+  /** A report of shared/bench/stories: id, source, title, date, url, text. */
+  public static Report report(JsonNode node) {
+    return new Report(
+        node.path("id").asText(),
+        node.path("source").asText(),
+        text(node, "url"),
+        text(node, "source"),
+        text(node, "title"),
+        List.of(),
+        List.of(),
+        text(node, "date").flatMap(PartialDate::parse),
+        Optional.of("en"),
+        node.path("text").asText());
+  }
+
+  private static Optional<String> text(JsonNode node, String field) {
+    String value = node.path(field).asText("");
+    return value.isBlank() ? Optional.empty() : Optional.of(value);
   }
 }

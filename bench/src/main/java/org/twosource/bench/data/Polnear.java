@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.data;
 
 import java.io.IOException;
 import java.nio.file.Files;

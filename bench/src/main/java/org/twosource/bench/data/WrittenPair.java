@@ -1,4 +1,4 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -66,7 +66,7 @@ public record WrittenPair(String story, String role, PairEvidence evidence) {
   }
 
   /** The short sets: {@code id}, {@code story}, {@code role} and {@code text} a line. */
-  static List<JsonNode> ofOurOwn() throws IOException {
+  public static List<JsonNode> ofOurOwn() throws IOException {
     try (InputStream file = WrittenPair.class.getResourceAsStream(SHORT)) {
       if (file == null) {
         throw new IOException("no " + SHORT + " on the class path");

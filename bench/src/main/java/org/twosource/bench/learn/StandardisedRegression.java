@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.twosource.reuse.LinearModel;
  * {@link Regression} on features brought to mean 0 and deviation 1, so that the ridge pulls at all
  * of them alike. The model that comes out takes the features as they are.
  */
-final class StandardisedRegression {
+public final class StandardisedRegression {
   private static final double ROUNDING = 1e5;
 
   private StandardisedRegression() {}
@@ -20,7 +20,7 @@ final class StandardisedRegression {
    * @param shares what the model is to give for each example, 0 to 1
    * @param importance what each example counts; 1 is usual
    */
-  static LinearModel train(
+  public static LinearModel train(
       List<String> features,
       List<double[]> values,
       double[] shares,

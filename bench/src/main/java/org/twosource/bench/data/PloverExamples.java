@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ public final class PloverExamples {
 
   /** A sentence without its marks. */
   private record Marked(String body, Optional<Span> source, Optional<Span> target) {
-    static Marked of(String text) {
+    public static Marked of(String text) {
       StringBuilder body = new StringBuilder();
       int[] at = new int[MARKS.size()];
       for (int i = 0; i < text.length(); ) {
@@ -132,7 +132,7 @@ public final class PloverExamples {
       return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
     }
 
-    int sidesIn(Sentence sentence) {
+    public int sidesIn(Sentence sentence) {
       return (side(sentence, source).isEmpty() ? 0 : 1)
           + (side(sentence, target).isEmpty() ? 0 : 1);
     }
@@ -143,7 +143,7 @@ public final class PloverExamples {
     private final List<Integer> parents = new ArrayList<>();
     private final Map<String, Integer> first = new HashMap<>();
 
-    void add(String number, String body) {
+    public void add(String number, String body) {
       int sentence = parents.size();
       parents.add(sentence);
       join("number " + number, sentence);
@@ -160,7 +160,7 @@ public final class PloverExamples {
       }
     }
 
-    int of(int sentence) {
+    public int of(int sentence) {
       int at = sentence;
       while (parents.get(at) != at) {
         at = parents.get(at);

@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,8 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.twosource.annotate.grammar.Parser;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.data.Pairs;
+import org.twosource.bench.data.Pairs.Pair;
 import org.twosource.bench.score.Correlation;
-import org.twosource.bench.train.Pairs.Pair;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
 import org.twosource.encode.Weights;
@@ -141,7 +142,7 @@ public record SimilarityScores(
   }
 
   /** The features of every pair, in order. */
-  static List<double[]> features(List<Pair> pairs, Encoder encoder) {
+  public static List<double[]> features(List<Pair> pairs, Encoder encoder) {
     Tokenizer tokenizer = Pairs.tokenizer();
     Parser parser = new Parser(Weights.find("syntax").orElseThrow());
     LinearModel none =

@@ -1,9 +1,9 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.twosource.bench.suite.LineageData.Aligned;
-import org.twosource.bench.suite.LineageData.Group;
+import org.twosource.bench.data.LineageData.Aligned;
+import org.twosource.bench.data.LineageData.Group;
 import org.twosource.report.Span;
 
 /**
@@ -14,7 +14,7 @@ import org.twosource.report.Span;
  * passage is right, and a labelled one found, when they have a link in common; found passages that
  * only meet an ambiguous pair are left out. Single links are counted besides.
  */
-final class AlignmentScore {
+public final class AlignmentScore {
   private int found;
   private int right;
   private int labelled;
@@ -29,7 +29,7 @@ final class AlignmentScore {
   private int lookAlikesFound;
 
   /** A sentence of the first report and one of the second. */
-  record Link(Span a, Span b) {
+  public record Link(Span a, Span b) {
     private boolean isSame(Link other) {
       return overlap(a, other.a) && overlap(b, other.b);
     }
@@ -40,7 +40,8 @@ final class AlignmentScore {
     }
   }
 
-  void add(Aligned gold, List<List<Link>> passages, boolean show, String bodyA, String bodyB) {
+  public void add(
+      Aligned gold, List<List<Link>> passages, boolean show, String bodyA, String bodyB) {
     List<Link> links = passages.stream().flatMap(List::stream).toList();
     for (List<Link> passage : passages) {
       boolean hit = passage.stream().anyMatch(link -> meetsAny(gold.groups(), link));
@@ -88,7 +89,7 @@ final class AlignmentScore {
     System.out.println(what + "\n  " + link.a().in(bodyA) + "\n  " + link.b().in(bodyB));
   }
 
-  static List<Link> parts(Group group) {
+  public static List<Link> parts(Group group) {
     List<Link> parts = new ArrayList<>();
     for (Span a : group.a()) {
       for (Span b : group.b()) {
@@ -102,27 +103,27 @@ final class AlignmentScore {
     return groups.stream().anyMatch(group -> meets(group, link));
   }
 
-  static boolean meets(Group group, Link link) {
+  public static boolean meets(Group group, Link link) {
     return parts(group).stream().anyMatch(link::isSame);
   }
 
-  int found() {
+  public int found() {
     return found;
   }
 
-  double precision() {
+  public double precision() {
     return (double) right / Math.max(1, found);
   }
 
-  double recall() {
+  public double recall() {
     return (double) recalled / Math.max(1, labelled);
   }
 
-  double f1() {
+  public double f1() {
     return f1(precision(), recall());
   }
 
-  double linkF1() {
+  public double linkF1() {
     return f1(
         (double) rightLinks / Math.max(1, foundLinks),
         (double) recalledLinks / Math.max(1, labelledLinks));
@@ -132,11 +133,11 @@ final class AlignmentScore {
     return precision + recall == 0 ? 0 : 2 * precision * recall / (precision + recall);
   }
 
-  int rewordedFound() {
+  public int rewordedFound() {
     return rewordedFound;
   }
 
-  int lookAlikesFound() {
+  public int lookAlikesFound() {
     return lookAlikesFound;
   }
 }

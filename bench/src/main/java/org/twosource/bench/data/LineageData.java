@@ -1,4 +1,4 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -160,7 +160,7 @@ public record LineageData(
   }
 
   /** The sentences of the five seeds that belong together, read by hand: offsets without text. */
-  static List<Aligned> alignedSeeds() throws IOException {
+  public static List<Aligned> alignedSeeds() throws IOException {
     try (InputStream file = LineageData.class.getResourceAsStream("seeds-aligned.jsonl")) {
       if (file == null) {
         throw new IOException("no seeds-aligned.jsonl on the class path");

@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -12,7 +12,7 @@ import java.util.List;
  * and 7.5) with a halving line search: exact enough after some eighty rounds, without a seed. The
  * biases are not pulled towards 0.
  */
-final class SoftmaxRegression {
+public final class SoftmaxRegression {
   private static final int ROUNDS = 120;
   private static final int MEMORY = 8;
   private static final double SMALLEST_GAIN = 1e-6;
@@ -28,7 +28,7 @@ final class SoftmaxRegression {
    * @param columns features that are 1
    * @param dense values of the features from {@code denseFrom} on
    */
-  record Example(int[] columns, int denseFrom, float[] dense, int label) {}
+  public record Example(int[] columns, int denseFrom, float[] dense, int label) {}
 
   private SoftmaxRegression(List<Example> examples, int features, int classes, double ridge) {
     this.examples = examples;
@@ -38,7 +38,7 @@ final class SoftmaxRegression {
   }
 
   /** The weights, one row a feature and one column a class; the biases are the last row. */
-  static double[] train(List<Example> examples, int features, int classes, double ridge) {
+  public static double[] train(List<Example> examples, int features, int classes, double ridge) {
     return new SoftmaxRegression(examples, features, classes, ridge).minimum();
   }
 

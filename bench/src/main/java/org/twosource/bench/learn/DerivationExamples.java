@@ -1,4 +1,4 @@
-package org.twosource.bench.suite;
+package org.twosource.bench.learn;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -12,8 +12,9 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.bench.BenchData;
-import org.twosource.bench.suite.LineageData.Pair;
-import org.twosource.bench.train.Regression;
+import org.twosource.bench.data.LineageData;
+import org.twosource.bench.data.LineageData.Pair;
+import org.twosource.bench.data.WrittenPair;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.PairEvidence;
 import org.twosource.lineage.StoryEvidence;
@@ -52,8 +53,8 @@ public final class DerivationExamples {
   private final List<Example> examples = new ArrayList<>();
 
   /** A labelled pair, and its evidence beside the story and alone. */
-  record Example(Pair pair, boolean trap, PairEvidence inStory, PairEvidence alone) {
-    boolean isOf(String story) {
+  public record Example(Pair pair, boolean trap, PairEvidence inStory, PairEvidence alone) {
+    public boolean isOf(String story) {
       return pair.storyA().equals(story) || pair.storyB().equals(story);
     }
   }
@@ -77,21 +78,21 @@ public final class DerivationExamples {
     return made;
   }
 
-  List<Example> all() {
+  public List<Example> all() {
     return examples;
   }
 
-  Set<String> stories() {
+  public Set<String> stories() {
     return alignments.keySet();
   }
 
-  List<Annotated> reports(String story) {
+  public List<Annotated> reports(String story) {
     return data.stories().getOrDefault(story, List.of()).stream()
         .map(text -> annotated.get(text.id()))
         .toList();
   }
 
-  List<Alignment> alignments(String story) {
+  public List<Alignment> alignments(String story) {
     return alignments.getOrDefault(story, List.of());
   }
 
@@ -142,7 +143,7 @@ public final class DerivationExamples {
   }
 
   /** The confidence of a model of all other stories; 0 where no prose is shared. */
-  ToDoubleFunction<PairEvidence> without(String story) {
+  public ToDoubleFunction<PairEvidence> without(String story) {
     return judge(
         train(examples.stream().filter(example -> !example.isOf(story)).toList(), SHIPPED_ORDER));
   }

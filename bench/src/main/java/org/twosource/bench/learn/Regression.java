@@ -1,4 +1,4 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,8 +1,9 @@
-package org.twosource.bench.train;
+package org.twosource.bench.learn;
 
 import java.util.List;
 import java.util.Set;
 import org.twosource.annotate.Grammar;
+import org.twosource.bench.data.Treebank;
 
 /**
  * Counts right parts of speech, heads and relations over gold tokens, and subjects of verbs of
