@@ -9,10 +9,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -22,19 +25,25 @@ import javax.tools.ToolProvider;
 
 /**
  * {@code mutants [PACKAGE] [--count N] [--seed S] [--commit]}: draws one-line mutants at random
- * over all stages, or within one package, runs the tests of the stage against each in a process of
- * its own, and lists those that survive. Run from the folder of the project with compiled tests.
+ * over all stages, or within one package, and runs against each, in processes of their own, the
+ * tests of its stage and, where these notice nothing, the golden cases. Lists those that survive
+ * both, and those that only the golden cases notice: a page that differs says less than a case. Run
+ * from the folder of the project with compiled tests.
  *
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
- * compile is passed over; one whose tests do not end in time counts as found.
+ * compile is passed over; one whose tests do not end in time counts as found. Tests that fail
+ * without a mutant end the run, since they would find every one.
  */
 public final class Mutants {
   private static final Path SOURCES = Path.of("core", "src", "main", "java");
-  private static final Path CLASSES = Path.of("core", "target", "classes");
-  private static final Path TESTS = Path.of("core", "target", "test-classes");
+  private static final Path CORE = Path.of("core").toAbsolutePath();
+  private static final Path APP = Path.of("app").toAbsolutePath();
+  private static final Path CLASSES = Path.of("target", "classes");
+  private static final Path TESTS = Path.of("target", "test-classes");
   private static final Path LIBRARIES = Path.of("bench", "target", "lib");
   private static final Path FIGURE = Path.of("bench", "results", "mutants.tsv");
   private static final String ROOT = "org.twosource";
+  private static final String GOLDEN = ROOT + ".golden";
   private static final List<String> STAGES =
       List.of(
           "report",
@@ -53,7 +62,9 @@ public final class Mutants {
   private static final int ALLOWED_OF_COUNT = 6;
 
   private final Order order;
-  private final List<Mutant> survivors = new ArrayList<>();
+  private final Set<String> sound = new HashSet<>();
+  private int survivors;
+  private int goldenAlone;
   private int tried;
 
   private Mutants(Order order) {
@@ -105,9 +116,10 @@ public final class Mutants {
     }
     System.out.printf(
         Locale.ROOT,
-        "%d of %d one-line mutants survive, seed %d%n",
-        survivors.size(),
+        "%d of %d one-line mutants survive, %d more are noticed by golden cases alone, seed %d%n",
+        survivors,
         tried,
+        goldenAlone,
         order.seed());
     if (order.commit()) {
       Files.writeString(FIGURE, table());
@@ -115,17 +127,32 @@ public final class Mutants {
   }
 
   private void judge(Mutant mutant, Path folder) throws IOException, InterruptedException {
-    boolean survives = survives(mutant, folder);
-    if (survives) {
-      survivors.add(mutant);
-    }
+    String fate = fate(mutant, folder);
     System.out.printf(
-        "%s %s:%d%n    %s%n    %s%n",
-        survives ? "SURVIVES" : "found   ",
-        mutant.file(),
-        mutant.line() + 1,
-        mutant.before().strip(),
-        mutant.after().strip());
+        "%-8s %s:%d%n    %s%n    %s%n",
+        fate, mutant.file(), mutant.line() + 1, mutant.before().strip(), mutant.after().strip());
+  }
+
+  private String fate(Mutant mutant, Path folder) throws IOException, InterruptedException {
+    Path changed = folder.resolve("classes");
+    if (!passes(CORE, ROOT + "." + mutant.stage(), Optional.of(changed))) {
+      return "found";
+    }
+    if (!passes(APP, GOLDEN, Optional.of(changed))) {
+      goldenAlone++;
+      return "golden";
+    }
+    survivors++;
+    return "SURVIVES";
+  }
+
+  /** Whether the tests of a package pass with changed classes; they must pass without. */
+  private boolean passes(Path module, String tests, Optional<Path> changed)
+      throws IOException, InterruptedException {
+    if (changed.isPresent() && sound.add(tests) && !passes(module, tests, Optional.empty())) {
+      throw new IllegalStateException("the tests of " + tests + " fail without a mutant");
+    }
+    return run(module, tests, changed);
   }
 
   /** The mutants of the stages in turn, each stage's own in random order. */
@@ -185,57 +212,82 @@ public final class Mutants {
                   "-d",
                   Files.createDirectories(folder.resolve("classes")).toString(),
                   "-cp",
-                  CLASSES + System.getProperty("path.separator") + libraries()),
+                  CORE.resolve(CLASSES) + System.getProperty("path.separator") + libraries()),
               null,
               files.getJavaFileObjects(source))
           .call();
     }
   }
 
-  private static boolean survives(Mutant mutant, Path folder)
+  private static boolean run(Path module, String tests, Optional<Path> changed)
       throws IOException, InterruptedException {
-    String separator = System.getProperty("path.separator");
-    Process tests =
+    Process run =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dtwosource.home=" + CORE.getParent(),
                 "-cp",
-                String.join(
-                    separator,
-                    folder.resolve("classes").toString(),
-                    CLASSES.toString(),
-                    TESTS.toString(),
-                    libraries()),
+                classPath(module, changed),
                 TestRun.class.getName(),
-                ROOT + "." + mutant.stage())
+                tests)
+            .directory(module.toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    if (!tests.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
-      tests.destroyForcibly();
+    if (!run.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+      run.destroyForcibly();
       return false;
     }
-    return tests.exitValue() == 0 || tests.exitValue() == TestRun.NO_TESTS;
+    return run.exitValue() == 0 || run.exitValue() == TestRun.NO_TESTS;
+  }
+
+  private static String classPath(Path module, Optional<Path> changed) throws IOException {
+    List<String> places = new ArrayList<>();
+    changed.ifPresent(classes -> places.add(classes.toAbsolutePath().toString()));
+    places.add(CORE.resolve(CLASSES).toString());
+    places.add(module.resolve(CLASSES).toString());
+    places.add(module.resolve(TESTS).toString());
+    places.add(libraries());
+    return String.join(System.getProperty("path.separator"), places);
   }
 
   private static String libraries() throws IOException {
     try (Stream<Path> jars = Files.list(LIBRARIES)) {
       return String.join(
-          System.getProperty("path.separator"), jars.map(Path::toString).sorted().toList());
+          System.getProperty("path.separator"),
+          jars.map(jar -> jar.toAbsolutePath().toString()).sorted().toList());
     }
   }
 
-  private String table() {
-    return "metric\tvalue\ttarget\treached\tfloor\n"
-        + String.format(
-            Locale.ROOT,
-            "one-line mutants that survive, of %d, seed %d\t%.4f\t%.4f\t%s\t11 of 15 (0.1.0)%n",
-            tried,
-            order.seed(),
-            (double) survivors.size(),
-            (double) ALLOWED_OF_COUNT,
-            survivors.size() <= ALLOWED_OF_COUNT ? "yes" : "no");
+  /** The table with the rows of this seed, and those of other seeds as they are. */
+  private String table() throws IOException {
+    String seed = ", seed " + order.seed() + "\t";
+    StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
+    for (String row : Files.exists(FIGURE) ? Files.readAllLines(FIGURE) : List.<String>of()) {
+      if (!row.startsWith("metric\t") && !row.contains(seed)) {
+        table.append(row).append('\n');
+      }
+    }
+    return table
+        .append(
+            String.format(
+                Locale.ROOT,
+                "one-line mutants that survive, of %d%s%.4f\t%.4f\t%s\t11 of 15 (0.1.0)%n",
+                tried,
+                seed,
+                (double) survivors,
+                (double) ALLOWED_OF_COUNT,
+                survivors <= ALLOWED_OF_COUNT ? "yes" : "no"))
+        .append(
+            String.format(
+                Locale.ROOT,
+                "one-line mutants that golden cases alone notice, of %d%s%.4f\t\t\t%n",
+                tried,
+                seed,
+                (double) goldenAlone))
+        .toString();
   }
 
   private static void delete(Path folder) throws IOException {
