@@ -149,6 +149,9 @@ record TimeResolver(Optional<LocalDate> published) {
           case FORWARD -> 60;
         };
     LocalDate first = now.minusDays(back);
+    if (directed(direction, tense) == Direction.BACK && isLeapDay(month, day)) {
+      return lastLeapDay(first.plusYears(1));
+    }
     for (int candidate = first.getYear(); candidate <= first.getYear() + 4; candidate++) {
       if (YearMonth.of(candidate, month).isValidDay(day)) {
         LocalDate found = LocalDate.of(candidate, month, day);
@@ -158,6 +161,18 @@ record TimeResolver(Optional<LocalDate> published) {
       }
     }
     return "";
+  }
+
+  private static boolean isLeapDay(int month, int day) {
+    return month == 2 && day == 29;
+  }
+
+  private static String lastLeapDay(LocalDate before) {
+    LocalDate day = before.minusDays(1);
+    while (!isLeapDay(day.getMonthValue(), day.getDayOfMonth())) {
+      day = day.minusDays(1);
+    }
+    return day.toString();
   }
 
   private static Direction directed(String direction, Direction tense) {
