@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the top-level documents name is there, and the table of figures is that of the results. */
+/** What the documents name, quote and count is there, and as they say. */
 class DocumentsTest {
   private static final Path TOP = Path.of("..");
 
@@ -23,20 +23,109 @@ class DocumentsTest {
       Pattern.compile(
           "\\]\\((?!https?:|#)([^)#]+)|`((?:core|app|bench|docs|scripts|samples)/[\\w./-]+)`");
 
+  /** A figure in words has the row it comes from behind it: suite, metric, least and most. */
+  private static final Pattern FIGURE =
+      Pattern.compile("<!-- ([\\w-]+) \\| ([^|]+) \\| ([\\d.]+) \\| ([\\d.]+) -->");
+
+  private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\S+)\\n(.*?)^```$");
+
+  private static List<Path> documents() throws IOException {
+    List<Path> documents = new ArrayList<>();
+    for (Path folder : List.of(TOP, file("docs"))) {
+      try (Stream<Path> files = Files.list(folder)) {
+        files.filter(file -> file.toString().endsWith(".md")).sorted().forEach(documents::add);
+      }
+    }
+    return documents;
+  }
+
   @Test
-  void everyPathNamedInATopLevelDocumentExists() throws IOException {
+  void everyPathNamedInADocumentExists() throws IOException {
     List<String> missing = new ArrayList<>();
-    for (Path document :
-        List.of(file("README.md"), file("ARCHITECTURE.md"), file("CONTRIBUTING.md"))) {
+    for (Path document : documents()) {
       Matcher named = NAMED.matcher(Files.readString(document));
       while (named.find()) {
-        String path = named.group(1) == null ? named.group(2) : named.group(1);
-        if (!Files.exists(TOP.resolve(path))) {
-          missing.add(document.getFileName() + ": " + path);
+        boolean linked = named.group(1) != null;
+        Path path =
+            linked
+                ? document.resolveSibling(named.group(1))
+                : TOP.resolve(named.group(2).replaceFirst("[.:]+$", ""));
+        boolean example = path.getFileName().toString().toLowerCase(Locale.ROOT).startsWith("xx.");
+        if (!example && !Files.exists(path)) {
+          missing.add(document + ": " + path);
         }
       }
     }
     assertEquals(List.of(), missing);
+  }
+
+  @Test
+  void everyFigureInWordsIsWithinWhatTheResultsSay() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    int figures = 0;
+    for (Path document : documents()) {
+      Matcher figure = FIGURE.matcher(Files.readString(document));
+      while (figure.find()) {
+        figures++;
+        double value = value(figure.group(1), figure.group(2).strip());
+        boolean within =
+            value >= Double.parseDouble(figure.group(3))
+                && value <= Double.parseDouble(figure.group(4));
+        if (!within) {
+          wrong.add(document.getFileName() + ": " + figure.group() + " is " + value);
+        }
+      }
+    }
+    assertEquals(List.of(), wrong);
+    assertTrue(figures >= 7, "figures in words that are looked up: " + figures);
+  }
+
+  private static double value(String suite, String metric) throws IOException {
+    return Files.readAllLines(file("bench/results/" + suite + ".tsv")).stream()
+        .map(line -> line.split("\t", -1))
+        .filter(cells -> cells[0].equals(metric))
+        .mapToDouble(cells -> Double.parseDouble(cells[1]))
+        .findFirst()
+        .orElse(Double.NaN);
+  }
+
+  @Test
+  void theTourShowsWhatTheGoldenCaseHas() throws IOException {
+    Matcher block = BLOCK.matcher(Files.readString(file("docs/tour.md")));
+    List<String> missing = new ArrayList<>();
+    int lines = 0;
+    while (block.find()) {
+      Path page =
+          file("core/src/test/resources/golden/harbour/expected/" + block.group(1) + ".txt");
+      List<String> there = Files.readAllLines(page);
+      for (String line : block.group(2).lines().toList()) {
+        lines++;
+        if (!there.contains(line)) {
+          missing.add(block.group(1) + ": " + line);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertTrue(lines >= 10, "lines of the tour that are looked up: " + lines);
+  }
+
+  @Test
+  void theDiffsOfTheGuideAreThoseOfTheCode() throws IOException {
+    Matcher block = BLOCK.matcher(Files.readString(file("docs/add-a-detector.md")));
+    List<String> missing = new ArrayList<>();
+    int blocks = 0;
+    while (block.find()) {
+      blocks++;
+      List<String> lines = block.group(2).lines().toList();
+      List<String> there = Files.readAllLines(file(lines.getFirst().substring("+++ b/".length())));
+      for (String line : lines.subList(1, lines.size())) {
+        if (!there.contains(line.substring(1))) {
+          missing.add(lines.getFirst() + ": " + line);
+        }
+      }
+    }
+    assertEquals(List.of(), missing);
+    assertEquals(5, blocks);
   }
 
   @Test
