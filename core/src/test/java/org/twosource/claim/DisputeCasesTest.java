@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the cases of disputes: what two reports disagree on, and what is none. */
 class DisputeCasesTest {
-  private static final Path FILE =
-      Path.of("src", "test", "resources", "cases", "Disputes.txt");
+  private static final Path FILE = Path.of("src", "test", "resources", "cases", "Disputes.txt");
 
   static Stream<List<String>> cases() throws IOException {
     return Files.readAllLines(FILE).stream()
