@@ -75,6 +75,12 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   /** What the logarithm of the families behind an opening adds. */
   private static final double FAMILIES = 0.02;
 
+  /** What a line gains that several sources state in whole. */
+  private static final double WHOLE = 0.1;
+
+  /** Sentences whose standing is asked before lines are chosen, the most salient first. */
+  private static final int MAX_WEIGHED = 24;
+
   /** What an opening loses that is not the first sentence. */
   private static final double LATE = 0.05;
 
@@ -133,6 +139,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
     private final Map<Claim, Double> worth = new IdentityHashMap<>();
     private final WordWeights weights;
     private final LineSupport support;
+    private final Map<Extract, Boolean> whole = new IdentityHashMap<>();
     private final List<Chosen> chosen = new ArrayList<>();
     private final Set<String> covered = new HashSet<>();
     private final Set<String> introduced = new HashSet<>();
@@ -145,6 +152,25 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       for (int rank = 0; rank < claims.size(); rank++) {
         worth.put(claims.get(rank), worth(claims.get(rank), rank));
       }
+      weigh();
+    }
+
+    /** Asks which of the most salient sentences of shared claims other sources state in whole. */
+    private void weigh() {
+      extracts.stream()
+          .filter(extract -> claimsOf(extract).stream().anyMatch(claim -> claim.families() > 1))
+          .sorted(Comparator.comparingDouble((Extract extract) -> -extract.salience()))
+          .limit(MAX_WEIGHED)
+          .forEach(
+              extract -> whole.put(extract, support.of(extract, claimsOf(extract)).families() > 1));
+    }
+
+    private List<Claim> claimsOf(Extract extract) {
+      return stated.getOrDefault(extract, List.of());
+    }
+
+    private double ofWhole(Extract extract) {
+      return whole.getOrDefault(extract, false) ? WHOLE : 0;
     }
 
     List<Chosen> take(int lines) {
@@ -197,6 +223,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
               .max()
               .orElse(0);
       return extract.salience()
+          + ofWhole(extract)
           + FAMILIES * Math.log1p(families)
           - LATE * extract.fromHead()
           - STEP * extract.steps()
@@ -215,6 +242,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
               .max()
               .orElse(0);
       return extract.salience()
+          + ofWhole(extract)
           + CLAIMS * open / (2 + open)
           - REPEATED * said
           - STEP * extract.steps()

@@ -22,6 +22,8 @@ import org.twosource.text.Quote;
  * <ul>
  *   <li>all that either says goes back to one informant: a person, body, document or outlet;
  *   <li>both print one quotation of {@link #QUOTED_WORDS} words or more;
+ *   <li>both have it only between quotation marks, and not from two people: what somebody said is
+ *       his, though one of them does not say whose it is in that sentence;
  *   <li>all reports of one pass on the outlet of the other, or both pass on one outlet.
  * </ul>
  *
@@ -36,6 +38,9 @@ record Independence(
     int knowers, List<String> why, List<Collapse> collapses, Map<String, Informant> informants) {
   /** Equal words inside quotation marks from which on two printings are one quotation. */
   static final int QUOTED_WORDS = 8;
+
+  /** Share of a statement that lies between quotation marks where it is somebody's words. */
+  private static final double QUOTED = .8;
 
   /**
    * @param bySource the statements of each source, none overtaken by a later report
@@ -139,7 +144,23 @@ record Independence(
           .or(() -> cited(first, two))
           .or(() -> cited(second, one))
           .map(name -> new Tie(Collapse.By.OUTLET, name, "both go back to one outlet: " + name))
-          .or(() -> quotation(one, two));
+          .or(() -> quotation(one, two))
+          .or(() -> somebodysWords(one, two));
+    }
+
+    /** What both have between quotation marks alone, unless they name two people. */
+    private Optional<Tie> somebodysWords(String one, String two) {
+      Optional<Informant> first = informants.getOrDefault(one, Optional.empty());
+      Optional<Informant> second = informants.getOrDefault(two, Optional.empty());
+      boolean named = first.isPresent() && second.isPresent();
+      List<Wording> all = new ArrayList<>(bySource.getOrDefault(one, List.of()));
+      all.addAll(bySource.getOrDefault(two, List.of()));
+      if (named || !all.stream().allMatch(Independence::isSomebodysWords)) {
+        return Optional.empty();
+      }
+      String speaker = first.or(() -> second).map(Informant::words).orElse("a person quoted");
+      return Optional.of(
+          new Tie(Collapse.By.QUOTATION, speaker, "both print what somebody said: " + speaker));
     }
 
     private Optional<Tie> quotation(String one, String two) {
@@ -228,6 +249,20 @@ record Independence(
       return other.informant().isPresent()
           && (other.sentence() == wording.sentence() || other.isCopyOf(wording));
     }
+  }
+
+  private static boolean isSomebodysWords(Wording wording) {
+    return wording.informant().isPresent()
+        || wording.annotated().text().quotes().outer().stream()
+            .map(Quote::inside)
+            .filter(inside -> inside.overlaps(wording.span()))
+            .anyMatch(
+                inside -> {
+                  int common =
+                      Math.min(inside.end(), wording.span().end())
+                          - Math.max(inside.start(), wording.span().start());
+                  return common >= QUOTED * wording.span().length();
+                });
   }
 
   /** The words of each long quotation that a statement touches, in lower case. */

@@ -102,6 +102,22 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void whatSomebodySaidIsHisThoughOneReportDoesNotNameHimThere() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The keeper Ivo Marel left the field in tears on Saturday.\n\n"
+            + "“I will never forget this day in Kelm.” Then he went home.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "“I will never forget this day here in Kelm,” Marel said after the match.");
+    Claim claim = story.claim("never forget this day");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
+  }
+
+  @Test
   void twoTollsAreDisputed() {
     story.report("f1", "2031-05-04", "The blast at the Kelm mill killed at least 12 workers.");
     story.report("f2", "2031-05-04", "The blast at the Kelm mill killed 19 workers on Sunday.");
