@@ -23,13 +23,14 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description =
         "Opens the desk of a store as pages on this machine, until it is stopped. Nobody else"
-            + " reaches it, and nothing leaves the machine.",
+            + " reaches it, and nothing leaves the machine but requests for addresses you paste.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final DeskOptions.DeskLimits STANDARD = DeskOptions.DeskLimits.standard();
 
   @Spec @Nullable CommandSpec spec;
   @Mixin StoreOption store = new StoreOption();
+  @Mixin FetchOptions fetching = new FetchOptions();
 
   @Option(
       names = "--port",
@@ -138,7 +139,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     DeskOptions options;
     try {
-      options = new DeskOptions(address, port, hosts, limits());
+      options = new DeskOptions(address, port, hosts, fetching::open, limits());
     } catch (IllegalArgumentException refused) {
       throw wrong(String.valueOf(refused.getMessage()));
     }

@@ -106,10 +106,8 @@ public final class Accounts implements AutoCloseable {
         throw fault(earlier);
       }
     }
-    Optional<StoryJson> fromDisk =
-        analysis.kept(story.id()).map(json -> new StoryJson(version, json));
+    Optional<StoryJson> fromDisk = kept(story);
     if (fromDisk.isPresent()) {
-      keep(story.id(), new Kept(version, fromDisk.get()));
       return new Known(fromDisk, true, "");
     }
     synchronized (this) {
@@ -131,6 +129,21 @@ public final class Accounts implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw Problem.busy("the desk is closing");
     }
+  }
+
+  /** The account where there is one of the state of now; begins no analysis. */
+  public Optional<StoryJson> kept(StoredStory story) {
+    String version = version(story);
+    synchronized (this) {
+      Kept one = kept.get(story.id());
+      if (one != null && one.version().equals(version)) {
+        return Optional.of(one.story());
+      }
+    }
+    Optional<StoryJson> fromDisk =
+        analysis.kept(story.id()).map(json -> new StoryJson(version, json));
+    fromDisk.ifPresent(one -> keep(story.id(), new Kept(version, one)));
+    return fromDisk;
   }
 
   private void start(String id, String version, Running run) {

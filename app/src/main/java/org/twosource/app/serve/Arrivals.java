@@ -4,8 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twosource.app.desk.Acknowledged;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.fetch.Fetcher;
+import org.twosource.app.fetch.NamedInputs;
+import org.twosource.app.fetch.WebAddress;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
+import org.twosource.report.Source;
+import org.twosource.report.Unreadable;
 import org.twosource.report.format.Content;
 
 /** Takes in what is sent to a desk: bytes of any format that {@code import} reads. */
@@ -26,17 +31,51 @@ public final class Arrivals {
   public List<Acknowledged> take(String name, byte[] bytes) {
     String plain = name.replaceAll("[\\p{Cntrl}/\\\\]", "_");
     String cut = plain.substring(Math.max(0, plain.length() - MOST_NAME));
+    return take(List.of(Content.of(cut, cut, bytes)));
+  }
+
+  private List<Acknowledged> take(List<Content> contents) {
     DeskWriter writer = desk.writing();
     List<Acknowledged> all =
         writer.write(
             service -> {
               List<Acknowledged> acknowledged = new ArrayList<>();
               Importer importer = new Importer(service, acknowledged::add);
-              new InputReader(Limits.standard()).read(Content.of(cut, cut, bytes), importer);
+              InputReader reader = new InputReader(Limits.standard());
+              contents.forEach(content -> reader.read(content, importer));
               importer.finish();
               return acknowledged;
             });
     writer.place();
     return all;
+  }
+
+  /**
+   * What came of addresses.
+   *
+   * @param kept of the pages that were fetched
+   * @param failed addresses that gave nothing, and why
+   */
+  public record Fetched(List<Acknowledged> kept, List<Unreadable> failed) {}
+
+  /** Fetches pages and feeds once, from public hosts alone, and keeps what they hold. */
+  public Fetched fetch(List<String> addresses) {
+    desk.writing();
+    List<String> meant = addresses.stream().filter(WebAddress::isMeant).distinct().toList();
+    List<Content> contents = new ArrayList<>();
+    List<Unreadable> failed = new ArrayList<>();
+    addresses.stream()
+        .filter(name -> !WebAddress.isMeant(name))
+        .forEach(name -> failed.add(new Unreadable(name, 0, "no address of a page")));
+    try (Fetcher fetcher = desk.fetching().get()) {
+      for (Source source : new NamedInputs(meant).sources(fetcher, fetched -> {})) {
+        switch (source) {
+          case Source.Held held -> contents.add(held.content());
+          case Source.Missing missing -> failed.add(missing.unreadable());
+          case Source.File file -> failed.add(new Unreadable("" + file.path(), 0, "a file"));
+        }
+      }
+    }
+    return new Fetched(contents.isEmpty() ? List.of() : take(contents), failed);
   }
 }

@@ -2,10 +2,12 @@ package org.twosource.app.serve;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.twosource.app.desk.Derived;
 import org.twosource.app.desk.Drafts;
 import org.twosource.app.desk.StoryAnalysis;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
@@ -25,11 +27,13 @@ public record Desk(
     Drafts drafts,
     OpenIndex index,
     Token token,
+    Supplier<Fetcher> fetching,
     DeskOptions.DeskLimits limits)
     implements AutoCloseable {
 
   /** Opens the store of a folder, or makes it; only to read where another process writes it. */
-  static Desk open(Path folder, DeskOptions.DeskLimits limits) {
+  static Desk open(Path folder, DeskOptions options) {
+    DeskOptions.DeskLimits limits = options.limits();
     Optional<StoryService> service = Optional.empty();
     String why = "";
     try {
@@ -56,6 +60,7 @@ public record Desk(
         new Drafts(),
         new OpenIndex(store, derived),
         Token.of(folder),
+        options.fetching(),
         limits);
   }
 

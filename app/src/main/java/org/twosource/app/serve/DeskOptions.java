@@ -2,6 +2,8 @@ package org.twosource.app.serve;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import org.twosource.app.fetch.Fetcher;
 
 /**
  * How a desk is opened.
@@ -9,8 +11,10 @@ import java.util.List;
  * @param address to listen on
  * @param port 0 takes any that is free
  * @param hosts further names under which it may be asked, beside those of this machine
+ * @param fetching opens what fetches the addresses that a reader pastes
  */
-public record DeskOptions(String address, int port, List<String> hosts, DeskLimits limits) {
+public record DeskOptions(
+    String address, int port, List<String> hosts, Supplier<Fetcher> fetching, DeskLimits limits) {
   public DeskOptions {
     hosts = List.copyOf(hosts);
     if (port < 0 || port > 65_535) {

@@ -25,7 +25,7 @@ public final class DeskServer implements AutoCloseable {
   private final Javalin javalin;
 
   private DeskServer(Path folder, DeskOptions options) {
-    this.desk = Desk.open(folder, options.limits());
+    this.desk = Desk.open(folder, options);
     this.metrics = new MetricsResource(desk);
     this.pages = new Pages(desk);
     this.routes = Routes.of(desk, pages, metrics, closing);
@@ -62,6 +62,10 @@ public final class DeskServer implements AutoCloseable {
           http.setUriCompliance(
               UriCompliance.DEFAULT.with("ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
         });
+    config.jetty.multipartConfig.maxFileSize(
+        options.limits().bodyBytes(), io.javalin.config.SizeUnit.BYTES);
+    config.jetty.multipartConfig.maxTotalRequestSize(
+        options.limits().bodyBytes(), io.javalin.config.SizeUnit.BYTES);
     config.jetty.modifyServletContextHandler(
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.modifyServer(

@@ -13,12 +13,20 @@ import org.twosource.app.serve.api.SourcesResource;
 import org.twosource.app.serve.api.StoriesResource;
 import org.twosource.app.serve.api.TextsResource;
 import org.twosource.app.serve.api.WatchesResource;
+import org.twosource.app.serve.page.ArrivalResource;
+import org.twosource.app.serve.page.CompareResource;
+import org.twosource.app.serve.page.DecisionResource;
+import org.twosource.app.serve.page.DraftResource;
+import org.twosource.app.serve.page.EntityResource;
 import org.twosource.app.serve.page.Pages;
 import org.twosource.app.serve.page.ProblemsResource;
 import org.twosource.app.serve.page.ReportResource;
 import org.twosource.app.serve.page.SearchResource;
+import org.twosource.app.serve.page.SourceResource;
+import org.twosource.app.serve.page.StatusResource;
 import org.twosource.app.serve.page.StoryResource;
 import org.twosource.app.serve.page.TodayResource;
+import org.twosource.app.serve.page.WatchResource;
 
 /** All addresses of the desk, by hand, so that a search finds them. */
 final class Routes {
@@ -31,6 +39,14 @@ final class Routes {
     routes.addAll(new ReportResource(desk, pages).routes());
     routes.addAll(new SearchResource(desk, pages).routes());
     routes.addAll(new ProblemsResource(pages).routes());
+    routes.addAll(new ArrivalResource(desk, pages).routes());
+    routes.addAll(new CompareResource(desk, pages).routes());
+    routes.addAll(new DecisionResource(desk, pages).routes());
+    routes.addAll(new DraftResource(desk, pages).routes());
+    routes.addAll(new EntityResource(desk, pages).routes());
+    routes.addAll(new SourceResource(desk, pages).routes());
+    routes.addAll(new StatusResource(desk, pages).routes());
+    routes.addAll(new WatchResource(desk, pages).routes());
     routes.addAll(new StoriesResource(desk).routes());
     routes.addAll(new ReportsResource(desk).routes());
     routes.addAll(new SearchesResource(desk).routes());

@@ -101,6 +101,26 @@ public final class StoryJson {
     return names.getOrDefault(report, report);
   }
 
+  /** What readers know the reports by, by id. */
+  public Map<String, String> names() {
+    return Map.copyOf(names);
+  }
+
+  /** How often each entity is named, by id. */
+  public Map<String, Integer> mentions() {
+    return once(
+        "mentions",
+        () -> {
+          Map<String, Integer> counts = new HashMap<>();
+          for (JsonNode report : reports.values()) {
+            for (JsonNode mention : report.path("entities")) {
+              counts.merge(mention.path("entity").asText(), 1, Integer::sum);
+            }
+          }
+          return counts;
+        });
+  }
+
   /** The name of an entity; its id where nothing is known of it. */
   public String entity(String id) {
     return entities.getOrDefault(id, id);

@@ -197,10 +197,7 @@ class DeskServerTest {
 
   @Test
   void whatAnotherProcessWritesCanBeReadMeanwhile() throws IOException {
-    try (DeskServer second =
-        DeskServer.open(
-            server.desk().folder(),
-            new DeskOptions("127.0.0.1", 0, List.of(), DeskOptions.DeskLimits.standard()))) {
+    try (DeskServer second = DeskServer.open(server.desk().folder(), SampleDesk.options())) {
       Ask.Answer ready = Ask.get(second.port(), "/readyz").answer();
       assertThat(ready.body()).contains("reads only");
       assertThat(Ask.get(second.port(), "/").answer().body()).contains("can only be read");

@@ -51,6 +51,9 @@ final class SampleDesk {
         "127.0.0.1",
         0,
         List.of(),
+        () -> {
+          throw new IllegalStateException("no test of the desk fetches");
+        },
         new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4));
   }
 }

@@ -5,16 +5,13 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedList;
 import org.twosource.app.feed.Sources;
-import org.twosource.app.fetch.WebAddress;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
-import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Parameters;
 import org.twosource.app.store.Store;
@@ -47,21 +44,8 @@ public final class SourcesResource {
 
   private void add(Context context) {
     ObjectNode body = Answers.body(context);
-    String title = body.path("title").asText("");
     Feed feed =
-        new Feed(
-            WebAddress.parse(Answers.text(body, "address"))
-                .orElseThrow(() -> Problem.invalid("no address that can be asked for", "/address")),
-            Optional.of(title).filter(one -> !one.isBlank()));
-    desk.writing()
-        .write(
-            service -> {
-              List<Feed> feeds = new ArrayList<>(Sources.of(service.store()));
-              feeds.removeIf(one -> one.address().equals(feed.address()));
-              feeds.add(feed);
-              Sources.remember(service, feeds);
-              return feeds;
-            });
+        new Changes(desk).addSource(Answers.text(body, "address"), body.path("title").asText(""));
     context
         .status(201)
         .header("Location", SOURCES)
@@ -70,19 +54,7 @@ public final class SourcesResource {
   }
 
   private void remove(Context context) {
-    String address = Parameters.text(context, "address");
-    boolean removed =
-        desk.writing()
-            .write(
-                service -> {
-                  List<Feed> feeds = new ArrayList<>(Sources.of(service.store()));
-                  boolean found = feeds.removeIf(one -> one.address().toString().equals(address));
-                  Sources.remember(service, feeds);
-                  return found;
-                });
-    if (!removed) {
-      throw Problem.notFound("there is no source with the address '" + address + "'");
-    }
+    new Changes(desk).removeSource(Parameters.text(context, "address"));
     context.status(204);
   }
 

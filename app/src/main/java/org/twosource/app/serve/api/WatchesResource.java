@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
@@ -17,9 +18,11 @@ public final class WatchesResource {
   private static final String WATCHES = "/api/v1/watches";
 
   private final Desk desk;
+  private final Changes changes;
 
   public WatchesResource(Desk desk) {
     this.desk = desk;
+    this.changes = new Changes(desk);
   }
 
   public List<Route> routes() {
@@ -42,11 +45,7 @@ public final class WatchesResource {
   }
 
   private KeptWatch kept(Context context) {
-    String id = context.pathParam("id");
-    return desk.store().read(Store.View::watches).stream()
-        .filter(one -> StoreJson.name(one).equals(id))
-        .findFirst()
-        .orElseThrow(() -> Problem.notFound("there is no watch " + id));
+    return changes.watch(context.pathParam("id"));
   }
 
   private void one(Context context) {
@@ -56,8 +55,7 @@ public final class WatchesResource {
   private void begin(Context context) {
     ObjectNode body = Answers.body(context);
     KeptWatch watch =
-        begun(
-            desk,
+        changes.watch(
             Answers.text(body, "kind"),
             Answers.text(body, "query"),
             body.path("fromStart").asBoolean(false));
@@ -68,20 +66,10 @@ public final class WatchesResource {
         .result(StoreJson.watch(watch).toString());
   }
 
-  static KeptWatch begun(Desk desk, String kind, String query, boolean fromStart) {
-    if (!kind.equals("second-source")) {
-      throw Problem.invalid("a watch is of the kind second-source so far", "/kind");
-    }
-    if (query.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw Problem.invalid("a watch needs words to look for", "/query");
-    }
-    return desk.writing().write(service -> service.watch(kind, query.strip(), fromStart));
-  }
-
   private void stop(Context context) {
     KeptWatch watch = kept(context);
     Answers.unchanged(context, StoreJson.watch(watch));
-    desk.writing().write(service -> service.stopWatching(watch.number()));
+    changes.stop(watch);
     context.status(204);
   }
 

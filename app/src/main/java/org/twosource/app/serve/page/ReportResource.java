@@ -67,7 +67,13 @@ public final class ReportResource {
                 .flatMap(Accounts.Known::story)
                 .filter(one -> one.body(id).equals(body))
             : Optional.empty();
-    pages.show(context, "report", title(shown), model(shown, versions, story, account, target));
+    Map<String, Object> model = model(shown, versions, story, account, target);
+    model.put(
+        "others",
+        shown.current() && desk.writer().isPresent()
+            ? story.map(one -> DecisionResource.others(desk, one.id(), id)).orElse(List.of())
+            : List.of());
+    pages.show(context, "report", title(shown), model);
   }
 
   private static String title(StoredReport shown) {
@@ -85,6 +91,8 @@ public final class ReportResource {
     String name =
         Shown.line(account.map(one -> one.name(id)).or(shown.report()::outlet).orElse(id), 80);
     String heading = Shown.line(shown.report().headline().orElse(""), 300);
+    model.put("id", id);
+    model.put("idHref", Links.escaped(id));
     model.put("name", heading.isEmpty() ? "" : name);
     model.put("heading", heading.isEmpty() ? name : heading);
     model.put("facts", facts(shown));

@@ -1,10 +1,17 @@
 package org.twosource.app.serve.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
@@ -13,11 +20,14 @@ import org.twosource.app.serve.StoryJson;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.store.StoryChange;
+import org.twosource.brief.render.AccountReader;
+import org.twosource.brief.render.Renderers;
 import org.twosource.report.PartialDate;
 
 /** {@code /stories/{id}} and {@code /stories/{id}/claims/{claim}}. */
 public final class StoryResource {
   private static final int REPORTS_ON_A_PAGE = 200;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Desk desk;
   private final Pages pages;
@@ -31,7 +41,8 @@ public final class StoryResource {
     return List.of(
         Route.get("/stories/{id}", this::story),
         Route.get("/stories/{id}/reports", this::reports),
-        Route.get("/stories/{id}/claims/{claim}", this::claim));
+        Route.get("/stories/{id}/claims/{claim}", this::claim),
+        Route.get("/stories/{id}/save/{output}", this::save));
   }
 
   /** What became of a story, as a row. */
@@ -100,10 +111,21 @@ public final class StoryResource {
     model.put("heading", Shown.line(stored.title(), 300));
     model.put("days", Shown.days(stored.days().from(), stored.days().to()));
     model.put("reports", account.reports().size());
+    model.put("watchWords", watchWords(stored.title()));
+    model.put("outputs", Renderers.standard().stream().map(Renderers.Output::name).toList());
     model.put("current", known.current());
     model.put("under", known.under());
     model.put("history", history(stored.id()));
     return pages.render("story", Shown.line(stored.title(), 120), model);
+  }
+
+  /** The longest words of a title: what a watch on the story may look for. */
+  private static String watchWords(String title) {
+    return Arrays.stream(title.split("[^\\p{L}\\p{N}]+"))
+        .filter(word -> word.length() > 3)
+        .sorted(Comparator.comparingInt((String word) -> -word.length()))
+        .limit(2)
+        .collect(Collectors.joining(" "));
   }
 
   private List<Happened> history(String story) {
@@ -136,11 +158,13 @@ public final class StoryResource {
             "sources", stored.sources(),
             "reports", stored.reports(),
             "under", under,
+            "href", Links.story(stored.id()),
             "rows", rows));
   }
 
   private static StoryShown.ReportRow row(StoredReport one) {
     return new StoryShown.ReportRow(
+        one.page(),
         Shown.line(one.report().outlet().orElse(one.page()), 60),
         Links.report(one.page()),
         Shown.line(one.report().headline().orElse(one.report().body()), 140),
@@ -181,6 +205,21 @@ public final class StoryResource {
                         + "); open it again in a moment"));
   }
 
+  /** The account in one of the forms that read writes, whole. */
+  private void save(Context context) throws IOException {
+    StoredStory stored = stored(context);
+    String name = context.pathParam("output");
+    Renderers.Output output =
+        Renderers.find(name).orElseThrow(() -> Problem.notFound("a story is not saved as " + name));
+    byte[] json = MAPPER.writeValueAsBytes(account(stored).document());
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    output.renderer().render(new AccountReader().read(new ByteArrayInputStream(json)), out);
+    context
+        .contentType("application/octet-stream")
+        .header("Content-Disposition", "attachment; filename=\"" + output.fileName() + "\"")
+        .result(out.toByteArray());
+  }
+
   private void claim(Context context) {
     StoredStory stored = stored(context);
     String name = context.pathParam("claim");
@@ -201,6 +240,7 @@ public final class StoryResource {
     model.put("href", Links.story(stored.id()));
     model.put("claim", shown.claim(claim));
     model.put("sources", shown.sources(claim));
+    model.put("first", StoryShown.first(claim));
     model.put("why", shown.why(claim));
     model.put(
         "disagreements",

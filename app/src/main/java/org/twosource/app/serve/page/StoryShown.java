@@ -148,7 +148,8 @@ public final class StoryShown {
   }
 
   /** One wording of a claim. */
-  public record Statement(Side side, String certainty, String informant, String day) {}
+  public record Statement(
+      Side side, String certainty, String informant, String day, String apart) {}
 
   /** The wordings of one family: one source, however many printed it. */
   public record Source(String name, List<Statement> statements) {}
@@ -164,13 +165,27 @@ public final class StoryShown {
                   side(statement, "", "stated"),
                   statement.path("certainty").asText(),
                   statement.path("informant").asText("").replace("null", ""),
-                  Shown.date(account.report(report).path("published").asText(""))));
+                  Shown.date(account.report(report).path("published").asText("")),
+                  place(statement).equals(first(claim)) ? "" : place(statement)));
     }
     List<Source> sources = new ArrayList<>();
     byFamily
         .values()
         .forEach(one -> sources.add(new Source(one.getFirst().side().cite().name(), one)));
     return sources;
+  }
+
+  /** The first statement of a claim, as decisions name it. */
+  static String first(JsonNode claim) {
+    return place(claim.path("statements").path(0));
+  }
+
+  private static String place(JsonNode at) {
+    return at.path("report").asText()
+        + ":"
+        + at.path("start").asInt()
+        + "-"
+        + at.path("end").asInt();
   }
 
   /** Why the wordings are one claim, and why several reports count as one source. */
@@ -453,7 +468,8 @@ public final class StoryShown {
   // ---------------------------------------------------------------------------------
 
   /** A report as a row. */
-  public record ReportRow(String name, String href, String headline, String day, String family) {}
+  public record ReportRow(
+      String id, String name, String href, String headline, String day, String family) {}
 
   public List<ReportRow> reports(int from, int most) {
     List<ReportRow> rows = new ArrayList<>();
@@ -463,6 +479,7 @@ public final class StoryShown {
       String headline = report.path("headline").asText("").replace("null", "");
       rows.add(
           new ReportRow(
+              name,
               account.name(name),
               Links.report(name),
               Shown.line(headline.isEmpty() ? report.path("body").asText() : headline, 140),

@@ -1,4 +1,4 @@
-package org.twosource.app.serve.api;
+package org.twosource.app.serve;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,139 @@
+package org.twosource.app.serve.page;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Changes;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Route;
+import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredReport;
+import org.twosource.report.Span;
+
+/** {@code /decisions}: what readers decided, the newest first, each with its undo. */
+public final class DecisionResource {
+  private final Desk desk;
+  private final Pages pages;
+  private final Changes changes;
+
+  public DecisionResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+    this.changes = new Changes(desk);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/decisions", this::list),
+        Route.post("/decisions", this::decide),
+        Route.post("/decisions/undo", this::undo));
+  }
+
+  /** What a decision is about; {@code href} is empty where it leads nowhere. */
+  public record Subject(String name, String href) {}
+
+  /** A decision as a row. */
+  public record Row(
+      String id, String says, Subject a, Subject b, String made, String undone, boolean isNew) {}
+
+  private void list(Context context) {
+    String made = Parameters.text(context, "made");
+    List<Row> rows =
+        desk.store().read(Store.View::decisions).stream()
+            .sorted(Comparator.comparingLong(KeptDecision::number).reversed())
+            .map(one -> row(one, made))
+            .toList();
+    pages.show(context, "decisions", "Decisions", Map.of("rows", rows));
+  }
+
+  private Row row(KeptDecision one, String made) {
+    boolean renames = one.kind().equals("rename");
+    return new Row(
+        StoreJson.name(one),
+        words(one.kind()),
+        subject(one.a(), renames),
+        renames ? new Subject("“" + Shown.line(one.b(), 200) + "”", "") : subject(one.b(), false),
+        Shown.instant(one.made()),
+        one.undone().map(Shown::instant).orElse(""),
+        StoreJson.name(one).equals(made));
+  }
+
+  private static String words(String kind) {
+    return switch (kind) {
+      case "together", "pin" -> "tell of one event:";
+      case "apart" -> "tell of two events:";
+      case "same-claim" -> "state one claim:";
+      case "different-claims" -> "state two claims:";
+      default -> "is called:";
+    };
+  }
+
+  /** A report, a statement of one, or a story. */
+  private Subject subject(String named, boolean isStory) {
+    if (isStory) {
+      Optional<String> title =
+          desk.store().read(view -> view.survivor(named).flatMap(view::story)).map(s -> s.title());
+      return new Subject(
+          Shown.line(title.orElse(named), 120), title.isPresent() ? Links.story(named) : "");
+    }
+    int colon = named.lastIndexOf(':');
+    boolean isStatement = colon > 0 && named.substring(colon + 1).matches("\\d{1,9}-\\d{1,9}");
+    String report = isStatement ? named.substring(0, colon) : named;
+    Optional<StoredReport> stored = desk.store().read(view -> view.current(report));
+    if (stored.isEmpty()) {
+      return new Subject(Shown.line(named, 120), "");
+    }
+    String name = Shown.line(stored.get().report().outlet().orElse(report), 60);
+    if (!isStatement) {
+      return new Subject(name, Links.report(report));
+    }
+    String[] ends = named.substring(colon + 1).split("-");
+    String body = stored.get().report().body();
+    int start = Integer.parseInt(ends[0]);
+    int end = Integer.parseInt(ends[1]);
+    boolean isThere = start <= end && end <= body.length();
+    return new Subject(
+        isThere ? name + ": “" + Shown.line(body.substring(start, end), 160) + "”" : name,
+        isThere ? Links.at(report, new Span(start, end)) : Links.report(report));
+  }
+
+  private void decide(Context context) {
+    KeptDecision made =
+        changes.decide(
+            Forms.needed(context, "kind", "a decision needs a kind"),
+            Forms.needed(context, "a", "name a report, statement or story"),
+            Forms.needed(context, "b", "name the other report, or the new title"));
+    Forms.then(context, "/decisions?made=" + StoreJson.name(made));
+  }
+
+  private void undo(Context context) {
+    changes.undo(changes.decision(Forms.needed(context, "id", "which decision?")));
+    Forms.then(context, Forms.back(context, "/decisions"));
+  }
+
+  /** Other reports of a story, to set one of them apart from. */
+  static List<Subject> others(Desk desk, String story, String report) {
+    List<Subject> others = new ArrayList<>();
+    for (String page : desk.store().read(view -> view.members(story))) {
+      if (!page.equals(report) && others.size() < 30) {
+        desk.store()
+            .read(view -> view.current(page))
+            .ifPresent(
+                one ->
+                    others.add(
+                        new Subject(
+                            Shown.line(
+                                one.report().outlet().map(o -> o + ": ").orElse("")
+                                    + one.report().headline().orElse(page),
+                                90),
+                            page)));
+      }
+    }
+    return others;
+  }
+}

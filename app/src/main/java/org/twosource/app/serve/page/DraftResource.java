@@ -1,0 +1,246 @@
+package org.twosource.app.serve.page;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.DraftScope;
+import org.twosource.app.serve.Route;
+import org.twosource.app.serve.StoryJson;
+import org.twosource.app.serve.TextJson;
+import org.twosource.app.serve.page.Shown.Cite;
+import org.twosource.app.serve.page.Shown.Piece;
+import org.twosource.app.store.StoredStory;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+
+/** {@code /check}: a draft, sentence by sentence, against the store. Nothing of it is kept. */
+public final class DraftResource {
+  private static final int CITES = 4;
+
+  private final Desk desk;
+  private final Pages pages;
+
+  public DraftResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/check", this::form), Route.post("/check", this::check));
+  }
+
+  /** A sentence of the draft. */
+  public record Sentence(
+      String css, String verdict, List<Piece> pieces, List<Passage> passages, List<String> why) {}
+
+  /** What it rests on. */
+  public record Passage(Cite cite, String words, int note) {}
+
+  private void form(Context context) {
+    pages.show(
+        context,
+        "check",
+        "Check a draft",
+        Map.of(
+            "text",
+            "",
+            "story",
+            Parameters.text(context, "story"),
+            "sentences",
+            List.of(),
+            "against",
+            0,
+            "copy",
+            "",
+            "checked",
+            false));
+  }
+
+  private void check(Context context) {
+    String text =
+        DraftScope.checked(desk, Forms.needed(context, "text", "paste the draft first"))
+            .replace("\r\n", "\n");
+    String story = Forms.text(context, "story");
+    List<Report> reports =
+        story.isEmpty() ? DraftScope.ofStore(desk, text) : DraftScope.ofStory(desk, story, text);
+    JsonNode items = TextJson.checked(desk, text, reports).path("items");
+    Notes notes = new Notes(desk, reports);
+    List<Sentence> sentences = new ArrayList<>();
+    for (JsonNode item : items) {
+      sentences.add(notes.sentence(item, text));
+    }
+    Map<String, Object> model = new HashMap<>();
+    model.put("text", text);
+    model.put("story", story);
+    model.put("sentences", sentences);
+    model.put("against", reports.size());
+    model.put("copy", notes.copy(text, items));
+    model.put("checked", true);
+    pages.show(context, "check", "Check a draft", model);
+  }
+
+  /** The footnotes of one check. */
+  private static final class Notes {
+    private final Map<String, Report> reports = new HashMap<>();
+    private final Map<String, StoryJson> accounts = new HashMap<>();
+    private final List<String> footnotes = new ArrayList<>();
+
+    Notes(Desk desk, List<Report> held) {
+      for (Report report : held) {
+        reports.put(report.id(), report);
+        Optional<StoredStory> story =
+            desk.store().read(view -> view.storyOf(report.id()).flatMap(view::story));
+        story.flatMap(desk.accounts()::kept).ifPresent(one -> accounts.put(report.id(), one));
+      }
+    }
+
+    Sentence sentence(JsonNode item, String text) {
+      List<Passage> passages = new ArrayList<>();
+      Set<String> families = new LinkedHashSet<>();
+      boolean disputed = item.path("disputed").asBoolean(false);
+      for (JsonNode at : item.path("restsOn")) {
+        String id = at.path("report").asText();
+        families.add(family(id));
+        disputed |= isDisputed(at);
+        if (passages.size() < CITES) {
+          passages.add(passage(at));
+        }
+      }
+      int sources = item.path("families").asInt(families.size());
+      String verdict = verdict(item);
+      List<Span> marked = new ArrayList<>();
+      List<String> why = new ArrayList<>();
+      item.path("missing").forEach(one -> mark(one, marked, why));
+      item.path("reasons").forEach(one -> mark(one, marked, why));
+      marked.removeIf(span -> span.end() > text.length() || span.isEmpty());
+      marked.sort(null);
+      return new Sentence(
+          css(verdict, sources, disputed),
+          words(verdict, sources, disputed),
+          Shown.pieces(text, StoryJson.span(item), marked, "said"),
+          passages,
+          why);
+    }
+
+    private static void mark(JsonNode one, List<Span> marked, List<String> why) {
+      if (one.path("end").isInt()) {
+        marked.add(StoryJson.span(one));
+      }
+      String text = one.path("text").asText(one.path("words").asText(""));
+      why.add("“" + Shown.line(text, 80) + "”: " + Shown.line(one.path("why").asText(""), 200));
+    }
+
+    private static String verdict(JsonNode item) {
+      String told = item.path("verdict").asText("");
+      if (!told.isEmpty()) {
+        return told;
+      }
+      return item.path("supported").asBoolean()
+          ? "supported"
+          : item.path("restsOn").isEmpty() ? "not-stated" : "partly";
+    }
+
+    private static String css(String verdict, int sources, boolean disputed) {
+      return switch (verdict) {
+        case "supported" -> disputed ? "disputed" : sources > 1 ? "corroborated" : "single-origin";
+        case "contradicted" -> "disputed";
+        default -> "open";
+      };
+    }
+
+    private static String words(String verdict, int sources, boolean disputed) {
+      return switch (verdict) {
+        case "supported" ->
+            (sources == 1 ? "stated by 1 source" : "stated by " + sources + " sources")
+                + (disputed ? ", and disputed" : "");
+        case "contradicted" -> "contradicted";
+        case "partly" -> "stated in part";
+        default -> "nobody says this";
+      };
+    }
+
+    private String family(String report) {
+      return Optional.ofNullable(accounts.get(report))
+          .flatMap(account -> account.familyOf(report))
+          .map(family -> family.path("id").asText())
+          .orElse(report);
+    }
+
+    /** Whether a claim that is disputed is stated there. */
+    private boolean isDisputed(JsonNode at) {
+      String report = at.path("report").asText();
+      StoryJson account = accounts.get(report);
+      if (account == null) {
+        return false;
+      }
+      Span place = StoryJson.span(at);
+      for (JsonNode claim : account.list("claims")) {
+        if (claim.path("standing").asText().equals("disputed")) {
+          for (JsonNode statement : claim.path("statements")) {
+            if (statement.path("report").asText().equals(report)
+                && StoryJson.span(statement).overlaps(place)) {
+              return true;
+            }
+          }
+        }
+      }
+      return false;
+    }
+
+    private Passage passage(JsonNode at) {
+      String id = at.path("report").asText();
+      Report report = reports.get(id);
+      Span span = StoryJson.span(at);
+      boolean isThere = report != null && span.end() <= report.body().length();
+      String words = isThere ? Shown.line(span.in(report.body()), 400) : "";
+      String name = name(id);
+      footnotes.add(
+          name
+              + Optional.ofNullable(report)
+                  .flatMap(Report::published)
+                  .map(date -> ", " + date.iso())
+                  .orElse("")
+              + ": “"
+              + words
+              + "”"
+              + Optional.ofNullable(report).flatMap(Report::url).map(url -> " " + url).orElse(""));
+      return new Passage(new Cite(name, Links.at(id, span), words), words, footnotes.size());
+    }
+
+    private String name(String id) {
+      StoryJson account = accounts.get(id);
+      if (account != null) {
+        return account.name(id);
+      }
+      Report report = reports.get(id);
+      return Shown.line(report == null ? id : report.outlet().orElse(id), 60);
+    }
+
+    /** The draft with its footnotes, as Markdown. */
+    String copy(String text, JsonNode items) {
+      StringBuilder copy = new StringBuilder();
+      int at = 0;
+      int note = 0;
+      for (JsonNode item : items) {
+        int end = Math.min(item.path("end").asInt(), text.length());
+        copy.append(text, Math.min(at, end), end);
+        for (int i = 0; i < Math.min(CITES, item.path("restsOn").size()); i++) {
+          copy.append("[^").append(++note).append(']');
+        }
+        at = end;
+      }
+      copy.append(text.substring(Math.min(at, text.length()))).append('\n');
+      for (int i = 0; i < footnotes.size(); i++) {
+        copy.append("\n[^").append(i + 1).append("]: ").append(footnotes.get(i));
+      }
+      return copy.append('\n').toString();
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package org.twosource.app.serve.page;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.twosource.Pipeline;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Route;
+import org.twosource.app.store.Breach;
+import org.twosource.app.store.Outcome;
+import org.twosource.app.store.Store;
+
+/** {@code /status}: how the desk and its store are. */
+public final class StatusResource {
+  private final Desk desk;
+  private final Pages pages;
+
+  public StatusResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+  }
+
+  public List<Route> routes() {
+    return List.of(Route.get("/status", this::status));
+  }
+
+  /** One line of it. */
+  public record Fact(String name, String value) {}
+
+  private void status(Context context) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Store", desk.folder().toAbsolutePath().toString()));
+    facts.add(
+        new Fact(
+            "Writing",
+            desk.writer().isPresent()
+                ? "by this desk"
+                : "not by this desk: " + desk.whyReadOnly()));
+    Map<Outcome, Long> outcomes = desk.store().read(Store.View::outcomes);
+    facts.add(
+        new Fact(
+            "Received",
+            desk.store().read(Store.View::lastReceipt)
+                + " inputs: "
+                + outcomes.getOrDefault(Outcome.STORED, 0L)
+                + " stored, "
+                + outcomes.getOrDefault(Outcome.VERSION_OF, 0L)
+                + " versions, "
+                + outcomes.getOrDefault(Outcome.DUPLICATE_OF, 0L)
+                + " duplicates, "
+                + outcomes.getOrDefault(Outcome.QUARANTINED, 0L)
+                + " that could not be read"));
+    facts.add(new Fact("Stories", "" + desk.store().read(Store.View::stories).size()));
+    facts.add(new Fact("Analyses that wait or run", "" + desk.accounts().underWay()));
+    facts.add(new Fact("Accounts in memory", bytes(desk.accounts().keptBytes())));
+    facts.add(new Fact("On disk", bytes(size(desk.folder()))));
+    facts.add(new Fact("Free on disk", bytes(desk.folder().toFile().getUsableSpace())));
+    facts.add(
+        new Fact(
+            "Program", "twosource " + Pipeline.VERSION + ", Java " + Runtime.version().feature()));
+    boolean asked = Parameters.text(context, "verify").equals("1");
+    List<Breach> breaches = asked ? desk.store().verify(false) : List.of();
+    pages.show(
+        context,
+        "status",
+        "Status",
+        Map.of("facts", facts, "verified", asked, "breaches", breaches));
+  }
+
+  private static long size(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.mapToLong(file -> file.toFile().length()).sum();
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private static String bytes(long bytes) {
+    return bytes < 1 << 20
+        ? bytes / 1024 + " KB"
+        : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
+  }
+}

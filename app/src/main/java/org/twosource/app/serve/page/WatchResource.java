@@ -1,0 +1,179 @@
+package org.twosource.app.serve.page;
+
+import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Changes;
+import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Route;
+import org.twosource.app.serve.page.Shown.Cite;
+import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredReport;
+import org.twosource.report.Citation;
+
+/** {@code /watches} and {@code /inbox}: what is waited for, and what came of it. */
+public final class WatchResource {
+  /** The note that holds the alerts a reader is done with. */
+  private static final String DONE = "done alerts";
+
+  private final Desk desk;
+  private final Pages pages;
+  private final Changes changes;
+
+  public WatchResource(Desk desk, Pages pages) {
+    this.desk = desk;
+    this.pages = pages;
+    this.changes = new Changes(desk);
+  }
+
+  public List<Route> routes() {
+    return List.of(
+        Route.get("/watches", this::watches),
+        Route.post("/watches", this::begin),
+        Route.post("/watches/stop", this::stop),
+        Route.get("/inbox", this::inbox),
+        Route.post("/inbox/done", this::done),
+        Route.post("/inbox/undone", this::undone));
+  }
+
+  // ---- watches
+  // ---------------------------------------------------------------------------------
+
+  /** A watch as a row. */
+  public record WatchRow(String id, String query, String made, long alerts) {}
+
+  private void watches(Context context) {
+    List<KeptAlert> alerts = told();
+    List<WatchRow> rows =
+        desk.store().read(Store.View::watches).stream()
+            .map(
+                watch ->
+                    new WatchRow(
+                        StoreJson.name(watch),
+                        Shown.line(watch.query(), 200),
+                        Shown.instant(watch.made()),
+                        alerts.stream()
+                            .filter(alert -> alert.watch().number() == watch.number())
+                            .count()))
+            .toList();
+    pages.show(
+        context, "watches", "Watches", Map.of("rows", rows, "q", Parameters.text(context, "q")));
+  }
+
+  private void begin(Context context) {
+    changes.watch(
+        "second-source",
+        Forms.needed(context, "query", "a watch needs words to look for"),
+        Forms.text(context, "fromStart").equals("yes"));
+    Forms.then(context, "/watches");
+  }
+
+  private void stop(Context context) {
+    changes.stop(changes.watch(Forms.needed(context, "id", "which watch?")));
+    Forms.then(context, "/watches");
+  }
+
+  // ---- the inbox
+  // -------------------------------------------------------------------------------
+
+  /** An alert as a row. */
+  public record AlertRow(
+      String id,
+      String text,
+      String why,
+      String at,
+      String watch,
+      String storyHref,
+      boolean retracted,
+      boolean isDone,
+      List<Passage> passages) {}
+
+  /** One of the passages that made it. */
+  public record Passage(Cite cite, String words) {}
+
+  private List<KeptAlert> told() {
+    return desk.store().read(Store.View::alerts).stream()
+        .filter(alert -> !alert.baseline())
+        .toList();
+  }
+
+  private Set<String> doneIds() {
+    return new LinkedHashSet<>(
+        Arrays.stream(changes.noted(DONE).split(" ")).filter(id -> !id.isEmpty()).toList());
+  }
+
+  private void inbox(Context context) {
+    Set<String> done = doneIds();
+    List<AlertRow> open = new ArrayList<>();
+    List<AlertRow> rest = new ArrayList<>();
+    List<KeptAlert> newestFirst = new ArrayList<>(told());
+    Collections.reverse(newestFirst);
+    for (KeptAlert alert : newestFirst) {
+      AlertRow row = row(alert, done.contains(alert.id()));
+      (row.isDone() ? rest : open).add(row);
+    }
+    pages.show(
+        context,
+        "inbox",
+        "Inbox",
+        Map.of(
+            "open", open,
+            "rest", rest,
+            "watches", desk.store().read(Store.View::watches).size()));
+  }
+
+  private AlertRow row(KeptAlert alert, boolean isDone) {
+    List<Passage> passages = new ArrayList<>();
+    for (Citation at : alert.evidence()) {
+      Optional<StoredReport> stored = desk.store().read(view -> view.current(at.report()));
+      String body = stored.map(one -> one.report().body()).orElse("");
+      boolean isThere = at.span().end() <= body.length();
+      String words = isThere ? Shown.line(at.span().in(body), 400) : "changed since";
+      passages.add(
+          new Passage(
+              new Cite(
+                  Shown.line(stored.flatMap(one -> one.report().outlet()).orElse(at.report()), 60),
+                  isThere ? Links.at(at.report(), at.span()) : Links.report(at.report()),
+                  words),
+              words));
+    }
+    return new AlertRow(
+        alert.id(),
+        Shown.line(alert.said().text(), 400),
+        Shown.line(alert.said().why(), 600),
+        Shown.instant(alert.said().at()),
+        Shown.line(alert.watch().query(), 120),
+        Links.story(alert.subject().story()),
+        alert.retracted().isPresent(),
+        isDone,
+        passages);
+  }
+
+  private void done(Context context) {
+    Set<String> done = doneIds();
+    done.add(Forms.needed(context, "id", "which alert?"));
+    keep(done);
+    Forms.then(context, "/inbox");
+  }
+
+  private void undone(Context context) {
+    Set<String> done = doneIds();
+    done.remove(Forms.needed(context, "id", "which alert?"));
+    keep(done);
+    Forms.then(context, "/inbox");
+  }
+
+  /** Only alerts that are there are kept as done. */
+  private void keep(Set<String> done) {
+    List<String> known = told().stream().map(KeptAlert::id).filter(done::contains).toList();
+    changes.note(DONE, String.join(" ", known));
+  }
+}

@@ -1,0 +1,303 @@
+package org.twosource.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The desk in a real browser; skipped, with a message, where no Chromium is found. */
+class DeskInBrowserTest {
+  private static final String STORY = "/stories/" + SampleDesk.STORY;
+  private static final List<String> PAGES =
+      List.of(
+          "/",
+          STORY,
+          STORY + "/claims/c1",
+          STORY + "/reports",
+          "/reports/05-selwyn-signal?at=100-160",
+          "/compare?report=01-coast-wire&report=04-world-now-24",
+          "/search?q=harbour",
+          "/search",
+          "/inbox",
+          "/watches?q=harbour",
+          "/check",
+          "/entities",
+          "/decisions",
+          "/sources",
+          "/status",
+          "/add",
+          "/problems",
+          "/nothing");
+
+  private static Playwright playwright;
+  private static Browser browser;
+  private static DeskServer server;
+
+  @TempDir Path folder;
+
+  private final List<String> problems = new ArrayList<>();
+  private final List<String> elsewhere = new ArrayList<>();
+  private Page page;
+
+  @BeforeAll
+  static void openBrowser() throws IOException {
+    Optional<Path> chromium = chromium();
+    Assumptions.assumeTrue(
+        chromium.isPresent(),
+        "no Chromium on the PATH (chromium, chromium-browser, google-chrome): browser tests"
+            + " skipped");
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(chromium.get())
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    server = SampleDesk.open();
+  }
+
+  @AfterAll
+  static void closeBrowser() {
+    if (playwright != null) {
+      playwright.close();
+    }
+  }
+
+  @BeforeEach
+  void openPage() {
+    page = browser.newPage();
+    page.setDefaultTimeout(120_000);
+    page.onConsoleMessage(
+        message -> {
+          boolean wrong = message.type().equals("error") || message.type().equals("warning");
+          if (wrong && !message.text().contains("404")) {
+            problems.add(message.text());
+          }
+        });
+    page.onPageError(problems::add);
+    page.onRequest(
+        request -> {
+          if (!request.url().startsWith("http://127.0.0.1:")) {
+            elsewhere.add(request.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void nothingWentWrongAndNothingLeftTheMachine() {
+    assertThat(problems).isEmpty();
+    assertThat(elsewhere).isEmpty();
+    page.close();
+  }
+
+  private void open(String path) {
+    page.navigate("http://127.0.0.1:" + server.port() + path);
+  }
+
+  @Test
+  void noAccessibilityProblemOnAnyPageInLightAndDarkAndNarrow() {
+    List<String> found = new ArrayList<>();
+    for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+      page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+      page.setViewportSize(scheme == ColorScheme.LIGHT ? 320 : 1280, 900);
+      for (String path : PAGES) {
+        open(path);
+        page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
+        new AxeBuilder(page)
+            .analyze()
+            .getViolations()
+            .forEach(
+                rule ->
+                    found.add(
+                        scheme
+                            + " "
+                            + path
+                            + " "
+                            + rule.getId()
+                            + ": "
+                            + rule.getNodes().getFirst().getHtml()));
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void noPageIsWiderThanASmallPhone() {
+    page.setViewportSize(320, 700);
+    for (String path : PAGES) {
+      open(path);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+    }
+  }
+
+  @Test
+  void theKeyboardAloneLeadsFromTheStoriesToTheCharacters() {
+    open("/");
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    page.waitForURL("**" + STORY);
+    page.keyboard().press("j");
+    page.keyboard().press("e");
+    page.waitForURL("**/reports/*at=*");
+    assertThat(page.locator(".on").first().innerText()).isNotBlank();
+    page.keyboard().press("u");
+    page.waitForURL("**" + STORY);
+    page.keyboard().press("2");
+    assertThat(page.url()).endsWith("#claims");
+    page.keyboard().press("n");
+    assertThat(page.locator(".at-hand").count()).isEqualTo(1);
+    page.keyboard().press("s");
+    page.waitForURL("**/search");
+    page.keyboard().press("s");
+    page.keyboard().type("night shift pay");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/search?q=night+shift+pay");
+    assertThat(page.locator(".hits li").count()).isPositive();
+    page.keyboard().press("g");
+    page.keyboard().press("d");
+    page.waitForURL("**/decisions");
+    page.keyboard().press("?");
+    assertThat(page.locator("#key-sheet").isVisible()).isTrue();
+    page.keyboard().press("Escape");
+    assertThat(page.locator("#key-sheet").isVisible()).isFalse();
+  }
+
+  @Test
+  void withoutScriptADraftIsCheckedAndADecisionMadeAndUndone() throws IOException {
+    SampleDesk.fill(folder);
+    try (DeskServer own = DeskServer.open(folder, SampleDesk.options());
+        BrowserContext context =
+            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+      Page plain = context.newPage();
+      plain.setDefaultTimeout(120_000);
+      String desk = "http://127.0.0.1:" + own.port();
+      plain.navigate(desk + "/check");
+      plain.locator("#text").fill("The deal raises night-shift pay by 6.5 percent.");
+      plain.locator(".draft-form button").click();
+      assertThat(plain.locator(".sentence .standing").innerText()).contains("source");
+      plain.navigate(desk + "/reports/05-selwyn-signal");
+      plain.locator("#apart button").click();
+      plain.waitForURL("**/decisions?made=d1");
+      assertThat(plain.locator(".row.is-new").innerText()).contains("two events");
+      plain.locator("button.undo").click();
+      assertThat(plain.locator(".row.undone").count()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void anEmptyDeskOffersASampleAndFilesAndShowsThem() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("quay.txt"), "The quay of Tarn was closed on Monday after a fire.");
+    Path store = folder.resolve("store");
+    try (DeskServer own = DeskServer.open(store, SampleDesk.options())) {
+      page.navigate("http://127.0.0.1:" + own.port() + "/");
+      assertThat(page.locator(".way").count()).isEqualTo(4);
+      page.locator("#sample").click();
+      page.locator(".row-title").first().waitFor();
+      page.navigate("http://127.0.0.1:" + own.port() + "/add");
+      page.locator("#files").setInputFiles(file);
+      page.locator(".way button", new Page.LocatorOptions().setHasText("Keep them")).click();
+      page.waitForURL("**/?placing=1");
+      page.locator("#live a").click();
+      assertThat(page.locator(".row-title").allInnerTexts().toString()).contains("quay of Tarn");
+      page.locator("#seen").click();
+      assertThat(page.locator("section.fresh").count()).isZero();
+    }
+  }
+
+  @Test
+  void nothingThatAReportSaysIsRun() throws Exception {
+    List<String> payloads =
+        List.of(
+            "<script>window.pwned=1</script>",
+            "<img src=x onerror=window.pwned=1>",
+            "\"><svg onload=window.pwned=1>",
+            "' onmouseover='window.pwned=1",
+            "javascript:window.pwned=1",
+            "{{ token }}{% include 'frame' %}",
+            "<style>*{display:none}</style><base href=//evil.example>");
+    Path store = folder.resolve("hostile");
+    StringBuilder lines = new StringBuilder();
+    for (String payload : payloads) {
+      String text = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(payload);
+      String quoted = text.substring(1, text.length() - 1);
+      lines.append("{\"id\": \"r-" + lines.length() + quoted.replace("/", "") + "\", \"title\": ");
+      lines.append(text).append(", \"source\": ").append(text).append(", \"url\": ").append(text);
+      lines.append(", \"byline\": ").append(text).append(", \"credit\": ").append(text);
+      lines.append(
+          ", \"date\": \"2026-03-02\", \"text\": \"The quay of Tarn was closed on Monday,");
+      lines.append(" Mara " + quoted + " said. " + quoted + " Nobody was hurt in Tarn.\"}\n");
+    }
+    try (DeskServer own = DeskServer.open(store, SampleDesk.options())) {
+      Ask.Answer sent =
+          Ask.of(own.port(), "POST", "/api/v1/reports?name=hostile.jsonl")
+              .with("X-Twosource-Token", own.desk().token().text())
+              .body("application/jsonl", lines.toString())
+              .answer();
+      assertThat(sent.status()).as(sent.body()).isEqualTo(202);
+      String desk = "http://127.0.0.1:" + own.port();
+      List<String> open = new ArrayList<>(List.of("/", "/entities", "/sources", "/status"));
+      for (String payload : payloads) {
+        String typed = org.twosource.app.serve.page.Links.escaped(payload);
+        open.addAll(List.of("/search?q=" + typed, "/watches?q=" + typed, "/add?link=" + typed));
+      }
+      own.desk().writing().write(service -> service.place(org.twosource.Progress.NONE));
+      own.desk()
+          .store()
+          .read(view -> view.stories())
+          .forEach(story -> open.add(org.twosource.app.serve.page.Links.story(story.id())));
+      own.desk()
+          .store()
+          .read(view -> view.pages())
+          .forEach(one -> open.add(org.twosource.app.serve.page.Links.report(one.page())));
+      assertThat(open).hasSizeGreaterThan(30);
+      for (String path : open) {
+        page.navigate(desk + path);
+        assertThat(page.evaluate("window.pwned")).as(path).isNull();
+        assertThat(page.locator("script").count()).as(path).isEqualTo(1);
+        assertThat(
+                page.locator("[onerror], [onload], [onmouseover], style, base, main img, svg")
+                    .count())
+            .as(path)
+            .isZero();
+        assertThat(page.locator("main a[href^='javascript']:not(#bookmarklet)").count())
+            .as(path)
+            .isZero();
+      }
+    }
+    problems.clear(); // pages of problems are expected among these
+  }
+
+  private static Optional<Path> chromium() {
+    List<String> names = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .flatMap(entry -> names.stream().map(name -> Path.of(entry, name)))
+        .filter(Files::isExecutable)
+        .findFirst();
+  }
+}
