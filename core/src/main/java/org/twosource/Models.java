@@ -21,7 +21,8 @@ public final class Models {
     return opening.encoder();
   }
 
-  LearnedComparer comparer() {
+  /** Tells how two statements stand to each other. */
+  public LearnedComparer comparer() {
     return comparer;
   }
 }

@@ -13,6 +13,7 @@ import org.twosource.app.command.ExitStatus;
 import org.twosource.app.command.ExportCommand;
 import org.twosource.app.command.ForgetCommand;
 import org.twosource.app.command.ImportCommand;
+import org.twosource.app.command.McpCommand;
 import org.twosource.app.command.Plain;
 import org.twosource.app.command.PruneCommand;
 import org.twosource.app.command.ReadCommand;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Spec;
       WatchCommand.class,
       SourcesCommand.class,
       ServeCommand.class,
+      McpCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
       SearchCommand.class,

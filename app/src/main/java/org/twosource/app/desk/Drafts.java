@@ -2,6 +2,7 @@ package org.twosource.app.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
@@ -11,6 +12,7 @@ import org.twosource.brief.Check;
 import org.twosource.brief.Checker;
 import org.twosource.distortion.Comparison;
 import org.twosource.distortion.PairComparer;
+import org.twosource.report.Citation;
 import org.twosource.report.Report;
 import org.twosource.reuse.TokenWordAligner;
 
@@ -25,15 +27,21 @@ public final class Drafts {
       new Pipeline(
           Pipeline.Stages.standard(Options.standard(), models), Options.standard(), Progress.NONE);
 
-  /** Is each sentence of a text carried by the reports? */
-  public synchronized List<Check> check(Report text, List<Report> reports) {
+  /**
+   * Is each sentence of a text carried by the reports?
+   *
+   * @param sourceOf the independent source of a report, by its id
+   * @param disputed places where the reports disagree
+   */
+  public synchronized List<Check> check(
+      Report text, List<Report> reports, UnaryOperator<String> sourceOf, List<Citation> disputed) {
     List<Report> together = new ArrayList<>(reports);
     boolean taken = reports.stream().anyMatch(report -> report.id().equals(text.id()));
     together.add(taken ? text.withId(text.id() + "-draft") : text);
     List<Annotated> annotated = pipeline.annotate(together).reports();
     int last = annotated.size() - 1;
-    return new Checker(new TokenWordAligner())
-        .check(annotated.get(last), annotated.subList(0, last));
+    return new Checker(new TokenWordAligner(), models.comparer())
+        .check(annotated.get(last), annotated.subList(0, last), sourceOf, disputed);
   }
 
   /** What two texts share, and what the copy changed. */

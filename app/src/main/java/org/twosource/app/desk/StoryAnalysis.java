@@ -84,6 +84,9 @@ public final class StoryAnalysis {
     Account made =
         new Pipeline(stages, options, progress).read(new Reading(material.reports(), List.of()));
     String id = material.story().id();
+    if (made.stories().isEmpty()) {
+      throw new IllegalStateException("the story could not be analysed: " + made.unreadable());
+    }
     StoryAccount story = made.stories().getFirst();
     StoryAccount named = ids.of(id).map(story::withIdsOf).orElse(story);
     ids.keep(id, named.ids());

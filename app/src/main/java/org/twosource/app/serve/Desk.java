@@ -32,7 +32,7 @@ public record Desk(
     implements AutoCloseable {
 
   /** Opens the store of a folder, or makes it; only to read where another process writes it. */
-  static Desk open(Path folder, DeskOptions options) {
+  public static Desk open(Path folder, DeskOptions options) {
     DeskOptions.DeskLimits limits = options.limits();
     Optional<StoryService> service = Optional.empty();
     String why = "";

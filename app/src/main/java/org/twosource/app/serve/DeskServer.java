@@ -5,6 +5,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -58,9 +59,12 @@ public final class DeskServer implements AutoCloseable {
         http -> {
           http.setSendServerVersion(false);
           http.setSendXPoweredBy(false);
-          // ids of reports may have a slash in them
+          // ids of reports may have a slash or a percent sign in them
           http.setUriCompliance(
-              UriCompliance.DEFAULT.with("ids", UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR));
+              UriCompliance.DEFAULT.with(
+                  "ids",
+                  UriCompliance.Violation.AMBIGUOUS_PATH_SEPARATOR,
+                  UriCompliance.Violation.AMBIGUOUS_PATH_ENCODING));
         });
     config.jetty.multipartConfig.maxFileSize(
         options.limits().bodyBytes(), io.javalin.config.SizeUnit.BYTES);
@@ -151,7 +155,12 @@ public final class DeskServer implements AutoCloseable {
   @Override
   public void close() {
     closing.set(true);
-    javalin.stop();
-    desk.close();
+    try {
+      javalin.stop();
+    } catch (JavalinException late) {
+      // a request that did not end in time is cut off; what it wrote is durable or was not told
+    } finally {
+      desk.close();
+    }
   }
 }

@@ -24,6 +24,7 @@ public final class DeskWriter implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
   private final AtomicBoolean placing = new AtomicBoolean();
+  private volatile String trouble = "";
 
   DeskWriter(StoryService service) {
     this.service = service;
@@ -50,11 +51,27 @@ public final class DeskWriter implements AutoCloseable {
       thread.execute(
           () -> {
             placing.set(false);
-            if (service.isBehind()) {
-              service.place(Progress.NONE);
-            }
+            bringUpToDate();
           });
     }
+  }
+
+  /** What fails here is told on the page of the status and tried again with the next report. */
+  private void bringUpToDate() {
+    try {
+      if (service.isBehind()) {
+        service.place(Progress.NONE);
+      }
+      trouble = "";
+    } catch (RuntimeException failure) {
+      trouble = String.valueOf(failure.getMessage());
+      System.err.println("twosource: the stories could not be brought up to date: " + trouble);
+    }
+  }
+
+  /** Why the stories are not up to date; empty where they are, or soon will be. */
+  public String trouble() {
+    return trouble;
   }
 
   /** Lets what runs end if it does so in time; what was accepted and not placed is made up for. */

@@ -13,6 +13,7 @@ import org.twosource.app.serve.api.SourcesResource;
 import org.twosource.app.serve.api.StoriesResource;
 import org.twosource.app.serve.api.TextsResource;
 import org.twosource.app.serve.api.WatchesResource;
+import org.twosource.app.serve.mcp.McpResource;
 import org.twosource.app.serve.page.ArrivalResource;
 import org.twosource.app.serve.page.CompareResource;
 import org.twosource.app.serve.page.DecisionResource;
@@ -57,6 +58,7 @@ final class Routes {
     routes.addAll(new EventsResource(desk, closing).routes());
     routes.addAll(new DescriptionResource().routes());
     routes.addAll(metrics.routes());
+    routes.addAll(new McpResource(desk).routes());
     routes.addAll(new AssetResource().routes());
     routes.addAll(new HealthResource(desk).routes());
     return List.copyOf(routes);

@@ -44,8 +44,8 @@
     live.append(again);
     live.hidden = false;
   };
-  if (live && "EventSource" in window && one("[data-live]")) {
-    const events = new EventSource("/api/v1/events");
+  if (live && "EventSource" in window && live.dataset.live) {
+    const events = new EventSource(`/api/v1/events?after=${encodeURIComponent(live.dataset.live)}`);
     events.addEventListener("story-changed", (event) => { changed.add(JSON.parse(event.data).story); say(); });
     addEventListener("pagehide", () => events.close());
   }

@@ -223,7 +223,8 @@ class DeskInBrowserTest {
       page.locator("#files").setInputFiles(file);
       page.locator(".way button", new Page.LocatorOptions().setHasText("Keep them")).click();
       page.waitForURL("**/?placing=1");
-      page.locator("#live a").click();
+      page.locator("#live a, .row-title:has-text('quay of Tarn')").first().waitFor();
+      page.navigate("http://127.0.0.1:" + own.port() + "/");
       assertThat(page.locator(".row-title").allInnerTexts().toString()).contains("quay of Tarn");
       page.locator("#seen").click();
       assertThat(page.locator("section.fresh").count()).isZero();

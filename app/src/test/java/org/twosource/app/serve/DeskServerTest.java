@@ -132,6 +132,7 @@ class DeskServerTest {
     Map<String, Document> seen = new HashMap<>();
     Deque<String> open = new ArrayDeque<>(List.of("/", "/search?q=harbour"));
     Set<String> fragments = new HashSet<>();
+    Set<String> saved = new HashSet<>();
     int citations = 0;
     while (!open.isEmpty()) {
       String address = open.pop();
@@ -139,6 +140,10 @@ class DeskServerTest {
       seen.put(address, page);
       for (Element link : page.select("a[href]")) {
         String href = link.attr("href");
+        if (link.hasAttr("download")) {
+          saved.add(href);
+          continue;
+        }
         String target = href.startsWith("#") ? address + href : href;
         if (!target.startsWith("/")) {
           assertThat(href).startsWith("http");
@@ -156,6 +161,11 @@ class DeskServerTest {
               .startsWith(start(link.attr("title")));
         }
       }
+    }
+    for (String file : saved) {
+      Ask.Answer answer = Ask.get(port, file).answer();
+      assertThat(answer.status()).as(file).isEqualTo(200);
+      assertThat(answer.header("content-disposition")).as(file).startsWith("attachment");
     }
     for (String target : fragments) {
       int hash = target.indexOf('#');

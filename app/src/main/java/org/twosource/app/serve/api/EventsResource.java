@@ -12,6 +12,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
+import org.twosource.app.serve.page.Parameters;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.NumberedChange;
 import org.twosource.app.store.Store;
@@ -22,7 +23,8 @@ import org.twosource.app.store.Store;
  * a restart; what happened in the same second may be told again.
  *
  * <p>Ids are {@code CHANGE~INSTANT}: the number of the last change of a story told, and the instant
- * of the last alert.
+ * of the last alert. A page that was made at a change asks for what came after it: {@code
+ * ?after=CHANGE~}.
  */
 public final class EventsResource {
   private static final int AT_ONCE = 200;
@@ -68,7 +70,8 @@ public final class EventsResource {
       throw new Problem(Problem.Kind.NOT_ACCEPTABLE, "this address answers with text/event-stream");
     }
     String last = context.header("Last-Event-ID");
-    At at = last == null ? now() : At.parse(last);
+    String named = last == null ? Parameters.text(context, "after") : last;
+    At at = named.isEmpty() ? now() : from(At.parse(named));
     if (!free.tryAcquire()) {
       throw Problem.busy("this desk has as many listeners as it takes (--streams)");
     }
@@ -81,6 +84,11 @@ public final class EventsResource {
     } finally {
       free.release();
     }
+  }
+
+  /** A listener that names no instant has the alerts of before. */
+  private At from(At at) {
+    return at.alert().isEmpty() ? new At(at.change(), now().alert()) : at;
   }
 
   private At now() {

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DraftScope;
 import org.twosource.app.serve.Route;
@@ -103,22 +101,17 @@ public final class DraftResource {
 
     Sentence sentence(JsonNode item, String text) {
       List<Passage> passages = new ArrayList<>();
-      Set<String> families = new LinkedHashSet<>();
-      boolean disputed = item.path("disputed").asBoolean(false);
       for (JsonNode at : item.path("restsOn")) {
-        String id = at.path("report").asText();
-        families.add(family(id));
-        disputed |= isDisputed(at);
         if (passages.size() < CITES) {
           passages.add(passage(at));
         }
       }
-      int sources = item.path("families").asInt(families.size());
-      String verdict = verdict(item);
+      boolean disputed = item.path("disputed").asBoolean();
+      int sources = item.path("families").asInt();
+      String verdict = item.path("verdict").asText();
       List<Span> marked = new ArrayList<>();
       List<String> why = new ArrayList<>();
       item.path("missing").forEach(one -> mark(one, marked, why));
-      item.path("reasons").forEach(one -> mark(one, marked, why));
       marked.removeIf(span -> span.end() > text.length() || span.isEmpty());
       marked.sort(null);
       return new Sentence(
@@ -130,21 +123,12 @@ public final class DraftResource {
     }
 
     private static void mark(JsonNode one, List<Span> marked, List<String> why) {
-      if (one.path("end").isInt()) {
-        marked.add(StoryJson.span(one));
-      }
-      String text = one.path("text").asText(one.path("words").asText(""));
-      why.add("“" + Shown.line(text, 80) + "”: " + Shown.line(one.path("why").asText(""), 200));
-    }
-
-    private static String verdict(JsonNode item) {
-      String told = item.path("verdict").asText("");
-      if (!told.isEmpty()) {
-        return told;
-      }
-      return item.path("supported").asBoolean()
-          ? "supported"
-          : item.path("restsOn").isEmpty() ? "not-stated" : "partly";
+      marked.add(StoryJson.span(one));
+      why.add(
+          "“"
+              + Shown.line(one.path("text").asText(), 80)
+              + "”: "
+              + Shown.line(one.path("why").asText(), 200));
     }
 
     private static String css(String verdict, int sources, boolean disputed) {
@@ -164,34 +148,6 @@ public final class DraftResource {
         case "partly" -> "stated in part";
         default -> "nobody says this";
       };
-    }
-
-    private String family(String report) {
-      return Optional.ofNullable(accounts.get(report))
-          .flatMap(account -> account.familyOf(report))
-          .map(family -> family.path("id").asText())
-          .orElse(report);
-    }
-
-    /** Whether a claim that is disputed is stated there. */
-    private boolean isDisputed(JsonNode at) {
-      String report = at.path("report").asText();
-      StoryJson account = accounts.get(report);
-      if (account == null) {
-        return false;
-      }
-      Span place = StoryJson.span(at);
-      for (JsonNode claim : account.list("claims")) {
-        if (claim.path("standing").asText().equals("disputed")) {
-          for (JsonNode statement : claim.path("statements")) {
-            if (statement.path("report").asText().equals(report)
-                && StoryJson.span(statement).overlaps(place)) {
-              return true;
-            }
-          }
-        }
-      }
-      return false;
     }
 
     private Passage passage(JsonNode at) {

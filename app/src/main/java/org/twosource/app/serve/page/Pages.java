@@ -41,6 +41,7 @@ public final class Pages {
     all.put("title", title);
     all.put("section", template);
     all.put("token", desk.token().text());
+    all.putIfAbsent("at", now());
     all.put("readOnly", desk.whyReadOnly());
     StringWriter page = new StringWriter();
     try {
@@ -49,6 +50,11 @@ public final class Pages {
       throw new UncheckedIOException(template, failure);
     }
     return page.toString();
+  }
+
+  /** What the page knows of, for the line that tells what came after. */
+  String now() {
+    return desk.store().read(view -> view.lastChange()) + "~";
   }
 
   void show(Context context, String template, String title, Map<String, ?> model) {

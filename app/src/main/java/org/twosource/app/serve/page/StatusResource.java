@@ -43,6 +43,10 @@ public final class StatusResource {
             desk.writer().isPresent()
                 ? "by this desk"
                 : "not by this desk: " + desk.whyReadOnly()));
+    desk.writer()
+        .map(writer -> writer.trouble())
+        .filter(trouble -> !trouble.isEmpty())
+        .ifPresent(trouble -> facts.add(new Fact("Stories are behind", trouble)));
     Map<Outcome, Long> outcomes = desk.store().read(Store.View::outcomes);
     facts.add(
         new Fact(

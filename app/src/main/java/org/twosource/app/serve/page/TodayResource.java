@@ -52,6 +52,7 @@ public final class TodayResource {
 
   private void show(Context context) {
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
+    String at = pages.now();
     Seen seen = Seen.parse(changes.noted(SEEN));
     List<StoredStory> stories =
         desk.store().read(Store.View::stories).stream()
@@ -62,6 +63,7 @@ public final class TodayResource {
     List<StoredStory> shown = stories.stream().skip(from).limit(ON_A_PAGE).toList();
     int next = from + ON_A_PAGE < stories.size() ? from + ON_A_PAGE : 0;
     Map<String, Object> model = new HashMap<>();
+    model.put("at", at);
     model.put("fresh", rows(shown, story -> story.changed() > seen.seq()));
     model.put("rows", rows(shown, story -> story.changed() <= seen.seq()));
     model.put("seenAt", seen.at());
