@@ -154,8 +154,10 @@ public final class Accounts implements AutoCloseable {
             keep(id, new Kept(version, story));
             run.done.complete(story);
           } catch (RuntimeException | Error failure) {
-            System.err.println("twosource: the analysis of story " + id + " failed");
-            failure.printStackTrace();
+            if (!thread.isShutdown()) { // else the desk closes, and nobody waits for it
+              System.err.println("twosource: the analysis of story " + id + " failed");
+              failure.printStackTrace();
+            }
             synchronized (this) {
               failed.put(id, new Failed(version, failure.toString()));
             }
