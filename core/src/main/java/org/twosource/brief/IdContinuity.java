@@ -114,6 +114,7 @@ final class IdContinuity {
     return new Lineage(
         families,
         lineage.derivations().stream().map(one -> derivation(one, unseen)).toList(),
+        lineage.possible(),
         lineage.sources().stream().map(one -> source(one, family)).toList(),
         lineage.versions(),
         lineage.withdrawals());

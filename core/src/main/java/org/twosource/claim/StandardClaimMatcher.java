@@ -84,7 +84,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Language language = languageOf(annotations);
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
-        new WordingReader(language, contentWords, annotations).read(annotations, lineage);
+        new WordingReader(language, contentWords, annotations)
+            .read(annotations, alignments, lineage);
     Comparisons comparisons =
         new Comparisons(annotations, alignments, wordings, contentWords, likeness);
     Decisions decisions = Decisions.of(constraints, wordings);
@@ -137,7 +138,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Language language = languageOf(annotations);
     ContentWords contentWords = new ContentWords(language);
     List<Wording> wordings =
-        new WordingReader(language, contentWords, annotations).read(annotations, lineage);
+        new WordingReader(language, contentWords, annotations)
+            .read(annotations, alignments, lineage);
     return new Comparisons(annotations, alignments, wordings, contentWords, likeness)
         .all().stream().map(pair -> new Comparison(pair.a(), pair.b(), pair.evidence())).toList();
   }

@@ -265,7 +265,7 @@ record Support(
     String origin = family.origin().id();
     Set<String> tied = new LinkedHashSet<>();
     List<String> evidence = new ArrayList<>();
-    lineage.derivations().stream()
+    Stream.concat(lineage.derivations().stream(), lineage.possible().stream())
         .filter(one -> reports.contains(one.to()))
         .filter(one -> reports.contains(one.from()) || one.from().equals(origin))
         .sorted(Comparator.comparingDouble((Derivation one) -> -one.confidence()))

@@ -20,7 +20,8 @@ import org.twosource.text.Sentence;
  *
  * @param at its number among all wordings of the story, in story order, then text order
  * @param report the report's position in the story
- * @param family the family the report belongs to
+ * @param family the family that the statement is of: the report's, or that of the report it took
+ *     the passage from
  * @param span the clause; offsets into the report's body
  * @param words stems of its content words, sorted
  * @param context stems of the other content words of its sentence, sorted

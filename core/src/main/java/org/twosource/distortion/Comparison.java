@@ -11,7 +11,8 @@ import org.twosource.reuse.Passage;
  * @param a the first report
  * @param b the second report
  * @param passages in the order of {@code a}
- * @param derivations none where nothing speaks for copying
+ * @param derivations none where nothing speaks surely for copying
+ * @param possible one where the two may share a text
  * @param distortions over all shared passages, and the quotations of both
  */
 public record Comparison(
@@ -19,9 +20,11 @@ public record Comparison(
     Annotated b,
     List<Passage> passages,
     List<Derivation> derivations,
+    List<Derivation> possible,
     Distortions distortions) {
   public Comparison {
     passages = List.copyOf(passages);
     derivations = List.copyOf(derivations);
+    possible = List.copyOf(possible);
   }
 }

@@ -153,6 +153,11 @@ public final class PairComparer {
         new PairwiseDistortionFinder(detectors, words, new QuotationMatcher())
             .find(both, alignments, built);
     return new Comparison(
-        both.reports().get(0), both.reports().get(1), passages, built.derivations(), distortions);
+        both.reports().get(0),
+        both.reports().get(1),
+        passages,
+        built.derivations(),
+        built.possible(),
+        distortions);
   }
 }

@@ -5,11 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which reports of a story have text of each other: those of one family, and those of two families
- * between which a derivation is sure (a round-up takes from several). What two other reports share
- * both only state. Immutable.
+ * between which a derivation is sure (a round-up takes from several) or likely. What two other
+ * reports share both only state. Immutable.
  */
 public final class CopiedPairs {
   private final Map<String, String> familyOf = new HashMap<>();
@@ -19,12 +20,12 @@ public final class CopiedPairs {
     for (Family family : lineage.families()) {
       family.reports().forEach(report -> familyOf.put(report, family.id()));
     }
-    for (Derivation derivation : lineage.derivations()) {
-      if (derivation.confidence() >= CopyGroups.SURELY) {
-        across.add(List.of(derivation.from(), derivation.to()));
-        across.add(List.of(derivation.to(), derivation.from()));
-      }
-    }
+    Stream.concat(lineage.derivations().stream(), lineage.possible().stream())
+        .forEach(
+            derivation -> {
+              across.add(List.of(derivation.from(), derivation.to()));
+              across.add(List.of(derivation.to(), derivation.from()));
+            });
   }
 
   /** Whether what two reports share was copied. */

@@ -29,6 +29,12 @@ public final class FamilyBuilder implements LineageBuilder {
 
   private static final int MAX_DERIVATIONS = 6;
 
+  /**
+   * A pair is told from here on: inside a family as a derivation, between two, below {@link
+   * CopyGroups#SURELY}, as one that may share a text.
+   */
+  private static final double LIKELY = .5;
+
   private final WordRarity rarity;
   private final ToDoubleFunction<PairEvidence> judge;
 
@@ -56,10 +62,15 @@ public final class FamilyBuilder implements LineageBuilder {
     members.forEach((first, family) -> family.forEach(member -> group[member] = first));
     Map<Integer, List<DerivedPair>> own = new HashMap<>();
     List<DerivedPair> across = new ArrayList<>();
-    for (DerivedPair pair : directed(reports, derived(compared, group), versions)) {
-      boolean inside = group[pair.a()] == group[pair.b()];
-      (inside ? own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()) : across)
-          .add(pair);
+    List<Derivation> possible = new ArrayList<>();
+    for (DerivedPair pair : directed(reports, likely(compared), versions)) {
+      if (group[pair.a()] == group[pair.b()]) {
+        own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()).add(pair);
+      } else if (pair.confidence() >= CopyGroups.SURELY) {
+        across.add(pair);
+      } else {
+        possible.add(derivation(reports, pair));
+      }
     }
     ContentIds ids = new ContentIds();
     List<Family> families = new ArrayList<>();
@@ -80,6 +91,7 @@ public final class FamilyBuilder implements LineageBuilder {
     return new Lineage(
         families,
         derivations,
+        possible,
         SourceBuilder.of(reports, families),
         versions,
         Corrections.in(reports, versions, families));
@@ -117,16 +129,9 @@ public final class FamilyBuilder implements LineageBuilder {
     return pairs;
   }
 
-  /** The pairs that are told: between two families only what is sure, a round-up made from both. */
-  private static List<PairJudgement> derived(List<PairJudgement> compared, int[] group) {
-    return compared.stream()
-        .filter(
-            pair ->
-                pair.confidence()
-                    >= (group[pair.a()] == group[pair.b()]
-                        ? CopyGroups.MIN_CONFIDENCE
-                        : CopyGroups.SURELY))
-        .toList();
+  /** The pairs that are told, surest first. */
+  private static List<PairJudgement> likely(List<PairJudgement> compared) {
+    return compared.stream().filter(pair -> pair.confidence() >= LIKELY).toList();
   }
 
   private static List<DerivedPair> directed(

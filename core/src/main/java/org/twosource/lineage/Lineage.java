@@ -9,7 +9,10 @@ import org.twosource.report.Citation;
  *
  * @param families every report of the story is in exactly one; a report that nobody shares text
  *     with is a family of its own
- * @param derivations the edges of the family trees, and further derivations between members
+ * @param derivations the edges of the family trees, and further derivations between members;
+ *     between two families only what is sure
+ * @param possible pairs of two families that may share a text: likelier than not, and not sure
+ *     enough to make them one source
  * @param sources every family is in exactly one: families of one publisher are one source
  * @param versions which reports are printings of one page
  * @param withdrawals sentences that a correction has taken back
@@ -17,12 +20,14 @@ import org.twosource.report.Citation;
 public record Lineage(
     List<Family> families,
     List<Derivation> derivations,
+    List<Derivation> possible,
     List<Source> sources,
     Versions versions,
     List<Withdrawal> withdrawals) {
   public Lineage {
     families = List.copyOf(families);
     derivations = List.copyOf(derivations);
+    possible = List.copyOf(possible);
     sources = List.copyOf(sources);
     withdrawals = List.copyOf(withdrawals);
   }
@@ -32,6 +37,7 @@ public record Lineage(
     this(
         families,
         derivations,
+        List.of(),
         families.stream()
             .map(
                 family ->

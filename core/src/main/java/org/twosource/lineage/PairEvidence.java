@@ -26,6 +26,7 @@ import org.twosource.reuse.SentenceChain;
  * @param closeness the mass shared over the mass of the smaller side, over all prose passages, 0 to
  *     1
  * @param sequence the sentences of both side by side, by meaning; none where words tell enough
+ * @param isAlone whether no third report is known
  */
 public record PairEvidence(
     List<Passage> prose,
@@ -38,7 +39,8 @@ public record PairEvidence(
     double mass,
     double distinctive,
     double closeness,
-    SentenceChain sequence) {
+    SentenceChain sequence,
+    boolean isAlone) {
   /** The feature that vectors give: order and selection, whatever the words. */
   public static final String IN_ORDER = "in-order";
 
@@ -55,7 +57,7 @@ public record PairEvidence(
 
   /** Names of {@link #features}, in order. */
   public static final List<String> FEATURES =
-      List.of("distinctive", "closeness", "share", "longest-run", IN_ORDER);
+      List.of("distinctive", "closeness", "share", "longest-run", "alone", IN_ORDER);
 
   public PairEvidence {
     prose = List.copyOf(prose);
@@ -103,7 +105,8 @@ public record PairEvidence(
         possible == 0 ? 0 : Math.min(1, mass / possible),
         Math.min(shareA, shareB) >= ENOUGH_BY_WORDS
             ? SentenceChain.NONE
-            : SentenceChain.of(a.sentences(), b.sentences()));
+            : SentenceChain.of(a.sentences(), b.sentences()),
+        true);
   }
 
   /** The same pair beside third reports. */
@@ -119,7 +122,8 @@ public record PairEvidence(
         mass,
         distinctive(a, b, prose, third),
         closeness,
-        sequence);
+        sequence,
+        third.count() == 0);
   }
 
   private static double distinctive(
@@ -145,6 +149,7 @@ public record PairEvidence(
       closeness,
       Math.max(shareA, shareB) * prose.size() / (prose.size() + SHRINKING),
       Math.min(1, longestRun / 20.0),
+      isAlone ? 1 : 0,
       inOrder()
     };
   }

@@ -89,12 +89,13 @@ public final class StoryEvidence {
     for (int at = 0; at < group.length; at++) {
       third.set(at, group[at] != group[a] && group[at] != group[b]);
     }
-    int count = third.cardinality();
-    return stem -> {
-      BitSet having = (BitSet) users.getOrDefault(stem, new BitSet()).clone();
-      having.and(third);
-      return (having.cardinality() + 1.0) / (count + 2.0);
-    };
+    return new Witnesses(
+        third.cardinality(),
+        stem -> {
+          BitSet having = (BitSet) users.getOrDefault(stem, new BitSet()).clone();
+          having.and(third);
+          return having.cardinality();
+        });
   }
 
   private void join(int a, int b) {

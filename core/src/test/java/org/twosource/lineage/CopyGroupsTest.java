@@ -10,22 +10,29 @@ import org.twosource.reuse.SentenceChain;
 
 class CopyGroupsTest {
   private static final PairEvidence NOTHING =
-      new PairEvidence(List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, SentenceChain.NONE);
+      new PairEvidence(List.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, SentenceChain.NONE, true);
 
   private final List<PairJudgement> pairs = new ArrayList<>();
 
   @Test
-  void onePairAboveTheBarJoinsTwoReports() {
-    compared(0, 1, .52);
+  void oneSurePairJoinsTwoReports() {
+    compared(0, 1, .81);
     assertThat(groups(2)).containsExactly(List.of(0, 1));
   }
 
   @Test
-  void theSameLikenessToOneOfFourCopiesIsNotEnough() {
+  void whatMayShareATextIsNotJoined() {
+    compared(0, 1, .79);
+    assertThat(groups(2)).containsExactly(List.of(0), List.of(1));
+  }
+
+  @Test
+  void theSameLikenessToEachOfFourCopiesIsNotEnough() {
     copies(0, 1, 2, 3);
-    compared(0, 4, .52);
-    compared(1, 4, .4);
-    compared(2, 4, .4);
+    compared(0, 4, .7);
+    compared(1, 4, .7);
+    compared(2, 4, .7);
+    compared(3, 4, .7);
     assertThat(groups(5)).containsExactly(List.of(0, 1, 2, 3), List.of(4));
   }
 

@@ -41,6 +41,25 @@ class FamilyBuilderTest {
   }
 
   @Test
+  void reportsThatMayShareATextAreTwoSourcesAndAreToldWithTheReason() {
+    List<Annotated> reports =
+        List.of(
+            HandMade.report("one", FERRY, RESCUE, GEAR),
+            HandMade.report("two", GEAR, OWNER, HOTEL, CREW));
+    Lineage lineage =
+        new FamilyBuilder(evidence -> .7).build(reports, new PassageAligner().align(reports));
+    assertThat(lineage.families()).hasSize(2);
+    assertThat(lineage.derivations()).isEmpty();
+    assertThat(lineage.possible())
+        .singleElement()
+        .satisfies(
+            pair -> {
+              assertThat(pair.confidence()).isEqualTo(.7);
+              assertThat(pair.evidence()).contains("passages of prose: 1");
+            });
+  }
+
+  @Test
   void sharedSpeechKeepsReportsApart() {
     Lineage lineage =
         build(

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.brief.render.CompareJsonRenderer;
 import org.twosource.brief.render.ComparedPair;
+import org.twosource.brief.render.Labels;
 import org.twosource.distortion.Comparison;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.PairComparer;
@@ -148,6 +149,14 @@ public final class CompareCommand implements Callable<Integer> {
           derivation.degree().label() + " " + derivation.manner().label(),
           100 * derivation.share(),
           derivation.confidence());
+    }
+    for (Derivation pair : comparison.possible()) {
+      out.println(
+          Plain.line(pair.to())
+              + " and "
+              + Plain.line(pair.from())
+              + " "
+              + Plain.line(Labels.possible(pair)));
     }
     for (Distortion found : comparison.distortions().distortions()) {
       out.println();

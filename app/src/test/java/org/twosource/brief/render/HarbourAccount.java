@@ -41,6 +41,7 @@ import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.Origin;
+import org.twosource.lineage.Versions;
 import org.twosource.report.Citation;
 import org.twosource.report.Handle;
 import org.twosource.report.PartialDate;
@@ -363,7 +364,7 @@ final class HarbourAccount {
   }
 
   private Lineage lineage() {
-    return new Lineage(
+    List<Family> families =
         List.of(
             new Family(
                 new Handle("f-00000001", "f1"),
@@ -375,12 +376,30 @@ final class HarbourAccount {
                     List.of(cite(WIRE, "Some 2,300 dockworkers are expected to vote"))),
                 List.of("02 repeats 6 sentences of 01", "both credit Coast Wire")),
             single("f2", LOCAL),
-            single("f3", RADIO)),
+            single("f3", RADIO));
+    List<Derivation> derivations =
         List.of(
             derivation("f1-unseen", WIRE, Manner.VERBATIM, Derivation.Degree.WHOLLY, 1),
             derivation(WIRE, CUT, Manner.VERBATIM, Derivation.Degree.WHOLLY, 1),
             derivation(WIRE, DAILY, Manner.EDITED, Derivation.Degree.PARTIALLY, .64),
-            derivation(WIRE, SCRAPER, Manner.REWORDED, Derivation.Degree.WHOLLY, .95)));
+            derivation(WIRE, SCRAPER, Manner.REWORDED, Derivation.Degree.WHOLLY, .95));
+    Derivation possible =
+        new Derivation(
+            LOCAL,
+            RADIO,
+            false,
+            Derivation.Degree.PARTIALLY,
+            Manner.REWORDED,
+            .2,
+            .62,
+            List.of("passages of prose: 2"));
+    return new Lineage(
+        families,
+        derivations,
+        List.of(possible),
+        new Lineage(families, derivations).sources(),
+        Versions.NONE,
+        List.of());
   }
 
   private static Family single(String id, String report) {

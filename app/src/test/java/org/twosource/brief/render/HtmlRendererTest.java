@@ -66,6 +66,18 @@ class HtmlRendererTest {
   }
 
   @Test
+  void sourcesOfTheirOwnTellWhatTheyHaveInCommon() throws IOException {
+    Document page = Jsoup.parse(render(HarbourAccount.full()));
+    String families = page.select(".families").text();
+
+    assertThat(families)
+        .contains("Sources of their own")
+        .contains("May share a text, counted as two sources")
+        .contains("62 % likely: passages of prose: 2")
+        .doesNotContainIgnoringCase("share no text");
+  }
+
+  @Test
   void citationsLeadToExactlyTheCharactersCited() throws IOException {
     Document page = Jsoup.parse(render(HarbourAccount.full()));
     Account account = HarbourAccount.full();

@@ -75,6 +75,16 @@ class JsonRendererTest {
   }
 
   @Test
+  void whatMayShareATextStandsBehindTheDerivations() throws IOException {
+    JsonNode derivations = parse(render(HarbourAccount.full())).at("/stories/0/derivations");
+
+    JsonNode last = derivations.get(derivations.size() - 1);
+    assertThat(last.path("mayShare").asBoolean()).isTrue();
+    assertThat(last.path("confidence").asDouble()).isEqualTo(.62);
+    assertThat(derivations.get(0).has("mayShare")).isFalse();
+  }
+
+  @Test
   void spansPointAtTheTextShown() throws IOException {
     JsonNode result = parse(render(HarbourAccount.full()));
     String body = result.at("/reports/0/body").asText();

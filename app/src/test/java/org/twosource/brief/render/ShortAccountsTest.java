@@ -34,6 +34,16 @@ class ShortAccountsTest {
   }
 
   @Test
+  void whatMayShareATextIsToldWithItsReasonAndCountsAsTwo() throws IOException {
+    String reason = "may share a text (62 % likely: passages of prose: 2)";
+    var markdown = new ByteArrayOutputStream();
+    new MarkdownRenderer().render(HarbourAccount.full(), markdown);
+
+    assertThat(terminal(HarbourAccount.full(), false).replaceAll("\\s+", " ")).contains(reason);
+    assertThat(markdown.toString(StandardCharsets.UTF_8)).contains(reason);
+  }
+
+  @Test
   void aThousandStoriesStillFit() throws IOException {
     Account one = HarbourAccount.full();
     Account many =

@@ -7,9 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotator;
 import org.twosource.bench.BenchData;
@@ -55,6 +57,11 @@ public record LineageData(
     /** Whether the reader was sure enough for the pair to count. */
     public boolean isSure() {
       return !confidence.equals("low");
+    }
+
+    /** A pair of one story that nobody labelled: hardly ever derived. */
+    public static Pair unlabelled(String a, String b, String story) {
+      return new Pair(a, b, story, story, "none", "", "", "assumed");
     }
 
     private static Pair of(JsonNode node) {
@@ -149,6 +156,30 @@ public record LineageData(
 
   public static List<Pair> pairs(BenchData data) throws IOException {
     return data.jsonLines("lineage/pairs.jsonl").stream().map(Pair::of).toList();
+  }
+
+  /**
+   * Reports that may not be independent of each other: by report, those of a family with it, of
+   * whatever level, and those whose text is unusable.
+   */
+  public static Map<String, Set<String>> together(BenchData data) throws IOException {
+    Map<String, Set<String>> together = new HashMap<>();
+    for (JsonNode story : data.json("lineage/families.json")) {
+      for (JsonNode family : story.path("families")) {
+        Set<String> members = new HashSet<>();
+        family.path("members").forEach(member -> members.add(member.asText()));
+        members.forEach(
+            member -> together.computeIfAbsent(member, any -> new HashSet<>()).addAll(members));
+      }
+      Set<String> all = new HashSet<>();
+      story.path("documents").forEach(report -> all.add(report.path("id").asText()));
+      for (JsonNode unusable : story.path("unusable")) {
+        String id = unusable.path("id").asText();
+        together.computeIfAbsent(id, any -> new HashSet<>()).addAll(all);
+        all.forEach(other -> together.computeIfAbsent(other, any -> new HashSet<>()).add(id));
+      }
+    }
+    return together;
   }
 
   public static List<Pair> traps(BenchData data) throws IOException {

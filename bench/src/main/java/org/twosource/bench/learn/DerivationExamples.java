@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.data.LineageData;
@@ -23,13 +25,18 @@ import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.PassageAligner;
 
 /**
- * The labelled pairs of reports with what they share: the examples of the derivation model. Every
- * pair of one story is seen twice, beside the other reports of its story as {@code read} sees it,
- * and alone as {@code compare} does; traps, whose reports are of two stories, alone only.
+ * The pairs of reports with what they share: the examples of the derivation model. Every pair of
+ * one story is seen twice, beside the other reports of its story as {@code read} sees it, and alone
+ * as {@code compare} does; traps, whose reports are of two stories, alone only. The judge is
+ * learned on the pairs that a story has, so those that nobody labelled and that are of no labelled
+ * family are examples too, of two reports that are independent.
  */
 public final class DerivationExamples {
-  /** Strength of the pull of weights towards 0, for each of the two views. */
-  private static final double RIDGE = .1;
+  /**
+   * Strength of the pull of weights towards 0, for each of the two views: the least log loss on all
+   * pairs of the stories, held out one by one, of .025 to .8.
+   */
+  private static final double RIDGE = .05;
 
   /** The same for the weight of the order, which no pair but copies has: it must be bounded. */
   private static final double ORDER_RIDGE = .02;
@@ -51,6 +58,7 @@ public final class DerivationExamples {
   private final Map<String, Annotated> annotated = new HashMap<>();
   private final Map<String, List<Alignment>> alignments = new HashMap<>();
   private final List<Example> examples = new ArrayList<>();
+  private final List<Example> unlabelled = new ArrayList<>();
 
   /** A labelled pair, and its evidence beside the story and alone. */
   public record Example(Pair pair, boolean trap, PairEvidence inStory, PairEvidence alone) {
@@ -73,13 +81,20 @@ public final class DerivationExamples {
   /** Reads labels and reports; reports are compared by words alone. */
   public static DerivationExamples read(BenchData data) throws IOException {
     DerivationExamples made = new DerivationExamples(LineageData.read(data));
-    made.addPairs(LineageData.pairs(data));
+    List<Pair> labelled = LineageData.pairs(data);
+    made.addPairs(labelled, made.others(labelled, LineageData.together(data)));
     made.addTraps(LineageData.traps(data));
     return made;
   }
 
+  /** The labelled ones. */
   public List<Example> all() {
     return examples;
+  }
+
+  /** The pairs of one story that nobody labelled, taken for independent reports. */
+  public List<Example> unlabelled() {
+    return unlabelled;
   }
 
   public Set<String> stories() {
@@ -102,7 +117,7 @@ public final class DerivationExamples {
    * labelled here is reworded throughout.
    */
   public LinearModel train(List<WrittenPair> written) {
-    LinearModel byWords = train(examples, 0);
+    LinearModel byWords = train(natural(), 0);
     List<PairEvidence> pairs = new ArrayList<>();
     List<Boolean> derived = new ArrayList<>();
     for (WrittenPair pair : written) {
@@ -145,16 +160,41 @@ public final class DerivationExamples {
   /** The confidence of a model of all other stories; 0 where no prose is shared. */
   public ToDoubleFunction<PairEvidence> without(String story) {
     return judge(
-        train(examples.stream().filter(example -> !example.isOf(story)).toList(), SHIPPED_ORDER));
+        train(natural().stream().filter(example -> !example.isOf(story)).toList(), SHIPPED_ORDER));
   }
 
   private static ToDoubleFunction<PairEvidence> judge(LinearModel model) {
     return found -> found.isAny() ? model.probability(found.features()) : 0;
   }
 
-  private void addPairs(List<Pair> pairs) {
+  private List<Example> natural() {
+    return Stream.concat(examples.stream(), unlabelled.stream()).toList();
+  }
+
+  private List<Pair> others(List<Pair> labelled, Map<String, Set<String>> together) {
+    Set<Set<String>> known = new HashSet<>();
+    labelled.forEach(pair -> known.add(Set.of(pair.a(), pair.b())));
+    List<Pair> others = new ArrayList<>();
+    data.stories()
+        .forEach(
+            (story, texts) -> {
+              for (int a = 0; a < texts.size(); a++) {
+                for (int b = a + 1; b < texts.size(); b++) {
+                  String one = texts.get(a).id();
+                  String two = texts.get(b).id();
+                  if (!known.contains(Set.of(one, two))
+                      && !together.getOrDefault(one, Set.of()).contains(two)) {
+                    others.add(Pair.unlabelled(one, two, story));
+                  }
+                }
+              }
+            });
+    return others;
+  }
+
+  private void addPairs(List<Pair> labelled, List<Pair> others) {
     List<Example> alone = new ArrayList<>();
-    for (Pair pair : pairs) {
+    for (Pair pair : Stream.concat(labelled.stream(), others.stream()).toList()) {
       PairEvidence evidence = evidence(pair, new PassageAligner());
       alone.add(new Example(pair, false, evidence, evidence));
     }
@@ -164,7 +204,8 @@ public final class DerivationExamples {
       StoryEvidence story = stories.computeIfAbsent(pair.storyA(), id -> story(id, alone));
       Optional<PairEvidence> found =
           story.of(pair.a(), pair.b()).or(() -> story.of(pair.b(), pair.a()));
-      examples.add(new Example(pair, false, found.orElse(example.alone()), example.alone()));
+      Example made = new Example(pair, false, found.orElse(example.alone()), example.alone());
+      (examples.size() < labelled.size() ? examples : unlabelled).add(made);
     }
   }
 
@@ -202,21 +243,30 @@ public final class DerivationExamples {
   }
 
   /**
-   * Learned on what words tell; examples of low confidence are left out.
+   * Learned on what words tell; examples of low confidence are left out, and pairs that share no
+   * prose, which are not judged.
    *
    * @param order the weight of {@link PairEvidence#IN_ORDER}
    */
   private static LinearModel train(
       List<Example> examples, List<Function<Example, PairEvidence>> views, double order) {
-    List<Example> sure = sure(examples);
-    double[][] values = new double[sure.size() * views.size()][];
-    boolean[] labels = new boolean[values.length];
-    for (int at = 0; at < values.length; at++) {
-      Example example = sure.get(at / views.size());
-      double[] all = views.get(at % views.size()).apply(example).features();
-      values[at] = Arrays.copyOf(all, BY_WORDS.size());
-      labels[at] = example.pair().isDerived();
+    List<double[]> values = new ArrayList<>();
+    List<Boolean> derived = new ArrayList<>();
+    for (Example example : sure(examples)) {
+      for (Function<Example, PairEvidence> view : views) {
+        PairEvidence seen = view.apply(example);
+        if (!seen.prose().isEmpty()) {
+          values.add(Arrays.copyOf(seen.features(), BY_WORDS.size()));
+          derived.add(example.pair().isDerived());
+        }
+      }
     }
-    return withOrder(Regression.train(BY_WORDS, values, labels, RIDGE * views.size()), order);
+    boolean[] labels = new boolean[derived.size()];
+    for (int at = 0; at < labels.length; at++) {
+      labels[at] = derived.get(at);
+    }
+    double ridge = RIDGE * views.size();
+    return withOrder(
+        Regression.train(BY_WORDS, values.toArray(double[][]::new), labels, ridge), order);
   }
 }

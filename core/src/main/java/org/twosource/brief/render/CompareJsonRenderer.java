@@ -47,7 +47,15 @@ public final class CompareJsonRenderer {
           json.writeStringField("b", comparison.b().id());
           json.writeArrayFieldStart("derivations");
           for (Derivation derivation : comparison.derivations()) {
+            json.writeStartObject();
             derivation(json, derivation);
+            json.writeEndObject();
+          }
+          for (Derivation derivation : comparison.possible()) {
+            json.writeStartObject();
+            derivation(json, derivation);
+            json.writeBooleanField("mayShare", true);
+            json.writeEndObject();
           }
           json.writeEndArray();
           json.writeArrayFieldStart("passages");
@@ -132,7 +140,6 @@ public final class CompareJsonRenderer {
   }
 
   private static void derivation(JsonGenerator json, Derivation derivation) throws IOException {
-    json.writeStartObject();
     json.writeStringField("from", derivation.from());
     json.writeStringField("to", derivation.to());
     json.writeBooleanField("directed", derivation.directed());
@@ -155,7 +162,6 @@ public final class CompareJsonRenderer {
     citation(json, "b", new Citation(comparison.b().id(), passage.bSpan()));
     json.writeStringField("manner", passage.manner().label());
     json.writeNumberField("similarity", rounded(passage.similarity()));
-    json.writeEndObject();
   }
 
   private static void distortion(JsonGenerator json, Distortion distortion) throws IOException {

@@ -288,7 +288,7 @@ public final class JsonRenderer implements Renderer {
       if (until.reaches(Stage.LINEAGE)) {
         list("families", told.lineage().families(), this::family);
         list("sources", told.lineage().sources(), this::source);
-        list("derivations", told.lineage().derivations(), this::derivation);
+        derivations(told.lineage());
       }
       passages(told.alignments(), told.lineage());
       if (until.reaches(Stage.DISTORTION)) {
@@ -340,6 +340,23 @@ public final class JsonRenderer implements Renderer {
       strings("families", source.families());
       strings("reports", source.reports());
       strings("why", source.why());
+    }
+
+    /** Those that make families, then those of two sources that may share a text. */
+    private void derivations(Lineage lineage) throws IOException {
+      json.writeArrayFieldStart("derivations");
+      for (Derivation derivation : lineage.derivations()) {
+        json.writeStartObject();
+        derivation(derivation);
+        json.writeEndObject();
+      }
+      for (Derivation derivation : lineage.possible()) {
+        json.writeStartObject();
+        derivation(derivation);
+        json.writeBooleanField("mayShare", true);
+        json.writeEndObject();
+      }
+      json.writeEndArray();
     }
 
     private void derivation(Derivation derivation) throws IOException {

@@ -11,6 +11,8 @@ import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
 import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
+import org.twosource.lineage.Derivation;
+import org.twosource.lineage.Overlap;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.Passage;
 import org.twosource.story.Story;
@@ -40,6 +42,27 @@ public final class Labels {
     return encodes && !account.made().vectors()
         ? Optional.of("The encoder's model is not installed: all of this rests on words alone.")
         : Optional.empty();
+  }
+
+  /** What a source of its own has in common with others: {@code only quotations in common}. */
+  public static String of(Overlap overlap) {
+    boolean speech = overlap.quotations() > 0;
+    if (overlap.prose() > 0) {
+      return (overlap.prose() == 1 ? "one passage" : overlap.prose() + " passages")
+          + (speech ? " and quotations" : "")
+          + " in common, not copied";
+    }
+    if (speech) {
+      return "only quotations in common";
+    }
+    return overlap.other() > 0 ? "only captions or furniture in common" : "no text in common";
+  }
+
+  /** Why two sources may be one: {@code may share a text (62 % likely: passages of prose: 2)}. */
+  public static String possible(Derivation derivation) {
+    return "may share a text (%d %% likely: %s)"
+        .formatted(
+            Math.round(100 * derivation.confidence()), String.join("; ", derivation.evidence()));
   }
 
   /** {@code 2 independent sources}. */

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
@@ -19,6 +20,7 @@ import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Overlap;
 import org.twosource.report.Citation;
 import org.twosource.report.Unreadable;
 import org.twosource.timeline.Timeline;
@@ -144,10 +146,23 @@ public final class MarkdownRenderer implements Renderer {
         return;
       }
       paragraph("## Who copied whom");
+      Map<String, Overlap> overlaps = Overlap.of(story.lineage(), story.alignments());
       for (Family family : story.lineage().families()) {
-        for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
-          node(root, 0, family);
+        if (family.reports().size() == 1) {
+          String report = family.reports().getFirst();
+          String common = Labels.of(overlaps.getOrDefault(report, Overlap.NONE));
+          item("**" + escaped(report) + "**: " + common);
+        } else {
+          for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
+            node(root, 0, family);
+          }
         }
+      }
+      for (Derivation pair : story.lineage().possible()) {
+        item(
+            "**%s** and **%s**: %s"
+                .formatted(
+                    escaped(pair.from()), escaped(pair.to()), escaped(Labels.possible(pair))));
       }
       text.append('\n');
     }

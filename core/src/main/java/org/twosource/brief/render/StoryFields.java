@@ -117,9 +117,15 @@ record StoryFields(
           report.list(
               "withdrawn", one -> new Withdrawal(new Citation(id, one.span()), one.text("by"))));
     }
+    List<Derivation> derivations = new ArrayList<>();
+    List<Derivation> possible = new ArrayList<>();
+    for (JsonItem one : item.list("derivations", derivation -> derivation)) {
+      (one.has("mayShare") ? possible : derivations).add(derivation(one));
+    }
     return new Lineage(
         item.list("families", this::family),
-        item.list("derivations", StoryFields::derivation),
+        derivations,
+        possible,
         item.list("sources", StoryFields::source),
         Versions.ofPages(List.copyOf(pages.values())),
         withdrawals);

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
@@ -14,6 +15,7 @@ import org.twosource.claim.Standing;
 import org.twosource.distortion.Distortion;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Overlap;
 import org.twosource.report.Citation;
 import org.twosource.report.Unreadable;
 import org.twosource.timeline.Timeline;
@@ -175,12 +177,23 @@ public final class TerminalRenderer implements Renderer {
       }
       section("Who copied whom");
       List<String> tree = new ArrayList<>();
+      Map<String, Overlap> overlaps = Overlap.of(story.lineage(), story.alignments());
       int number = 1;
       for (Family family : families) {
-        for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
-          draw(root, number + "  ", "   ", family, tree);
+        if (family.reports().size() == 1) {
+          String report = family.reports().getFirst();
+          String common = Labels.of(overlaps.getOrDefault(report, Overlap.NONE));
+          wrapped(number + "  ", name(report) + ": " + common, tree);
+        } else {
+          for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
+            draw(root, number + "  ", "   ", family, tree);
+          }
         }
         number++;
+      }
+      for (Derivation pair : story.lineage().possible()) {
+        String told = name(pair.from()) + " and " + name(pair.to()) + " " + Labels.possible(pair);
+        wrapped("?  ", PlainText.line(told), tree);
       }
       int shown = tree.size() <= budget.tree() ? tree.size() : budget.tree() - 1;
       tree.subList(0, shown).forEach(line -> lines.add("  " + line));
@@ -214,7 +227,17 @@ public final class TerminalRenderer implements Renderer {
       }
       String how =
           node.derivation().map(this::how).map(text -> "  " + ink(Ink.DIM, text)).orElse("");
-      return PlainText.cut(index.reportName(node.id()), 40) + how;
+      return name(node.id()) + how;
+    }
+
+    private String name(String report) {
+      return PlainText.cut(index.reportName(report), 40);
+    }
+
+    private void wrapped(String first, String text, List<String> tree) {
+      List<String> lines = PlainText.wrap(text, columns - 2 - first.length());
+      tree.add(first + lines.getFirst());
+      lines.subList(1, lines.size()).forEach(line -> tree.add(" ".repeat(first.length()) + line));
     }
 
     private String how(Derivation derivation) {

@@ -20,9 +20,9 @@ import org.twosource.annotate.Timex;
 import org.twosource.claim.Amount;
 import org.twosource.claim.InformantReader;
 import org.twosource.claim.Wording;
-import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Span;
+import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
@@ -49,21 +49,17 @@ public final class WordingReader {
     this.informants = new InformantReader(language, contentWords, annotations);
   }
 
-  public List<Wording> read(Annotations annotations, Lineage lineage) {
-    Map<String, String> families = new LinkedHashMap<>();
-    for (Family family : lineage.families()) {
-      family.reports().forEach(report -> families.put(report, family.id()));
-    }
+  public List<Wording> read(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
+    StatementFamilies families = new StatementFamilies(alignments, lineage);
     List<Wording> wordings = new ArrayList<>();
     for (int report = 0; report < annotations.reports().size(); report++) {
-      Annotated annotated = annotations.reports().get(report);
-      String family = families.getOrDefault(annotated.id(), annotated.id());
-      read(annotated, report, family, wordings);
+      read(annotations.reports().get(report), report, families, wordings);
     }
     return wordings;
   }
 
-  private void read(Annotated annotated, int report, String family, List<Wording> wordings) {
+  private void read(
+      Annotated annotated, int report, StatementFamilies families, List<Wording> wordings) {
     Map<Integer, List<Clause>> clauses = new LinkedHashMap<>();
     for (Clause clause : annotated.clauses()) {
       clauses.computeIfAbsent(clause.sentence(), sentence -> new ArrayList<>()).add(clause);
@@ -102,7 +98,7 @@ public final class WordingReader {
                 wordings.size(),
                 annotated,
                 report,
-                family,
+                families.of(annotated.id(), sentence.index()),
                 sentence,
                 span,
                 words,

@@ -2,6 +2,7 @@ package org.twosource.app.serve.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.serve.page.Shown.Side;
 import org.twosource.app.serve.page.Shown.Standing;
+import org.twosource.brief.render.Labels;
+import org.twosource.lineage.Overlap;
 import org.twosource.report.Span;
 
 /** What the pages show of the account of a story. */
@@ -378,15 +381,46 @@ public final class StoryShown {
     return families;
   }
 
-  /** Reports that share no text with others. */
+  /** Reports that are a source of their own, and what they have in common with others. */
   public List<Node> alone() {
     List<Node> alone = new ArrayList<>();
     for (JsonNode family : account.list("families")) {
       if (family.path("reports").size() == 1 && alone.size() < REPORTS) {
-        alone.add(node(family.path("reports").path(0).asText(), "", List.of()));
+        String report = family.path("reports").path(0).asText();
+        alone.add(node(report, inCommon(report), List.of()));
       }
     }
     return alone;
+  }
+
+  private String inCommon(String report) {
+    Map<String, Set<Integer>> starts = new HashMap<>();
+    for (JsonNode passage : account.list("passages")) {
+      for (String side : List.of("a", "b")) {
+        JsonNode place = passage.path(side);
+        if (place.path("report").asText().equals(report)
+            && !passage.path("copied").asBoolean(true)) {
+          starts
+              .computeIfAbsent(passage.path("substance").asText(), any -> new HashSet<>())
+              .add(place.path("start").asInt());
+        }
+      }
+    }
+    int prose = starts.getOrDefault("prose", Set.of()).size();
+    int quotations = starts.getOrDefault("quotation", Set.of()).size();
+    int other = starts.values().stream().mapToInt(Set::size).sum() - prose - quotations;
+    StringBuilder told = new StringBuilder(Labels.of(new Overlap(prose, quotations, other)));
+    for (JsonNode pair : account.list("derivations")) {
+      String from = pair.path("from").asText();
+      String to = pair.path("to").asText();
+      if (pair.path("mayShare").asBoolean() && (from.equals(report) || to.equals(report))) {
+        told.append("; may share a text with ")
+            .append(from.equals(report) ? to : from)
+            .append(
+                " (%d %% likely)".formatted(Math.round(100 * pair.path("confidence").asDouble())));
+      }
+    }
+    return told.toString();
   }
 
   private FamilyShown family(JsonNode family) {
@@ -396,10 +430,10 @@ public final class StoryShown {
     family.path("reports").forEach(report -> inside.add(report.asText()));
     for (JsonNode derivation : account.list("derivations")) {
       String to = derivation.path("to").asText();
-      if (inside.contains(to) && copied.add(to)) {
-        copies
-            .computeIfAbsent(derivation.path("from").asText(), any -> new ArrayList<>())
-            .add(derivation);
+      String from = derivation.path("from").asText();
+      boolean within = inside.contains(from) || from.equals(family.at("/origin/id").asText());
+      if (inside.contains(to) && within && copied.add(to)) {
+        copies.computeIfAbsent(from, any -> new ArrayList<>()).add(derivation);
       }
     }
     int[] left = {COPIES};

@@ -1,6 +1,7 @@
 package org.twosource.brief.render.page;
 
 import java.util.List;
+import java.util.Map;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.DerivationTree;
@@ -8,9 +9,13 @@ import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
+import org.twosource.lineage.Overlap;
 
 /** The families and who copied whom in them. */
 final class CopiesSection implements Section {
+  /** Pairs of two sources that are shown of each sort, the likeliest. */
+  private static final int MAX_PAIRS = 20;
+
   private final Html html;
   private final AccountIndex index;
   private final Anchors anchors;
@@ -44,19 +49,59 @@ final class CopiesSection implements Section {
     List<Family> alone = all.stream().filter(family -> family.reports().size() == 1).toList();
     html.open("div", "class", "families");
     copied.forEach(this::family);
-    if (!alone.isEmpty()) {
-      html.open("div", "class", "family");
-      html.element(
-          "h3", alone.size() == 1 ? "Shares no text with others" : "Share no text with others");
-      html.open("ul", "class", "tree alone");
-      for (Family family : alone) {
-        html.open("li");
-        node(family.reports().getFirst());
-        html.close("li");
-      }
-      html.close("ul").close("div");
-    }
+    alone(alone);
+    between(
+        "Took text from another source as well",
+        story.lineage().derivations().stream().filter(this::isBetweenFamilies).toList());
+    between("May share a text, counted as two sources", story.lineage().possible());
     html.close("div");
+  }
+
+  private void alone(List<Family> alone) {
+    if (alone.isEmpty()) {
+      return;
+    }
+    Map<String, Overlap> overlaps = Overlap.of(story.lineage(), story.alignments());
+    html.open("div", "class", "family");
+    html.element("h3", alone.size() == 1 ? "A source of its own" : "Sources of their own");
+    html.open("ul", "class", "tree alone");
+    for (Family family : alone) {
+      String report = family.reports().getFirst();
+      html.open("li");
+      node(report);
+      html.element("div", Labels.of(overlaps.getOrDefault(report, Overlap.NONE)), "class", "how");
+      html.close("li");
+    }
+    html.close("ul").close("div");
+  }
+
+  private boolean isBetweenFamilies(Derivation derivation) {
+    return index.hasReport(derivation.from())
+        && !story.lineage().familyOf(derivation.from()).reports().contains(derivation.to());
+  }
+
+  /** Pairs of reports that are two sources all the same. */
+  private void between(String title, List<Derivation> pairs) {
+    if (pairs.isEmpty()) {
+      return;
+    }
+    html.open("div", "class", "family");
+    html.element("h3", title);
+    html.open("ul", "class", "tree alone");
+    for (Derivation pair : pairs.stream().limit(MAX_PAIRS).toList()) {
+      html.open("li");
+      node(pair.from());
+      node(pair.to());
+      html.element(
+          "div",
+          Math.round(100 * pair.confidence())
+              + " % likely: "
+              + PlainText.line(String.join("; ", pair.evidence())),
+          "class",
+          "how");
+      html.close("li");
+    }
+    html.close("ul").close("div");
   }
 
   private void family(Family family) {
