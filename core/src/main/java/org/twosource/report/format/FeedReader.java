@@ -177,7 +177,8 @@ final class FeedReader implements FormatReader {
     for (String name : names) {
       Optional<PartialDate> date =
           Xml.child(entry, name)
-              .flatMap(text -> DateForms.parse(text).or(() -> PageDates.in(text)));
+              .flatMap(
+                  text -> DateForms.parse(text).or(() -> PageDates.in(text, DayOrder.MONTH_FIRST)));
       if (date.isPresent()) {
         return date;
       }

@@ -93,7 +93,7 @@ final class PageDates {
   }
 
   /** Time elements, those that say they are the publication first. */
-  static Optional<PartialDate> inTimeElements(Document page) {
+  static Optional<PartialDate> inTimeElements(Document page, DayOrder order) {
     List<Element> marked =
         new ArrayList<>(
             page.select(
@@ -113,7 +113,7 @@ final class PageDates {
                       element.attr("content"),
                       element.attr("title"),
                       element.text()))
-              .or(() -> in(element.text()))
+              .or(() -> in(element.text(), order))
               .filter(PageDates::isPlausible);
       if (date.isPresent()) {
         return date;
@@ -123,7 +123,7 @@ final class PageDates {
   }
 
   /** Short elements whose class or id speaks of dates, in page order. */
-  static Optional<PartialDate> inPlaces(Document page) {
+  static Optional<PartialDate> inPlaces(Document page, DayOrder order) {
     int seen = 0;
     for (Element element : page.body().getAllElements()) {
       if (seen++ > MAX_ELEMENTS) {
@@ -136,7 +136,7 @@ final class PageDates {
           && element.childrenSize() <= 12) {
         String text = element.text();
         if (text.length() >= 6 && text.length() <= SHOWN_CHARACTERS && !isComment(element)) {
-          Optional<PartialDate> date = in(text).filter(PageDates::isPlausible);
+          Optional<PartialDate> date = in(text, order).filter(PageDates::isPlausible);
           if (date.isPresent()) {
             return date;
           }
@@ -162,7 +162,7 @@ final class PageDates {
   }
 
   /** The first date behind a label, else the first date in a short line, else the first of all. */
-  static Optional<PartialDate> inText(Document page) {
+  static Optional<PartialDate> inText(Document page, DayOrder order) {
     String text = page.body().wholeText();
     String head = text.length() > 200_000 ? text.substring(0, 200_000) : text;
     Optional<PartialDate> first = Optional.empty();
@@ -171,7 +171,7 @@ final class PageDates {
       if (stripped.length() < 6 || stripped.length() > 2_000) {
         continue;
       }
-      Optional<Hit> hit = hit(stripped);
+      Optional<Hit> hit = hit(stripped, order);
       if (hit.isPresent() && isPlausible(hit.get().date()) && !stripped.contains("©")) {
         boolean label = LABEL.matcher(stripped.substring(0, hit.get().start())).find();
         if (label || stripped.length() <= SHOWN_CHARACTERS) {
@@ -184,18 +184,18 @@ final class PageDates {
   }
 
   /** The first full date in a short text. */
-  static Optional<PartialDate> in(String text) {
-    return hit(text).map(Hit::date);
+  static Optional<PartialDate> in(String text, DayOrder order) {
+    return hit(text, order).map(Hit::date);
   }
 
   private record Hit(int start, PartialDate date) {}
 
-  private static Optional<Hit> hit(String text) {
+  private static Optional<Hit> hit(String text, DayOrder order) {
     Hit best = null;
     for (Pattern form : List.of(ISO, DAY_FIRST, MONTH_FIRST, DIGITS)) {
       Matcher matcher = form.matcher(text);
       while (matcher.find()) {
-        Optional<PartialDate> date = read(form, matcher);
+        Optional<PartialDate> date = read(form, matcher, order);
         if (date.isPresent()) {
           best =
               best == null || matcher.start() < best.start()
@@ -208,7 +208,7 @@ final class PageDates {
     return Optional.ofNullable(best);
   }
 
-  private static Optional<PartialDate> read(Pattern form, Matcher matcher) {
+  private static Optional<PartialDate> read(Pattern form, Matcher matcher, DayOrder order) {
     if (form == ISO) {
       return date(matcher.group(1), number(matcher.group(3)), number(matcher.group(4)));
     }
@@ -221,7 +221,8 @@ final class PageDates {
     int first = number(matcher.group(1));
     int second = number(matcher.group(3));
     String year = matcher.group(4).length() == 2 ? "20" + matcher.group(4) : matcher.group(4);
-    boolean monthFirst = second > 12 || matcher.group(2).equals("/") && first <= 12;
+    boolean open = matcher.group(2).equals("/") && first <= 12 && second <= 12;
+    boolean monthFirst = second > 12 || open && order == DayOrder.MONTH_FIRST;
     return monthFirst ? date(year, first, second) : date(year, second, first);
   }
 

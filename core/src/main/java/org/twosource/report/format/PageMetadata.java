@@ -222,14 +222,15 @@ record PageMetadata(
     if (said.isPresent()) {
       return said;
     }
-    return PageDates.inTimeElements(page)
+    DayOrder order = DayOrder.of(page, url(page, address).orElse(address));
+    return PageDates.inTimeElements(page, order)
         .or(() -> linkedDate(linked, "dateCreated"))
         .or(() -> linkedDate(linked, "uploadDate"))
         .or(() -> PageDates.inUrl(url(page, address).orElse(address)))
-        .or(() -> PageDates.inPlaces(page))
+        .or(() -> PageDates.inPlaces(page, order))
         .or(() -> linkedDate(linked, "dateModified"))
         .or(() -> metaDate(page, HtmlNames.CHANGED))
-        .or(() -> PageDates.inText(page));
+        .or(() -> PageDates.inText(page, order));
   }
 
   private static Optional<PartialDate> modified(Document page, List<JsonNode> linked) {
