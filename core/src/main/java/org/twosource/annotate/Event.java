@@ -15,11 +15,12 @@ import org.twosource.report.Span;
  *     list ({@code ACCIDENT}); empty when none fits
  * @param mode the PLOVER mode ({@code visit})
  * @param cameo the CAMEO code ({@code 042})
- * @param actors entity ids of who does it
- * @param recipients entity ids of whom it is done to or with
+ * @param actors entity ids of who does it, or the words where no entity is known ("two soldiers")
+ * @param recipients likewise of whom it is done to or with
  * @param place entity id
  * @param negated whether it is said not to have happened, or not to happen
- * @param confidence 0 to 1
+ * @param confidence 0 to 1: how probably it is an event worth coding, with these sides; .5 where
+ *     there is no grammar to tell
  */
 public record Event(
     Span span,
@@ -37,6 +38,18 @@ public record Event(
   public Event {
     actors = List.copyOf(actors);
     recipients = List.copyOf(recipients);
+  }
+
+  /** An event less probable than this is a mention of something, not an event to be counted. */
+  private static final double LEAST_CONFIDENCE = .5;
+
+  /**
+   * Whether it belongs into a list of events: somebody does it and it is probable enough, or it is
+   * a happening, such as an earthquake, that nobody does. The others only tell what the words
+   * around them are about.
+   */
+  public boolean isWorthCoding() {
+    return !negated && (actors.isEmpty() ? cameo.isEmpty() : confidence >= LEAST_CONFIDENCE);
   }
 
   /** What is said of its happening. */

@@ -18,6 +18,9 @@ import org.twosource.text.Token;
  * other words between its own.
  */
 final class EventWords {
+  private static final String LEARNED_WITH = "political-events";
+  private static final String LATER = "later-political-events";
+
   private static final int LONGEST_GAP = 3;
 
   /**
@@ -44,14 +47,23 @@ final class EventWords {
   private final Map<String, String> known = new HashMap<>();
 
   EventWords(Language language) {
+    this(language, List.of(LEARNED_WITH, LATER));
+  }
+
+  /** Those that the learned roots were made with. */
+  static EventWords learned(Language language) {
+    return new EventWords(language, List.of(LEARNED_WITH));
+  }
+
+  private EventWords(Language language, List<String> political) {
     irregular = language.map("event-forms");
-    language
-        .map("political-events")
+    political.stream()
+        .flatMap(section -> language.map(section).entrySet().stream())
         .forEach(
-            (phrase, codes) -> {
-              String[] parts = codes.split("\\s+");
+            entry -> {
+              String[] parts = entry.getValue().split("\\s+");
               add(
-                  phrase,
+                  entry.getKey(),
                   new Kind(
                       parts[0],
                       parts.length > 1 && !parts[1].equals("-")

@@ -37,7 +37,7 @@ public final class RootFeatures {
   private final Set<String> functionWords;
 
   public RootFeatures(Language language) {
-    events = new EventWords(language);
+    events = EventWords.learned(language);
     negations = language.words("negations");
     functionWords = language.words("stopwords");
   }

@@ -97,12 +97,12 @@ public final class EventCsvRenderer implements Renderer {
     }
   }
 
-  /** Coded events only: a mention without any code says nothing to those who load these files. */
+  /** Events worth coding only: other mentions say nothing to those who load these files. */
   private static Map<Key, List<Told>> events(StoryAccount story) {
     Map<Key, List<Told>> events = new LinkedHashMap<>();
     for (Annotated report : story.annotations().reports()) {
       for (Event event : report.events()) {
-        if (event.cameo().isPresent() || event.type().isPresent()) {
+        if (event.isWorthCoding()) {
           events
               .computeIfAbsent(Key.of(event), key -> new ArrayList<>())
               .add(new Told(report, event));

@@ -183,7 +183,10 @@ public final class JsonRenderer implements Renderer {
             this::mention);
         list("timexes", annotated.timexes(), timex -> timex(timex, report.body()));
         list("attributions", annotated.attributions(), this::attribution);
-        list("events", annotated.events(), this::event);
+        list(
+            "events",
+            annotated.events().stream().filter(Event::isWorthCoding).toList(),
+            this::event);
       }
     }
 

@@ -1,0 +1,101 @@
+package org.twosource.annotate.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.Event;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.report.Report;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/** The cases file of events, read as the program reads a report: cases/EventAnnotator.txt. */
+class EventCasesTest {
+  private static final StandardAnnotator ANNOTATOR = StandardAnnotator.standard();
+
+  @AfterAll
+  static void close() {
+    ANNOTATOR.close();
+  }
+
+  static Stream<String> cases() throws IOException {
+    try (InputStream file = EventCasesTest.class.getResourceAsStream("/cases/EventAnnotator.txt")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void whoDoesWhatToWhom(String line) {
+    String[] cells = line.split(" \\| ");
+    Annotations annotations = ANNOTATOR.annotate(List.of(text(cells[0].strip())));
+    List<Event> events =
+        annotations.reports().getFirst().events().stream()
+            .filter(event -> event.isWorthCoding() && !event.actors().isEmpty())
+            .toList();
+    switch (cells[1].strip()) {
+      case "nothing" -> assertThat(events).isEmpty();
+      case "not held" ->
+          assertThat(events)
+              .noneMatch(
+                  event ->
+                      event.status() == Event.Status.HELD
+                          || event.status() == Event.Status.PLANNED);
+      default ->
+          assertThat(events.stream().map(event -> told(event, annotations).strip()))
+              .contains(cells[1].strip());
+    }
+  }
+
+  /** Too short for its language to be told. */
+  private static Text text(String sentence) {
+    Report report =
+        new Report(
+            "case",
+            "case",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.of("en"),
+            sentence);
+    return new StandardTextBuilder().build(report);
+  }
+
+  private static String told(Event event, Annotations annotations) {
+    return event.type().orElse("")
+        + " "
+        + event.status().label()
+        + " "
+        + names(event.actors(), annotations)
+        + " > "
+        + names(event.recipients(), annotations);
+  }
+
+  private static String names(List<String> parties, Annotations annotations) {
+    return String.join(
+        "; ",
+        parties.stream()
+            .map(
+                id ->
+                    annotations.entities().stream()
+                        .filter(entity -> entity.id().equals(id))
+                        .map(Entity::name)
+                        .findFirst()
+                        .orElse(id))
+            .toList());
+  }
+}
