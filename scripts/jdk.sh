@@ -48,3 +48,15 @@ find_jdk() {
   echo "twosource needs a JDK 21 or newer and found none: install one (Debian: apt install openjdk-21-jdk, macOS: brew install openjdk, others: adoptium.net) or set JAVA_HOME." >&2
   return 1
 }
+
+other_jdks() { # prints the folders of JDKs from 21 on, one a major version, but for that of JAVA_HOME
+  local candidate major seen=" $(jdk_major "$JAVA_HOME") "
+  for candidate in /usr/lib/jvm/* /usr/java/* /opt/java/* /opt/jdk* "${SDKMAN_DIR:-$HOME/.sdkman}"/candidates/java/* "$HOME"/.jdks/*; do
+    [ -d "$candidate" ] || continue
+    major=$(jdk_major "$candidate")
+    if jdk_fits "$major" && [[ $seen != *" $major "* ]]; then
+      seen="$seen$major "
+      echo "$candidate"
+    fi
+  done
+}

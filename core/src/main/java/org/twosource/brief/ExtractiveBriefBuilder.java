@@ -125,12 +125,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
 
   /** A sentence taken, and the claims it states. */
   private record Chosen(
-      Extract extract, List<Claim> claims, LineSupport.Stand stand, boolean first) {
-
-    Standing standing() {
-      return stand.standing();
-    }
-  }
+      Extract extract, List<Claim> claims, LineSupport.Stand stand, boolean first) {}
 
   /** The choosing of lines: what has been taken, and what that leaves the others worth. */
   private final class Choice {

@@ -28,7 +28,7 @@ public record StatementComparison(Map<StatementRelation, Double> probabilities, 
 
   /** From 0 to 1. */
   public double probability(StatementRelation relation) {
-    return probabilities.get(relation);
+    return probabilities.getOrDefault(relation, 0.0);
   }
 
   /** That whoever believes the first must believe the second; from 0 to 1. */

@@ -64,7 +64,7 @@ public final class HtmlRenderer implements Renderer {
     html.open("style").raw(style).close("style").line();
     html.close("head").line().open("body").line();
     html.raw("<a class=\"skip\" href=\"#content\">Skip to the account</a>\n");
-    masthead(html, account);
+    masthead(html);
     html.open("main", "id", "content");
     body(html, account);
     html.close("main").line();
@@ -88,7 +88,7 @@ public final class HtmlRenderer implements Renderer {
         : Labels.count(account.reports().size(), "report") + ", Twosource";
   }
 
-  private static void masthead(Html html, Account account) {
+  private static void masthead(Html html) {
     html.open("header", "class", "masthead");
     html.element("span", "Twosource", "class", "name");
     html.element("span", "who reports what, and who copied whom", "class", "motto");

@@ -239,7 +239,7 @@ public final class ActorSwapped implements Detector {
     OptionalInt origin = pair.origin(now.at());
     return origin.isPresent()
         && pair.counterpart(old.at()).isPresent()
-        && isMoved(pair, origin.getAsInt(), old, now)
+        && isMoved(origin.getAsInt(), old, now)
         && !pair.before().normal(origin.getAsInt()).equals(pair.before().normal(old.at()))
         && !areJoined(pair.before(), origin.getAsInt(), old.at())
         && !areJoined(pair.after(), now.at(), pair.counterpart(old.at()).getAsInt());
@@ -249,7 +249,7 @@ public final class ActorSwapped implements Detector {
    * Whether the new doer stands on another side of the deed than before. Where nothing moved, only
    * the grammar was read in two ways.
    */
-  private static boolean isMoved(SentencePair pair, int origin, Place old, Place now) {
+  private static boolean isMoved(int origin, Place old, Place now) {
     boolean near = Math.abs(now.at() - now.word()) <= MAX_REACH_TOKENS;
     return near && origin < old.word() != now.at() < now.word();
   }

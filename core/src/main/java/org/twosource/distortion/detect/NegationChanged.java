@@ -14,7 +14,6 @@ import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
-import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
@@ -108,14 +107,6 @@ public final class NegationChanged implements Detector {
       }
     }
     return findings;
-  }
-
-  /** Under a negation, or part of a phrase that is a cue as a whole ("not known"). */
-  private static boolean isNegative(Side side, int i) {
-    Span word = side.token(i).span();
-    return side.isUnder(i, NEGATIVE)
-        || side.text().cuesIn(side.span()).stream()
-            .anyMatch(cue -> cue.span().contains(word) && !cue.span().equals(word));
   }
 
   private static boolean isNegated(String plain, String negated, List<String> prefixes) {

@@ -114,7 +114,7 @@ record ReplacedName(
                     place.stream()
                         .filter(j -> isCapital(pair.after(), j) && pair.after().isContent(j))
                         .toList());
-    if (instead.isEmpty() || isSame(pair, mention, other, words, instead)) {
+    if (instead.isEmpty() || isSame(pair, mention, words, instead)) {
       return Optional.empty();
     }
     String one = letters(pair.before(), words);
@@ -264,11 +264,7 @@ record ReplacedName(
 
   /** Whether one form is a short form of the other, or both are known names of one thing. */
   private static boolean isSame(
-      SentencePair pair,
-      Mention mention,
-      Optional<Mention> other,
-      List<Integer> words,
-      List<Integer> instead) {
+      SentencePair pair, Mention mention, List<Integer> words, List<Integer> instead) {
     List<String> one = words.stream().map(i -> plain(pair.before().normal(i))).toList();
     List<String> two = instead.stream().map(j -> plain(pair.after().normal(j))).toList();
     if (isClipped(one, two) || isDemonym(pair, one, two) || isDemonym(pair, two, one)) {

@@ -156,7 +156,6 @@ final class ChangesSection implements Section {
       Span sentence,
       List<Distortion> together,
       Function<Distortion, String> words) {
-    String body = index.report(citation.report()).body();
     List<Span> places = new ArrayList<>();
     for (Distortion one : together) {
       Citation cited = one.to().report().equals(citation.report()) ? one.to() : one.from();
