@@ -54,6 +54,15 @@ def written_pairs(bench):
             yield pair
 
 
+def edited_pairs(file, weight):
+    """Sentences changed in one place (SentenceEdits): a word turns one statement into another."""
+    for line in open(file, encoding="utf-8"):
+        row = json.loads(line)
+        pair = Pair(row["a"], row["b"], (RELATIONS.index(row["rel"]),), weight, row["story"], "edits")
+        pair.kind, pair.test = row["kind"], row["test"]
+        yield pair
+
+
 def general_pairs(bench, count, seed):
     """Balanced three-way pairs of the sets whose licence lets weights ship."""
     pairs = []

@@ -16,6 +16,16 @@ def recall_at(score, positive, precision=0.93):
     return float(hits[good].max() / hits[-1]) if good.any() else 0.0
 
 
+def of_edits(pairs, probabilities, say=print):
+    """Of sentences changed in one place: how many are taken for entailing, by kind, new words apart."""
+    entailed = np.asarray(probabilities)[:, :3].sum(1) >= 0.5
+    for kind in sorted({p.kind for p in pairs}):
+        for name, test in (("words seen", False), ("words not seen", True)):
+            chosen = np.array([p.kind == kind and p.test == test for p in pairs])
+            if chosen.any():
+                say(f"  {kind:10} {name:14} n {chosen.sum():4} taken for entailing {entailed[chosen].mean():.2f}")
+
+
 def table(pairs, probabilities, say=print):
     probabilities = np.asarray(probabilities)
     relation = np.array([p.possible[0] for p in pairs])

@@ -32,6 +32,9 @@ def arguments():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--start", help="weights to go on from")
     parser.add_argument("--written", type=float, default=1, help="share of the written pairs")
+    parser.add_argument("--edits", help="pairs that differ in one place, made by SentenceEdits")
+    parser.add_argument("--edit-weight", type=float, default=0.5)
+    parser.add_argument("--edit-share", type=float, default=1, help="share of them that is learned from")
     parser.add_argument("--all", action="store_true", help="train on the stories for choosing too")
     return parser.parse_args()
 
@@ -163,6 +166,15 @@ def main():
     written = [p for p in data.written_pairs(options.bench) if data.part_of(p.story) in parts]
     training += written[: int(options.written * len(written))]
     choosing = [p for p in news if data.part_of(p.story) == "choose"]
+    changed = []
+    if options.edits:
+        edits = list(data.edited_pairs(options.edits, options.edit_weight))
+        known = [p for p in edits if data.part_of(p.story) in parts and not p.test]
+        random.Random(options.seed).shuffle(known)
+        training += known[: int(options.edit_share * len(known))]
+        changed = [p for p in edits if data.part_of(p.story) == "choose"]
+        random.Random(options.seed).shuffle(changed)
+        changed = changed[:800]
     print(len(training), "pairs to train,", len(choosing), "to choose", flush=True)
     shadow = models.Comparer(len(data.RELATIONS))
 
@@ -172,6 +184,8 @@ def main():
             shadow.load_state_dict(average)
             print("epoch", epoch + 1, flush=True)
             scores.table(choosing, softmax(predicted(shadow, cutter, choosing)), lambda s: print(s, flush=True))
+            if changed:
+                scores.of_edits(changed, softmax(predicted(shadow, cutter, changed)), lambda s: print(s, flush=True))
 
     fit(model, cutter, training, options.epochs, options.rate, options.seed, after_epoch)
     torch.save(model.state_dict(), f"{options.out}.pt")
