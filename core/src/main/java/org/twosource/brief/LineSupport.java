@@ -89,7 +89,7 @@ final class LineSupport {
         if (statement.at().report().equals(report.id())
             && statement.at().span().overlaps(sentence)) {
           Span clause = common(statement.at().span(), sentence);
-          List<Citation> carriers = carriers(claim, report, extract.sentence(), clause);
+          List<Citation> carriers = carriers(claim, statement, report, extract.sentence(), clause);
           Optional<Span> place = placeOf(clause, report, extract.text());
           if (!carriers.isEmpty() && place.isPresent()) {
             carried.add(new Carried(place.get(), carriers.size() + 1));
@@ -112,17 +112,18 @@ final class LineSupport {
   }
 
   /** One sentence of each other source of the claim from which the clause follows. */
-  private List<Citation> carriers(Claim claim, Annotated report, Sentence sentence, Span clause) {
+  private List<Citation> carriers(
+      Claim claim, Statement own, Annotated report, Sentence sentence, Span clause) {
     if (claim.families() < 2) {
       return List.of();
     }
-    String own = lineage.sourceOf(familyOf(report.id())).id();
+    String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
       String source = lineage.sourceOf(backing.family()).id();
-      if (!source.equals(own) && carriers.size() < MAX_SOURCES) {
+      if (!source.equals(ownSource) && carriers.size() < MAX_SOURCES) {
         claim.statements().stream()
-            .filter(other -> lineage.sourceOf(familyOf(other.at().report())).id().equals(source))
+            .filter(other -> lineage.sourceOf(other.family()).id().equals(source))
             .sorted(Comparator.comparingInt((Statement other) -> -other.at().span().length()))
             .map(Statement::at)
             .limit(MAX_STATEMENTS)
@@ -157,14 +158,6 @@ final class LineSupport {
         .map(Sentence::span)
         .orElse(at.span())
         .in(report.body());
-  }
-
-  private String familyOf(String report) {
-    return lineage.families().stream()
-        .filter(family -> family.reports().contains(report))
-        .findFirst()
-        .orElseThrow()
-        .id();
   }
 
   /** Words that say something, but for who says it. */

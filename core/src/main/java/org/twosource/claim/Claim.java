@@ -80,7 +80,7 @@ public record Claim(
     return new Claim(
         handle,
         text,
-        statements,
+        statements.stream().map(one -> one.withFamily(id.apply(one.family()))).toList(),
         reports,
         families,
         informants,

@@ -107,7 +107,8 @@ public record Wording(
         cite(),
         attribution.flatMap(Attribution::entity),
         informant.map(Informant::words),
-        certainty);
+        certainty,
+        family);
   }
 
   /** The part of it that answers a question, as {@code by} has it. */

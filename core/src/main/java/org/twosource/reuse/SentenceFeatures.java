@@ -133,12 +133,14 @@ final class SentenceFeatures {
     float[] weightsOfB = words.weights(b.words());
     float[][] rowsOfA = a.tokenVectors();
     float[][] rowsOfB = b.tokenVectors();
+    boolean known = rowsOfA.length > 0 && rowsOfB.length > 0;
     double[] bestOfA = new double[weightsOfA.length];
     double[] bestOfB = new double[weightsOfB.length];
     for (int i = 0; i < bestOfA.length; i++) {
       for (int j = 0; weightsOfA[i] > 0 && j < bestOfB.length; j++) {
         if (weightsOfB[j] > 0) {
-          double cosine = a.words()[i] == b.words()[j] ? 1 : cosine(rowsOfA[i], rowsOfB[j]);
+          double cosine =
+              a.words()[i] == b.words()[j] ? 1 : known ? cosine(rowsOfA[i], rowsOfB[j]) : 0;
           bestOfA[i] = Math.max(bestOfA[i], cosine);
           bestOfB[j] = Math.max(bestOfB[j], cosine);
         }

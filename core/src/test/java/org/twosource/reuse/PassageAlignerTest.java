@@ -85,7 +85,7 @@ class PassageAlignerTest {
     "It was terribly noisy, one traveller recalled.",
     "Checks last spring turned up faults.",
     "Divers hope to raise it soon.",
-    "Owners kept silent."
+    "Its owners kept silent."
   };
 
   @Test

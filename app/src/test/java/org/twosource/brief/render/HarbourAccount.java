@@ -672,7 +672,7 @@ final class HarbourAccount {
   }
 
   private Statement stated(String report, String words, Certainty certainty) {
-    return new Statement(cite(report, words), Optional.empty(), Optional.empty(), certainty);
+    return new Statement(cite(report, words), Optional.empty(), Optional.empty(), certainty, "");
   }
 
   private DisputeSide side(int statement, String report, String words) {
@@ -680,7 +680,8 @@ final class HarbourAccount {
   }
 
   private Statement said(String report, String words, String informant, Certainty certainty) {
-    return new Statement(cite(report, words), Optional.empty(), Optional.of(informant), certainty);
+    return new Statement(
+        cite(report, words), Optional.empty(), Optional.of(informant), certainty, "");
   }
 
   private Brief brief() {

@@ -470,6 +470,7 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("certainty", statement.certainty().label());
       optional("informant", statement.informant());
       json.writeStringField("id", statement.id());
+      json.writeStringField("family", statement.family());
     }
 
     private void dispute(Dispute dispute) throws IOException {

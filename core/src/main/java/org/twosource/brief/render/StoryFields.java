@@ -247,7 +247,8 @@ record StoryFields(
         citation(item),
         item.optional("attributedTo"),
         item.optional("informant"),
-        item.choice("certainty", Certainty.class));
+        item.choice("certainty", Certainty.class),
+        item.text("family"));
   }
 
   private static Backing backing(JsonItem item) throws IOException {
