@@ -152,7 +152,6 @@ public final class CompareJsonRenderer {
       json.writeString(evidence);
     }
     json.writeEndArray();
-    json.writeEndObject();
   }
 
   private static void passage(JsonGenerator json, Comparison comparison, Passage passage)
@@ -162,6 +161,7 @@ public final class CompareJsonRenderer {
     citation(json, "b", new Citation(comparison.b().id(), passage.bSpan()));
     json.writeStringField("manner", passage.manner().label());
     json.writeNumberField("similarity", rounded(passage.similarity()));
+    json.writeEndObject();
   }
 
   private static void distortion(JsonGenerator json, Distortion distortion) throws IOException {
