@@ -40,7 +40,7 @@ class CheckCommandTest {
           number      | The bridge cost 84 million crowns, the city said.
           date        | Mayor Ilse Brandt opened the new bridge over the Lenne in Karlstow on Friday.
           negation    | The mayor said how high it would be.
-          attribution | The cables could be replaced in 2031.
+          supported   | The cables could be replaced in 2031.
           certainty   | Police ignored a warning about rust in the old bridge.
           """)
   void oneMistakeOfEachKindIsRefused(String what, String sentence) throws IOException {

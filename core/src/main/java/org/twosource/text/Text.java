@@ -79,6 +79,11 @@ public record Text(
     return report.body();
   }
 
+  /** The language it is read in: English where the text is too short to tell its own. */
+  public String readAs() {
+    return language.equals("und") ? "en" : language;
+  }
+
   public String of(Span span) {
     return span.in(report.body());
   }

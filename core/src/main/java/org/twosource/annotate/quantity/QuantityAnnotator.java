@@ -24,7 +24,7 @@ public final class QuantityAnnotator implements TextAnnotator {
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
     Optional<QuantityWords> words =
         languages.computeIfAbsent(
-            soFar.text().language(), code -> Language.find(code).map(QuantityWords::new));
+            soFar.text().readAs(), code -> Language.find(code).map(QuantityWords::new));
     List<Quantity> found = new ArrayList<>();
     for (Sentence sentence : words.isPresent() ? soFar.sentences() : List.<Sentence>of()) {
       if (sentence.span().length() <= LONGEST_SENTENCE) {

@@ -39,8 +39,7 @@ public final class AttributionAnnotator implements TextAnnotator {
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
     Text text = soFar.text();
     Optional<SpeechWords> words =
-        languages.computeIfAbsent(
-            language(text), code -> Language.find(code).map(SpeechWords::new));
+        languages.computeIfAbsent(text.readAs(), code -> Language.find(code).map(SpeechWords::new));
     List<Quote> quoted = text.quotes().outer();
     List<Speech> speeches = speeches(text, quoted, words, encoding);
     SourceResolver resolver = new SourceResolver(soFar, words, quoted);
@@ -57,7 +56,7 @@ public final class AttributionAnnotator implements TextAnnotator {
 
   private List<Speech> speeches(
       Text text, List<Quote> quoted, Optional<SpeechWords> words, TextEncoding encoding) {
-    boolean learned = tagger.isPresent() && language(text).equals("en");
+    boolean learned = tagger.isPresent() && text.readAs().equals("en");
     List<Speech> found = new ArrayList<>();
     if (learned) {
       tagger.get().find(text, quoted, encoding).stream()
@@ -92,11 +91,6 @@ public final class AttributionAnnotator implements TextAnnotator {
         && cue.end() <= content.start()
         && words.isPassive(cue.in(body))
         && words.isInfinitive(content.in(body));
-  }
-
-  /** Texts too short to tell are read as English. */
-  private static String language(Text text) {
-    return text.language().equals("und") ? "en" : text.language();
   }
 
   /** Adds what overlaps nothing found before; names the source where that is all that is new. */
