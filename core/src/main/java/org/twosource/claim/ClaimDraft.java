@@ -143,7 +143,8 @@ record ClaimDraft(
     Wording nearest =
         wordings.stream()
             .min(
-                Comparator.comparing((Wording wording) -> wording.annotated().id(), nearness)
+                Comparator.comparing((Wording wording) -> !wording.sentence().part().isProse())
+                    .thenComparing(wording -> wording.annotated().id(), nearness)
                     .thenComparing(wording -> !wording.isWhole())
                     .thenComparingInt(Wording::at))
             .orElseThrow();

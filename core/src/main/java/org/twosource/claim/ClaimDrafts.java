@@ -37,9 +37,11 @@ final class ClaimDrafts {
     this.decisions = decisions;
   }
 
-  /** Wordings that state the same. */
+  /** Wordings that state the same; captions alone make no claim. */
   void addLike(LikeGroup group) {
-    drafts.add(ClaimDraft.of(group, nearness));
+    if (group.wordings().stream().anyMatch(one -> one.sentence().part().isProse())) {
+      drafts.add(ClaimDraft.of(group, nearness));
+    }
   }
 
   /** Competing answers to one question of number. */

@@ -72,7 +72,7 @@ public final class WordingReader {
     PerSentence<Attribution> said =
         new PerSentence<>(annotated, annotated.attributions(), Attribution::extent);
     for (Sentence sentence : annotated.sentences()) {
-      if (!sentence.part().isProse() || sentence.tokens().isEmpty()) {
+      if (!sentence.part().isSaid() || sentence.tokens().isEmpty()) {
         continue;
       }
       List<Clause> own = clauses.getOrDefault(sentence.index(), List.of());

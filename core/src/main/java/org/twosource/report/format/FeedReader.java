@@ -64,11 +64,12 @@ final class FeedReader implements FormatReader {
       findings.unreadable(content.source(), 0, "a feed without entries");
       return;
     }
-    if (silent > 0) {
+    boolean cut = Xml.isCutOff(xml, Xml.rootName(content));
+    if (silent > (cut ? 1 : 0)) { // an entry that is cut off before its text is told below
       findings.unreadable(
           content.source(), 0, silent + " of " + number + " entries of the feed hold no text");
     }
-    if (Xml.isCutOff(xml, Xml.rootName(content))) {
+    if (cut) {
       findings.unreadable(
           content.source(), content.bytes().length, "the feed is cut off; read up to there");
     }
