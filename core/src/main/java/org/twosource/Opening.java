@@ -1,5 +1,6 @@
 package org.twosource;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -11,10 +12,22 @@ import org.twosource.encode.OnnxEncoder;
  * takes; or when it is first asked for. Any thread may ask.
  */
 final class Opening {
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
   private final FutureTask<Optional<Encoder>> opening = new FutureTask<>(OnnxEncoder::open);
 
+  /** A process that ends meanwhile waits until it is done: the native code would crash. */
   void start() {
-    Thread.ofPlatform().daemon().name("opening the encoder").start(opening);
+    Thread opener = Thread.ofPlatform().daemon().name("opening the encoder").start(opening);
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> waitFor(opener)));
+  }
+
+  private static void waitFor(Thread opener) {
+    try {
+      opener.join(LONGEST);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   Optional<Encoder> encoder() {

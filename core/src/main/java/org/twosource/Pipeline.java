@@ -168,9 +168,6 @@ public final class Pipeline {
 
   /** Everything that follows from reports already read. */
   public Account read(Reading reading) {
-    if (reading.reports().isEmpty() && until.reaches(Stage.ANNOTATE)) {
-      encoder(); // a process that ends while native code opens the model would crash
-    }
     List<Unreadable> unreadable = new ArrayList<>(reading.unreadable());
     List<Text> texts = texts(reading.reports(), unreadable);
     List<Story> stories = stories(texts, unreadable);
