@@ -34,12 +34,6 @@ import org.twosource.text.Token;
  * line stands as its least clause does. One story, one thread.
  */
 final class LineSupport {
-  /**
-   * From here on one sentence surely says all that another says: .90 of 423 such directions on
-   * pairs of stories that the comparison was not trained on, most of the others sharing a part.
-   */
-  private static final double ENTAILS = .80;
-
   /** Content words of a line that may lie outside what is carried: a verb of saying, an adverb. */
   private static final int LOOSE_WORDS = 2;
 
@@ -144,9 +138,7 @@ final class LineSupport {
         any ->
             comparer
                 .compare(from.strip(), what.strip())
-                .filter(one -> !one.cut())
-                .map(StatementComparison::firstEntailsSecond)
-                .filter(probability -> probability >= ENTAILS)
+                .filter(StatementComparison::firstSurelyEntailsSecond)
                 .isPresent());
   }
 

@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.Chromium;
 
 /** The desk in a real browser; skipped, with a message, where no Chromium is found. */
 class DeskInBrowserTest {
@@ -50,8 +44,7 @@ class DeskInBrowserTest {
           "/problems",
           "/nothing");
 
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
   private static DeskServer server;
 
   @TempDir Path folder;
@@ -62,34 +55,20 @@ class DeskInBrowserTest {
 
   @BeforeAll
   static void openBrowser() throws IOException {
-    Optional<Path> chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(),
-        "no Chromium on the PATH (chromium, chromium-browser, google-chrome): browser tests"
-            + " skipped");
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    chromium = Chromium.open();
     server = SampleDesk.open();
   }
 
   @AfterAll
   static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
   @BeforeEach
   void openPage() {
-    page = browser.newPage();
+    page = chromium.newPage();
     page.setDefaultTimeout(120_000);
     page.onConsoleMessage(
         message -> {
@@ -194,7 +173,9 @@ class DeskInBrowserTest {
     SampleDesk.fill(folder);
     try (DeskServer own = DeskServer.open(folder, SampleDesk.options());
         BrowserContext context =
-            browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+            chromium
+                .browser()
+                .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
       Page plain = context.newPage();
       plain.setDefaultTimeout(120_000);
       String desk = "http://127.0.0.1:" + own.port();
@@ -295,13 +276,5 @@ class DeskInBrowserTest {
       }
     }
     problems.clear(); // pages of problems are expected among these
-  }
-
-  private static Optional<Path> chromium() {
-    List<String> names = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(entry -> names.stream().map(name -> Path.of(entry, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

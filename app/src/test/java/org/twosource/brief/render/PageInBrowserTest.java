@@ -5,31 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.Chromium;
 
 /** The page in a real browser; skipped, with a message, where no Chromium is found. */
 class PageInBrowserTest {
-  private static Playwright playwright;
-  private static Browser browser;
+  private static Chromium chromium;
 
   @TempDir static Path folder;
   private static Path file;
@@ -40,36 +33,23 @@ class PageInBrowserTest {
 
   @BeforeAll
   static void openBrowser() throws IOException {
-    Optional<Path> chromium = chromium();
-    Assumptions.assumeTrue(
-        chromium.isPresent(),
-        "no Chromium on the PATH (chromium, chromium-browser, google-chrome): browser tests skipped");
+    chromium = Chromium.open();
     file = folder.resolve("index.html");
     try (var out = Files.newOutputStream(file)) {
       new HtmlRenderer().render(HarbourAccount.full(), out);
     }
-    playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium.get())
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
   }
 
   @AfterAll
   static void closeBrowser() {
-    if (playwright != null) {
-      playwright.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
   @BeforeEach
   void openPage() {
-    page = browser.newPage();
+    page = chromium.newPage();
     page.onConsoleMessage(
         message -> {
           if (message.type().equals("error") || message.type().equals("warning")) {
@@ -133,7 +113,8 @@ class PageInBrowserTest {
 
   @Test
   void withoutScriptACitationStillLeadsToTheCharacters() {
-    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    var context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     Page plain = context.newPage();
     plain.navigate(file.toUri().toString());
 
@@ -169,13 +150,5 @@ class PageInBrowserTest {
           .as(scheme.name())
           .isEmpty();
     }
-  }
-
-  private static Optional<Path> chromium() {
-    List<String> names = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .flatMap(entry -> names.stream().map(name -> Path.of(entry, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
   }
 }

@@ -256,8 +256,10 @@ public final class SentenceEdits {
               .noneMatch("not"::equals)) {
         Span place = sentence.sentence().tokens().get(at).span();
         String words = place.in(sentence.report().body());
-        changes.add(
-            new Change("negation", sentence.with(place, words + " not"), "other", word, false));
+        if (sentence.report().body().startsWith(" ", place.end())) { // not the "wo" of "won't"
+          changes.add(
+              new Change("negation", sentence.with(place, words + " not"), "other", word, false));
+        }
       }
     }
     names(sentence).ifPresent(changes::add);
