@@ -28,6 +28,12 @@ public final class TerminalRenderer implements Renderer {
   private static final int LINES = 98;
   private static final int MIN_COLUMNS = 60;
 
+  /** Width of what stands before an item: "1 informant", a date. */
+  private static final int MARK = 11;
+
+  /** Column at which the text of an item begins. */
+  private static final int TEXT = MARK + 2;
+
   private final boolean color;
   private final int columns;
 
@@ -262,7 +268,7 @@ public final class TerminalRenderer implements Renderer {
                   line.carried().isEmpty() ? "1 source" : line.familiesOfPart() + " for part";
               case DISPUTED -> "disputed";
             };
-        item(ink(Ink.of(line.standing()), padded(mark, 10)), 12, line.text(), 3);
+        item(ink(Ink.of(line.standing()), padded(mark, MARK)), TEXT, line.text(), 3);
       }
       more(brief.size() - budget.brief());
       if (!story.brief().rewritings().isEmpty()) {
@@ -278,7 +284,7 @@ public final class TerminalRenderer implements Renderer {
       section("Where reports disagree");
       for (AccountIndex.Disagreement one :
           disputes.subList(0, Math.min(budget.disputes(), disputes.size()))) {
-        item(padded(one.dispute().kind().label(), 10), 12, sides(one), 2);
+        item(padded(one.dispute().kind().label(), MARK), TEXT, sides(one), 2);
       }
       more(disputes.size() - budget.disputes());
     }
@@ -312,7 +318,7 @@ public final class TerminalRenderer implements Renderer {
                 + quoted(change.before())
                 + " → "
                 + quoted(change.after());
-        item(padded(change.severity().label(), 10), 12, text, 2);
+        item(padded(change.severity().label(), MARK), TEXT, text, 2);
       }
       more(changes.size() - budget.changes());
     }
@@ -329,8 +335,8 @@ public final class TerminalRenderer implements Renderer {
       section("What happened when");
       for (Timeline.Entry entry : AccountIndex.central(story, budget.events())) {
         item(
-            padded(entry.date().iso(), 10),
-            12,
+            padded(entry.date().iso(), MARK),
+            TEXT,
             entry.text() + " (" + entry.status().label() + ")",
             2);
       }

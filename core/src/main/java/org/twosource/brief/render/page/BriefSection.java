@@ -64,6 +64,10 @@ final class BriefSection implements Section {
       citations.cites(line.restsOn(), 12);
       html.close("p");
       citations.standing(line.standing(), line.families());
+      if (!line.isCarriedWhole() && !line.carried().isEmpty()) {
+        html.element(
+            "p", Labels.sources(line.familiesOfPart()) + " state the marked part", "class", "meta");
+      }
       line.rewriting()
           .filter(rewriting -> rewriting.outcome() == Rewriting.Outcome.REWRITTEN)
           .ifPresent(
