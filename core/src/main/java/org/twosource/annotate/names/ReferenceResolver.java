@@ -1,6 +1,7 @@
 package org.twosource.annotate.names;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -203,9 +205,17 @@ final class ReferenceResolver {
     return phrase.toString();
   }
 
-  /** Whether a role as stated ends in the words, "US" and "U.S." being the same. */
-  private static boolean fits(String role, String wanted) {
-    String said = " " + role.toLowerCase(Locale.ROOT).replace(".", "").replace('-', ' ');
-    return said.endsWith(" " + wanted.replace(".", "").replace('-', ' '));
+  /**
+   * Whether a role as stated ends in the words, "US" and "U.S.", "Gov." and "governor" being the
+   * same.
+   */
+  private boolean fits(String role, String wanted) {
+    return (" " + inFull(role)).endsWith(" " + inFull(wanted));
+  }
+
+  private String inFull(String role) {
+    return Arrays.stream(role.toLowerCase(Locale.ROOT).replace(".", "").split("[ -]+"))
+        .map(word -> lists.shortTitles().getOrDefault(word, word))
+        .collect(Collectors.joining(" "));
   }
 }

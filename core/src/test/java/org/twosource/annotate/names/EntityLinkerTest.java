@@ -250,6 +250,27 @@ class EntityLinkerTest {
   }
 
   @Test
+  void aTitleCutShortIsTheSameRole() {
+    assertThat(links("Gov. Anna Becker resigned. The governor gave no reason."))
+        .contains("The governor=person:anna-becker");
+    assertThat(links("Sen. Robert Finch voted no. The senator gave no reason."))
+        .contains("The senator=person:robert-finch");
+    assertThat(links("Gen. Carla Lund fell ill. The general is in hospital."))
+        .contains("The general=person:carla-lund");
+  }
+
+  @Test
+  void twoOfOneOfficeAreNotToldApartByHowTheirTitleIsWritten() {
+    assertThat(
+            links("Gov. Anna Becker spoke of Governor Robert Finch. The governor gave no reason."))
+        .noneMatch(link -> link.startsWith("The governor="));
+    assertThat(links("Sen. Anna Becker met Senator Robert Finch. The senator gave no reason."))
+        .noneMatch(link -> link.startsWith("The senator="));
+    assertThat(links("Gen. Anna Becker spoke to General Robert Finch. The general gave no reason."))
+        .noneMatch(link -> link.startsWith("The general="));
+  }
+
+  @Test
   void idsComeFromAPluggedInFile(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("ids.tsv");
     Files.writeString(file, "# mine\nAnna Becker\tperson\tQ123\nbroken line\n");
