@@ -15,11 +15,6 @@ import org.twosource.text.Text;
  * three stories are kept. Filled by one thread; then for any.
  */
 public final class FurnitureIndex {
-  private static final int WORDS = 5;
-
-  /** A sentence is furniture when at least this share of its words is covered. */
-  private static final double MIN_COVERED = .6;
-
   private final Map<String, Integer> stories = new HashMap<>();
   private long[] grams = new long[1 << 12];
   private int[] holders = new int[3 << 12];
@@ -33,7 +28,7 @@ public final class FurnitureIndex {
   public void add(String story, Text text) {
     int number = stories.computeIfAbsent(story, id -> stories.size() + 1);
     for (Sentence sentence : text.sentences()) {
-      for (long gram : grams(sentence)) {
+      for (long gram : FurnitureGrams.of(sentence)) {
         put(gram, number);
       }
     }
@@ -43,24 +38,7 @@ public final class FurnitureIndex {
   public Furniture outside(Set<String> own) {
     int[] numbers =
         own.stream().mapToInt(story -> stories.getOrDefault(story, -1)).sorted().toArray();
-    return sentence -> isFurniture(sentence, numbers);
-  }
-
-  private boolean isFurniture(Sentence sentence, int[] own) {
-    long[] found = grams(sentence);
-    if (found.length == 0) {
-      return false;
-    }
-    int covered = 0;
-    int reach = 0;
-    for (int at = 0; at < found.length; at++) {
-      if (standsElsewhere(found[at], own)) {
-        int from = Math.max(at, reach);
-        reach = at + WORDS;
-        covered += reach - from;
-      }
-    }
-    return covered >= MIN_COVERED * (found.length + WORDS - 1);
+    return FurnitureGrams.by(gram -> standsElsewhere(gram, numbers));
   }
 
   private boolean standsElsewhere(long gram, int[] own) {
@@ -114,19 +92,5 @@ public final class FurnitureIndex {
         System.arraycopy(oldHolders, 3 * at, holders, 3 * slot, 3);
       }
     }
-  }
-
-  private static long[] grams(Sentence sentence) {
-    int[] words = sentence.wordHashes();
-    long[] grams = new long[Math.max(0, words.length - WORDS + 1)];
-    for (int at = 0; at < grams.length; at++) {
-      long gram = 1;
-      for (int word = at; word < at + WORDS; word++) {
-        gram = (gram ^ words[word]) * 0x9E3779B97F4A7C15L;
-        gram ^= gram >>> 31;
-      }
-      grams[at] = gram == 0 ? 1 : gram;
-    }
-    return grams;
   }
 }

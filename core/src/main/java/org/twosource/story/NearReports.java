@@ -48,14 +48,32 @@ final class NearReports {
 
   /** The reports that share most with the one whose terms are given, nearest first. */
   int[] near(Terms terms) {
+    int[] words = terms.strongest();
+    int[] shares = new int[words.length];
+    for (int at = 0; at < words.length; at++) {
+      shares[at] = share(terms.weight(words[at]));
+    }
+    return near(words, shares);
+  }
+
+  /** How much of a report lies in a word of this weight (L2, squared); both in whole numbers. */
+  static int share(long weight) {
+    return (int) Math.max(1, weight * weight / FixedPoint.ONE);
+  }
+
+  /**
+   * @param words the heaviest of the report
+   * @param shares how much of the report lies in each
+   */
+  int[] near(int[] words, int[] shares) {
     int count = 0;
-    for (int word : terms.strongest()) {
+    for (int place = 0; place < words.length; place++) {
+      int word = words[place];
+      int share = shares[place];
       int[] ring = word < latest.length ? latest[word] : null;
       if (ring == null) {
         continue;
       }
-      long weight = terms.weight(word);
-      int share = (int) Math.max(1, weight * weight / FixedPoint.ONE);
       for (int at = 1; at <= Math.min(ring[0], REPORTS_PER_WORD); at++) {
         if (shared[ring[at]] == 0) {
           touched[count++] = ring[at];
@@ -86,11 +104,18 @@ final class NearReports {
 
   /** Takes up the next report. */
   void add(Terms terms) {
+    add(terms.strongest());
+  }
+
+  /**
+   * @param words the heaviest of the report
+   */
+  void add(int[] words) {
     if (size == shared.length) {
       shared = Arrays.copyOf(shared, 2 * size);
       touched = Arrays.copyOf(touched, 2 * size);
     }
-    for (int word : terms.strongest()) {
+    for (int word : words) {
       if (word >= latest.length) {
         latest = Arrays.copyOf(latest, Math.max(2 * latest.length, word + 1));
       }

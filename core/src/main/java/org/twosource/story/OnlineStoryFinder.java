@@ -245,14 +245,14 @@ public final class OnlineStoryFinder implements StoryFinder {
    *
    * @param near reports placed here before, by their number
    */
-  void place(Text text, long day, int[] near) {
+  public void place(Text text, long day, int[] near) {
     clock.set(day);
     Placed report = new Placed(reports.size(), text, reader.read(text), this::vector);
     place(report, near, new LookBack(text));
   }
 
   /** Tells how far the stream has come since the last report. */
-  void comeTo(long day) {
+  public void comeTo(long day) {
     clock.set(day);
   }
 

@@ -8,9 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.function.IntPredicate;
-import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 import org.twosource.encode.Encoder;
 import org.twosource.text.PublicationOrder;
@@ -21,46 +18,28 @@ import org.twosource.text.Text;
  * stories that one run over all of them gives.
  *
  * <p>Three steps. (1) In the order of {@link PublicationOrder} each report is given the day of the
- * stream and the earlier reports it may be of one story with ({@link NearReports}). Both depend on
+ * stream and the earlier reports it may be of one story with ({@link Proposals}). Both depend on
  * the reports and their order alone, so a distributed sort by word and order works out the same.
- * (2) Reports that are proposed for one another, straight or through others, are a block, as are
- * those that the user put together. (3) {@link OnlineStoryFinder} places the reports of a block in
- * order. It asks for no story but those of the reports proposed, and those lie in the block: what
- * happens in one block can change nothing in another.
- *
- * <p>Proposals are generous, so most of a long stream hangs together. A block of too many reports
- * is cut between the two days that the fewest proposals cross, which are then dropped, until all
- * are small enough; a block of one day stays, and so does what the user put together. The cut reads
- * the block and nothing else, so every machine cuts alike; and the number of machines changes
- * nothing, for the limit does not know of it.
+ * (2) Reports that are proposed for one another are a block ({@link BlockPlan}). (3) {@link
+ * OnlineStoryFinder} places the reports of a block in order. It asks for no story but those of the
+ * reports proposed, and those lie in the block: what happens in one block can change nothing in
+ * another.
  */
 public final class StoryBlocks {
   /** Reports from which on a block is cut; a run over fewer is never cut. */
   public static final int MOST_REPORTS = 50_000;
 
-  private final List<Block> blocks;
+  private final List<List<Arrival>> blocks;
   private final long lastDay;
 
   /**
-   * A report in order, with what its placement rests on.
+   * A report in order.
    *
-   * @param near earlier reports by their place, the nearest first
-   * @param asked earlier reports that the user put together with it
+   * @param near earlier reports of its block by their place in it, the nearest first
    */
-  private record Proposed(Text text, long day, int[] near, int[] asked) {
-    Proposed with(IntUnaryOperator places, IntPredicate nearKept) {
-      return new Proposed(
-          text,
-          day,
-          Arrays.stream(near).filter(nearKept).map(places).toArray(),
-          Arrays.stream(asked).map(places).toArray());
-    }
-  }
+  private record Arrival(Text text, long day, int[] near) {}
 
-  /** Reports of which none may be of one story with a report outside; near ones by place in it. */
-  private record Block(List<Proposed> reports) {}
-
-  private StoryBlocks(List<Block> blocks, long lastDay) {
+  private StoryBlocks(List<List<Arrival>> blocks, long lastDay) {
     this.blocks = List.copyOf(blocks);
     this.lastDay = lastDay;
   }
@@ -80,27 +59,18 @@ public final class StoryBlocks {
    */
   static StoryBlocks of(Collection<Text> texts, StoryConstraints constraints, int most) {
     List<Text> arrivals = texts.stream().sorted(PublicationOrder.ofTexts()).toList();
-    Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read(), new Vocabulary());
-    NearReports index = new NearReports();
-    StreamClock clock = new StreamClock();
-    List<Proposed> proposed = new ArrayList<>();
+    HeavyWords.Reader reader = new HeavyWords.Reader();
+    Proposals proposals = new Proposals();
+    List<BlockPlan.Proposal> proposed = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();
     for (Text text : arrivals) {
-      text.published().date().ifPresent(clock::report);
-      Terms terms = reader.read(text);
+      Proposals.Made made = proposals.next(text.published().date(), reader.read(text));
       int[] asked = asked(text.id(), constraints, numbers);
-      proposed.add(new Proposed(text, clock.now(), index.near(terms), asked));
-      index.add(terms);
+      proposed.add(new BlockPlan.Proposal(made.day(), made.near(), asked));
       numbers.put(text.id(), numbers.size());
     }
-    List<Block> blocks = new ArrayList<>();
-    for (Block block : parts(proposed)) {
-      cut(block, most, blocks);
-    }
-    blocks.sort(
-        Comparator.comparing(
-            block -> block.reports().getFirst().text(), PublicationOrder.ofTexts()));
-    return new StoryBlocks(blocks, clock.now());
+    return new StoryBlocks(
+        blocks(arrivals, proposed, BlockPlan.of(proposed, most)), proposals.day());
   }
 
   private static int[] asked(
@@ -113,80 +83,25 @@ public final class StoryBlocks {
         .toArray();
   }
 
-  /** The reports that hang together, in order of the first of each. */
-  private static List<Block> parts(List<Proposed> reports) {
-    Groups groups = new Groups(reports.size());
-    for (int at = 0; at < reports.size(); at++) {
-      for (int near : reports.get(at).near()) {
-        groups.join(near, at);
-      }
-      for (int asked : reports.get(at).asked()) {
-        groups.join(asked, at);
-      }
+  private static List<List<Arrival>> blocks(
+      List<Text> arrivals, List<BlockPlan.Proposal> proposed, BlockPlan plan) {
+    List<List<Arrival>> blocks = new ArrayList<>();
+    for (int block = 0; block < plan.size(); block++) {
+      blocks.add(new ArrayList<>());
     }
-    Map<Integer, Block> byFirst = new TreeMap<>();
-    int[] place = new int[reports.size()];
-    for (int at = 0; at < reports.size(); at++) {
-      Block part = byFirst.computeIfAbsent(groups.first(at), first -> new Block(new ArrayList<>()));
-      place[at] = part.reports().size();
-      part.reports().add(reports.get(at).with(number -> place[number], number -> true));
+    int[] block = plan.blocks();
+    int[] place = new int[block.length];
+    for (int number = 0; number < block.length; number++) {
+      int own = block[number];
+      place[number] = blocks.get(own).size();
+      int[] near =
+          Arrays.stream(proposed.get(number).near())
+              .filter(other -> block[other] == own)
+              .map(other -> place[other])
+              .toArray();
+      blocks.get(own).add(new Arrival(arrivals.get(number), proposed.get(number).day(), near));
     }
-    return List.copyOf(byFirst.values());
-  }
-
-  private static void cut(Block block, int most, List<Block> cut) {
-    int start = block.reports().size() > most ? weakest(block.reports()) : 0;
-    if (start == 0) {
-      cut.add(block);
-      return;
-    }
-    List<Proposed> reports = new ArrayList<>();
-    for (Proposed report : block.reports()) {
-      boolean isLater = reports.size() >= start;
-      reports.add(report.with(number -> number, number -> !isLater || number >= start));
-    }
-    parts(reports).forEach(part -> cut(part, most, cut));
-  }
-
-  /**
-   * The place of the first report of the day before which the fewest proposals cross, the earlier
-   * of two; in the middle half of the reports if a day begins there; 0 when no day can be parted
-   * from the one before.
-   */
-  private static int weakest(List<Proposed> reports) {
-    int[] near = new int[reports.size() + 1];
-    int[] asked = new int[reports.size() + 1];
-    for (int at = 0; at < reports.size(); at++) {
-      cross(near, reports.get(at).near(), at);
-      cross(asked, reports.get(at).asked(), at);
-    }
-    int quarter = reports.size() / 4;
-    int weakest = 0;
-    int weakestInTheMiddle = 0;
-    for (int at = 1; at < reports.size(); at++) {
-      near[at] += near[at - 1];
-      asked[at] += asked[at - 1];
-      if (reports.get(at).day() == reports.get(at - 1).day() || asked[at] > 0) {
-        continue;
-      }
-      weakest = weaker(near, weakest, at);
-      if (at >= quarter && at <= reports.size() - quarter) {
-        weakestInTheMiddle = weaker(near, weakestInTheMiddle, at);
-      }
-    }
-    return weakestInTheMiddle > 0 ? weakestInTheMiddle : weakest;
-  }
-
-  private static int weaker(int[] crossing, int known, int next) {
-    return known == 0 || crossing[next] < crossing[known] ? next : known;
-  }
-
-  /** Counts what leads from a report to earlier ones, as differences between places. */
-  private static void cross(int[] crossing, int[] earlier, int from) {
-    for (int to : earlier) {
-      crossing[to + 1]++;
-      crossing[from + 1]--;
-    }
+    return blocks;
   }
 
   /** The number of blocks, which are in order of their first report. */
@@ -196,7 +111,7 @@ public final class StoryBlocks {
 
   /** The number of reports in a block. */
   public int reports(int block) {
-    return blocks.get(block).reports().size();
+    return blocks.get(block).size();
   }
 
   /** The stories of one block, in order of their first report. */
@@ -206,7 +121,7 @@ public final class StoryBlocks {
       StoryConstraints constraints,
       int closedAfterDays) {
     OnlineStoryFinder finder = new OnlineStoryFinder(encoder, constraints, closedAfterDays);
-    for (Proposed report : blocks.get(block).reports()) {
+    for (Arrival report : blocks.get(block)) {
       finder.place(report.text(), report.day(), report.near());
     }
     finder.comeTo(lastDay);
@@ -216,39 +131,11 @@ public final class StoryBlocks {
   /** Puts the stories of all blocks into the order of one run over all reports. */
   public List<Story> inOrder(List<Story> storiesOfAllBlocks) {
     Map<String, Text> texts = new HashMap<>();
-    blocks.forEach(
-        block -> block.reports().forEach(report -> texts.put(report.text().id(), report.text())));
+    blocks.forEach(block -> block.forEach(report -> texts.put(report.text().id(), report.text())));
     return storiesOfAllBlocks.stream()
         .sorted(
             Comparator.comparing(
                 story -> texts.get(story.reports().getFirst()), PublicationOrder.ofTexts()))
         .toList();
-  }
-
-  /** Sets that grow together, each known by its first number (union-find; Tarjan 1975). */
-  private static final class Groups {
-    private final int[] before;
-
-    Groups(int size) {
-      before = new int[size];
-      for (int at = 0; at < size; at++) {
-        before[at] = at;
-      }
-    }
-
-    int first(int number) {
-      int at = number;
-      while (before[at] != at) {
-        before[at] = before[before[at]];
-        at = before[at];
-      }
-      return at;
-    }
-
-    void join(int one, int other) {
-      int a = first(one);
-      int b = first(other);
-      before[Math.max(a, b)] = Math.min(a, b);
-    }
   }
 }

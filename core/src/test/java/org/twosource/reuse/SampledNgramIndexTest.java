@@ -53,7 +53,7 @@ class SampledNgramIndexTest {
       index.find(text);
       index.add(text);
     }
-    assertThat(index.steps() - before).isLessThan(12L * (SampledNgramIndex.MAX_REPORTS + 1));
+    assertThat(index.steps() - before).isLessThan(12L * (SharedGrams.MAX_REPORTS + 1));
   }
 
   @Test
@@ -65,7 +65,7 @@ class SampledNgramIndexTest {
         atHalf = index.steps();
       }
       Text print = text("p" + at, text);
-      assertThat(index.find(print)).hasSizeBetween(Math.min(at, 1), SampledNgramIndex.MAX_REPORTS);
+      assertThat(index.find(print)).hasSizeBetween(Math.min(at, 1), SharedGrams.MAX_REPORTS);
       index.add(print);
     }
     assertThat(index.steps()).isLessThan(3 * atHalf);
@@ -79,7 +79,7 @@ class SampledNgramIndexTest {
       index.find(text);
       index.add(text);
     }
-    assertThat(index.steps()).isLessThan(10_000L * 8 * (SampledNgramIndex.MAX_REPORTS + 1));
+    assertThat(index.steps()).isLessThan(10_000L * 8 * (SharedGrams.MAX_REPORTS + 1));
   }
 
   @Test
