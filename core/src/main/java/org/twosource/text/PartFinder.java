@@ -166,7 +166,10 @@ final class PartFinder {
     }
     Span rest = span;
     if (kind.isSaid()) {
-      int label = labelEnd(body, span);
+      int label =
+          kind == Part.Kind.TRANSCRIPT_TURN
+              ? TranscriptTurns.labelEnd(body, span)
+              : labelEnd(body, span);
       if (label > span.start() && label < span.end()) {
         pieces.add(new Piece(Part.Kind.BOILERPLATE, trim(body, span.start(), label), paragraph));
         rest = trim(body, label, span.end());

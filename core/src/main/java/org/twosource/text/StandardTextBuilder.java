@@ -76,12 +76,23 @@ public final class StandardTextBuilder implements TextBuilder {
         publisher);
   }
 
-  /** Neighbouring paragraphs of prose, of links and of boilerplate are one part each. */
+  /**
+   * Neighbouring paragraphs of prose, of links and of boilerplate are one part each; what labels a
+   * turn is a part of its own.
+   */
   private static List<Part> parts(List<PartFinder.Piece> pieces) {
     List<Part> parts = new ArrayList<>();
-    for (PartFinder.Piece piece : pieces) {
+    for (int i = 0; i < pieces.size(); i++) {
+      PartFinder.Piece piece = pieces.get(i);
+      boolean label =
+          i + 1 < pieces.size()
+              && pieces.get(i + 1).kind() == Part.Kind.TRANSCRIPT_TURN
+              && pieces.get(i + 1).paragraph() == piece.paragraph();
       boolean joins =
-          !parts.isEmpty() && parts.getLast().kind() == piece.kind() && isJoined(piece.kind());
+          !label
+              && !parts.isEmpty()
+              && parts.getLast().kind() == piece.kind()
+              && isJoined(piece.kind());
       if (joins) {
         Span whole = parts.removeLast().span().union(piece.span());
         parts.add(new Part(piece.kind(), whole));

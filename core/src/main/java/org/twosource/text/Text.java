@@ -93,6 +93,11 @@ public record Text(
         report, language, newPublished, parts, sentences, credit, dateline, publisher, quotes);
   }
 
+  /** The turns of a transcript or an interview, in text order. */
+  public List<Turn> turns() {
+    return Turn.of(body(), parts, sentences);
+  }
+
   /** The sentence that holds {@code offset}, if one does. */
   public Optional<Sentence> sentenceAt(int offset) {
     int low = 0;

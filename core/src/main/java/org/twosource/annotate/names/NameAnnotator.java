@@ -30,6 +30,7 @@ public final class NameAnnotator implements TextAnnotator {
   private final Appositions appositions;
   private final TaggedNames tagged;
   private final OneReading oneReading;
+  private final TurnLabels turnLabels;
 
   public NameAnnotator(Language language, Gazetteer gazetteer, NameTagger tagger) {
     this.tagger = tagger;
@@ -39,6 +40,7 @@ public final class NameAnnotator implements TextAnnotator {
     this.appositions = new Appositions(words, gazetteer);
     this.tagged = new TaggedNames(words, gazetteer);
     this.oneReading = new OneReading(words, gazetteer);
+    this.turnLabels = new TurnLabels(words);
   }
 
   /** English, by rules alone, with the gazetteer that comes with the program. */
@@ -95,7 +97,9 @@ public final class NameAnnotator implements TextAnnotator {
       byRules.addAll(sentence.find(lowercase));
     }
     List<Name> names = proposed.isEmpty() ? byRules : tagged.merge(text.body(), proposed, byRules);
-    return oneReading.of(text.body(), appositions.correct(text.body(), names), sentences);
+    List<Name> read =
+        oneReading.of(text.body(), appositions.correct(text.body(), names), sentences);
+    return turnLabels.correct(text, read);
   }
 
   private static Set<String> lowercaseWords(List<SentenceNames> sentences) {

@@ -2,6 +2,7 @@ package org.twosource.annotate.names;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -58,16 +59,36 @@ final class Referent {
   }
 
   /**
-   * The gazetteer's name, else the form with most words, then the most frequent, then by letters.
+   * The gazetteer's name, else the form with most words, then one that is not all in capitals, then
+   * the most frequent, then by letters. A person whom only capitals name, as in a transcript, gets
+   * small letters: "ANA MOSS" is Ana Moss.
    */
   String name() {
     return known.orElseGet(
-        () ->
-            forms.keySet().stream()
-                .max(
-                    java.util.Comparator.<String>comparingInt(form -> form.split("[\\s]+").length)
-                        .thenComparing(forms::get)
-                        .thenComparing(java.util.Comparator.reverseOrder()))
-                .orElse(""));
+        () -> {
+          String best =
+              forms.keySet().stream()
+                  .max(
+                      Comparator.<String>comparingInt(form -> form.split("[\\s]+").length)
+                          .thenComparing(form -> !isAllCapitals(form))
+                          .thenComparing(forms::get)
+                          .thenComparing(Comparator.reverseOrder()))
+                  .orElse("");
+          return type == EntityType.PERSON && isAllCapitals(best) ? inSmallLetters(best) : best;
+        });
+  }
+
+  private static boolean isAllCapitals(String form) {
+    return form.length() > 3 && form.equals(form.toUpperCase(Locale.ROOT));
+  }
+
+  private static String inSmallLetters(String form) {
+    StringBuilder small = new StringBuilder();
+    boolean begins = true;
+    for (char letter : form.toCharArray()) {
+      small.append(begins ? letter : Character.toLowerCase(letter));
+      begins = !Character.isLetter(letter);
+    }
+    return small.toString();
   }
 }

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.TextAnnotator;
@@ -16,6 +18,7 @@ import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Quote;
 import org.twosource.text.Text;
+import org.twosource.text.Turn;
 
 /**
  * Says who says what: direct, indirect and mixed quotation, and claims attributed without a verb of
@@ -42,6 +45,7 @@ public final class AttributionAnnotator implements TextAnnotator {
         languages.computeIfAbsent(text.readAs(), code -> Language.find(code).map(SpeechWords::new));
     List<Quote> quoted = text.quotes().outer();
     List<Speech> speeches = speeches(text, quoted, words, encoding);
+    Set<Span> speakers = text.turns().stream().map(Turn::name).collect(Collectors.toSet());
     SourceResolver resolver = new SourceResolver(soFar, words, quoted);
     List<Attribution> attributions = new ArrayList<>();
     for (Speech speech : speeches) {
@@ -49,7 +53,7 @@ public final class AttributionAnnotator implements TextAnnotator {
           words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
               ? new Speech(Optional.empty(), speech.cue(), speech.content(), speech.confidence())
               : speech;
-      attributions.add(attribution(known, quoted, resolver));
+      attributions.add(attribution(known, quoted, speakers, resolver));
     }
     return soFar.withAttributions(attributions);
   }
@@ -152,8 +156,11 @@ public final class AttributionAnnotator implements TextAnnotator {
     return speech.withContent(content);
   }
 
+  /**
+   * @param speakers the labels of turns; what they say is all in their own words
+   */
   private static Attribution attribution(
-      Speech speech, List<Quote> quoted, SourceResolver resolver) {
+      Speech speech, List<Quote> quoted, Set<Span> speakers, SourceResolver resolver) {
     List<Span> inside = new ArrayList<>();
     int covered = 0;
     int length = speech.content().stream().mapToInt(Span::length).sum();
@@ -171,7 +178,9 @@ public final class AttributionAnnotator implements TextAnnotator {
       }
     }
     Attribution.Kind kind = Attribution.Kind.INDIRECT;
-    if (!inside.isEmpty()) {
+    if (speech.source().filter(speakers::contains).isPresent()) {
+      kind = Attribution.Kind.DIRECT;
+    } else if (!inside.isEmpty()) {
       kind = covered >= length - 3 ? Attribution.Kind.DIRECT : Attribution.Kind.MIXED;
     }
     return new Attribution(

@@ -30,7 +30,8 @@ final class SpeechRules {
         List.of(
             new ClosingSayings(text, words, sayings, quoted),
             new JudgingSpeech(words, sayings, quoted),
-            new QuotationRun(text, quoted));
+            new QuotationRun(text, quoted),
+            new TurnSpeech(text, words, sayings));
   }
 
   /** All speech that the rules find by verbs and phrases: quotations and reported speech. */

@@ -38,6 +38,7 @@ final class SpeechWords {
   private final Map<String, String> personal;
   private final Map<String, String> pronouns;
   private final Set<String> relative;
+  private final Set<String> firstPerson;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -75,6 +76,7 @@ final class SpeechWords {
     personal = language.map("personal-pronouns");
     pronouns = language.map("pronouns");
     relative = PlainForm.of(language.words("relative-pronouns"));
+    firstPerson = PlainForm.of(language.words("first-person"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
   }
 
@@ -176,6 +178,11 @@ final class SpeechWords {
   /** Whether the word stands for the noun before it: "who". */
   boolean isRelative(String word) {
     return relative.contains(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the word is a pronoun for who speaks or is spoken to. */
+  boolean isFirstPerson(String word) {
+    return firstPerson.contains(word.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether the words are a pronoun for one person who acts. */

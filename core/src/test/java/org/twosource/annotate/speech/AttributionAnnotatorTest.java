@@ -253,6 +253,63 @@ class AttributionAnnotatorTest {
     assertThat(speakers(body, "Jon Ek")).containsExactly("Jon Ek", "Jon Ek", "Jon Ek");
   }
 
+  @Test
+  void aTurnOfATranscriptIsWhoItsLabelNames() {
+    String body =
+        "HARBOUR TONIGHT\nAired May 4, 2031 - 20:00 ET\n\n"
+            + "ANA MOSS, REPORTER (voice-over): OK. The crane fell at noon, and the Courier saw it.\n\n"
+            + "CAPT. JON EK, PILOT OF THE M.V. SUND: I was on the mole. It bent like a reed.\n\n"
+            + "(COMMERCIAL BREAK)\n\n"
+            + "MOSS: Who checked it last?\n\n"
+            + "EK: The board did. The harbour master said that the bolts were new.\n\n"
+            + "Nobody looked again.\n\n"
+            + "UNIDENTIFIED FEMALE: They never look.";
+    assertThat(
+            annotated(body).attributions().stream()
+                .map(
+                    said ->
+                        said.kind().label()
+                            + " | "
+                            + said.source().orElseThrow().in(body)
+                            + " | "
+                            + String.join(
+                                " / ",
+                                said.content().stream().map(span -> span.in(body)).toList())))
+        .containsExactly(
+            "direct | ANA MOSS | OK. The crane fell at noon, and the Courier saw it.",
+            "direct | CAPT. JON EK | I was on the mole. It bent like a reed.",
+            "direct | MOSS | Who checked it last?",
+            "direct | EK | The board did. The harbour master said that the bolts were new."
+                + " / Nobody looked again.",
+            "indirect | The harbour master | the bolts were new",
+            "direct | UNIDENTIFIED FEMALE | They never look.");
+  }
+
+  @Test
+  void oneLabelOrALedgerOfDaysIsNoTranscript() {
+    for (String body :
+        List.of(
+            "UPDATE: The quay is open again, the board said.\n\nUPDATE: The mole is shut.",
+            "Monday: The quay opens.\n\nTuesday: The pilots meet.\n\nMonday: The mole opens.",
+            "The board met.\n\nA: one plan.\n\nB: another plan.\n\nC: no plan at all.")) {
+      assertThat(annotated(body).text().turns()).isEmpty();
+    }
+  }
+
+  @Test
+  void labelsNamePersonsInSmallLettersAndNobodyWhoIsUnnamed() {
+    String body =
+        "DR. ANA MOSS, PILOT: The crane fell.\n\nQ: When?\n\nMOSS: At noon.\n\n"
+            + "Q: Who saw it?\n\nUNIDENTIFIED MALE: I did.";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    try (StandardAnnotator lexical = StandardAnnotator.lexical()) {
+      assertThat(lexical.annotate(List.of(text)).entities())
+          .filteredOn(entity -> entity.type() == EntityType.PERSON)
+          .extracting(org.twosource.annotate.Entity::name)
+          .containsExactly("Ana Moss");
+    }
+  }
+
   /** The names that the sources of a text's attributions mean; all are persons. */
   private List<String> speakers(String body, String... names) {
     Text text = new StandardTextBuilder().build(Report.of("r", body));
