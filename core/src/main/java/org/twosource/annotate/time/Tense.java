@@ -12,7 +12,8 @@ import org.twosource.text.Language;
  * <p>The nearest telling word before the date decides, else the first one after it: a past verb
  * looks back, a modal or a word of planning forward. An infinitive ("to meet") takes the direction
  * of the verb that governs it: forward under a present one ("plans to meet Monday"), the nearest
- * date under a past one ("postponed plans to visit in February").
+ * date under a past one ("postponed plans to visit in February"). The verb of a speaker behind a
+ * comma is not looked at ("talks resume on Friday, the ministry said").
  */
 final class Tense {
   private static final int WINDOW_BEFORE = 30;
@@ -37,6 +38,7 @@ final class Tense {
   private final Set<String> passive;
   private final Set<String> notVerbs;
   private final Set<String> cliticSubjects;
+  private final Set<String> closing;
 
   Tense(Language language) {
     past = language.words("past-words");
@@ -48,6 +50,7 @@ final class Tense {
     infinitive = language.words("infinitive-words");
     passive = language.words("passive-words");
     notVerbs = language.words("not-verbs");
+    closing = language.words("closing-speech");
     cliticSubjects = language.words("clitic-subjects");
   }
 
@@ -72,8 +75,11 @@ final class Tense {
         }
       }
     }
+    boolean closed = false;
     for (int i = end; i < Math.min(units.size(), end + WINDOW_AFTER); i++) {
-      Sign sign = sign(units, i);
+      String word = units.get(i).lower();
+      closed |= word.equals(",");
+      Sign sign = closed && closing.contains(word) ? Sign.NONE : sign(units, i);
       if (sign == Sign.PAST) {
         return pending ? Direction.NEAREST : Direction.BACK;
       }

@@ -67,6 +67,8 @@ final class TimeGrammar {
   private final Set<String> prepositions;
   private final Set<String> dotted = new HashSet<>();
   private final Set<String> notYears;
+  private final Set<String> rangeJoins;
+  private final String holidayLeads;
   private final int modifiers;
   private final Map<String, Integer> joined;
 
@@ -88,11 +90,16 @@ final class TimeGrammar {
     ambiguous = language.words("ambiguous-time-words");
     prepositions = language.words("time-prepositions");
     notYears = language.words("not-before-years");
+    rangeJoins = language.words("range-joins");
+    holidayLeads = "<" + String.join("/", language.words("holiday-leads"));
     closed.values().forEach(words -> words.keySet().forEach(this::keepDot));
     joined = joined(language.words("weekdays"), language.words("day-parts"));
     int order = 0;
     for (Map.Entry<String, String> line : language.map("time-phrases").entrySet()) {
       add(line.getKey(), line.getValue(), order++);
+    }
+    for (Map.Entry<String, String> holiday : language.map("holidays").entrySet()) {
+      order = addHoliday(holiday.getKey(), holiday.getValue(), order);
     }
     modifiers = order;
     for (String modifier : language.words("time-modifiers")) {
@@ -126,6 +133,49 @@ final class TimeGrammar {
 
   Map<String, Integer> joined() {
     return joined;
+  }
+
+  /**
+   * The ways to name a holiday. A name with {@code <} before it also stands for other things
+   * ("Christmas trees") and needs a year or one of the words that lead it.
+   */
+  private int addHoliday(String written, String rule, int first) {
+    int order = first;
+    boolean led = written.startsWith("<");
+    String name = led ? written.substring(1) : written;
+    add(name + " ,? of? YEAR", "DATE holiday " + rule, order++);
+    add(name + " last year", "DATE holiday " + rule + " -1", order++);
+    add("last " + name, "DATE holiday " + rule + " -1", order++);
+    add("this " + name, "DATE holiday " + rule, order++);
+    add("next " + name, "DATE holiday " + rule + " 1", order++);
+    add(led ? holidayLeads + " " + name : name, "DATE holiday " + rule, order++);
+    return order;
+  }
+
+  /**
+   * The values of a match, a month without a year with that of the month it is joined to: "between
+   * June and July 2016", "from December to January 2017".
+   */
+  Map<Slot, String> withYear(List<Unit> units, Match hit) {
+    boolean open = hit.values().containsKey(Slot.MONTH) && !hit.values().containsKey(Slot.YEAR);
+    if (!open || hit.end() >= units.size() || !rangeJoins.contains(units.get(hit.end()).lower())) {
+      return hit.values();
+    }
+    Optional<Map<Slot, String>> joinedTo =
+        match(units, hit.end() + 1)
+            .filter(next -> next.start() == hit.end() + 1)
+            .map(Match::values)
+            .filter(next -> next.containsKey(Slot.MONTH) && next.containsKey(Slot.YEAR));
+    if (joinedTo.isEmpty()) {
+      return hit.values();
+    }
+    int year = Integer.parseInt(joinedTo.get().get(Slot.YEAR));
+    boolean before =
+        Integer.parseInt(hit.values().get(Slot.MONTH))
+            > Integer.parseInt(joinedTo.get().get(Slot.MONTH));
+    Map<Slot, String> values = new EnumMap<>(hit.values());
+    values.put(Slot.YEAR, Integer.toString(before ? year - 1 : year));
+    return values;
   }
 
   private void add(String pattern, String action, int order) {

@@ -3,6 +3,7 @@ package org.twosource.annotate.time;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.annotate.time.TimeGrammar.Slot;
+import org.twosource.report.PartialDate;
 
 /**
  * Works out the TIMEX3 value of a matched expression against the day of publication.
@@ -25,8 +27,18 @@ import org.twosource.annotate.time.TimeGrammar.Slot;
  *   <li>{@code duration n}: n of the bound unit; {@code NUM}, {@code X}
  *   <li>{@code quarter [k]}, {@code half [k]}: the bound ordinal; k counts years
  *   <li>{@code every}: a set of the bound unit or weekday
- *   <li>{@code year-ago}, {@code latest-quarter}: by the quarter the text speaks of
+ *   <li>{@code year-ago}, {@code latest-quarter}: by the quarter the text speaks of, else by what
+ *       was told before
  *   <li>{@code unit-after k}: k units after the last day the text named
+ *   <li>{@code told k [PART]}: k bound units (days) after what was told before; {@code NUM} and
+ *       {@code -NUM} for k
+ *   <li>{@code told-weekday k}: the bound weekday before (-1) or after (1) that
+ *   <li>{@code nth n [k]}: the n-th bound weekday, week or weekend of the bound month, or of the
+ *       month k away; {@code ORD} for n, -1 is the last
+ *   <li>{@code weekday-count k}: the k-th bound weekday before (-) or from now on; {@code -NUM},
+ *       {@code +NUM} (one more)
+ *   <li>{@code weekday-of-week k}: the bound weekday in the week k away
+ *   <li>{@code holiday RULE [d]}: see {@link Holidays}
  *   <li>{@code quarter-of-year}: the quarter the text speaks of, in the bound year
  *   <li>{@code year-now}: the year of publication; {@code weekend}: the last or coming one
  *   <li>{@code decade}, {@code century}, {@code numeric}, {@code year-end}, {@code ref VALUE}
@@ -44,12 +56,25 @@ record TimeResolver(Optional<LocalDate> published) {
    * @param ofSentence the last day that the sentence named
    */
   record Context(
-      Optional<String> quarter, Optional<LocalDate> day, Optional<LocalDate> ofSentence) {}
+      Optional<String> quarter,
+      Optional<LocalDate> day,
+      Optional<LocalDate> ofSentence,
+      Told told) {}
+
+  /**
+   * When what was told last happened, in the sentence or shortly before.
+   *
+   * @param day the last day
+   * @param any the last day, month or year
+   */
+  record Told(Optional<PartialDate> day, Optional<PartialDate> any) {}
 
   /** Where a sentence looks: by its tense and words of planning. */
   enum Direction {
     BACK,
     NEAREST,
+    /** A present for what is to come, "talks resume": the coming weekday, the nearest month. */
+    TIMETABLE,
     FORWARD
   }
 
@@ -72,8 +97,14 @@ record TimeResolver(Optional<LocalDate> published) {
         case "quarter" -> quarter(bound, "Q", argument, tense);
         case "half" -> quarter(bound, "H", argument, tense);
         case "every" -> every(bound);
-        case "year-ago" -> yearAgo(context.quarter());
+        case "year-ago" -> yearAgo(context);
         case "unit-after" -> unitAfter(bound, argument, context.day());
+        case "told" -> told(bound, action, context.told());
+        case "told-weekday" -> toldWeekday(bound, argument, context.told());
+        case "nth" -> nth(bound, argument, action.length > 3 ? action[3] : "", tense);
+        case "weekday-count" -> weekdayCount(bound, argument);
+        case "weekday-of-week" -> weekdayOfWeek(bound, argument);
+        case "holiday" -> holiday(bound, argument, action.length > 3 ? action[3] : "", tense);
         case "quarter-of-year" -> quarterOfYear(bound, context.quarter());
         case "year-now" -> published.map(day -> year(day.getYear())).orElse("");
         case "weekend" -> weekend(tense);
@@ -142,13 +173,7 @@ record TimeResolver(Optional<LocalDate> published) {
       return String.format(Locale.ROOT, "XXXX-%02d-%02d", month, day);
     }
     LocalDate now = published.get();
-    int back =
-        switch (directed(direction, tense)) {
-          case BACK -> direction.equals("-1") ? 365 : 305;
-          case NEAREST -> 182;
-          case FORWARD -> 60;
-        };
-    LocalDate first = now.minusDays(back);
+    LocalDate first = now.minusDays(daysBack(direction, tense));
     if (directed(direction, tense) == Direction.BACK && isLeapDay(month, day)) {
       return lastLeapDay(first.plusYears(1));
     }
@@ -161,6 +186,14 @@ record TimeResolver(Optional<LocalDate> published) {
       }
     }
     return "";
+  }
+
+  private static int daysBack(String direction, Direction tense) {
+    return switch (directed(direction, tense)) {
+      case BACK -> direction.equals("-1") ? 365 : 305;
+      case NEAREST, TIMETABLE -> 182;
+      case FORWARD -> 60;
+    };
   }
 
   private static boolean isLeapDay(int month, int day) {
@@ -191,7 +224,7 @@ record TimeResolver(Optional<LocalDate> published) {
     YearMonth first =
         switch (directed(direction, tense)) {
           case BACK -> now.minusMonths(direction.equals("-1") ? 12 : 11);
-          case NEAREST -> now.minusMonths(6);
+          case NEAREST, TIMETABLE -> now.minusMonths(6);
           case FORWARD -> direction.equals("1") ? now.plusMonths(1) : now;
         };
     YearMonth found = YearMonth.of(first.getYear(), month);
@@ -206,7 +239,7 @@ record TimeResolver(Optional<LocalDate> published) {
     int ahead = Math.floorMod(weekday - now.getDayOfWeek().getValue(), 7);
     int shift =
         switch (directed(direction, tense)) {
-          case FORWARD -> direction.equals("1") && ahead == 0 ? 7 : ahead;
+          case FORWARD, TIMETABLE -> direction.equals("1") && ahead == 0 ? 7 : ahead;
           case BACK -> ahead == 0 ? direction.equals("-1") ? -7 : 0 : ahead - 7;
           case NEAREST -> ahead > 3 ? ahead - 7 : ahead;
         };
@@ -299,6 +332,137 @@ record TimeResolver(Optional<LocalDate> published) {
     return new TimeResolver(named.or(() -> published)).unit(bound, argument);
   }
 
+  private static String counted(String argument, Map<Slot, String> bound) {
+    return argument.replace("NUM", bound.getOrDefault(Slot.NUM, "1"));
+  }
+
+  /**
+   * Counted from what was told before; what is earlier, for want of that, from the day of
+   * publication. A count of months or years gives a month or a year.
+   */
+  private String told(Map<Slot, String> bound, String[] action, Told before) {
+    String count = counted(action.length > 2 ? action[2] : "0", bound);
+    if (!count.matches("-?\\d{1,4}")) {
+      return "";
+    }
+    int shift = Integer.parseInt(count);
+    String unit = bound.getOrDefault(Slot.UNIT, bound.getOrDefault(Slot.UNITS, "D"));
+    Optional<PartialDate> told = unit.matches("[DW]") ? before.day() : before.any();
+    Optional<PartialDate> from =
+        shift < 0 ? told.or(() -> published.map(TimeResolver::dayOf)) : told;
+    String part = bound.getOrDefault(Slot.PART, action.length > 3 ? action[3] : "");
+    return from.map(day -> shifted(day, unit, shift))
+        .map(day -> day.isEmpty() || part.isEmpty() ? day : day + "T" + part)
+        .orElse("");
+  }
+
+  private static PartialDate dayOf(LocalDate day) {
+    return PartialDate.parse(day.toString()).orElseThrow();
+  }
+
+  private static String shifted(PartialDate from, String unit, int shift) {
+    LocalDate day = from.earliest();
+    boolean exact = from.precision().compareTo(PartialDate.Precision.DAY) >= 0;
+    boolean month = from.precision().compareTo(PartialDate.Precision.MONTH) >= 0;
+    return switch (unit) {
+      case "Y" -> year(day.getYear() + (long) shift);
+      case "M" -> month ? YearMonth.from(day).plusMonths(shift).toString() : "";
+      case "W" -> exact ? day.plusWeeks(shift).toString() : "";
+      case "D" -> exact ? day.plusDays(shift).toString() : "";
+      default -> "";
+    };
+  }
+
+  private String toldWeekday(Map<Slot, String> bound, String argument, Told told) {
+    Optional<LocalDate> from = told.day().map(PartialDate::earliest);
+    int weekday = Integer.parseInt(bound.get(Slot.WEEKDAY));
+    return argument.equals("-1")
+        ? from.or(() -> published).map(day -> before(day, weekday, 1).toString()).orElse("")
+        : from.map(day -> after(day, weekday).toString()).orElse("");
+  }
+
+  private static LocalDate before(LocalDate day, int weekday, int count) {
+    int behind = Math.floorMod(day.getDayOfWeek().getValue() - weekday, 7);
+    return day.minusDays((behind == 0 ? 7 : behind) + 7L * (count - 1));
+  }
+
+  private static LocalDate after(LocalDate day, int weekday) {
+    int ahead = Math.floorMod(weekday - day.getDayOfWeek().getValue(), 7);
+    return day.plusDays(ahead == 0 ? 7 : ahead);
+  }
+
+  private String weekdayCount(Map<Slot, String> bound, String argument) {
+    String written = bound.getOrDefault(Slot.WEEKDAY, bound.getOrDefault(Slot.WEEKDAYS, ""));
+    String count = counted(argument.replace("+", ""), bound);
+    if (published.isEmpty() || written.isEmpty() || !count.matches("-?\\d{1,3}")) {
+      return "";
+    }
+    int weekday = Integer.parseInt(written);
+    int times = Integer.parseInt(count);
+    LocalDate now = published.get();
+    return times < 0
+        ? before(now, weekday, -times).toString()
+        : after(now, weekday).plusWeeks(argument.startsWith("+") ? times : times - 1L).toString();
+  }
+
+  private String weekdayOfWeek(Map<Slot, String> bound, String argument) {
+    return published
+        .map(
+            now ->
+                now.plusWeeks(Integer.parseInt(argument))
+                    .with(ChronoField.DAY_OF_WEEK, Long.parseLong(bound.get(Slot.WEEKDAY)))
+                    .toString())
+        .orElse("");
+  }
+
+  /** "The last Monday in June", "the first week of April", "the third weekend of next month". */
+  private String nth(Map<Slot, String> bound, String argument, String shift, Direction tense) {
+    int count = Integer.parseInt(argument.equals("ORD") ? bound.get(Slot.ORD) : argument);
+    Optional<YearMonth> month = monthOf(bound, shift, tense);
+    if (month.isEmpty() || count == 0 || count > 5) {
+      return "";
+    }
+    String unit = bound.getOrDefault(Slot.UNIT, "");
+    int weekday = unit.equals("WE") ? 6 : Integer.parseInt(bound.getOrDefault(Slot.WEEKDAY, "0"));
+    if (unit.equals("W")) {
+      return week(
+          count < 0 ? month.get().atEndOfMonth() : month.get().atDay(1).plusWeeks(count - 1L));
+    }
+    LocalDate day = Holidays.nth(month.get(), weekday, count);
+    if (!YearMonth.from(day).equals(month.get())) {
+      return "";
+    }
+    return unit.equals("WE") ? week(day) + "-WE" : day.toString();
+  }
+
+  private Optional<YearMonth> monthOf(Map<Slot, String> bound, String shift, Direction tense) {
+    Optional<Integer> month = number(bound, Slot.MONTH);
+    if (month.isEmpty()) {
+      return published.map(
+          now -> YearMonth.from(now).plusMonths(shift.isEmpty() ? 0 : Integer.parseInt(shift)));
+    }
+    return number(bound, Slot.YEAR)
+        .map(year -> YearMonth.of(year, month.get()))
+        .or(
+            () ->
+                published.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(YearMonth.parse(month(month.get(), shift, tense))));
+  }
+
+  private String holiday(Map<Slot, String> bound, String rule, String direction, Direction tense) {
+    Holidays holiday = Holidays.of(rule);
+    Optional<Integer> year = number(bound, Slot.YEAR);
+    if (year.isPresent()) {
+      return holiday.in(year.get());
+    }
+    if (published.isEmpty()) {
+      return "";
+    }
+    Direction way = tense == Direction.TIMETABLE ? Direction.FORWARD : tense;
+    return holiday.from(published.get().minusDays(daysBack(direction, way)));
+  }
+
   private static String quarterOfYear(Map<Slot, String> bound, Optional<String> quarter) {
     String year = bound.getOrDefault(Slot.YEAR, "");
     return quarter.map(spokenOf -> year + spokenOf.substring(4)).orElse(year);
@@ -309,7 +473,8 @@ record TimeResolver(Optional<LocalDate> published) {
       return "";
     }
     LocalDate now = published.get();
-    boolean ended = now.getDayOfWeek().getValue() < 5 && tense != Direction.FORWARD;
+    boolean ahead = tense == Direction.FORWARD || tense == Direction.TIMETABLE;
+    boolean ended = now.getDayOfWeek().getValue() < 5 && !ahead;
     return week(ended ? now.minusWeeks(1) : now) + "-WE";
   }
 
@@ -390,12 +555,18 @@ record TimeResolver(Optional<LocalDate> published) {
     return unit.equals("Q") ? "P1Q" : duration(bound, bound.getOrDefault(Slot.NUM, "1"));
   }
 
-  private String yearAgo(Optional<String> quarterInText) {
-    if (quarterInText.isPresent()) {
-      String quarter = quarterInText.get();
+  private String yearAgo(Context context) {
+    if (context.quarter().isPresent()) {
+      String quarter = context.quarter().get();
       return Integer.parseInt(quarter.substring(0, 4)) - 1 + quarter.substring(4);
     }
-    return published.map(now -> year(now.getYear() - 1L)).orElse("");
+    return context
+        .told()
+        .any()
+        .map(PartialDate::earliest)
+        .or(() -> published)
+        .map(from -> year(from.getYear() - 1L))
+        .orElse("");
   }
 
   private String latestQuarter() {

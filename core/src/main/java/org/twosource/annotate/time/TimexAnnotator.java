@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.twosource.annotate.Annotated;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
 import org.twosource.annotate.TextAnnotator;
 import org.twosource.annotate.Timex;
 import org.twosource.annotate.TimexReader;
@@ -26,8 +28,8 @@ import org.twosource.text.Text;
  * Finds the time expressions of a text and works out what they mean on the day of publication.
  *
  * <p>The patterns are the language file's; the direction of a bare weekday, month or day comes from
- * the {@link Tense} around it. The same text and the same publication date give the same values on
- * any day.
+ * the verb that governs it ({@link VerbTense}), without grammar from the words around it ({@link
+ * Tense}). The same text and the same publication date give the same values on any day.
  *
  * <p>Threads: may be shared; the compiled patterns are kept per language.
  */
@@ -42,23 +44,32 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
   /** A quarter named this many sentences back is still spoken of. */
   private static final int QUARTER_MEMORY = 10;
 
-  private record Rules(TimeGrammar grammar, Tense tense) {}
+  /** "The next day" follows what was told at most this many sentences before. */
+  private static final int TOLD_MEMORY = 3;
+
+  private record Rules(TimeGrammar grammar, Tense tense, VerbTense verbs) {
+    static Rules of(Language language) {
+      return new Rules(new TimeGrammar(language), new Tense(language), new VerbTense(language));
+    }
+  }
 
   private final Map<String, Optional<Rules>> languages = new ConcurrentHashMap<>();
 
   @Override
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
-    return soFar.withTimexes(annotate(soFar.text()));
+    return soFar.withTimexes(read(soFar));
   }
 
+  /** By the words alone, without grammar and names. */
   @Override
   public List<Timex> annotate(Text text) {
+    return read(Annotated.bare(text));
+  }
+
+  private List<Timex> read(Annotated soFar) {
+    Text text = soFar.text();
     Optional<Rules> rules =
-        languages.computeIfAbsent(
-            text.language(),
-            code ->
-                Language.find(code)
-                    .map(found -> new Rules(new TimeGrammar(found), new Tense(found))));
+        languages.computeIfAbsent(text.readAs(), code -> Language.find(code).map(Rules::of));
     if (rules.isEmpty()) {
       return List.of();
     }
@@ -67,7 +78,7 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
     Named named = new Named(resolver.published());
     for (Sentence sentence : text.sentences()) {
       if (sentence.span().length() <= LONGEST_SENTENCE) {
-        annotate(text.body(), sentence, rules.get(), resolver, named, found);
+        annotate(soFar, sentence, rules.get(), resolver, named, found);
       }
     }
     return found;
@@ -82,7 +93,7 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
   }
 
   private static void annotate(
-      String body,
+      Annotated soFar,
       Sentence sentence,
       Rules rules,
       TimeResolver resolver,
@@ -90,7 +101,8 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
       List<Timex> found) {
     TimeGrammar grammar = rules.grammar();
     List<Unit> units =
-        TimeWords.of(body, sentence.start(), sentence.end(), grammar.dotted(), grammar.joined());
+        TimeWords.of(
+            soFar.body(), sentence.start(), sentence.end(), grammar.dotted(), grammar.joined());
     Map<String, String[]> actions = new HashMap<>();
     for (int at = 0; at < units.size(); ) {
       Optional<Match> match = grammar.match(units, at);
@@ -104,16 +116,32 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
       if (action[0].equals("NONE")) {
         continue;
       }
-      Direction tense = rules.tense().around(units, hit.start(), hit.end());
-      String value = resolver.value(action, hit.values(), tense, named.context(sentence.index()));
+      Span span = new Span(units.get(hit.start()).start(), units.get(hit.end() - 1).end());
+      if (isPartOfName(soFar, span)) {
+        continue;
+      }
+      Direction tense =
+          rules
+              .verbs()
+              .around(soFar, sentence, span)
+              .orElseGet(() -> rules.tense().around(units, hit.start(), hit.end()));
+      Context context = named.context(sentence.index());
+      String value = resolver.value(action, grammar.withYear(units, hit), tense, context);
       Timex.Type type = Timex.Type.valueOf(action[0]);
       if (type == Timex.Type.DATE && value.contains("T") && !value.contains("_")) {
         type = Timex.Type.TIME;
       }
       named.note(value, sentence.index());
-      Span span = new Span(units.get(hit.start()).start(), units.get(hit.end() - 1).end());
       found.add(new Timex(span, type, value));
     }
+  }
+
+  /** "The Sunday Herald", "the 17 February Brigade"; but not "the White House Friday". */
+  private static boolean isPartOfName(Annotated soFar, Span span) {
+    return soFar.mentions().stream()
+        .filter(mention -> mention.isName() && mention.type() != EntityType.PLACE)
+        .map(Mention::span)
+        .anyMatch(name -> name.contains(span) && name.end() > span.end());
   }
 
   /** What the text named so far: the quarter it speaks of, and the last day. */
@@ -124,6 +152,10 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
     private Optional<LocalDate> day = Optional.empty();
     private Optional<LocalDate> ofSentence = Optional.empty();
     private int current = -1;
+    private Optional<PartialDate> told = Optional.empty();
+    private int toldAt = 0;
+    private Optional<PartialDate> toldDay = Optional.empty();
+    private int toldDayAt = 0;
 
     Named(Optional<LocalDate> published) {
       this.published = published;
@@ -139,6 +171,16 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
       PartialDate.parse(value)
           .map(PartialDate::earliest)
           .ifPresent(known -> day = Optional.of(known));
+      PartialDate.parse(value.replaceFirst("T.*", ""))
+          .ifPresent(
+              known -> {
+                told = Optional.of(known);
+                toldAt = index;
+                if (known.precision().compareTo(PartialDate.Precision.DAY) >= 0) {
+                  toldDay = told;
+                  toldDayAt = index;
+                }
+              });
       if (value.length() >= 10) {
         PartialDate.parse(value.substring(0, 10))
             .map(PartialDate::earliest)
@@ -173,7 +215,10 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
               ? Optional.empty()
               : Optional.of(quarter),
           day,
-          current == index ? ofSentence : Optional.empty());
+          current == index ? ofSentence : Optional.empty(),
+          new TimeResolver.Told(
+              toldDay.filter(known -> index - toldDayAt <= TOLD_MEMORY),
+              told.filter(known -> index - toldAt <= TOLD_MEMORY)));
     }
   }
 }

@@ -29,7 +29,7 @@ class TimexAnnotatorTest {
   @MethodSource("cases")
   void expressionsHaveTheValuesOfTheCasesFile(String line) {
     String[] cells = line.split(" \\| ");
-    Text text = OneSentence.text(cells[1].strip(), cells[0].strip());
+    Text text = OneSentence.text(cells[1].strip().replace("\\n", "\n"), cells[0].strip());
     String found =
         ANNOTATOR.annotate(text).stream()
             .map(timex -> timex.span().in(text.body()) + " = " + timex.value())

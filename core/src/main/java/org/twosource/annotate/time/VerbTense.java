@@ -1,0 +1,293 @@
+package org.twosource.annotate.time;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Grammar;
+import org.twosource.annotate.time.TimeResolver.Direction;
+import org.twosource.report.Span;
+import org.twosource.text.Language;
+import org.twosource.text.Part;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Whether a date looks back or forward, by the verb that governs it.
+ *
+ * <p>The speaker's verb has no say over what he says: in "talks resume on Friday, the ministry
+ * said" the date hangs on <i>resume</i>. A present without an auxiliary is a timetable. A verb
+ * without tense of its own ("to meet", "meeting") takes it from the verb over it: what is agreed,
+ * planned or ordered lies ahead, what somebody managed or had to do lies where that lies. Some
+ * prepositions settle it: "put off until Monday", "moved to Sunday", "set for Thursday".
+ */
+final class VerbTense {
+  /** How many verbs without a tense are climbed. */
+  private static final int LONGEST_CHAIN = 4;
+
+  private final Set<String> past;
+  private final List<String> pastEndings;
+  private final Set<String> notPast;
+  private final Set<String> modals;
+  private final Set<String> sureModals;
+  private final Set<String> had;
+  private final Set<String> was;
+  private final Set<String> is;
+  private final Set<String> planned;
+  private final Set<String> done;
+  private final Set<String> moving;
+  private final Set<String> speech;
+  private final Set<String> closing;
+  private final Set<String> said;
+  private final Set<String> dayMarks;
+  private final Set<String> intentions;
+  private final Set<String> negations;
+  private final Set<String> until;
+  private final Set<String> deadline;
+  private final Set<String> since;
+  private final Set<String> purpose;
+  private final Set<String> target;
+  private final Set<String> ahead;
+  private final Set<String> behind;
+
+  VerbTense(Language language) {
+    past = language.words("past-verbs");
+    pastEndings = language.list("past-endings");
+    notPast = language.words("not-past");
+    modals = language.words("modal-auxiliaries");
+    sureModals = language.words("future-auxiliaries");
+    had = language.words("perfect-auxiliaries");
+    was = language.words("past-copulas");
+    is = language.words("present-copulas");
+    planned = language.words("fixed-ahead");
+    done = language.words("verbs-over-done");
+    moving = language.words("moving-dates");
+    speech = language.words("present-speech");
+    closing = language.words("closing-speech");
+    said = language.words("told-on-a-day");
+    dayMarks = language.words("day-prepositions");
+    intentions = language.words("agreeing-verbs");
+    negations = language.words("grammar-negations");
+    until = language.words("until-prepositions");
+    deadline = language.words("deadline-prepositions");
+    since = language.words("since-prepositions");
+    purpose = language.words("fixing-prepositions");
+    target = language.words("moving-prepositions");
+    ahead = language.words("ahead-prepositions");
+    behind = language.words("behind-prepositions");
+  }
+
+  /** Empty where there is no grammar, or it shows no verb over the date. */
+  Optional<Direction> around(Annotated soFar, Sentence sentence, Span date) {
+    Optional<Grammar> tree = soFar.syntax(sentence.index());
+    return tree.isEmpty() || modals.isEmpty()
+        ? Optional.empty()
+        : new Reading(sentence, tree.get()).around(date);
+  }
+
+  /** One sentence. */
+  private final class Reading {
+    private final List<Token> tokens;
+    private final Grammar tree;
+    private final Part.Kind part;
+
+    Reading(Sentence sentence, Grammar tree) {
+      tokens = sentence.tokens();
+      this.tree = tree;
+      part = sentence.part();
+    }
+
+    Optional<Direction> around(Span date) {
+      int from = -1;
+      int to = -1;
+      for (int i = 0; i < tokens.size(); i++) {
+        if (date.overlaps(tokens.get(i).span())) {
+          from = from < 0 ? i : from;
+          to = i + 1;
+        }
+      }
+      if (from < 0 || to > tree.size()) {
+        return Optional.empty();
+      }
+      int top = tree.tops(from, to).findFirst().orElse(from);
+      String preposition = from > 0 ? word(from - 1) : "";
+      int head = tree.head(top);
+      if (since.contains(preposition) || isSaidOn(from)) {
+        return Optional.of(Direction.BACK);
+      }
+      if (head < 0) {
+        return copula(top);
+      }
+      Optional<Direction> byNoun = byNoun(head);
+      if (byNoun.isPresent()) {
+        return byNoun;
+      }
+      OptionalInt verb = tree.up(head).filter(this::isPredicate).findFirst();
+      if (verb.isEmpty()) {
+        return Optional.empty();
+      }
+      if (isSpeaker(verb.getAsInt(), to)) {
+        return Optional.of(Direction.TIMETABLE);
+      }
+      Direction tense = tense(verb.getAsInt(), 0);
+      return Optional.of(settled(tense, preposition, head, verb.getAsInt()));
+    }
+
+    /**
+     * "Said Monday he will leave", "said on Monday that": whatever the date is taken to hang on.
+     */
+    private boolean isSaidOn(int from) {
+      boolean bare = from > 0 && said.contains(word(from - 1));
+      return bare || from > 1 && dayMarks.contains(word(from - 1)) && said.contains(word(from - 2));
+    }
+
+    /** A verb of saying behind a comma: the verb of the date was not read as one. */
+    private boolean isSpeaker(int verb, int after) {
+      return closing.contains(word(verb))
+          && IntStream.range(after, verb).anyMatch(at -> word(at).equals(","));
+    }
+
+    /** "The deadline is Friday": the date itself is said of something. */
+    private Optional<Direction> copula(int top) {
+      return tree.dependent(top, "cop").isPresent() ? Optional.of(tense(top, 0)) : Optional.empty();
+    }
+
+    /** "After Friday's attack", "ahead of Sunday's vote". */
+    private Optional<Direction> byNoun(int noun) {
+      if (!tree.pos(noun).matches("NOUN|PROPN")) {
+        return Optional.empty();
+      }
+      List<String> before = tree.dependents(noun, "case|mark|fixed").mapToObj(this::word).toList();
+      if (before.stream().anyMatch(ahead::contains)) {
+        return Optional.of(Direction.FORWARD);
+      }
+      return before.stream().anyMatch(behind::contains)
+          ? Optional.of(Direction.BACK)
+          : Optional.empty();
+    }
+
+    /** What the preposition of a date makes of the tense over it. */
+    private Direction settled(Direction tense, String preposition, int head, int verb) {
+      boolean overNoun = tree.pos(head).matches("NOUN|PROPN");
+      boolean over = tense == Direction.BACK || tense == Direction.NEAREST;
+      if (!over) {
+        return tense;
+      }
+      if (until.contains(preposition)) {
+        return isNegated(verb)
+            ? Direction.BACK
+            : isPassive(verb) || moving.contains(word(verb)) || overNoun
+                ? Direction.TIMETABLE
+                : tense;
+      }
+      if (deadline.contains(preposition)) {
+        return overNoun ? Direction.TIMETABLE : tense;
+      }
+      if (purpose.contains(preposition)) {
+        return overNoun || planned.contains(word(verb)) || planned.contains(word(head))
+            ? Direction.TIMETABLE
+            : tense;
+      }
+      if (target.contains(preposition)
+          && (moving.contains(word(verb)) || moving.contains(word(head)))) {
+        return Direction.TIMETABLE;
+      }
+      return tense;
+    }
+
+    private boolean isPredicate(int word) {
+      return tree.pos(word).matches("VERB|AUX") || tree.dependent(word, "cop").isPresent();
+    }
+
+    private boolean isPassive(int verb) {
+      return tree.voice(verb) == Grammar.Voice.PASSIVE;
+    }
+
+    private boolean isNegated(int verb) {
+      return tree.dependents(verb).anyMatch(at -> negations.contains(word(at)));
+    }
+
+    private Direction tense(int verb, int steps) {
+      List<String> auxiliaries = tree.dependents(verb, "aux.*|cop").mapToObj(this::word).toList();
+      String own = word(verb);
+      boolean perfect = auxiliaries.stream().anyMatch(had::contains);
+      if (auxiliaries.stream().anyMatch(sureModals::contains)) {
+        return Direction.FORWARD;
+      }
+      if (auxiliaries.stream().anyMatch(modals::contains)) {
+        return isNegated(verb) ? Direction.BACK : perfect ? Direction.NEAREST : Direction.FORWARD;
+      }
+      if (perfect) {
+        return Direction.BACK;
+      }
+      if (isInfinitive(verb)) {
+        return infinitive(verb, steps);
+      }
+      if (auxiliaries.stream().anyMatch(was::contains) || was.contains(own)) {
+        return planned.contains(own) ? Direction.NEAREST : Direction.BACK;
+      }
+      if (auxiliaries.stream().anyMatch(is::contains)) {
+        return planned.contains(own) ? Direction.FORWARD : Direction.TIMETABLE;
+      }
+      if (own.endsWith("ing") && auxiliaries.isEmpty()) {
+        return under(verb, steps) == Direction.BACK ? Direction.BACK : Direction.NEAREST;
+      }
+      if (isPast(own) && !(tree.pos(verb).equals("ADJ"))) {
+        boolean participle = tree.relation(verb).matches("acl|advcl|amod") && planned.contains(own);
+        return participle ? Direction.TIMETABLE : Direction.BACK;
+      }
+      return present(verb);
+    }
+
+    /** "Talks resume on Friday"; but a headline or a caption tells in the present what is over. */
+    private Direction present(int verb) {
+      if (part == Part.Kind.HEADLINE || speech.contains(word(verb))) {
+        return Direction.NEAREST;
+      }
+      return part == Part.Kind.CAPTION || part == Part.Kind.GALLERY
+          ? Direction.BACK
+          : Direction.TIMETABLE;
+    }
+
+    private boolean isInfinitive(int verb) {
+      return tree.dependents(verb, "mark").anyMatch(at -> word(at).equals("to"));
+    }
+
+    private Direction infinitive(int verb, int steps) {
+      int over = tree.head(verb);
+      boolean overVerb = over >= 0 && isPredicate(over);
+      Direction governing = under(verb, steps);
+      if (governing == Direction.FORWARD || governing == Direction.TIMETABLE) {
+        return Direction.FORWARD;
+      }
+      boolean takesPlace =
+          overVerb
+              && (done.contains(word(over))
+                  || tree.relation(verb).startsWith("advcl") && !intentions.contains(word(over)));
+      return takesPlace ? governing : Direction.TIMETABLE;
+    }
+
+    /** The tense of the verb over another one. */
+    private Direction under(int verb, int steps) {
+      int head = tree.head(verb);
+      OptionalInt over =
+          head < 0 ? OptionalInt.empty() : tree.up(head).filter(this::isPredicate).findFirst();
+      return over.isEmpty() || steps >= LONGEST_CHAIN
+          ? Direction.NEAREST
+          : tense(over.getAsInt(), steps + 1);
+    }
+
+    private boolean isPast(String word) {
+      return past.contains(word)
+          || !notPast.contains(word)
+              && pastEndings.stream()
+                  .anyMatch(ending -> word.length() > ending.length() + 2 && word.endsWith(ending));
+    }
+
+    private String word(int at) {
+      return tokens.get(at).normal();
+    }
+  }
+}
