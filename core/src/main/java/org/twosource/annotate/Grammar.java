@@ -98,6 +98,12 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
     return dependent(verb, "(nsubj|csubj).*");
   }
 
+  /** The subject of a verb, or of the verb it is co-ordinated with: "the deal" of "sets up". */
+  public OptionalInt sharedSubject(int verb) {
+    OptionalInt own = subject(verb);
+    return own.isPresent() || !relation(verb).equals("conj") ? own : sharedSubject(head(verb));
+  }
+
   /** The first direct object of a verb. */
   public OptionalInt object(int verb) {
     return dependent(verb, "obj");

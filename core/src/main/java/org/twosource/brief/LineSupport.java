@@ -9,9 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Backing;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
@@ -73,6 +75,8 @@ final class LineSupport {
     Annotated report = extract.annotated();
     Span sentence = extract.sentence().span();
     List<Carried> carried = new ArrayList<>();
+    List<Span> carriedHere = new ArrayList<>();
+    List<Span> ownAlone = new ArrayList<>();
     Set<Citation> cites = new LinkedHashSet<>();
     Set<Token> open = new TreeSet<>(Comparator.comparing(Token::span));
     open.addAll(contentOf(report, extract.sentence()));
@@ -82,20 +86,25 @@ final class LineSupport {
       for (Statement statement : claim.statements()) {
         if (statement.at().report().equals(report.id())
             && statement.at().span().overlaps(sentence)) {
-          Span clause = common(statement.at().span(), sentence);
-          List<Citation> carriers = carriers(claim, statement, report, extract.sentence(), clause);
-          Optional<Span> place = placeOf(clause, report, extract.text());
-          if (!carriers.isEmpty() && place.isPresent()) {
-            carried.add(new Carried(place.get(), carriers.size() + 1));
-            cites.addAll(carriers);
-            open.removeIf(token -> clause.contains(token.span()));
-            families = Math.min(families, carriers.size() + 1);
-            oneInformant |= claim.standing() == Standing.ONE_INFORMANT;
+          for (Span clause : asserted(statement, extract)) {
+            List<Citation> carriers = carriers(claim, statement, extract, clause);
+            Optional<Span> place = placeOf(clause, report, extract.text());
+            if (carriers.isEmpty() || place.isEmpty()) {
+              ownAlone.add(clause);
+            } else {
+              carried.add(new Carried(place.get(), carriers.size() + 1));
+              carriedHere.add(clause);
+              cites.addAll(carriers);
+              open.removeIf(token -> clause.contains(token.span()));
+              families = Math.min(families, carriers.size() + 1);
+              oneInformant |= claim.standing() == Standing.ONE_INFORMANT;
+            }
           }
         }
       }
     }
-    boolean whole = !carried.isEmpty() && open.size() <= LOOSE_WORDS;
+    ownAlone.removeIf(clause -> carriedHere.stream().anyMatch(part -> part.contains(clause)));
+    boolean whole = !carried.isEmpty() && ownAlone.isEmpty() && open.size() <= LOOSE_WORDS;
     Standing standing =
         isDisputed(claims, report, sentence)
             ? Standing.DISPUTED
@@ -105,12 +114,63 @@ final class LineSupport {
     return new Stand(standing, whole ? families : 1, joined(carried), List.copyOf(cites));
   }
 
+  /**
+   * The clauses of a statement, one for each of its predicates: of two sentences that agree in one
+   * and differ in another, the comparison says that they are the same.
+   */
+  private static List<Span> asserted(Statement statement, Extract extract) {
+    Span clause = common(statement.at().span(), extract.sentence().span());
+    List<Span> predicates = predicates(clause, extract);
+    return predicates.isEmpty() ? List.of(clause) : predicates;
+  }
+
+  /** "The deal raises pay" and "sets up a committee": co-ordinated verbs, each to its end. */
+  private static List<Span> predicates(Span clause, Extract extract) {
+    Sentence sentence = extract.sentence();
+    List<Token> tokens = sentence.tokens();
+    int[] inside = inside(clause, sentence);
+    Optional<Grammar> grammar = extract.annotated().syntax(sentence.index());
+    if (inside.length == 0 || grammar.isEmpty()) {
+      return List.of();
+    }
+    Grammar tree = grammar.get();
+    List<Span> predicates = new ArrayList<>();
+    int from = inside[0];
+    for (int verb : inside) {
+      if (tree.relation(verb).equals("conj")
+          && tree.pos(verb).equals("VERB")
+          && tree.pos(tree.head(verb)).equals("VERB")) {
+        int joint = tree.dependent(verb, "cc|punct").orElse(tree.first(verb));
+        if (joint > from) {
+          predicates.add(span(tokens, from, joint - 1));
+          from = Math.max(joint, tree.dependent(verb, "cc").orElse(joint - 1) + 1);
+        }
+      }
+    }
+    if (predicates.isEmpty()) {
+      return List.of();
+    }
+    predicates.add(span(tokens, from, inside[inside.length - 1]));
+    return predicates;
+  }
+
+  /** The places of a sentence's words that lie in a stretch. */
+  private static int[] inside(Span stretch, Sentence sentence) {
+    return IntStream.range(0, sentence.tokens().size())
+        .filter(at -> stretch.contains(sentence.tokens().get(at).span()))
+        .toArray();
+  }
+
+  private static Span span(List<Token> tokens, int first, int last) {
+    return tokens.get(first).span().union(tokens.get(last).span());
+  }
+
   /** One sentence of each other source of the claim from which the clause follows. */
-  private List<Citation> carriers(
-      Claim claim, Statement own, Annotated report, Sentence sentence, Span clause) {
+  private List<Citation> carriers(Claim claim, Statement own, Extract extract, Span clause) {
     if (claim.families() < 2) {
       return List.of();
     }
+    String stated = withSubject(clause, extract.sentence(), extract.annotated());
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
@@ -121,15 +181,32 @@ final class LineSupport {
             .sorted(Comparator.comparingInt((Statement other) -> -other.at().span().length()))
             .map(Statement::at)
             .limit(MAX_STATEMENTS)
-            .filter(
-                other ->
-                    follows(sentence.span().in(report.body()), sentenceOf(other))
-                        || follows(clause.in(report.body()), sentenceOf(other)))
+            .filter(other -> follows(stated, sentenceOf(other)))
             .findFirst()
             .ifPresent(carriers::add);
       }
     }
     return carriers;
+  }
+
+  /** The clause as it reads alone: "and sets up a committee" is what the deal does. */
+  private static String withSubject(Span clause, Sentence sentence, Annotated report) {
+    String words = clause.in(report.body());
+    List<Token> tokens = sentence.tokens();
+    int[] inside = inside(clause, sentence);
+    Optional<Grammar> grammar = report.syntax(sentence.index());
+    if (inside.length == 0 || grammar.isEmpty()) {
+      return words;
+    }
+    Grammar tree = grammar.get();
+    return tree.tops(inside[0], inside[inside.length - 1] + 1)
+        .filter(top -> tree.pos(top).equals("VERB"))
+        .flatMap(verb -> tree.sharedSubject(verb).stream())
+        .filter(subject -> tree.last(subject) < inside[0])
+        .mapToObj(subject -> span(tokens, tree.first(subject), tree.last(subject)))
+        .findFirst()
+        .map(subject -> subject.in(report.body()) + " " + words)
+        .orElse(words);
   }
 
   private boolean follows(String what, String from) {

@@ -74,6 +74,29 @@ class ExtractiveBriefBuilderTest {
   }
 
   @Test
+  void ofTwoThingsThatOneSentenceSaysTheOneThatAnotherSourceStatesIsMarked() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The council of Kelm raised the ferry fare by 12 percent and closed the old fish market.\n\n"
+            + "The harbour master of Lindow had warned of the storm hours before.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Schools in the town of Lindow will stay closed for the week.\n\n"
+            + "The council of Kelm raised the ferry fare by 12 percent and promised two boats.");
+    Line line = line("ferry fare");
+    assertThat(line.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(line.carried())
+        .singleElement()
+        .satisfies(
+            part -> {
+              assertThat(part.span().in(line.text())).endsWith("by 12 percent");
+              assertThat(part.families()).isEqualTo(2);
+            });
+  }
+
+  @Test
   void whatOneSourceAddsToASharedStatementIsItsOwn() {
     story.report(
         "f1",
