@@ -9,11 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
-import org.twosource.annotate.Grammar;
+import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
@@ -120,49 +119,7 @@ final class LineSupport {
    */
   private static List<Span> asserted(Statement statement, Extract extract) {
     Span clause = common(statement.at().span(), extract.sentence().span());
-    List<Span> predicates = predicates(clause, extract);
-    return predicates.isEmpty() ? List.of(clause) : predicates;
-  }
-
-  /** "The deal raises pay" and "sets up a committee": co-ordinated verbs, each to its end. */
-  private static List<Span> predicates(Span clause, Extract extract) {
-    Sentence sentence = extract.sentence();
-    List<Token> tokens = sentence.tokens();
-    int[] inside = inside(clause, sentence);
-    Optional<Grammar> grammar = extract.annotated().syntax(sentence.index());
-    if (inside.length == 0 || grammar.isEmpty()) {
-      return List.of();
-    }
-    Grammar tree = grammar.get();
-    List<Span> predicates = new ArrayList<>();
-    int from = inside[0];
-    for (int verb : inside) {
-      if (tree.relation(verb).equals("conj")
-          && tree.pos(verb).equals("VERB")
-          && tree.pos(tree.head(verb)).equals("VERB")) {
-        int joint = tree.dependent(verb, "cc|punct").orElse(tree.first(verb));
-        if (joint > from) {
-          predicates.add(span(tokens, from, joint - 1));
-          from = Math.max(joint, tree.dependent(verb, "cc").orElse(joint - 1) + 1);
-        }
-      }
-    }
-    if (predicates.isEmpty()) {
-      return List.of();
-    }
-    predicates.add(span(tokens, from, inside[inside.length - 1]));
-    return predicates;
-  }
-
-  /** The places of a sentence's words that lie in a stretch. */
-  private static int[] inside(Span stretch, Sentence sentence) {
-    return IntStream.range(0, sentence.tokens().size())
-        .filter(at -> stretch.contains(sentence.tokens().get(at).span()))
-        .toArray();
-  }
-
-  private static Span span(List<Token> tokens, int first, int last) {
-    return tokens.get(first).span().union(tokens.get(last).span());
+    return Predicates.of(extract.annotated(), extract.sentence(), clause);
   }
 
   /** One sentence of each other source of the claim from which the clause follows. */
@@ -170,7 +127,7 @@ final class LineSupport {
     if (claim.families() < 2) {
       return List.of();
     }
-    String stated = withSubject(clause, extract.sentence(), extract.annotated());
+    String stated = Predicates.inWords(extract.annotated(), extract.sentence(), clause);
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
@@ -187,26 +144,6 @@ final class LineSupport {
       }
     }
     return carriers;
-  }
-
-  /** The clause as it reads alone: "and sets up a committee" is what the deal does. */
-  private static String withSubject(Span clause, Sentence sentence, Annotated report) {
-    String words = clause.in(report.body());
-    List<Token> tokens = sentence.tokens();
-    int[] inside = inside(clause, sentence);
-    Optional<Grammar> grammar = report.syntax(sentence.index());
-    if (inside.length == 0 || grammar.isEmpty()) {
-      return words;
-    }
-    Grammar tree = grammar.get();
-    return tree.tops(inside[0], inside[inside.length - 1] + 1)
-        .filter(top -> tree.pos(top).equals("VERB"))
-        .flatMap(verb -> tree.sharedSubject(verb).stream())
-        .filter(subject -> tree.last(subject) < inside[0])
-        .mapToObj(subject -> span(tokens, tree.first(subject), tree.last(subject)))
-        .findFirst()
-        .map(subject -> subject.in(report.body()) + " " + words)
-        .orElse(words);
   }
 
   private boolean follows(String what, String from) {

@@ -9,8 +9,9 @@ import org.twosource.report.Handle;
  *
  * @param handle its id is made of its first statement when it was made; labels {@code c1}, {@code
  *     c2} ... in a story
- * @param text a statement from the report nearest the origin, with its whole sentence where it is a
- *     part that does not read by itself
+ * @param text words of one report that, where several sources are counted, all of them state; where
+ *     such are not known, a statement from the report nearest the origin, with its whole sentence
+ *     where it is a part that does not read by itself
  * @param statements in story order, then text order
  * @param reports how many reports state it
  * @param families how many independent sources state it

@@ -24,6 +24,7 @@ final class ClaimBuilder {
   private final Lineage lineage;
   private final OutletCredits credits;
   private final SureTies sure;
+  private final SharedWords shared;
   private final ContentIds ids = new ContentIds();
 
   ClaimBuilder(
@@ -32,13 +33,15 @@ final class ClaimBuilder {
       Decisions decisions,
       Lineage lineage,
       OutletCredits credits,
-      SureTies sure) {
+      SureTies sure,
+      SharedWords shared) {
     this.disputes = disputes;
     this.reasons = reasons;
     this.decisions = decisions;
     this.lineage = lineage;
     this.credits = credits;
     this.sure = sure;
+    this.shared = shared;
   }
 
   /** The claim of a draft, under a label. */
@@ -86,7 +89,7 @@ final class ClaimBuilder {
         wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
     return new Claim(
         new Handle(ids.of('c', wordings.getFirst().cite()), label),
-        nearest(told).inWords(),
+        words(told, support),
         wordings.stream().map(Wording::statement).toList(),
         (int) wordings.stream().map(wording -> wording.annotated().id()).distinct().count(),
         support.families(),
@@ -116,6 +119,19 @@ final class ClaimBuilder {
             Dispute.Resolution.SUPERSEDED,
             dispute.a().supersededIf(a),
             dispute.b().supersededIf(b));
+  }
+
+  /** What all sources state, where it is known; else the wording nearest the origin. */
+  private String words(ClaimDraft draft, Support support) {
+    Wording nearest = nearest(draft);
+    return support.families() > 1 && !draft.isContested()
+        ? shared
+            .of(
+                nearest,
+                draft.wordings().stream().filter(this::isCurrent).toList(),
+                support.backings())
+            .orElseGet(nearest::inWords)
+        : nearest.inWords();
   }
 
   /** The wording nearest the origin, but for one that a correction has taken back. */

@@ -110,7 +110,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
             decisions,
             lineage,
             OutletCredits.of(annotations.reports()),
-            sure);
+            sure,
+            new SharedWords(comparer));
     Map<List<Statement>, Claim> claims = new LinkedHashMap<>();
     for (ClaimDraft draft : drafts.weightiest(maxClaims)) {
       Claim claim = builder.claim("c" + (claims.size() + 1), draft);

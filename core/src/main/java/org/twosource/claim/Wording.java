@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
@@ -79,7 +80,7 @@ public record Wording(
 
   /**
    * Whether it reads by itself: not "that they met", nor "The organisers, a club,", nor a part of a
-   * quotation.
+   * quotation, nor "She is the first to visit" where "since the war ended" follows.
    */
   public boolean isWhole() {
     String text = text().strip();
@@ -90,7 +91,27 @@ public record Wording(
         && !text.isEmpty()
         && ",;:-–—".indexOf(text.charAt(text.length() - 1)) < 0
         && count(text, '“') == count(text, '”')
-        && count(text, '"') % 2 == 0;
+        && count(text, '"') % 2 == 0
+        && !isRestricted();
+  }
+
+  /** Whether a clause behind it says when, why or on what condition it holds. */
+  private boolean isRestricted() {
+    int[] own =
+        IntStream.range(0, sentence.tokens().size())
+            .filter(word -> span.contains(sentence.tokens().get(word).span()))
+            .toArray();
+    return own.length > 0
+        && annotated
+            .syntax(sentence.index())
+            .filter(
+                grammar ->
+                    IntStream.range(own[own.length - 1] + 1, grammar.size())
+                        .filter(word -> grammar.relation(word).startsWith("advcl"))
+                        .filter(word -> grammar.dependent(word, "mark").isPresent())
+                        .map(grammar::head)
+                        .anyMatch(head -> head >= own[0] && head <= own[own.length - 1]))
+            .isPresent();
   }
 
   private static long count(String text, char mark) {

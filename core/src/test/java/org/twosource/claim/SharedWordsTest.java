@@ -1,0 +1,55 @@
+package org.twosource.claim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SharedWordsTest {
+  private final InventedStory story = new InventedStory();
+
+  @Test
+  void ofTwoPredicatesTheOneThatBothStateIsTheClaim() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The council of Kelm raised the ferry fare by 12 percent and closed the old fish market.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "The council of Kelm raised the ferry fare by 12 percent and promised two boats.");
+    assertThat(story.claim("raised the ferry fare").text())
+        .isEqualTo("The council of Kelm raised the ferry fare by 12 percent");
+  }
+
+  @Test
+  void whatTheNearestAddsIsLeftForTheWordsOfTheOther() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ferry Albatross sank off Port Lindow on Saturday night, three weeks after a storm "
+            + "had damaged its engine.");
+    story.report("f2", "2031-05-04", "The ferry Albatross sank off Port Lindow on Saturday night.");
+    Claim claim = story.claim("sank off Port Lindow");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.text())
+        .isEqualTo("The ferry Albatross sank off Port Lindow on Saturday night.");
+  }
+
+  @Test
+  void whatOneSourceAloneStatesIsTheWholeSentence() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The council of Kelm raised the ferry fare by 12 percent and closed the old fish market.");
+    assertThat(story.claim("raised the ferry fare").text()).endsWith("fish market.");
+  }
+
+  @Test
+  void aConditionIsNotCutOff() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Anna Lund is the youngest mayor to lead the town since the war with Lindow ended.");
+    assertThat(story.claim("youngest mayor").text()).endsWith("ended.");
+  }
+}
