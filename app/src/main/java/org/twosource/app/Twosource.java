@@ -74,6 +74,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Start with:  twosource read FOLDER",
+      "Archives of millions of reports, on Spark:  twosource archive --help",
       "Nothing leaves this machine unless you name an address to fetch, or where read --rewrite",
       "is to ask. Twosource measures reporting, not truth."
     })

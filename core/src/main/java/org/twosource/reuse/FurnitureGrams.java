@@ -42,6 +42,15 @@ public final class FurnitureGrams {
     return sentence -> isFurniture(sentence, standsElsewhere);
   }
 
+  /**
+   * Furniture by grams that are known to stand with other stories.
+   *
+   * @param elsewhere ascending
+   */
+  public static Furniture among(long[] elsewhere) {
+    return by(gram -> Arrays.binarySearch(elsewhere, gram) >= 0);
+  }
+
   private static boolean isFurniture(Sentence sentence, LongPredicate standsElsewhere) {
     long[] found = of(sentence);
     if (found.length == 0) {

@@ -70,8 +70,9 @@ public final class SharedGrams {
     return new Shares(found, add(grams, grams.length), reports, sums);
   }
 
-  int size() {
-    return size;
+  /** What is kept of a gram: two that have it in common are taken for one another. */
+  public static long mark(long gram) {
+    return gram >>> 32 - TABLE_BITS;
   }
 
   long steps() {

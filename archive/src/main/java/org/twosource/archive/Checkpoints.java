@@ -1,0 +1,116 @@
+package org.twosource.archive;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The folders that stages write, one a stage. A stage is done when its folder has {@code _SUCCESS},
+ * which Spark writes last; a run that goes on keeps what is done, for the same input alone.
+ */
+final class Checkpoints {
+  private static final String RUN = "run.txt";
+
+  private final SparkSession spark;
+  private final Path output;
+  private final FileSystem files;
+  private final boolean resume;
+  private final Watch watch;
+
+  private Checkpoints(SparkSession spark, Path output, boolean resume, Watch watch)
+      throws IOException {
+    this.spark = spark;
+    this.output = output;
+    this.files = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    this.resume = resume;
+    this.watch = watch;
+  }
+
+  /**
+   * Opens the output.
+   *
+   * @param restsOn what its content depends on, in one line
+   * @throws RefusedException when the folder holds something else
+   */
+  static Checkpoints open(
+      SparkSession spark, String folder, boolean resume, String restsOn, Watch watch)
+      throws IOException, RefusedException {
+    Checkpoints opened = new Checkpoints(spark, new Path(folder), resume, watch);
+    opened.begin(restsOn);
+    return opened;
+  }
+
+  private void begin(String restsOn) throws IOException, RefusedException {
+    Path run = new Path(output, RUN);
+    if (!files.exists(run) && files.exists(output) && files.listStatus(output).length > 0) {
+      throw new RefusedException(output + " is not empty and no output of this program");
+    }
+    if (resume && files.exists(run) && !read(run).equals(restsOn)) {
+      throw new RefusedException(
+          output + " was made of other inputs or with other options: run without --resume");
+    }
+    if (!resume && files.exists(run)) {
+      for (FileStatus old : files.listStatus(output)) {
+        files.delete(old.getPath(), true);
+      }
+    }
+    files.mkdirs(output);
+    try (OutputStream out = files.create(run, true)) {
+      out.write(restsOn.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private String read(Path path) throws IOException {
+    try (InputStream in = files.open(path)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  /** The rows of a stage: those it wrote before, or what it makes now. */
+  Dataset<Row> stage(String name, Supplier<Dataset<Row>> rows) {
+    Path folder = new Path(output, name);
+    boolean kept = resume && isDone(folder);
+    watch.begin(name, kept);
+    if (!kept) {
+      rows.get().write().mode(SaveMode.Overwrite).parquet(folder.toString());
+    }
+    watch.end(name);
+    return spark.read().parquet(folder.toString());
+  }
+
+  /** Writes a table for people and other programs, in the formats asked for. */
+  Dataset<Row> table(String name, List<String> formats, Supplier<Dataset<Row>> rows) {
+    Dataset<Row> table = stage(name, rows);
+    Path lines = new Path(output, name + ".jsonl");
+    if (formats.contains("jsonl") && !(resume && isDone(lines))) {
+      // made again: rows that are read back are in no order
+      rows.get().write().mode(SaveMode.Overwrite).json(lines.toString());
+    }
+    return table;
+  }
+
+  void write(String name, String content) throws IOException {
+    try (OutputStream out = files.create(new Path(output, name), true)) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private boolean isDone(Path folder) {
+    try {
+      return files.exists(new Path(folder, "_SUCCESS"));
+    } catch (IOException failure) {
+      throw new UncheckedIOException("cannot look into " + folder, failure);
+    }
+  }
+}
