@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.twosource.Pipeline;
 import org.twosource.app.command.AlertsCommand;
 import org.twosource.app.command.BackupCommand;
+import org.twosource.app.command.ChannelsCommand;
 import org.twosource.app.command.CheckCommand;
 import org.twosource.app.command.CompareCommand;
 import org.twosource.app.command.DecisionsCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SearchCommand.class,
       WatchesCommand.class,
       AlertsCommand.class,
+      ChannelsCommand.class,
       DecisionsCommand.class,
       ForgetCommand.class,
       PruneCommand.class,

@@ -7,8 +7,11 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StoreException;
 import org.twosource.app.store.StoredReport;
+import org.twosource.app.watch.AtomFeed;
 import org.twosource.report.Citation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,11 +33,28 @@ public final class AlertsCommand implements Callable<Integer> {
       description = "Write the list as JSON; - is standard output.")
   @Nullable String json;
 
+  @Option(names = "--watch", paramLabel = "ID", description = "Only those of one watch (w1).")
+  @Nullable String watch;
+
+  @Option(
+      names = "--atom",
+      paramLabel = "FILE",
+      description = "Write them as an Atom feed, the newest first; - is standard output.")
+  @Nullable String atom;
+
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
+      Optional<KeptWatch> of = Optional.ofNullable(watch).map(name -> watch(name, open));
       List<KeptAlert> alerts =
-          open.read(Store.View::alerts).stream().filter(alert -> !alert.baseline()).toList();
+          open.read(Store.View::alerts).stream()
+              .filter(alert -> !alert.baseline())
+              .filter(alert -> of.isEmpty() || alert.watch().number() == of.get().number())
+              .toList();
+      if (atom != null) {
+        Output.write(atom, out -> new AtomFeed(open).write(of, out));
+        return ExitStatus.READ;
+      }
       if (json != null) {
         Json.write(json, StoreJson.list(alerts, StoreJson::alert));
       }
@@ -45,6 +65,17 @@ public final class AlertsCommand implements Callable<Integer> {
     return ExitStatus.READ;
   }
 
+  private static KeptWatch watch(String name, Store open) {
+    return open.read(Store.View::watches).stream()
+        .filter(one -> StoreJson.name(one).equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new StoreException(
+                    StoreException.Kind.MISSING,
+                    "there is no watch '" + name + "'; twosource watches lists those there are"));
+  }
+
   private static void tell(KeptAlert alert, Store open) {
     System.out.println(
         alert.said().at()
@@ -52,8 +83,13 @@ public final class AlertsCommand implements Callable<Integer> {
             + alert.watch().kind()
             + "  "
             + Plain.line(alert.watch().query())
-            + (alert.retracted().isPresent() ? "  RETRACTED" : ""));
+            + (alert.retracted().isPresent() ? "  RETRACTED" : "")
+            + (alert.firmness() == KeptAlert.Firmness.PROVISIONAL ? "  provisional" : ""));
     System.out.println("  " + Plain.line(alert.said().text()));
+    if (!alert.said().turn().before().isEmpty()) {
+      System.out.println("  old: " + Plain.line(alert.said().turn().before()));
+    }
+    System.out.println("  new: " + Plain.line(alert.said().turn().after()));
     for (Citation passage : alert.evidence()) {
       Optional<StoredReport> report = open.read(view -> view.current(passage.report()));
       String body = report.map(one -> one.report().body()).orElse("");
@@ -65,7 +101,9 @@ public final class AlertsCommand implements Callable<Integer> {
               + ": "
               + Plain.line(words.substring(0, Math.min(SHOWN_CHARACTERS, words.length()))));
     }
-    System.out.println("  " + Plain.line(alert.said().why()));
-    System.out.println("  story " + Plain.line(alert.subject().story()));
+    System.out.println("  why: " + Plain.line(alert.said().why()));
+    if (!alert.subject().story().isEmpty()) {
+      System.out.println("  story " + Plain.line(alert.subject().story()));
+    }
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -13,6 +14,7 @@ import org.twosource.app.desk.Acknowledged;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.watch.Courier;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import picocli.CommandLine.Command;
@@ -97,6 +99,9 @@ public final class ImportCommand implements Callable<Integer> {
       service.letGoOfRaw();
       if (service.isBehind()) {
         service.place(watched ? progress : Progress.NONE);
+      }
+      try (Courier courier = new Courier(service.store(), Clock.systemUTC())) {
+        courier.deliver();
       }
       progress.finish();
       return tell(importer);

@@ -26,6 +26,7 @@ import org.twosource.app.feed.Watcher;
 import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.fetch.WebAddress;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.watch.CourierThread;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import picocli.CommandLine.Command;
@@ -79,6 +80,7 @@ public final class WatchCommand implements Callable<Integer> {
   boolean quiet;
 
   @Override
+  @SuppressWarnings("try") // the courier tells channels by itself
   public Integer call() throws IOException {
     if (everyMinutes < 1 || everyMinutes > 7 * 24 * 60) {
       throw wrong("--every takes 1 to 10080 minutes, not " + everyMinutes);
@@ -87,6 +89,7 @@ public final class WatchCommand implements Callable<Integer> {
     fetching.limits();
     CountDownLatch ended = new CountDownLatch(1);
     try (StoryService service = store.write();
+        CourierThread telling = new CourierThread(service.store());
         Fetcher fetcher = fetching.open()) {
       if (named.isEmpty()) {
         feeds.addAll(Sources.of(service.store()));

@@ -9,6 +9,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
+import org.twosource.app.watch.WatchKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,36 +55,48 @@ public final class WatchesCommand implements Callable<Integer> {
   @Command(
       name = "add",
       description = {
-        "Watches for a kind of news:",
-        "  second-source QUERY  a claim with words of the query gains a second independent source"
+        "Watches for a kind of news. QUERY is words, or * for everything.",
+        "  second-source QUERY  a claim with words of the query gains a second independent source",
+        "  standing QUERY       a claim becomes disputed, or loses its second source",
+        "  correction QUERY     a report with the words is changed, or corrects itself",
+        "  changed-copy OUTLET  a copy of what the outlet wrote changed its meaning",
+        "  query SEARCH         a report fits a search, as in twosource search",
+        "  outlet OUTLET        a report of the outlet, by name or host, comes in",
+        "  entity NAME          a report names a person, place or organization",
+        "  story ID             the story grows, is merged or split",
+        "  silence TIME SEARCH  nothing fits for so long: 12h reactor; 3d *"
       },
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
     @Spec @Nullable CommandSpec spec;
     @Mixin StoreOption store = new StoreOption();
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "second-source")
+    @Parameters(index = "0", paramLabel = "KIND", description = "See above.")
     String kind = "";
 
-    @Parameters(index = "1..*", arity = "1..*", paramLabel = "QUERY", description = "Words.")
+    @Parameters(
+        index = "1..*",
+        arity = "1..*",
+        paramLabel = "QUERY",
+        description = "What the kind takes.")
     List<String> query = List.of();
 
-    @Option(
-        names = "--from-start",
-        description = "Tell also of claims that have two sources already.")
+    @Option(names = "--from-start", description = "Tell also what is so already.")
     boolean fromStart;
 
     @Override
     public Integer call() {
       String words = String.join(" ", query).strip();
-      if (!kind.equals("second-source")) {
-        throw wrong("a watch is of the kind second-source so far, not '" + kind + "'");
-      }
-      if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
-        throw wrong("a watch needs words to look for");
+      WatchKind of;
+      try {
+        of = WatchKind.of(kind);
+      } catch (IllegalArgumentException unknown) {
+        throw wrong(String.valueOf(unknown.getMessage()));
       }
       try (StoryService service = store.write()) {
-        System.out.println("watching: " + line(service.watch(kind, words, fromStart)));
+        System.out.println("watching: " + line(service.watch(of, words, fromStart)));
+      } catch (IllegalArgumentException refused) {
+        throw wrong(String.valueOf(refused.getMessage()));
       }
       return ExitStatus.READ;
     }

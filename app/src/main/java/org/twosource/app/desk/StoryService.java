@@ -14,11 +14,14 @@ import java.util.TreeMap;
 import org.twosource.Progress;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
+import org.twosource.app.watch.WatchKind;
+import org.twosource.app.watch.Watching;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
@@ -238,20 +241,68 @@ public final class StoryService implements AutoCloseable {
    */
   public Set<String> place(Progress progress) {
     Set<String> changed = placing.run(now(), progress);
-    new Watching(store, analysis, now()).run(changed);
+    watching().run(changed);
     return changed;
+  }
+
+  private Watching watching() {
+    return new Watching(
+        store, story -> analysis.account(story, Progress.NONE).stories().getFirst(), now());
+  }
+
+  /** Has the watches look at the clock: whether what they wait for has been silent for long. */
+  public void lookAround() {
+    boolean isOfClock =
+        store.read(Store.View::watches).stream()
+            .anyMatch(watch -> watch.kind().equals(WatchKind.SILENCE.label()));
+    if (isOfClock) {
+      watching().run(Set.of());
+    }
   }
 
   /**
    * Begins to watch; what is so already is told only when asked for.
    *
-   * @param kind {@code second-source}
    * @param fromStart whether what is so already is told, too
+   * @throws IllegalArgumentException saying what is wrong with the query
    */
-  public KeptWatch watch(String kind, String query, boolean fromStart) {
-    KeptWatch watch = store.write(change -> change.addWatch(kind, query, now()));
-    new Watching(store, analysis, now()).begin(watch, fromStart);
+  public KeptWatch watch(WatchKind kind, String query, boolean fromStart) {
+    Optional<String> wrong = kind.wrong(query);
+    if (wrong.isPresent()) {
+      throw new IllegalArgumentException(wrong.get());
+    }
+    if (kind == WatchKind.STORY && store.read(view -> view.survivor(query)).isEmpty()) {
+      throw new IllegalArgumentException("there is no story '" + query + "'");
+    }
+    KeptWatch watch = store.write(change -> change.addWatch(kind.label(), query, now()));
+    watching().begin(watch, fromStart);
     return watch;
+  }
+
+  /**
+   * Begins to tell a channel of what is found from now on.
+   *
+   * @param watch name of a watch ({@code w1}); absent: of all
+   * @throws IllegalArgumentException where there is no such watch
+   */
+  public KeptChannel addChannel(
+      String kind, String target, Optional<String> watch, String settings) {
+    Optional<Long> number =
+        watch.map(
+            name ->
+                store.read(Store.View::watches).stream()
+                    .map(KeptWatch::number)
+                    .filter(one -> name.equals("w" + one))
+                    .findFirst()
+                    .orElseThrow(
+                        () -> new IllegalArgumentException("there is no watch '" + name + "'")));
+    return store.write(
+        change -> change.addChannel(new KeptChannel(0, kind, target, number, settings, now())));
+  }
+
+  /** Ends a channel; false when there is none of that number. */
+  public boolean stopChannel(long number) {
+    return store.write(change -> change.stopChannel(number, now()));
   }
 
   /** Ends a watch; false when there is none of that number. */

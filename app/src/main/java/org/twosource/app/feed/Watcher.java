@@ -44,6 +44,9 @@ public final class Watcher {
   /** Placing takes at most one part in so many of the time. */
   private static final int PLACING_SHARE = 5;
 
+  /** How often watches look at the clock. */
+  private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
+
   /** A stop is noticed after this. */
   private static final long LONGEST_WAIT_MILLIS = 200;
 
@@ -57,6 +60,7 @@ public final class Watcher {
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
   private volatile boolean stopped;
   private long placedNanos = System.nanoTime();
+  private long lookedNanos = System.nanoTime();
   private long placingNanos;
 
   /** Is told what came of each poll, on the thread of {@link #run}. */
@@ -134,6 +138,7 @@ public final class Watcher {
         }
         if (again && !stopped) {
           placeInTime();
+          lookAround();
         }
       }
       if (!stopped && service.isBehind()) {
@@ -240,6 +245,14 @@ public final class Watcher {
         failures,
         Optional.of(failed.reason()),
         clock.instant().plus(schedule.afterFailure(feed.address(), failed, failures)));
+  }
+
+  /** What a watch waits for may be that nothing comes. */
+  private void lookAround() {
+    if (System.nanoTime() - lookedNanos > LOOK_NANOS) {
+      service.lookAround();
+      lookedNanos = System.nanoTime();
+    }
   }
 
   /** Brings stories up to date, unless that took much of the time lately. */

@@ -18,21 +18,14 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.io.CloseMode;
-import org.apache.hc.core5.util.Timeout;
-import org.twosource.Pipeline;
 import org.twosource.app.fetch.Asking.Validators;
 import org.twosource.app.fetch.Fetched.Failed;
 import org.twosource.app.fetch.Fetched.Kind;
@@ -43,10 +36,6 @@ import org.twosource.app.fetch.Fetched.Kind;
  * tells one user from another. Safe for use by several threads.
  */
 public final class Fetcher implements AutoCloseable {
-  private static final String AGENT = "Twosource/" + Pipeline.VERSION;
-  private static final int MAX_HEADERS = 200;
-  private static final int MAX_HEADER_CHARACTERS = 32_000;
-
   private final FetchLimits limits;
   private final CloseableHttpClient client;
   private final Unpacking unpacking;
@@ -75,41 +64,7 @@ public final class Fetcher implements AutoCloseable {
     this.unpacking = new Unpacking(limits);
     this.turns = new HostTurns(limits.atOnce());
     this.robots = new Robots(this::robotsFile, clock);
-    Duration connecting = Duration.ofSeconds(limits.connectSeconds());
-    this.client =
-        HttpClients.custom()
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDnsResolver(new GuardedResolver(reachable, lookup, connecting))
-                    .setMaxConnTotal(limits.atOnce() + 8)
-                    .setMaxConnPerRoute(2)
-                    .setConnectionFactory(
-                        org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory
-                            .builder()
-                            .http1Config(
-                                Http1Config.custom()
-                                    .setMaxHeaderCount(MAX_HEADERS)
-                                    .setMaxLineLength(MAX_HEADER_CHARACTERS)
-                                    .build())
-                            .build())
-                    .setDefaultConnectionConfig(
-                        ConnectionConfig.custom()
-                            .setConnectTimeout(Timeout.of(connecting))
-                            .setSocketTimeout(Timeout.ofSeconds(limits.silenceSeconds()))
-                            .build())
-                    .build())
-            .setDefaultRequestConfig(
-                RequestConfig.custom()
-                    .setConnectionRequestTimeout(Timeout.ofSeconds(limits.totalSeconds()))
-                    .setResponseTimeout(Timeout.ofSeconds(limits.silenceSeconds()))
-                    .build())
-            .setUserAgent(AGENT)
-            .disableRedirectHandling()
-            .disableContentCompression()
-            .disableCookieManagement()
-            .disableAuthCaching()
-            .disableAutomaticRetries()
-            .build();
+    this.client = GuardedClient.open(limits, reachable, lookup);
   }
 
   /** Fetches an address; takes its turn first, which may last a pause or more. */

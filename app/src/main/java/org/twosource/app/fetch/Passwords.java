@@ -55,7 +55,8 @@ public final class Passwords {
     return new Passwords(byOrigin);
   }
 
-  private static void refuseIfShared(Path file) throws IOException {
+  /** Refuses a file of secrets that others may read. */
+  public static void refuseIfShared(Path file) throws IOException {
     if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
       return;
     }

@@ -12,9 +12,11 @@ import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedState;
 import org.twosource.app.search.Hit;
 import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Receipt;
+import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.store.StoryChange;
@@ -103,9 +105,11 @@ public final class StoreJson {
             .put("id", alert.id())
             .put("watch", name(alert.watch()))
             .put("kind", alert.watch().kind())
-            .put("story", alert.subject().story())
-            .put("claim", alert.subject().claim())
+            .put("story", filled(alert.subject().story()))
+            .put("claim", filled(alert.subject().claim()))
             .put("text", alert.said().text())
+            .put("before", alert.said().turn().before())
+            .put("after", alert.said().turn().after())
             .put("why", alert.said().why())
             .put("at", alert.said().at());
     ArrayNode evidence = item.putArray("evidence");
@@ -116,8 +120,32 @@ public final class StoreJson {
           .put("start", passage.span().start())
           .put("end", passage.span().end());
     }
-    return item.put("retracted", alert.retracted().isPresent())
+    return item.put("provisional", alert.firmness() == KeptAlert.Firmness.PROVISIONAL)
+        .put("retracted", alert.retracted().isPresent())
         .put("retractedAt", alert.retracted().orElse(null));
+  }
+
+  private static @Nullable String filled(String text) {
+    return text.isEmpty() ? null : text;
+  }
+
+  /** How a channel is named everywhere: {@code c1}. */
+  public static String name(KeptChannel channel) {
+    return "c" + channel.number();
+  }
+
+  /** A channel and how telling it goes. */
+  public static ObjectNode channel(KeptChannel channel, Store store) {
+    ObjectNode item =
+        object()
+            .put("id", name(channel))
+            .put("kind", channel.kind())
+            .put("target", channel.target())
+            .put("watch", channel.watch().map(number -> "w" + number).orElse(null))
+            .put("made", channel.made());
+    ObjectNode counts = item.putObject("deliveries");
+    store.read(view -> view.deliveries(channel.number())).forEach(counts::put);
+    return item.put("problem", store.read(view -> view.lastProblem(channel.number())).orElse(null));
   }
 
   /** How a decision is named everywhere: {@code d1}. */

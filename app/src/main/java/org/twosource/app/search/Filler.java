@@ -138,6 +138,11 @@ final class Filler {
     }
   }
 
+  /** A page of which only words are known. */
+  static Document document(StoredReport stored) {
+    return document(stored, Found.NOTHING);
+  }
+
   private static Document document(StoredReport stored, Found found) {
     Report report = stored.report();
     Document document = new Document();

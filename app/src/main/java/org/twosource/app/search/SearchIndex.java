@@ -112,6 +112,39 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
+  /**
+   * Those of some reports that fit a query, the best first. They are indexed in memory for this; a
+   * query that asks for what only analysis finds out finds nothing.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the query
+   */
+  public static List<Hit> among(Store store, List<StoredReport> reports, String query) {
+    Analyzer words = words();
+    try (Directory directory = new ByteBuffersDirectory()) {
+      LUCENE.setLevel(Level.SEVERE);
+      try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(words))) {
+        for (StoredReport report : reports) {
+          writer.addDocument(Filler.document(report));
+        }
+      }
+      try (SearchIndex index =
+          new SearchIndex(store, words, directory, DirectoryReader.open(directory))) {
+        return index.search(query, reports.size());
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * Reads a query without asking anything.
+   *
+   * @throws IllegalArgumentException saying what is wrong with it
+   */
+  public static void check(String query) {
+    new QueryReader(query, new QueryBuilder(words()), story -> List.of()).read();
+  }
+
   private static boolean mayWrite(Path folder) {
     try {
       Files.createDirectories(folder);

@@ -11,6 +11,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
+import org.twosource.app.watch.WatchKind;
 
 /** What readers and programs change, beside sending reports: the same for pages and interface. */
 public final class Changes {
@@ -81,13 +82,17 @@ public final class Changes {
 
   /** Begins to watch. */
   public KeptWatch watch(String kind, String query, boolean fromStart) {
-    if (!kind.equals("second-source")) {
-      throw Problem.invalid("a watch is of the kind second-source so far", "/kind");
+    WatchKind of;
+    try {
+      of = WatchKind.of(kind);
+    } catch (IllegalArgumentException unknown) {
+      throw Problem.invalid(String.valueOf(unknown.getMessage()), "/kind");
     }
-    if (query.codePoints().noneMatch(Character::isLetterOrDigit)) {
-      throw Problem.invalid("a watch needs words to look for", "/query");
+    try {
+      return desk.writing().write(service -> service.watch(of, query.strip(), fromStart));
+    } catch (IllegalArgumentException wrong) {
+      throw Problem.invalid(String.valueOf(wrong.getMessage()), "/query");
     }
-    return desk.writing().write(service -> service.watch(kind, query.strip(), fromStart));
   }
 
   public void stop(KeptWatch watch) {

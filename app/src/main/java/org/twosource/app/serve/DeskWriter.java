@@ -4,11 +4,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.twosource.Progress;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.watch.CourierThread;
 
 /**
  * The one thread that writes the store of a desk. What it is given is done in order; stories are
@@ -24,11 +26,17 @@ public final class DeskWriter implements AutoCloseable {
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
   private final AtomicBoolean placing = new AtomicBoolean();
+  private final CourierThread telling;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> Thread.ofPlatform().name("clock").daemon().unstarted(work));
   private volatile String trouble = "";
 
   DeskWriter(StoryService service) {
     this.service = service;
+    this.telling = new CourierThread(service.store());
     place();
+    clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
   }
 
   /** Does something and answers when it is durable. */
@@ -56,6 +64,15 @@ public final class DeskWriter implements AutoCloseable {
     }
   }
 
+  /** What a watch waits for may be that nothing comes. */
+  private void lookAround() {
+    try {
+      thread.execute(service::lookAround);
+    } catch (RejectedExecutionException closing) {
+      // the desk ends
+    }
+  }
+
   /** What fails here is told on the page of the status and tried again with the next report. */
   private void bringUpToDate() {
     try {
@@ -77,6 +94,8 @@ public final class DeskWriter implements AutoCloseable {
   /** Lets what runs end if it does so in time; what was accepted and not placed is made up for. */
   @Override
   public void close() {
+    clock.shutdownNow();
+    telling.close();
     thread.shutdown();
     try {
       if (thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {

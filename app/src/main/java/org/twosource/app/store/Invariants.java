@@ -88,9 +88,13 @@ final class Invariants {
                 (select 1 from story_change c where c.story = s.id
                   and c.kind in ('opened', 'split-from'))"""),
           new Invariant(
-              "every alert belongs to a watch, and its story is known",
+              "every alert belongs to a watch, its story is known, and deliveries have their alert",
               """
               select 'alert ' || id from alert a
                 where not exists (select 1 from watch w where w.number = a.watch)
-                or not exists (select 1 from story_change c where c.story = a.story)"""));
+                or a.story <> '' and not exists
+                  (select 1 from story_change c where c.story = a.story)
+              union all
+              select 'delivery ' || id from delivery d
+                where not exists (select 1 from alert a where a.id = d.alert)"""));
 }

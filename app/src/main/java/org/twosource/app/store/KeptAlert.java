@@ -8,11 +8,9 @@ import org.twosource.report.Citation;
  * What a watch had to tell; once for every subject and transition.
  *
  * @param id made of watch, subject and transition
- * @param claim id of the claim when the alert was made
  * @param said what happened, in words
  * @param evidence the passages that made it, in order
- * @param retracted ISO 8601 instant when it turned out that the sources are one
- * @param baseline it was so when the watch began, so that nobody was told
+ * @param retracted ISO 8601 instant when it turned out not to be so
  */
 public record KeptAlert(
     String id,
@@ -21,31 +19,52 @@ public record KeptAlert(
     Said said,
     List<Citation> evidence,
     Optional<String> retracted,
-    boolean baseline) {
+    Firmness firmness) {
   public KeptAlert {
     evidence = List.copyOf(evidence);
   }
 
-  /** What it is about. */
+  /**
+   * What it is about.
+   *
+   * @param story empty where no story is known
+   * @param claim id of the claim, report or change when the alert was made; may be empty
+   */
   public record Subject(String story, String claim) {}
 
   /**
    * What is said.
    *
-   * @param text the claim in words
-   * @param why why the sources are independent, or no longer are
+   * @param text what it is about, in words
+   * @param why what it rests on, or why it is no longer so
    * @param at ISO 8601 instant
    */
-  public record Said(String text, String why, String at) {}
+  public record Said(String text, Turn turn, String why, String at) {}
+
+  /** The old and the new, in words. */
+  public record Turn(String before, String after) {}
+
+  /** How far it is known. */
+  public enum Firmness {
+    /** It was so when the watch began, so that nobody was told. */
+    BASELINE,
+    /** Words alone say so; the analysis of the story confirms it or takes it back. */
+    PROVISIONAL,
+    FIRM
+  }
+
+  public boolean baseline() {
+    return firmness == Firmness.BASELINE;
+  }
 
   public KeptAlert withRetracted(String at, String why) {
-    return new KeptAlert(
-        id,
-        watch,
-        subject,
-        new Said(said.text(), why, said.at()),
-        evidence,
-        Optional.of(at),
-        baseline);
+    Said because = new Said(said.text(), said.turn(), why, said.at());
+    return new KeptAlert(id, watch, subject, because, evidence, Optional.of(at), firmness);
+  }
+
+  /** The same, which the analysis has confirmed with better passages. */
+  public KeptAlert withConfirmed(String why, List<Citation> passages) {
+    Said because = new Said(said.text(), said.turn(), why, said.at());
+    return new KeptAlert(id, watch, subject, because, passages, retracted, Firmness.FIRM);
   }
 }

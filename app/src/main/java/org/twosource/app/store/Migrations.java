@@ -15,7 +15,7 @@ import org.twosource.app.store.StoreException.Kind;
  */
 final class Migrations {
   private static final String FOLDER = "/org/twosource/app/store/sqlite/";
-  private static final List<String> STEPS = List.of("001-first.sql");
+  private static final List<String> STEPS = List.of("001-first.sql", "002-told.sql");
 
   private Migrations() {}
 

@@ -38,6 +38,9 @@ final class SqlStore implements Store.Change {
   private static final String STORY =
       "select id, title, reports, sources, first_day, last_day, fingerprint, changed from story ";
 
+  private static final String DELIVERY =
+      "select id, channel, alert, event, state, attempts, due, done, problem from delivery ";
+
   private final Sql sql;
 
   SqlStore(Sql sql) {
@@ -399,17 +402,105 @@ final class SqlStore implements Store.Change {
         () ->
             sql.list(
                 "select w.number, w.kind, w.query, w.made, a.id, a.story, a.claim, a.text, a.why,"
-                    + " a.at, a.evidence, a.retracted, a.baseline from alert a"
-                    + " join watch w on w.number = a.watch order by a.at, a.id",
+                    + " a.at, a.evidence, a.retracted, a.baseline, a.provisional, a.was, a.became"
+                    + " from alert a join watch w on w.number = a.watch order by a.at, a.id",
                 row ->
                     new KeptAlert(
                         row.getString(5),
                         watch(row),
                         new KeptAlert.Subject(row.getString(6), row.getString(7)),
-                        new KeptAlert.Said(row.getString(8), row.getString(9), row.getString(10)),
+                        new KeptAlert.Said(
+                            row.getString(8),
+                            new KeptAlert.Turn(row.getString(15), row.getString(16)),
+                            row.getString(9),
+                            row.getString(10)),
                         evidence(row.getString(11)),
                         optional(row.getString(12)),
-                        row.getInt(13) == 1)));
+                        firmness(row.getInt(13) == 1, row.getInt(14) == 1))));
+  }
+
+  private static KeptAlert.Firmness firmness(boolean baseline, boolean provisional) {
+    return baseline
+        ? KeptAlert.Firmness.BASELINE
+        : provisional ? KeptAlert.Firmness.PROVISIONAL : KeptAlert.Firmness.FIRM;
+  }
+
+  @Override
+  public List<KeptChannel> channels() {
+    return ask(
+        () ->
+            sql.list(
+                "select number, kind, target, watch, settings, made from channel"
+                    + " where stopped is null order by number",
+                row ->
+                    new KeptChannel(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        optional(row.getString(4)).map(Long::parseLong),
+                        row.getString(5),
+                        row.getString(6))));
+  }
+
+  @Override
+  public List<KeptDelivery> waiting(String now, int most) {
+    return ask(
+        () ->
+            sql.list(
+                DELIVERY
+                    + "where state = 'waiting' and due <= ? and channel in (select number from"
+                    + " channel where stopped is null) order by due, id limit ?",
+                SqlStore::delivery,
+                now,
+                most));
+  }
+
+  @Override
+  public List<KeptDelivery> doneSince(long channel, String instant) {
+    return ask(
+        () ->
+            sql.list(
+                DELIVERY + "where channel = ? and state = 'sent' and done > ? order by done, id",
+                SqlStore::delivery,
+                channel,
+                instant));
+  }
+
+  @Override
+  public Map<String, Long> deliveries(long channel) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    ask(
+        () -> {
+          sql.each(
+              "select state, count(*) from delivery where channel = ? group by state order by state",
+              row -> counts.put(row.getString(1), row.getLong(2)),
+              channel);
+          return counts;
+        });
+    return counts;
+  }
+
+  @Override
+  public Optional<String> lastProblem(long channel) {
+    return ask(
+        () ->
+            sql.first(
+                "select problem from delivery where channel = ? and problem is not null"
+                    + " order by due desc, id limit 1",
+                row -> row.getString(1),
+                channel));
+  }
+
+  private static KeptDelivery delivery(ResultSet row) throws SQLException {
+    return new KeptDelivery(
+        row.getString(1),
+        row.getLong(2),
+        row.getString(3),
+        KeptDelivery.Event.of(row.getString(4)),
+        new KeptDelivery.Progress(
+            KeptDelivery.State.of(row.getString(5)), row.getInt(6), row.getString(7)),
+        optional(row.getString(8)),
+        optional(row.getString(9)));
   }
 
   private static Optional<String> optional(@Nullable String value) {
@@ -597,6 +688,7 @@ final class SqlStore implements Store.Change {
 
   @Override
   public void removeAlert(String id) {
+    ask(() -> sql.update("delete from delivery where alert = ?", id));
     ask(() -> sql.update("delete from alert where id = ?", id));
   }
 
@@ -720,7 +812,8 @@ final class SqlStore implements Store.Change {
             () ->
                 sql.update(
                     "insert into alert (id, watch, kind, story, claim, text, at, why, evidence,"
-                        + " retracted, baseline) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " retracted, baseline, provisional, was, became)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
                         + " on conflict (id) do nothing",
                     alert.id(),
                     alert.watch().number(),
@@ -732,7 +825,10 @@ final class SqlStore implements Store.Change {
                     alert.said().why(),
                     json(alert.evidence()),
                     alert.retracted().orElse(null),
-                    alert.baseline() ? 1 : 0))
+                    alert.baseline() ? 1 : 0,
+                    provisional(alert),
+                    alert.said().turn().before(),
+                    alert.said().turn().after()))
         > 0;
   }
 
@@ -741,12 +837,64 @@ final class SqlStore implements Store.Change {
     ask(
         () ->
             sql.update(
-                "update alert set story = ?, why = ?, evidence = ?, retracted = ? where id = ?",
+                "update alert set story = ?, why = ?, evidence = ?, retracted = ?, provisional = ?"
+                    + " where id = ?",
                 alert.subject().story(),
                 alert.said().why(),
                 json(alert.evidence()),
                 alert.retracted().orElse(null),
+                provisional(alert),
                 alert.id()));
+  }
+
+  private static int provisional(KeptAlert alert) {
+    return alert.firmness() == KeptAlert.Firmness.PROVISIONAL ? 1 : 0;
+  }
+
+  @Override
+  public KeptChannel addChannel(KeptChannel channel) {
+    ask(
+        () ->
+            sql.update(
+                "insert into channel (kind, target, watch, settings, made) values (?, ?, ?, ?, ?)",
+                channel.kind(),
+                channel.target(),
+                channel.watch().orElse(null),
+                channel.settings(),
+                channel.made()));
+    List<KeptChannel> all = channels();
+    return all.getLast();
+  }
+
+  @Override
+  public boolean stopChannel(long number, String at) {
+    return ask(
+            () ->
+                sql.update(
+                    "update channel set stopped = ? where number = ? and stopped is null",
+                    at,
+                    number))
+        > 0;
+  }
+
+  @Override
+  public void putDelivery(KeptDelivery delivery) {
+    ask(
+        () ->
+            sql.update(
+                "insert into delivery (id, channel, alert, event, state, attempts, due, done,"
+                    + " problem) values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (id) do update set"
+                    + " state = excluded.state, attempts = excluded.attempts, due = excluded.due,"
+                    + " done = excluded.done, problem = excluded.problem",
+                delivery.id(),
+                delivery.channel(),
+                delivery.alert(),
+                delivery.event().label(),
+                delivery.progress().state().label(),
+                delivery.progress().attempts(),
+                delivery.progress().due(),
+                delivery.done().orElse(null),
+                delivery.problem().orElse(null)));
   }
 
   private static String json(List<Citation> citations) {

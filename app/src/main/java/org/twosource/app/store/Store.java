@@ -112,6 +112,20 @@ public interface Store extends AutoCloseable {
     List<KeptWatch> watches();
 
     List<KeptAlert> alerts();
+
+    List<KeptChannel> channels();
+
+    /** Deliveries that are due, the one longest due first. */
+    List<KeptDelivery> waiting(String now, int most);
+
+    /** What a channel was told after an instant, in order. */
+    List<KeptDelivery> doneSince(long channel, String instant);
+
+    /** How many deliveries of a channel are in which state. */
+    Map<String, Long> deliveries(long channel);
+
+    /** Why a channel could not be told of something last. */
+    Optional<String> lastProblem(long channel);
   }
 
   /** What can be written. */
@@ -170,6 +184,16 @@ public interface Store extends AutoCloseable {
     boolean addAlert(KeptAlert alert);
 
     void replaceAlert(KeptAlert alert);
+
+    /**
+     * @param channel its number is given here
+     */
+    KeptChannel addChannel(KeptChannel channel);
+
+    boolean stopChannel(long number, String at);
+
+    /** Adds a delivery, or says what became of it. */
+    void putDelivery(KeptDelivery delivery);
   }
 
   /**

@@ -185,10 +185,11 @@ abstract class StoreContract {
             "x1",
             watch,
             new KeptAlert.Subject("s-a", "c1"),
-            new KeptAlert.Said("It leaked.", "two families", NOW),
+            new KeptAlert.Said(
+                "It leaked.", new KeptAlert.Turn("one source", "two"), "two families", NOW),
             List.of(new Citation("a", new Span(0, 4)), new Citation("b", new Span(3, 9))),
             Optional.empty(),
-            false);
+            KeptAlert.Firmness.FIRM);
     assertThat(store.<Boolean>write(change -> change.addAlert(alert))).isTrue();
     assertThat(store.<Boolean>write(change -> change.addAlert(alert))).isFalse();
     store.write(

@@ -1,6 +1,7 @@
 package org.twosource.app.serve.page;
 
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -17,6 +18,8 @@ import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
+import org.twosource.app.watch.AtomFeed;
+import org.twosource.app.watch.WatchKind;
 import org.twosource.report.Citation;
 
 /** {@code /watches} and {@code /inbox}: what is waited for, and what came of it. */
@@ -39,6 +42,7 @@ public final class WatchResource {
         Route.get("/watches", this::watches),
         Route.post("/watches", this::begin),
         Route.post("/watches/stop", this::stop),
+        Route.get("/watches/{id}/feed.atom", this::feed),
         Route.get("/inbox", this::inbox),
         Route.post("/inbox/done", this::done),
         Route.post("/inbox/undone", this::undone));
@@ -48,7 +52,7 @@ public final class WatchResource {
   // ---------------------------------------------------------------------------------
 
   /** A watch as a row. */
-  public record WatchRow(String id, String query, String made, long alerts) {}
+  public record WatchRow(String id, String kind, String query, String made, long alerts) {}
 
   private void watches(Context context) {
     List<KeptAlert> alerts = told();
@@ -58,6 +62,7 @@ public final class WatchResource {
                 watch ->
                     new WatchRow(
                         StoreJson.name(watch),
+                        watch.kind(),
                         Shown.line(watch.query(), 200),
                         Shown.instant(watch.made()),
                         alerts.stream()
@@ -65,12 +70,21 @@ public final class WatchResource {
                             .count()))
             .toList();
     pages.show(
-        context, "watches", "Watches", Map.of("rows", rows, "q", Parameters.text(context, "q")));
+        context,
+        "watches",
+        "Watches",
+        Map.of("rows", rows, "q", Parameters.text(context, "q"), "kinds", WatchKind.values()));
+  }
+
+  private void feed(Context context) {
+    ByteArrayOutputStream feed = new ByteArrayOutputStream();
+    new AtomFeed(desk.store()).write(Optional.of(changes.watch(context.pathParam("id"))), feed);
+    context.contentType("application/atom+xml; charset=utf-8").result(feed.toByteArray());
   }
 
   private void begin(Context context) {
     changes.watch(
-        "second-source",
+        Forms.needed(context, "kind", "a watch is of a kind"),
         Forms.needed(context, "query", "a watch needs words to look for"),
         Forms.text(context, "fromStart").equals("yes"));
     Forms.then(context, "/watches");
@@ -88,11 +102,14 @@ public final class WatchResource {
   public record AlertRow(
       String id,
       String text,
+      String before,
+      String after,
       String why,
       String at,
       String watch,
       String storyHref,
       boolean retracted,
+      boolean provisional,
       boolean isDone,
       List<Passage> passages) {}
 
@@ -148,11 +165,14 @@ public final class WatchResource {
     return new AlertRow(
         alert.id(),
         Shown.line(alert.said().text(), 400),
+        Shown.line(alert.said().turn().before(), 400),
+        Shown.line(alert.said().turn().after(), 400),
         Shown.line(alert.said().why(), 600),
         Shown.instant(alert.said().at()),
-        Shown.line(alert.watch().query(), 120),
-        Links.story(alert.subject().story()),
+        alert.watch().kind() + " " + Shown.line(alert.watch().query(), 120),
+        alert.subject().story().isEmpty() ? "/watches" : Links.story(alert.subject().story()),
         alert.retracted().isPresent(),
+        alert.firmness() == KeptAlert.Firmness.PROVISIONAL,
         isDone,
         passages);
   }
