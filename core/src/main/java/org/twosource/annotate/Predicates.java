@@ -40,7 +40,9 @@ public final class Predicates {
         if (joint > from) {
           predicates.add(span(tokens, from, joint - 1));
           from = joint;
-          while (tree.head(from) == verb && tree.relation(from).matches("cc|punct")) {
+          while (from < tree.size()
+              && tree.head(from) == verb
+              && tree.relation(from).matches("cc|punct")) {
             from++;
           }
         }
@@ -49,7 +51,9 @@ public final class Predicates {
     if (predicates.isEmpty()) {
       return List.of(clause);
     }
-    predicates.add(span(tokens, from, inside[inside.length - 1]));
+    if (from <= inside[inside.length - 1]) {
+      predicates.add(span(tokens, from, inside[inside.length - 1]));
+    }
     return predicates;
   }
 

@@ -30,6 +30,13 @@ class PredicatesTest {
     assertThat(predicates("The mayor said that the old bridge was safe.")).hasSize(1);
   }
 
+  @Test
+  void aSentenceThatBreaksOffBehindAJoiningWordIsCutThere() {
+    assertThat(predicates("The old bridge collapsed and blocked the river, and")).isNotEmpty();
+    assertThat(predicates("Police searched the house and seized and")).isNotEmpty();
+    assertThat(predicates("They met, talked,")).isNotEmpty();
+  }
+
   private static List<String> predicates(String body) {
     Annotated report =
         ANNOTATOR
