@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -29,7 +31,8 @@ import org.twosource.reuse.SharedGrams;
  * needs, and nothing else: one is the cheapest, and holds some three million reports a gigabyte.
  */
 final class CandidateSearch {
-  static final StructType SCHEMA = Schemas.of("place", INT, "other", INT, "containment", NUMBER);
+  static final StructType SCHEMA =
+      Schemas.of("place", INT, "other", INT, "containment", NUMBER, "rank", INT);
 
   private static final StructType DEALT = Schemas.of("index", INT, "place", INT, "ngrams", BYTES);
 
@@ -46,14 +49,12 @@ final class CandidateSearch {
   static Dataset<Row> shared(Dataset<Row> keys, int indexes) {
     return keys.select("place", "ngrams")
         .flatMap(
-            (org.apache.spark.api.java.function.FlatMapFunction<Row, Row>)
+            (FlatMapFunction<Row, Row>)
                 row -> dealt(row.getInt(0), Packed.longs(row.getAs(1)), indexes).iterator(),
             Encoders.row(DEALT))
         .repartition(indexes, col("index"))
         .sortWithinPartitions("index", "place")
-        .mapPartitions(
-            (org.apache.spark.api.java.function.MapPartitionsFunction<Row, Row>) Shown::new,
-            Encoders.row(SHARED));
+        .mapPartitions((MapPartitionsFunction<Row, Row>) Shown::new, Encoders.row(SHARED));
   }
 
   private static List<Row> dealt(int place, long[] grams, int indexes) {
@@ -136,8 +137,7 @@ final class CandidateSearch {
         .repartition(partitions, col("place"))
         .sortWithinPartitions("place")
         .mapPartitions(
-            (org.apache.spark.api.java.function.MapPartitionsFunction<Row, Row>)
-                rows -> new Ranked(rows, weights.value()),
+            (MapPartitionsFunction<Row, Row>) rows -> new Ranked(rows, weights.value()),
             Encoders.row(SCHEMA));
   }
 
@@ -183,7 +183,7 @@ final class CandidateSearch {
       List<Row> rows = new ArrayList<>();
       int count = ranking.rank();
       for (int at = 0; at < count; at++) {
-        rows.add(RowFactory.create(place, ranking.report(at), ranking.containment(at)));
+        rows.add(RowFactory.create(place, ranking.report(at), ranking.containment(at), at));
       }
       return rows;
     }

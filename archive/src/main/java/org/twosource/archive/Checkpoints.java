@@ -26,14 +26,16 @@ final class Checkpoints {
   private final Path output;
   private final FileSystem files;
   private final boolean resume;
+  private final List<String> formats;
   private final Watch watch;
 
-  private Checkpoints(SparkSession spark, Path output, boolean resume, Watch watch)
+  private Checkpoints(SparkSession spark, JobOptions.Output output, Watch watch)
       throws IOException {
     this.spark = spark;
-    this.output = output;
-    this.files = output.getFileSystem(spark.sparkContext().hadoopConfiguration());
-    this.resume = resume;
+    this.output = new Path(output.folder());
+    this.files = this.output.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    this.resume = output.resume();
+    this.formats = output.formats();
     this.watch = watch;
   }
 
@@ -43,10 +45,9 @@ final class Checkpoints {
    * @param restsOn what its content depends on, in one line
    * @throws RefusedException when the folder holds something else
    */
-  static Checkpoints open(
-      SparkSession spark, String folder, boolean resume, String restsOn, Watch watch)
+  static Checkpoints open(SparkSession spark, JobOptions.Output output, String restsOn, Watch watch)
       throws IOException, RefusedException {
-    Checkpoints opened = new Checkpoints(spark, new Path(folder), resume, watch);
+    Checkpoints opened = new Checkpoints(spark, output, watch);
     opened.begin(restsOn);
     return opened;
   }
@@ -85,12 +86,11 @@ final class Checkpoints {
     if (!kept) {
       rows.get().write().mode(SaveMode.Overwrite).parquet(folder.toString());
     }
-    watch.end(name);
     return spark.read().parquet(folder.toString());
   }
 
   /** Writes a table for people and other programs, in the formats asked for. */
-  Dataset<Row> table(String name, List<String> formats, Supplier<Dataset<Row>> rows) {
+  Dataset<Row> table(String name, Supplier<Dataset<Row>> rows) {
     Dataset<Row> table = stage(name, rows);
     Path lines = new Path(output, name + ".jsonl");
     if (formats.contains("jsonl") && !(resume && isDone(lines))) {
@@ -98,6 +98,12 @@ final class Checkpoints {
       rows.get().write().mode(SaveMode.Overwrite).json(lines.toString());
     }
     return table;
+  }
+
+  /** Writes a table anew: what is asked for may differ from run to run. */
+  void again(String name, Supplier<Dataset<Row>> rows) {
+    watch.begin(name, false);
+    rows.get().write().mode(SaveMode.Overwrite).json(new Path(output, name + ".jsonl").toString());
   }
 
   void write(String name, String content) throws IOException {

@@ -2,15 +2,17 @@ package org.twosource.archive;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.twosource.archive.Schemas.BYTES;
 import static org.twosource.archive.Schemas.FLAG;
 import static org.twosource.archive.Schemas.INT;
 import static org.twosource.archive.Schemas.NUMBER;
 import static org.twosource.archive.Schemas.TEXT;
 import static org.twosource.archive.Schemas.TEXTS;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -21,7 +23,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import org.twosource.StoryLineage;
 import org.twosource.lineage.Derivation;
 import org.twosource.lineage.Family;
@@ -41,6 +42,10 @@ final class CopyTracing {
           "origin", TEXT,
           "unseen", FLAG,
           "credit", TEXT);
+
+  /** For later stages: where the reports of a family lie, and the one that speaks for it. */
+  private static final StructType PLACED_FAMILY =
+      Schemas.join(FAMILY, Schemas.of("places", BYTES, "speaker", INT));
 
   static final StructType DERIVATION =
       Schemas.of(
@@ -68,7 +73,7 @@ final class CopyTracing {
   static final StructType SCHEMA =
       Schemas.of(
           "first", INT,
-          "families", Schemas.listOf(FAMILY),
+          "families", Schemas.listOf(PLACED_FAMILY),
           "derivations", Schemas.listOf(DERIVATION),
           "passages", Schemas.listOf(PASSAGE),
           "fault", TEXT);
@@ -86,7 +91,7 @@ final class CopyTracing {
       Broadcast<int[]> storyOf,
       Tier tier,
       int partitions) {
-    Column[] columns = columns();
+    Column[] columns = ReportRow.columns("place", "elsewhere");
     Dataset<Row> told =
         reports.withColumn("elsewhere", lit(null).cast(DataTypes.BinaryType)).select(columns);
     Dataset<Row> rows = told.union(bare(furniture, told.schema()).select(columns));
@@ -106,13 +111,16 @@ final class CopyTracing {
     return rows;
   }
 
-  /** Place, what stands elsewhere, then the report. */
-  private static Column[] columns() {
-    List<Column> columns = new ArrayList<>(List.of(col("place"), col("elsewhere")));
-    for (String name : ReportRow.SCHEMA.fieldNames()) {
-      columns.add(col(name));
-    }
-    return columns.toArray(Column[]::new);
+  static Row row(Derivation derivation) {
+    return RowFactory.create(
+        derivation.from(),
+        derivation.to(),
+        derivation.directed(),
+        derivation.degree().label(),
+        derivation.manner().label(),
+        derivation.share(),
+        derivation.confidence(),
+        derivation.evidence().toArray(String[]::new));
   }
 
   /** One story after another. */
@@ -137,10 +145,14 @@ final class CopyTracing {
     public Row next() {
       List<Row> rows = stories.next();
       int first = rows.getFirst().getInt(STORY);
+      Map<String, Integer> places = new HashMap<>();
+      rows.stream()
+          .filter(row -> !row.isNullAt(REPORT))
+          .forEach(row -> places.put(row.getString(REPORT), row.getInt(0)));
       try {
         StoryLineage.Found found =
             Opened.lineage(tier).of(texts(rows), FurnitureGrams.among(elsewhere(rows)));
-        return row(first, found, null);
+        return row(first, found, places);
       } catch (RuntimeException fault) {
         return RowFactory.create(
             first, new Row[0], new Row[0], new Row[0], "the story could not be read: " + fault);
@@ -163,37 +175,29 @@ final class CopyTracing {
           .toArray();
     }
 
-    private static Row row(int first, StoryLineage.Found found, @Nullable String fault) {
+    private static Row row(int first, StoryLineage.Found found, Map<String, Integer> places) {
       Lineage lineage = found.lineage();
       return RowFactory.create(
           first,
-          lineage.families().stream().map(Traced::row).toArray(Row[]::new),
-          lineage.derivations().stream().map(Traced::row).toArray(Row[]::new),
+          lineage.families().stream().map(family -> row(family, places)).toArray(Row[]::new),
+          lineage.derivations().stream().map(CopyTracing::row).toArray(Row[]::new),
           found.alignments().stream()
               .flatMap(pair -> pair.passages().stream().map(passage -> row(pair, passage)))
               .toArray(Row[]::new),
-          fault);
+          null);
     }
 
-    private static Row row(Family family) {
+    private static Row row(Family family, Map<String, Integer> places) {
+      int[] own = family.reports().stream().mapToInt(places::get).toArray();
+      int speaker = family.origin().report().map(places::get).orElse(own[0]);
       return RowFactory.create(
           family.id(),
           family.reports().toArray(String[]::new),
           family.origin().id(),
           family.origin().isUnseen(),
-          family.origin().credit().orElse(null));
-    }
-
-    private static Row row(Derivation derivation) {
-      return RowFactory.create(
-          derivation.from(),
-          derivation.to(),
-          derivation.directed(),
-          derivation.degree().label(),
-          derivation.manner().label(),
-          derivation.share(),
-          derivation.confidence(),
-          derivation.evidence().toArray(String[]::new));
+          family.origin().credit().orElse(null),
+          Packed.of(own),
+          speaker);
     }
 
     private static Row row(Alignment pair, Passage passage) {

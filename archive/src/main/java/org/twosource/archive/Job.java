@@ -1,16 +1,17 @@
 package org.twosource.archive;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.explode;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.sort_array;
+import static org.apache.spark.sql.functions.struct;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.CRC32;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -19,7 +20,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.expressions.Window;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.twosource.Pipeline;
 import org.twosource.story.BlockPlan;
@@ -34,134 +35,150 @@ final class Job {
   private final SparkSession spark;
   private final JavaSparkContext context;
   private final JobOptions options;
-  private final Watch watch;
+  private final int partitions;
+  private final Checkpoints checkpoints;
 
-  Job(SparkSession spark, JobOptions options, Watch watch) {
+  private Job(SparkSession spark, JobOptions options, Checkpoints checkpoints) {
     this.spark = spark;
     this.context = JavaSparkContext.fromSparkContext(spark.sparkContext());
     this.options = options;
-    this.watch = watch;
+    this.partitions = options.division().partitions();
+    this.checkpoints = checkpoints;
   }
 
-  Counters run() throws IOException, RefusedException {
+  /**
+   * Runs all stages that are not done.
+   *
+   * @throws RefusedException when the output holds something else
+   */
+  static Counters run(SparkSession spark, JobOptions options, Watch watch)
+      throws IOException, RefusedException {
     InputFiles files = new InputFiles(spark.sparkContext().hadoopConfiguration());
     List<InputPiece> pieces = files.list(options.inputs());
-    Checkpoints at =
-        Checkpoints.open(spark, options.output(), options.resume(), restsOn(pieces), watch);
-    List<String> formats = options.formats();
-    int partitions = options.partitions();
-
-    Dataset<Row> read = at.stage("work/read", () -> read(pieces, files));
-    Dataset<Row> ordered = at.stage("work/ordered", () -> ordered(read));
-    Dataset<Row> reports =
-        at.table("reports", formats, () -> ordered.select(names(PLACE, ReportRow.SCHEMA)));
-    Dataset<Row> keys = ordered.select(names(PLACE, ReportReading.TEXT_SCHEMA));
-    Dataset<Row> unreadable =
-        at.table(
-            "unreadable",
-            formats,
-            () ->
-                read.where(col("reason").isNotNull())
-                    .select(col("at").as("source"), col("offset"), col("reason")));
-    at.table(
-        "texts",
-        formats,
-        () -> ordered.select("place", "id", "readAs", "day", "dayFrom", "parts", "sentences"));
-    at.table("prints", formats, () -> prints(ordered));
-    int stored = Math.toIntExact(ordered.count());
-
-    Dataset<Row> candidates = at.stage("work/candidates", () -> candidates(at, keys, stored));
-    at.table("candidates", formats, () -> named(candidates, reports));
-    Dataset<Row> proposals = at.stage("work/proposals", () -> StoryProposals.of(keys));
-    Dataset<Row> placed = at.stage("work/stories", () -> stories(reports, proposals));
-    at.table(
-        "stories",
-        formats,
-        () -> placed.orderBy("first").select("id", "title", "from", "to", "reports", "why"));
-
-    Dataset<Row> copying =
-        at.stage("work/copying", () -> copying(at, reports, keys, placed, stored));
-    Dataset<Row> traced = copying.join(placed.select(col("first"), col("id").as("story")), "first");
-    Dataset<Row> families =
-        at.table("families", formats, () -> unfolded(traced, "families", CopyTracing.FAMILY));
-    Dataset<Row> derivations =
-        at.table(
-            "derivations", formats, () -> unfolded(traced, "derivations", CopyTracing.DERIVATION));
-    at.table("passages", formats, () -> unfolded(traced, "passages", CopyTracing.PASSAGE));
-
-    long bad = unreadable.count();
-    long all = read.count();
-    Counters counters =
-        new Counters(
-            all,
-            stored,
-            all - bad - stored,
-            bad,
-            candidates.count(),
-            placed.count(),
-            families.count(),
-            derivations.count(),
-            copying.where(col("fault").isNotNull()).count());
-    at.write("metrics.json", counters.json());
+    Checkpoints checkpoints =
+        Checkpoints.open(spark, options.output(), restsOn(pieces, options), watch);
+    Counters counters = new Job(spark, options, checkpoints).run(pieces, files);
+    checkpoints.write("metrics.json", counters.json());
     return counters;
   }
 
   /** What the answer depends on: the program, its options and the inputs by name, size and time. */
-  private String restsOn(List<InputPiece> pieces) {
+  private static String restsOn(List<InputPiece> pieces, JobOptions options) {
     CRC32 digest = new CRC32();
     pieces.stream()
         .map(InputPiece::toString)
         .sorted()
         .forEach(piece -> digest.update(piece.getBytes(StandardCharsets.UTF_8)));
-    return "twosource "
-        + Pipeline.VERSION
-        + ", "
-        + options.answerDependsOn()
-        + ", inputs "
-        + pieces.size()
-        + " of "
-        + Long.toHexString(digest.getValue())
-        + "\n";
+    return "twosource %s, %s, inputs %d of %x%n"
+        .formatted(Pipeline.VERSION, options.answerDependsOn(), pieces.size(), digest.getValue());
+  }
+
+  private Counters run(List<InputPiece> pieces, InputFiles files) {
+    Dataset<Row> read = work("read", () -> read(pieces, files));
+    Dataset<Row> ordered = work("ordered", () -> ordered(read));
+    Dataset<Row> reports =
+        table("reports", () -> ordered.orderBy("place").select(ReportRow.columns("place")));
+    Dataset<Row> keys = ordered.select(names(PLACE, ReportReading.TEXT_SCHEMA));
+    Dataset<Row> unreadable = table("unreadable", () -> ReportReading.unreadable(read));
+    table("texts", () -> ReportReading.texts(ordered));
+    table("prints", () -> Prints.of(ordered));
+    int stored = Math.toIntExact(ordered.count());
+
+    Dataset<Row> candidates = work("candidates", () -> candidates(keys, stored));
+    table("candidates", () -> named(candidates, reports));
+    Dataset<Row> proposals = work("proposals", () -> StoryProposals.of(keys));
+    Dataset<Row> stories = work("stories", () -> stories(reports, proposals));
+    table(
+        "stories",
+        () -> stories.orderBy("first").select("id", "title", "from", "to", "reports", "why"));
+
+    Broadcast<int[]> storyOf = context.broadcast(StoryPlacing.storyOf(stories, stored));
+    Dataset<Row> furniture = work("furniture", () -> furniture(keys, storyOf));
+    Dataset<Row> copying =
+        work(
+            "copying",
+            () -> CopyTracing.of(reports, furniture, storyOf, options.tier(), partitions));
+    Dataset<Row> traced =
+        copying.join(stories.select(col("first"), col("id").as("story")), "first");
+    Dataset<Row> families = table("families", () -> each(traced, "families", CopyTracing.FAMILY));
+    Dataset<Row> derivations =
+        table("derivations", () -> each(traced, "derivations", CopyTracing.DERIVATION));
+    table("passages", () -> each(traced, "passages", CopyTracing.PASSAGE));
+
+    Dataset<Row> placed =
+        traced.select(col("first"), col("story"), explode(col("families")).as("one"));
+    Dataset<Row> reprints =
+        work("reprints", () -> ReprintSearch.of(reports, candidates, storyOf, partitions));
+    table(
+        "reprints",
+        () ->
+            reprints
+                .orderBy("toPlace", "fromPlace")
+                .select(names(CopyTracing.DERIVATION, new StructType())));
+    table("lineages", () -> lineages(placed, reprints, reports, storyOf, stored));
+    extras(placed, stories, reports, storyOf);
+
+    long all = read.count();
+    long bad = unreadable.count();
+    return new Counters(
+        new Counters.Input(all, stored, all - bad - stored, bad),
+        new Counters.Found(
+            candidates.count(),
+            stories.count(),
+            families.count(),
+            derivations.count(),
+            reprints.count()),
+        copying.where(col("fault").isNotNull()).count());
+  }
+
+  /** What is made where it is asked for. */
+  private void extras(
+      Dataset<Row> placed, Dataset<Row> stories, Dataset<Row> reports, Broadcast<int[]> storyOf) {
+    if (options.extras().events()) {
+      Dataset<Row> speakers =
+          placed.select(
+              col("first"), col("story"), col("one.family"), col("one.speaker").as("place"));
+      Dataset<Row> events =
+          work("events", () -> EventCounting.of(speakers, reports, options.tier(), partitions));
+      table("events", () -> events.orderBy("first", "report", "start").drop("first"));
+    }
+    Object[] chosen = options.extras().accounts().toArray();
+    if (chosen.length > 0) {
+      Dataset<Row> wanted = stories.where(col("id").isin(chosen));
+      checkpoints.again("accounts", () -> AccountWriting.of(wanted, reports, storyOf, partitions));
+    }
+  }
+
+  private Dataset<Row> work(String name, Supplier<Dataset<Row>> rows) {
+    return checkpoints.stage("work/" + name, rows);
+  }
+
+  private Dataset<Row> table(String name, Supplier<Dataset<Row>> rows) {
+    return checkpoints.table(name, rows);
   }
 
   private Dataset<Row> read(List<InputPiece> pieces, InputFiles files) {
-    int tasks = Math.max(1, Math.min(pieces.size(), 8 * options.partitions()));
-    return spark.createDataFrame(
-        ReportReading.of(context.parallelize(pieces, tasks), files), ReportReading.SCHEMA);
+    List<InputPiece> others = pieces.stream().filter(one -> !TableReports.isTable(one)).toList();
+    List<InputPiece> tables = pieces.stream().filter(TableReports::isTable).toList();
+    int tasks = Math.clamp(others.size(), 1, 8 * partitions);
+    JavaRDD<Row> rows = ReportReading.of(context.parallelize(others, tasks), files::read);
+    if (!tables.isEmpty()) {
+      rows = rows.union(ReportReading.of(TableReports.of(spark, tables), TableReports::read));
+    }
+    return spark.createDataFrame(rows, ReportReading.SCHEMA);
   }
 
   private Dataset<Row> ordered(Dataset<Row> read) {
     Dataset<Row> distinct = ReportOrder.distinct(read);
-    JavaRDD<Row> placed = ReportOrder.placed(distinct, options.partitions());
+    JavaRDD<Row> placed = ReportOrder.placed(distinct, partitions);
     return spark.createDataFrame(placed, Schemas.join(PLACE, distinct.schema()));
   }
 
-  /** Texts of the same prose: the first report is what the others are prints of. */
-  private static Dataset<Row> prints(Dataset<Row> ordered) {
-    Column ofText = min("place").over(Window.partitionBy("prose"));
-    Dataset<Row> prints =
-        ordered
-            .where(col("prose").isNotNull())
-            .select("place", "id", "prose")
-            .withColumn("first", ofText)
-            .withColumn("prints", count(lit(1)).over(Window.partitionBy("prose")))
-            .where(col("prints").gt(1));
-    Dataset<Row> representatives =
-        prints
-            .where(col("first").equalTo(col("place")))
-            .select(col("first"), col("id").as("representative"));
-    return prints
-        .select("first", "place", "id")
-        .join(representatives, "first")
-        .orderBy("first", "place")
-        .select(col("representative"), col("id").as("report"));
-  }
-
-  private Dataset<Row> candidates(Checkpoints at, Dataset<Row> keys, int stored) {
+  private Dataset<Row> candidates(Dataset<Row> keys, int stored) {
     Dataset<Row> shared =
-        at.stage("work/shared", () -> CandidateSearch.shared(keys, options.indexes()));
+        work("shared", () -> CandidateSearch.shared(keys, options.division().indexes()));
     Broadcast<int[]> weights = context.broadcast(CandidateSearch.weights(shared, stored));
-    return CandidateSearch.ranked(shared, weights, options.partitions());
+    return CandidateSearch.ranked(shared, weights, partitions);
   }
 
   /** Candidates by the ids of the reports. */
@@ -171,33 +188,21 @@ final class Job {
     return candidates
         .join(own, "place")
         .join(others, "other")
-        .orderBy(col("place"), col("containment").desc(), col("other"))
+        .orderBy("place", "rank")
         .select("report", "candidate", "containment");
   }
 
   private Dataset<Row> stories(Dataset<Row> reports, Dataset<Row> proposals) {
     List<BlockPlan.Proposal> proposed = StoryProposals.collected(proposals);
-    int[] blocks = BlockPlan.of(proposed, options.mostInABlock()).blocks();
+    int[] blocks = BlockPlan.of(proposed, options.division().mostInABlock()).blocks();
     long lastDay = proposed.isEmpty() ? 0 : proposed.getLast().day();
     return StoryPlacing.of(
-        reports,
-        proposals,
-        context.broadcast(blocks),
-        lastDay,
-        options.tier(),
-        options.partitions());
+        reports, proposals, context.broadcast(blocks), lastDay, options.tier(), partitions);
   }
 
-  private Dataset<Row> copying(
-      Checkpoints at, Dataset<Row> reports, Dataset<Row> keys, Dataset<Row> placed, int stored) {
-    int[] storyOf = StoryPlacing.storyOf(placed, stored);
-    Broadcast<int[]> everywhere = context.broadcast(storyOf);
-    Broadcast<boolean[]> alone = context.broadcast(alone(storyOf));
-    Dataset<Row> furniture =
-        at.stage(
-            "work/furniture",
-            () -> FurnitureSearch.of(keys, everywhere, alone, options.partitions()));
-    return CopyTracing.of(reports, furniture, everywhere, options.tier(), options.partitions());
+  private Dataset<Row> furniture(Dataset<Row> keys, Broadcast<int[]> storyOf) {
+    Broadcast<boolean[]> alone = context.broadcast(alone(storyOf.value()));
+    return FurnitureSearch.of(keys, storyOf, alone, partitions);
   }
 
   /** By place: whether the story has one report. */
@@ -213,8 +218,31 @@ final class Job {
     return alone;
   }
 
+  private Dataset<Row> lineages(
+      Dataset<Row> placed,
+      Dataset<Row> reprints,
+      Dataset<Row> reports,
+      Broadcast<int[]> storyOf,
+      int stored) {
+    Dataset<Row> families = placed.select(col("one.places").as("places"));
+    Broadcast<int[]> lineageOf = context.broadcast(Lineages.of(families, reprints, stored));
+    return reports
+        .select("place", "id")
+        .withColumn("first", Numbering.of(col("place"), lineageOf))
+        .withColumn("story", Numbering.of(col("place"), storyOf))
+        .groupBy("first")
+        .agg(
+            sort_array(collect_list(struct("place", "id"))).as("members"),
+            functions.countDistinct("story").as("stories"))
+        .orderBy("first")
+        .select(
+            col("members").getItem(0).getField("id").as("lineage"),
+            col("members.id").as("reports"),
+            col("stories"));
+  }
+
   /** One row an element of a list that stories have, in order of the stories. */
-  private static Dataset<Row> unfolded(Dataset<Row> stories, String list, StructType element) {
+  private static Dataset<Row> each(Dataset<Row> stories, String list, StructType element) {
     List<Column> columns = new ArrayList<>(List.of(col("story")));
     Arrays.stream(element.fieldNames()).map(name -> col("one." + name)).forEach(columns::add);
     return stories
@@ -225,7 +253,7 @@ final class Job {
 
   private static Column[] names(StructType first, StructType then) {
     return Arrays.stream(Schemas.join(first, then).fieldNames())
-        .map(org.apache.spark.sql.functions::col)
+        .map(functions::col)
         .toArray(Column[]::new);
   }
 }

@@ -3,6 +3,7 @@ package org.twosource.archive;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.SparkConf;
@@ -70,6 +71,22 @@ public final class Main implements Callable<Integer> {
       description = "Read stories with the encoder, as 'read' does, at a hundred times the cost.")
   boolean withModel;
 
+  @Option(
+      names = "--events",
+      description =
+          "Also tell the events of all stories (PLOVER, CAMEO), each once, with the number of"
+              + " families that tell it; some ten milliseconds a family.")
+  boolean events;
+
+  @Option(
+      names = "--accounts",
+      split = ",",
+      paramLabel = "STORY",
+      description =
+          "Also write the whole account of these stories, as 'read' does: claims, distortions,"
+              + " brief. With --resume they are added to a run that is done.")
+  List<String> accounts = List.of();
+
   @Option(names = "--resume", description = "Keep the stages that an earlier run has done.")
   boolean resume;
 
@@ -116,11 +133,12 @@ public final class Main implements Callable<Integer> {
         partitions > 0 ? partitions : Math.max(3, 3 * spark.sparkContext().defaultParallelism());
     spark.conf().set("spark.sql.shuffle.partitions", tasks);
     try {
-      Counters counters = new Job(spark, options(tasks), Watch.NONE).run();
+      Watch watch = quiet ? Watch.NONE : new TerminalWatch(System.err);
+      Counters counters = Job.run(spark, options(tasks), watch);
       if (!quiet) {
         System.err.print(counters.json());
       }
-      return counters.stored() > 0 ? READ : NOTHING_READ;
+      return counters.input().stored() > 0 ? READ : NOTHING_READ;
     } catch (RefusedException | FileNotFoundException refused) {
       System.err.println("twosource: " + refused.getMessage());
       return WRONG_USAGE;
@@ -131,19 +149,16 @@ public final class Main implements Callable<Integer> {
     try {
       return new JobOptions(
           paths.subList(0, paths.size() - 1),
-          paths.getLast(),
-          tasks,
-          indexes,
-          mostInABlock,
+          new JobOptions.Output(paths.getLast(), resume, formats),
+          new JobOptions.Division(tasks, indexes, mostInABlock),
           withModel ? Tier.MODEL : Tier.WORDS,
-          resume,
-          formats);
+          new JobOptions.Extras(events, accounts));
     } catch (IllegalArgumentException bad) {
       throw wrong("--" + bad.getMessage());
     }
   }
 
   private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
+    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

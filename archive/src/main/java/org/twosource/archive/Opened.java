@@ -1,10 +1,17 @@
 package org.twosource.archive;
 
 import java.util.Optional;
+import org.twosource.Models;
+import org.twosource.Options;
+import org.twosource.Pipeline;
+import org.twosource.Progress;
+import org.twosource.StoryEvents;
 import org.twosource.StoryLineage;
 import org.twosource.annotate.StandardAnnotator;
+import org.twosource.brief.Account;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
+import org.twosource.report.Reading;
 import org.twosource.text.StandardTextBuilder;
 
 /**
@@ -18,14 +25,19 @@ final class Opened {
     return Texts.BUILDER;
   }
 
-  /**
-   * @param tier what readers may use
-   */
   static StoryLineage lineage(Tier tier) {
     return switch (tier) {
-      case WORDS -> ByWords.LINEAGE;
-      case MODEL -> ByModel.LINEAGE;
+      case WORDS -> Words.LINEAGE;
+      case MODEL -> Model.LINEAGE;
     };
+  }
+
+  static StoryEvents events(Tier tier) {
+    return new StoryEvents(
+        switch (tier) {
+          case WORDS -> Lexical.ANNOTATOR;
+          case MODEL -> Model.ANNOTATOR;
+        });
   }
 
   static Optional<Encoder> encoder(Tier tier) {
@@ -35,19 +47,34 @@ final class Opened {
     };
   }
 
+  /** All that can be said of reports of one event; one story at a time. */
+  static Account account(Reading reports) {
+    synchronized (Accounts.MODELS) {
+      Options options = Options.standard().withOneStory(true);
+      Pipeline.Stages stages = Pipeline.Stages.standard(options, Accounts.MODELS);
+      return new Pipeline(stages, options, Progress.NONE).read(reports);
+    }
+  }
+
   private static final class Texts {
     static final StandardTextBuilder BUILDER = new StandardTextBuilder();
   }
 
-  private static final class ByWords {
+  private static final class Words {
     static final StoryLineage LINEAGE = StoryLineage.byWords();
+  }
+
+  private static final class Lexical {
+    static final StandardAnnotator ANNOTATOR = StandardAnnotator.lexical();
   }
 
   private static final class Model {
     static final Optional<Encoder> ENCODER = OnnxEncoder.open();
+    static final StandardAnnotator ANNOTATOR = StandardAnnotator.with(ENCODER);
+    static final StoryLineage LINEAGE = StoryLineage.with(ANNOTATOR);
   }
 
-  private static final class ByModel {
-    static final StoryLineage LINEAGE = StoryLineage.with(StandardAnnotator.with(Model.ENCODER));
+  private static final class Accounts {
+    static final Models MODELS = new Models();
   }
 }

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.lower;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.Arrays;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -18,11 +19,12 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
+import org.apache.spark.sql.functions;
 
 /**
  * Gives every report its place: the total order that all later stages keep. A report that was read
- * twice counts once; of different reports under one id the first by content keeps it, the others
- * get their content behind it, whatever file came first.
+ * twice counts once; of different reports under one id the earliest keeps it, the others get their
+ * content behind it, whatever file came first.
  */
 final class ReportOrder {
   private ReportOrder() {}
@@ -37,7 +39,7 @@ final class ReportOrder {
     }
     WindowSpec ofId = Window.partitionBy("id");
     WindowSpec ofContent = Window.partitionBy("id", "content").orderBy("source", "order");
-    Column other = dense_rank().over(ofId.orderBy("content"));
+    Column other = dense_rank().over(ofId.orderBy("order", "content"));
     Dataset<Row> repeated =
         reports
             .join(shared, "id")
@@ -51,14 +53,12 @@ final class ReportOrder {
             .withColumn("id", concat(col("id"), col("suffix")))
             .withColumn("order", concat(col("order"), encode(col("suffix"), "UTF-16BE")));
     Dataset<Row> single =
-        reports.join(shared, reports.col("id").equalTo(shared.col("id")), "left_anti");
+        reports.join(shared, new String[] {"id"}, "left_anti");
     return single.unionByName(repeated.select(names(reports)));
   }
 
   private static Column[] names(Dataset<Row> table) {
-    return java.util.Arrays.stream(table.columns())
-        .map(org.apache.spark.sql.functions::col)
-        .toArray(Column[]::new);
+    return Arrays.stream(table.columns()).map(functions::col).toArray(Column[]::new);
   }
 
   /** The rows in order, each with its place, from 0, in front. */

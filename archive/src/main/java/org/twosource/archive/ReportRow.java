@@ -3,9 +3,13 @@ package org.twosource.archive;
 import static org.twosource.archive.Schemas.TEXT;
 import static org.twosource.archive.Schemas.TEXTS;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.Edition;
@@ -49,6 +53,13 @@ final class ReportRow {
       texts(report.edition().corrections()),
       report.body()
     };
+  }
+
+  /** These columns, then those of the report. */
+  static Column[] columns(String... before) {
+    return Stream.concat(Arrays.stream(before), Arrays.stream(SCHEMA.fieldNames()))
+        .map(functions::col)
+        .toArray(Column[]::new);
   }
 
   private static String[] texts(List<String> texts) {

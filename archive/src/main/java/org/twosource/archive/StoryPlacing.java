@@ -7,7 +7,6 @@ import static org.twosource.archive.Schemas.NUMBER;
 import static org.twosource.archive.Schemas.TEXT;
 import static org.twosource.archive.Schemas.TEXTS;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -63,23 +61,13 @@ final class StoryPlacing {
     return reports
         .join(proposals, "place")
         .withColumn("block", Numbering.of(col("place"), blocks))
-        .select(columns())
+        .select(ReportRow.columns("block", "place", "streamDay", "near"))
         .repartition(partitions, col("block"))
         .sortWithinPartitions("block", "place")
         .mapPartitions(
             (MapPartitionsFunction<Row, Row>)
                 rows -> new Placed(rows, blocks.value(), lastDay, tier),
             Encoders.row(SCHEMA));
-  }
-
-  /** Block, place, day of the stream, near reports, then the report. */
-  private static Column[] columns() {
-    List<Column> columns =
-        new ArrayList<>(List.of(col("block"), col("place"), col("streamDay"), col("near")));
-    for (String name : ReportRow.SCHEMA.fieldNames()) {
-      columns.add(col(name));
-    }
-    return columns.toArray(Column[]::new);
   }
 
   /** The stories of one block after another; no more than the texts of one report at a time. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -35,9 +36,7 @@ final class StoryProposals {
         .repartition(1)
         .sortWithinPartitions("place")
         .mapPartitions(
-            (org.apache.spark.api.java.function.MapPartitionsFunction<Row, Row>)
-                StoryProposals::proposed,
-            Encoders.row(SCHEMA));
+            (MapPartitionsFunction<Row, Row>) StoryProposals::proposed, Encoders.row(SCHEMA));
   }
 
   private static Iterator<Row> proposed(Iterator<Row> rows) {

@@ -1,20 +1,13 @@
 package org.twosource.archive;
 
-/** Looks on while the stages run. */
+/** Looks on while the stages run, one after another, some within others. */
 interface Watch {
-  Watch NONE =
-      new Watch() {
-        @Override
-        public void begin(String stage, boolean kept) {}
-
-        @Override
-        public void end(String stage) {}
-      };
+  Watch NONE = (stage, kept) -> {};
 
   /**
-   * @param kept whether the stage was done by an earlier run
+   * A stage begins.
+   *
+   * @param kept whether it was done by an earlier run
    */
   void begin(String stage, boolean kept);
-
-  void end(String stage);
 }

@@ -56,14 +56,7 @@ class SameAnswerTest {
     reports = new ArrayList<>();
     new ReportStream(REPORTS, 5).forEachRemaining(made -> reports.add(made.report()));
     account = byWords(reports);
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.adaptive.enabled", "false")
-            .config("spark.sql.codegen.wholeStage", "false") // costs more than it saves here
-            .config("spark.sql.codegen.factoryMode", "NO_CODEGEN")
-            .getOrCreate();
+    spark = LocalSpark.open();
   }
 
   @AfterAll
@@ -120,21 +113,17 @@ class SameAnswerTest {
     Path out = folder.resolve("out");
     spark.conf().set("spark.sql.shuffle.partitions", partitions);
     Counters counters =
-        new Job(
-                spark,
-                new JobOptions(
-                    List.of(in.toString()),
-                    out.toString(),
-                    partitions,
-                    indexes,
-                    50_000,
-                    Tier.WORDS,
-                    false,
-                    List.of("parquet", "jsonl")),
-                Watch.NONE)
-            .run();
-    assertThat(counters.read()).isEqualTo(REPORTS);
-    assertThat(counters.stored()).isEqualTo(REPORTS);
+        Job.run(
+            spark,
+            new JobOptions(
+                List.of(in.toString()),
+                new JobOptions.Output(out.toString(), false, List.of("parquet", "jsonl")),
+                new JobOptions.Division(partitions, indexes, 50_000),
+                Tier.WORDS,
+                JobOptions.Extras.NONE),
+            Watch.NONE);
+    assertThat(counters.input().read()).isEqualTo(REPORTS);
+    assertThat(counters.input().stored()).isEqualTo(REPORTS);
     return out;
   }
 
