@@ -9,8 +9,7 @@ import org.twosource.report.Span;
  * Who says what: the words of a source other than the outlet (PARC/PolNeAR: source, cue, content).
  * All offsets point into the report's body.
  *
- * @param source the words that name who says it; absent when the text does not
- * @param entity the {@link Entity#id()} behind the source, through pronouns where they resolve
+ * @param speaker who says it
  * @param cue the words that signal it ("said", "according to")
  * @param content what is said, one span or several
  * @param quoted the words inside quotation marks, marks excluded; empty for indirect speech
@@ -18,8 +17,7 @@ import org.twosource.report.Span;
  */
 public record Attribution(
     Kind kind,
-    Optional<Span> source,
-    Optional<String> entity,
+    Speaker speaker,
     Optional<Span> cue,
     List<Span> content,
     List<Span> quoted,
@@ -30,6 +28,20 @@ public record Attribution(
     if (content.isEmpty()) {
       throw new IllegalArgumentException("an attribution without content");
     }
+  }
+
+  public Attribution withSpeaker(Speaker newSpeaker) {
+    return new Attribution(kind, newSpeaker, cue, content, quoted, confidence);
+  }
+
+  /** The words that name who says it; absent when the text does not. */
+  public Optional<Span> source() {
+    return speaker.words();
+  }
+
+  /** The {@link Entity#id()} behind the source, if one is known. */
+  public Optional<String> entity() {
+    return speaker.entity();
   }
 
   /** Whether the content stands in quotation marks wholly, not at all, or in part. */

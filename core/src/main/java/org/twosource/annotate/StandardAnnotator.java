@@ -22,11 +22,13 @@ import org.twosource.annotate.names.NameAnnotator;
 import org.twosource.annotate.names.NameTagger;
 import org.twosource.annotate.quantity.QuantityAnnotator;
 import org.twosource.annotate.speech.AttributionAnnotator;
+import org.twosource.annotate.speech.SharedQuotations;
 import org.twosource.annotate.time.TimexAnnotator;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
 import org.twosource.encode.TextEncoding;
 import org.twosource.encode.Weights;
+import org.twosource.text.Language;
 import org.twosource.text.Text;
 
 /**
@@ -43,6 +45,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private final Optional<Encoder> encoder;
   private final List<TextAnnotator> parts;
   private final StoryLinker linker;
+  private final SharedQuotations shared = new SharedQuotations(Language.find("en").orElseThrow());
 
   /** Of these parts, in this order. */
   public StandardAnnotator(
@@ -117,7 +120,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
     for (int i = 0; i < alone.size(); i++) {
       settled.add(renamed(alone.get(i), linked.reports().get(i)));
     }
-    return new Annotations(settled, linked.entities());
+    return new Annotations(shared.correct(settled), linked.entities());
   }
 
   private List<Annotated> shared(List<Text> texts) {
@@ -168,12 +171,23 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private static Attribution renamed(Attribution said, Map<String, String> names) {
     return new Attribution(
         said.kind(),
-        said.source(),
-        said.entity().map(entity -> names.getOrDefault(entity, entity)),
+        renamed(said.speaker(), names),
         said.cue(),
         said.content(),
         said.quoted(),
         said.confidence());
+  }
+
+  /** Two candidates within a text may be one entity of the story. */
+  private static Speaker renamed(Speaker speaker, Map<String, String> names) {
+    List<String> candidates = renamed(speaker.candidates(), names);
+    boolean one = candidates.size() == 1;
+    return new Speaker(
+        speaker.words(),
+        one
+            ? Optional.of(candidates.getFirst())
+            : speaker.entity().map(entity -> names.getOrDefault(entity, entity)),
+        one ? List.of() : candidates);
   }
 
   private static Event renamed(Event event, Map<String, String> names) {

@@ -10,12 +10,19 @@ import org.twosource.report.Citation;
  * @param speaker entity id
  * @param source the words that name who says it, as printed ("a spectator"), where they lead to no
  *     entity and are no pronoun
+ * @param candidates ids of the entities that may have said it, where two are left; then there is no
+ *     speaker and no source
  * @param best the wording nearest the original
  * @param wordings in story order
  */
 public record Quotation(
-    Optional<String> speaker, Optional<String> source, String best, List<Wording> wordings) {
+    Optional<String> speaker,
+    Optional<String> source,
+    List<String> candidates,
+    String best,
+    List<Wording> wordings) {
   public Quotation {
+    candidates = List.copyOf(candidates);
     wordings = List.copyOf(wordings);
   }
 

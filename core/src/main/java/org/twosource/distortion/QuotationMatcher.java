@@ -35,7 +35,7 @@ import org.twosource.text.Token;
  */
 public final class QuotationMatcher {
 
-  /** Shorter printings are single words in quotation marks, not utterances. */
+  /** Shorter printings are utterances only where the report says whose they are. */
   private static final int MIN_WORDS = 3;
 
   /** The share of the shorter printing's words that makes two printings one utterance. */
@@ -74,7 +74,7 @@ public final class QuotationMatcher {
   /**
    * @param words letters and digits of the words inside the marks, in order
    */
-  private record Printing(Annotated text, Span span, Speaker by, List<String> words, int sentence) {
+  private record Printing(Annotated text, Span span, Named by, List<String> words, int sentence) {
     Optional<String> speaker() {
       return by.entity();
     }
@@ -84,27 +84,29 @@ public final class QuotationMatcher {
     }
   }
 
-  /** Who says it: an entity, or else the words that name them. */
-  private record Speaker(Optional<String> entity, Optional<String> source) {
-    static final Speaker UNKNOWN = new Speaker(Optional.empty(), Optional.empty());
+  /** Who says it: an entity, two candidates, or else the words that name them. */
+  private record Named(Optional<String> entity, Optional<String> source, List<String> candidates) {
+    static final Named NOBODY = new Named(Optional.empty(), Optional.empty(), List.of());
 
-    static Speaker of(Attribution said, Annotated report, Set<String> functionWords) {
+    static Named of(Attribution said, Annotated report, Set<String> functionWords) {
+      List<String> candidates = said.speaker().candidates();
       Optional<String> source =
           said.source()
               .map(span -> span.in(report.body()).strip())
-              .filter(words -> !functionWords.contains(words.toLowerCase(Locale.ROOT)));
-      return new Speaker(said.entity(), said.entity().isPresent() ? Optional.empty() : source);
+              .filter(words -> !functionWords.contains(words.toLowerCase(Locale.ROOT)))
+              .filter(words -> said.entity().isEmpty() && candidates.isEmpty());
+      return new Named(said.entity(), source, candidates);
     }
 
     boolean isKnown() {
-      return entity.isPresent() || source.isPresent();
+      return entity.isPresent() || source.isPresent() || !candidates.isEmpty();
     }
   }
 
   private static List<Printing> printings(Annotated report, PairReader reader) {
-    Map<Span, Speaker> spans = new TreeMap<>();
+    Map<Span, Named> spans = new TreeMap<>();
     for (Span quote : reader.quoted(report)) {
-      spans.put(quote, Speaker.UNKNOWN);
+      spans.put(quote, Named.NOBODY);
     }
     Set<String> functionWords =
         Language.find(report.text().language())
@@ -115,10 +117,8 @@ public final class QuotationMatcher {
     for (Attribution said : byConfidence) {
       for (Span quote : said.quoted()) {
         Span own = spans.keySet().stream().filter(quote::overlaps).findFirst().orElse(quote);
-        Speaker known = spans.getOrDefault(own, Speaker.UNKNOWN);
-        Speaker found = Speaker.of(said, report, functionWords);
-        if (known.entity().isEmpty() && (found.entity().isPresent() || !known.isKnown())) {
-          spans.put(own, found);
+        if (!spans.getOrDefault(own, Named.NOBODY).isKnown()) {
+          spans.put(own, Named.of(said, report, functionWords));
         }
       }
     }
@@ -135,7 +135,7 @@ public final class QuotationMatcher {
                   .forEach(tokens::add);
             }
           }
-          if (tokens.size() >= MIN_WORDS) {
+          if (tokens.size() >= (speaker.isKnown() ? 1 : MIN_WORDS)) {
             List<String> words =
                 tokens.stream().map(QuotationMatcher::letters).filter(w -> !w.isEmpty()).toList();
             printings.add(new Printing(report, span, speaker, words, sentence));
@@ -185,6 +185,7 @@ public final class QuotationMatcher {
           int i = sharing.get(x);
           int j = sharing.get(y);
           if (seen.add((long) i << 32 | j)
+              && isLongEnough(printings.get(i), printings.get(j))
               && shared(printings.get(i).words(), printings.get(j).words()) >= MIN_SHARED
               && speakersAgree(printings.get(i), printings.get(j))) {
             join(group, i, j);
@@ -192,6 +193,12 @@ public final class QuotationMatcher {
         }
       }
     }
+  }
+
+  /** Two words are one utterance with no more than the same two. */
+  private static boolean isLongEnough(Printing one, Printing two) {
+    return Math.min(one.words().size(), two.words().size()) >= MIN_WORDS
+        || one.words().equals(two.words()) && one.speaker().equals(two.speaker());
   }
 
   private static Set<String> pairs(List<String> words) {
@@ -255,7 +262,7 @@ public final class QuotationMatcher {
   }
 
   private static boolean isOneUtterance(Printing one, Printing two) {
-    double shared = shared(one.words(), two.words());
+    double shared = isLongEnough(one, two) ? shared(one.words(), two.words()) : 0;
     return shared >= MIN_SHARED_ALIGNED && speakersAgree(one, two);
   }
 
@@ -268,17 +275,27 @@ public final class QuotationMatcher {
     Map<String, Integer> speakers = new LinkedHashMap<>();
     printings.forEach(
         printing -> printing.speaker().ifPresent(who -> speakers.merge(who, 1, Integer::sum)));
-    Optional<String> speaker =
-        speakers.entrySet().stream()
-            .max(
-                Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
-                    .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-            .map(Map.Entry::getKey);
+    int most = speakers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    List<String> said =
+        speakers.keySet().stream().filter(who -> speakers.get(who) == most).sorted().toList();
+    List<String> open =
+        said.isEmpty()
+            ? printings.stream()
+                .map(printing -> printing.by().candidates())
+                .filter(candidates -> !candidates.isEmpty())
+                .findFirst()
+                .orElse(List.of())
+            : said.size() == 2 ? said : List.of();
     Optional<String> source =
-        speaker.isPresent()
-            ? Optional.empty()
-            : printings.stream().flatMap(printing -> printing.by().source().stream()).findFirst();
-    return new Quotation(speaker, source, best.span().in(best.text().body()), wordings);
+        said.isEmpty() && open.isEmpty()
+            ? printings.stream().flatMap(printing -> printing.by().source().stream()).findFirst()
+            : Optional.empty();
+    return new Quotation(
+        open.isEmpty() ? said.stream().findFirst() : Optional.empty(),
+        source,
+        open,
+        best.span().in(best.text().body()),
+        wordings);
   }
 
   /**

@@ -50,9 +50,11 @@ public final class StandardTextBuilder implements TextBuilder {
     static Workshop of(String code, WordTable words) {
       Language language = Language.find(code).orElseGet(() -> nothing(code));
       Dates dates = new Dates(code);
+      // a text too short to tell its language is read as English: "Gen. Brandt" is no two sentences
+      Language cut = code.equals("und") ? Language.find("en").orElse(language) : language;
       return new Workshop(
           new PartFinder(language, new Credits(language), dates),
-          new SentenceSplitter(language),
+          new SentenceSplitter(cut),
           new Tokenizer(language, words),
           new PublicationDate(dates, language));
     }

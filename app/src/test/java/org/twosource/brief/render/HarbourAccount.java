@@ -19,6 +19,7 @@ import org.twosource.annotate.Entity;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Speaker;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Brief;
@@ -298,8 +299,9 @@ final class HarbourAccount {
     return List.of(
         new Attribution(
             Attribution.Kind.DIRECT,
-            Optional.of(new Span(said.start() + 2, said.start() + 5)),
-            Optional.of("e-edda-quill"),
+            Speaker.of(
+                Optional.of(new Span(said.start() + 2, said.start() + 5)),
+                Optional.of("e-edda-quill")),
             Optional.of(new Span(said.end() - 4, said.end())),
             List.of(quoted),
             List.of(quoted),
@@ -505,6 +507,7 @@ final class HarbourAccount {
         new Quotation(
             Optional.of("e-tomas-reyle"),
             Optional.empty(),
+            List.of(),
             best,
             List.of(
                 new Quotation.Wording(cite(WIRE, best), false),
@@ -518,6 +521,7 @@ final class HarbourAccount {
         new Quotation(
             Optional.empty(),
             Optional.of("a docker"),
+            List.of(),
             "They talk about machines as if they were weather,",
             List.of(
                 new Quotation.Wording(

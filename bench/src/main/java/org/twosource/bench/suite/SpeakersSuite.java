@@ -84,7 +84,11 @@ public final class SpeakersSuite implements Suite {
               new Span(quotation.path("start").asInt(), quotation.path("end").asInt()));
       Optional<Named> said = attributed(result, place);
       switch (quotation.path("kind").asText()) {
-        case "scare" -> scare.add(said.isPresent());
+        case "scare" -> {
+          scare.add(said.isPresent());
+          said.filter(named -> SHOW)
+              .ifPresent(named -> System.out.println("SCARE\t" + named.name() + "\t" + quotation));
+        }
         case "bad" -> {}
         default -> {
           if (!quotation.path("who").asText().equals("?")) {

@@ -229,7 +229,8 @@ final class GarbledNames {
   private Optional<Referent> meantByLetters(NameMention mention) {
     List<String> parts = mention.parts().stream().map(NameForm::of).toList();
     for (var person : fullNames.entrySet()) {
-      if (mention.referent.filter(person.getKey()::equals).isPresent()) {
+      if (mention.referent.filter(person.getKey()::equals).isPresent()
+          || isBeside(mention, person.getKey())) {
         continue;
       }
       boolean near =
@@ -247,6 +248,12 @@ final class GarbledNames {
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether the sentence names both: "Karen Mayer met Karen Meyer" are two people. */
+  private boolean isBeside(NameMention mention, Referent person) {
+    return in.apply(mention.sentence).stream()
+        .anyMatch(other -> other != mention && other.referent.filter(person::equals).isPresent());
   }
 
   /**
@@ -326,47 +333,12 @@ final class GarbledNames {
   }
 
   private static boolean soundsLike(NameMention mention, Referent person) {
-    String mine = sound(String.join(" ", mention.parts()));
+    String mine = Transliteration.sound(String.join(" ", mention.parts()));
     return person.persons.stream()
         .anyMatch(
             name ->
-                sound(String.join(" ", name.words())).equals(mine)
-                    || sound(name.family()).equals(mine));
-  }
-
-  /**
-   * A key that spellings of one pronunciation share: Muhammad and Mohammed, Kadyrov and Kadirov.
-   */
-  static String sound(String name) {
-    return NameForm.of(name)
-        .replace("ph", "f")
-        .replace("kh", "k")
-        .replace("ck", "k")
-        .replace("th", "t")
-        .replace("gh", "g")
-        .replace("sch", "s")
-        .replace("sh", "s")
-        .replace("cz", "s")
-        .replace("ch", "s")
-        .replace("ou", "u")
-        .replace("oo", "u")
-        .replace("ee", "i")
-        .replace("ei", "i")
-        .replace("ai", "i")
-        .replace("yy", "y")
-        .replace("iy", "y")
-        .replace("ij", "y")
-        .replace("ii", "y")
-        .replace('y', 'i')
-        .replace('j', 'i')
-        .replace('c', 'k')
-        .replace('q', 'k')
-        .replace('w', 'v')
-        .replace('z', 's')
-        .replace('o', 'u')
-        .replace('e', 'a')
-        .replaceAll("h(?=[^aiu]|$)", "")
-        .replaceAll("(.)\\1+", "$1");
+                Transliteration.sound(String.join(" ", name.words())).equals(mine)
+                    || Transliteration.sound(name.family()).equals(mine));
   }
 
   /** Damerau-Levenshtein distance with adjacent swaps (optimal string alignment). */

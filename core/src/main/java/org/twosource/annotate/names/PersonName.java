@@ -1,6 +1,7 @@
 package org.twosource.annotate.names;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +22,28 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
   private static final Map<String, String> NICKNAMES =
       Language.find("en").orElseThrow().map("nicknames");
 
+  private static final Map<String, String> GIVEN_FORMS = givenForms();
+
+  /** A shorter family name is written alike by chance. */
+  private static final int MIN_SPELLED = 5;
+
+  private static final double SOUNDS_ALIKE = .6;
+
   /** What may follow a family name alone: "Trump Jr.", while "Charles III" is a name. */
   private static final Set<String> GENERATIONS = Set.of("jr", "sr");
 
   public PersonName {
     words = List.copyOf(words);
+  }
+
+  private static Map<String, String> givenForms() {
+    Map<String, String> forms = new HashMap<>();
+    Language.find("en")
+        .orElseThrow()
+        .map("given-name-forms")
+        .forEach(
+            (form, one) -> forms.put(Transliteration.letters(form), Transliteration.letters(one)));
+    return Map.copyOf(forms);
   }
 
   static PersonName of(List<String> parts, Gazetteer gazetteer, NameWords lists) {
@@ -84,6 +102,48 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
     return family().equals(other.family())
         && sameGiven(given(), other.given())
         && middlesAgree(other);
+  }
+
+  /**
+   * How surely both full names are one person's in two spellings: 0 not at all, 1 where family
+   * names differ only in how letters are carried over (Zelensky, Selenskyj), less where they only
+   * sound alike. Given names are the same, or forms of one (Oleksiy, Alexei).
+   */
+  double spells(PersonName other) {
+    boolean comparable =
+        isFull()
+            && other.isFull()
+            && !familyFirst
+            && !other.familyFirst
+            && ending.equals(other.ending);
+    if (!comparable || !givenSpells(given(), other.given()) || !middlesAgree(other)) {
+      return 0;
+    }
+    return familySpells(family(), other.family());
+  }
+
+  /** Likewise of a family name alone. */
+  double familySpells(String shorter) {
+    return familyFirst ? 0 : familySpells(family(), shorter);
+  }
+
+  private static double familySpells(String a, String b) {
+    if (Math.min(a.length(), b.length()) < MIN_SPELLED) {
+      return a.equals(b) ? 1 : 0;
+    }
+    if (Transliteration.letters(a).equals(Transliteration.letters(b))) {
+      return 1;
+    }
+    return Transliteration.sound(a).equals(Transliteration.sound(b)) ? SOUNDS_ALIKE : 0;
+  }
+
+  private static boolean givenSpells(String a, String b) {
+    String one = Transliteration.letters(a);
+    String other = Transliteration.letters(b);
+    return sameGiven(a, b)
+        || GIVEN_FORMS.getOrDefault(one, one).equals(GIVEN_FORMS.getOrDefault(other, other))
+        || Math.min(a.length(), b.length()) >= MIN_SPELLED
+            && Transliteration.sound(a).equals(Transliteration.sound(b));
   }
 
   private static List<String> sorted(List<String> words) {

@@ -14,7 +14,8 @@ import org.twosource.annotate.EntityType;
 /**
  * A short form goes to the one full name that it is a part of: the nearest before it in the same
  * text, else any in the text, else any in the other texts; with two candidates of equal right it
- * stays alone. One object serves one run; not thread-safe.
+ * stays alone. A family name in another spelling than any full name ("Selenskyj") goes to the one
+ * person whose name it spells. One object serves one run; not thread-safe.
  */
 final class ShortForms {
   private final StoryNames names;
@@ -24,6 +25,8 @@ final class ShortForms {
 
   private final Map<String, Integer> timesOfForm = new LinkedHashMap<>();
   private final Map<String, Integer> timesAsPerson = new LinkedHashMap<>();
+
+  private static final double BY_SPELLING = .8;
 
   private record Choice(Referent person, double confidence) {}
 
@@ -40,6 +43,7 @@ final class ShortForms {
     for (Referent referent : names.referents) {
       Set<String> parts = new LinkedHashSet<>();
       referent.persons.forEach(name -> parts.addAll(name.words()));
+      referent.persons.forEach(name -> parts.add(spelled(name.family())));
       parts.forEach(part -> byPart.computeIfAbsent(part, none -> new ArrayList<>()).add(referent));
     }
     Map<String, Referent> alone = new LinkedHashMap<>();
@@ -50,7 +54,12 @@ final class ShortForms {
       }
       PersonName name = names.personName(mention);
       Optional<Choice> choice =
-          choose(i, name, byPart.getOrDefault(name.words().get(0), List.of()));
+          choose(
+              i,
+              name,
+              byPart.getOrDefault(
+                  name.words().get(0),
+                  byPart.getOrDefault(spelled(name.words().get(0)), List.of())));
       if (choice.isPresent()) {
         mention.type = EntityType.PERSON;
         mention.confidence = Math.max(mention.confidence, choice.get().confidence());
@@ -98,7 +107,7 @@ final class ShortForms {
     Map<Referent, Double> strengths = new LinkedHashMap<>();
     for (Referent person : people) {
       double strength =
-          person.persons.stream().mapToDouble(name -> name.namedBy(shorter)).max().orElse(0);
+          person.persons.stream().mapToDouble(name -> strength(name, shorter)).max().orElse(0);
       if (strength > 0
           && genderAgrees(mention, person)
           && (shorter.hasEnding() || mayLackEnding(mention, person))) {
@@ -145,6 +154,17 @@ final class ShortForms {
           : Optional.empty();
     }
     return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
+  }
+
+  private static double strength(PersonName name, PersonName shorter) {
+    double part = name.namedBy(shorter);
+    boolean alone = part == 0 && shorter.words().size() == 1 && !shorter.hasEnding();
+    return alone && name.familySpells(shorter.words().getFirst()) == 1 ? BY_SPELLING : part;
+  }
+
+  /** What spellings of a family name share; no word of a name looks like it. */
+  private static String spelled(String family) {
+    return "~" + Transliteration.letters(family);
   }
 
   private void countForms() {

@@ -1,6 +1,7 @@
 package org.twosource.annotate.names;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,7 @@ final class StoryNames {
   final List<Referent> referents = new ArrayList<>();
   private final Map<String, Referent> known = new LinkedHashMap<>();
   private final Map<String, Referent> byKey = new LinkedHashMap<>();
+  private final Map<String, Referent> byLetters = new HashMap<>();
   private final Map<Sentence, List<NameWord>> sentenceWords = new IdentityHashMap<>();
   private final Map<Sentence, List<NameMention>> bySentence = new IdentityHashMap<>();
 
@@ -155,6 +157,10 @@ final class StoryNames {
     String key = key(mention) + owner.map(state -> " of " + state).orElse("");
     String typed = mention.type + " " + key;
     Referent found = byKey.get(typed);
+    String closed = mention.type + " " + key.replaceAll("[ -]", "");
+    if (found == null && mention.type == EntityType.ORGANIZATION && owner.isEmpty()) {
+      found = byLetters.get(closed); // "First Group", "FirstGroup"
+    }
     if (found == null && mention.type == EntityType.ORGANIZATION) {
       List<Referent> longer =
           byKey.entrySet().stream()
@@ -168,6 +174,7 @@ final class StoryNames {
       found = added(new Referent(mention.type, owner.map(state -> mention.form + " of " + state)));
     }
     byKey.put(typed, found);
+    byLetters.putIfAbsent(closed, found);
     return found;
   }
 

@@ -47,13 +47,15 @@ public final class AttributionAnnotator implements TextAnnotator {
     List<Speech> speeches = speeches(text, quoted, words, encoding);
     Set<Span> speakers = text.turns().stream().map(Turn::name).collect(Collectors.toSet());
     SourceResolver resolver = new SourceResolver(soFar, words, quoted);
+    speeches.replaceAll(
+        speech ->
+            words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
+                ? speech.withSource(Optional.empty(), speech.cue())
+                : speech);
+    QuoteOwners owners = new QuoteOwners(speeches, quoted);
     List<Attribution> attributions = new ArrayList<>();
     for (Speech speech : speeches) {
-      Speech known =
-          words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
-              ? new Speech(Optional.empty(), speech.cue(), speech.content(), speech.confidence())
-              : speech;
-      attributions.add(attribution(known, quoted, speakers, resolver));
+      attributions.add(attribution(speech, owners.of(speech), speakers, resolver));
     }
     return soFar.withAttributions(attributions);
   }
@@ -157,6 +159,7 @@ public final class AttributionAnnotator implements TextAnnotator {
   }
 
   /**
+   * @param quoted the quotations that are this source's words
    * @param speakers the labels of turns; what they say is all in their own words
    */
   private static Attribution attribution(
@@ -185,8 +188,7 @@ public final class AttributionAnnotator implements TextAnnotator {
     }
     return new Attribution(
         kind,
-        speech.source(),
-        resolver.entity(speech),
+        resolver.speaker(speech),
         speech.cue(),
         speech.content(),
         inside,

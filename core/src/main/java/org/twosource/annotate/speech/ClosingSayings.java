@@ -11,7 +11,8 @@ import org.twosource.text.Token;
 
 /**
  * Sayings behind a quotation that close its sentence: "“...,” X said", "Y wants “...” now, she told
- * us". The quotation is theirs, whoever else acts in the sentence.
+ * us", "Y is to be “...,” according to X". The quotation is theirs, whoever else acts in the
+ * sentence.
  */
 final class ClosingSayings implements SpeechCorrection {
   /** A saying that closes its sentence has no more words behind it than "reporters on Monday". */
@@ -49,7 +50,7 @@ final class ClosingSayings implements SpeechCorrection {
   private Optional<Closing> closing(Quote one, Sentence end, Saying saying) {
     List<Token> tokens = end.tokens();
     int start = tokens.get(saying.first()).start();
-    if (saying.phrase() || start < one.whole().end() || saying.source().end() < start) {
+    if (start < one.whole().end() || saying.source().end() < start) {
       return Optional.empty();
     }
     String inside = one.inside().in(text.body()).strip();
@@ -61,7 +62,8 @@ final class ClosingSayings implements SpeechCorrection {
         quoted.stream()
             .noneMatch(other -> other != one && other.whole().overlaps(new Span(start, end.end())));
     boolean trailing = between.endsWith(",") && last && alone && saying.sourceFirst();
-    if (!adjacent && !trailing) {
+    boolean phrase = saying.phrase() && alone && between.indexOf(':') < 0;
+    if (saying.phrase() ? !phrase : !adjacent && !trailing) {
       return Optional.empty();
     }
     Speech speech =
@@ -110,9 +112,7 @@ final class ClosingSayings implements SpeechCorrection {
       return;
     }
     for (int i : others) {
-      Speech inner = found.get(i);
-      double confidence = Math.min(inner.confidence(), SpeechRules.MAX_INNER_CONFIDENCE);
-      found.set(i, new Speech(inner.source(), inner.cue(), inner.content(), confidence));
+      found.set(i, found.get(i).withConfidenceBelow(SpeechRules.MAX_INNER_CONFIDENCE));
     }
     found.add(outer);
   }

@@ -107,8 +107,7 @@ final class JudgingSpeech implements SpeechCorrection {
         if (speech.source().filter(own.source().orElseThrow()::overlaps).isPresent()) {
           return;
         }
-        double confidence = Math.min(speech.confidence(), SpeechRules.MAX_INNER_CONFIDENCE);
-        found.set(i, new Speech(speech.source(), speech.cue(), speech.content(), confidence));
+        found.set(i, speech.withConfidenceBelow(SpeechRules.MAX_INNER_CONFIDENCE));
       }
     }
     found.removeIf(speech -> speech.content().stream().allMatch(judgement.quotation()::contains));

@@ -15,6 +15,8 @@ import org.twosource.text.Token;
  */
 final class SayingReader {
   private static final int MAX_SOURCE_TOKENS = 14;
+  private static final int MAX_DESCRIBED_TOKENS = 40;
+  private static final int MAX_NAME_TOKENS = 7;
 
   private final Text text;
   private final SpeechWords words;
@@ -85,6 +87,10 @@ final class SayingReader {
       to--;
     }
     int from = sourceStart(tokens, to);
+    Optional<Saying> described = describedSource(sentence, to, verb);
+    if (described.isPresent()) {
+      return described;
+    }
     boolean afterQuote = verb > 0 && isQuoted(tokens.get(verb - 1)) || from == to;
     if (from < to && !afterQuote) {
       return Optional.of(
@@ -110,6 +116,46 @@ final class SayingReader {
               false));
     }
     return Optional.empty();
+  }
+
+  /**
+   * "X, the head of Y, said": the source is what stands before the first comma, at the head of the
+   * sentence or right behind a quotation.
+   */
+  private Optional<Saying> describedSource(Sentence sentence, int to, int verb) {
+    List<Token> tokens = sentence.tokens();
+    if (to < 4 || !tokens.get(to - 1).text().equals(",")) {
+      return Optional.empty();
+    }
+    int from = to - 1;
+    while (from > 0
+        && to - from < MAX_DESCRIBED_TOKENS
+        && !isQuoted(tokens.get(from - 1))
+        && !words.isSpeech(tokens, from - 1)) {
+      from--;
+    }
+    boolean closed = from == 0 || isQuoted(tokens.get(from - 1));
+    while (from < to && !tokens.get(from).isWord()) {
+      from++;
+    }
+    int comma = from;
+    while (comma < to && !tokens.get(comma).text().equals(",")) {
+      comma++;
+    }
+    boolean named = comma < to - 1 && comma - from <= MAX_NAME_TOKENS && comma > from;
+    boolean capital = named && Character.isUpperCase(tokens.get(from).text().codePointAt(0));
+    if (!closed || !capital || words.opensAdverbial(tokens.get(from))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Saying(
+            sentence,
+            span(tokens, from, comma),
+            span(tokens, to, verb + 1),
+            from,
+            verb + 1,
+            false,
+            true));
   }
 
   /** The beginning of the words before {@code to} that may name a source. */

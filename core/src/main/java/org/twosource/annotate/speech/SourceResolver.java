@@ -2,12 +2,17 @@ package org.twosource.annotate.speech;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Speaker;
 import org.twosource.report.Span;
 import org.twosource.text.Quote;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
 
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
@@ -24,9 +29,12 @@ final class SourceResolver {
   /** What may stand between a name and the relative pronoun that follows it. */
   private static final int MAX_GAP = 2;
 
+  private static final int MAX_DESCRIPTION = 60;
+
   private final Annotated text;
   private final Optional<SpeechWords> words;
   private final Optional<SpeakerRanking> ranking;
+  private final Optional<SayingReader> sayings;
 
   /**
    * @param words of the text's language, if there are any
@@ -35,37 +43,101 @@ final class SourceResolver {
     this.text = text;
     this.words = words;
     this.ranking = words.map(list -> new SpeakerRanking(text, list, quoted));
+    this.sayings =
+        words
+            .filter(list -> !text.sentences().isEmpty())
+            .map(list -> new SayingReader(text.text(), list, quoted));
   }
 
-  /** The entity of this speech's source; call it for all speeches in text order. */
-  Optional<String> entity(Speech speech) {
+  /** Who says this; call it for all speeches in text order. */
+  Speaker speaker(Speech speech) {
     if (speech.source().isEmpty()) {
-      return Optional.empty();
+      return Speaker.NONE;
     }
     Span source = speech.source().get();
-    Optional<String> entity = meant(source);
-    ranking.ifPresent(discourse -> discourse.spoke(entity, source));
-    return entity;
+    Speaker speaker = meant(source);
+    boolean speaks =
+        speech.cue().isEmpty()
+            || sayings.filter(reader -> reader.isSaying(speech.cue().get())).isPresent();
+    if (speaks) {
+      ranking.ifPresent(discourse -> discourse.spoke(speaker.entity(), source, speech.content()));
+    }
+    return speaker;
   }
 
-  private Optional<String> meant(Span source) {
+  private Speaker meant(Span source) {
     String name = source.in(text.body());
     if (ranking.isPresent() && words.orElseThrow().isSingularPerson(name)) {
       return ranking.get().of(source);
     }
     if (words.filter(list -> list.isRelative(name)).isPresent()) {
-      return followed(source);
+      Optional<String> entity = followed(source);
+      return Speaker.of(entity.isPresent() ? Optional.of(source) : antecedent(source), entity);
     }
-    return named(source);
+    Optional<String> entity = named(source);
+    if (entity.isEmpty() && words.filter(list -> list.isPlural(name)).isPresent()) {
+      return Speaker.of(
+          ranking
+              .flatMap(discourse -> discourse.lastOfNoPerson(source))
+              .or(() -> Optional.of(source)),
+          entity);
+    }
+    return Speaker.of(Optional.of(source), entity);
   }
 
-  /** The name that a relative pronoun stands behind: "Bloomberg, who added". */
+  /** The noun, with the words before it, that a relative clause hangs on: "the ruling, which". */
+  private Optional<Span> antecedent(Span relative) {
+    Optional<Sentence> sentence = text.text().sentenceAt(relative.start());
+    Optional<Grammar> grammar = sentence.flatMap(home -> text.syntax(home.index()));
+    if (grammar.isEmpty()) {
+      return Optional.of(relative);
+    }
+    List<Token> tokens = sentence.get().tokens();
+    Grammar heads = grammar.get();
+    for (int i = 0; i < Math.min(tokens.size(), heads.size()); i++) {
+      if (tokens.get(i).span().equals(relative)) {
+        OptionalInt clause =
+            heads.up(i).filter(at -> heads.relation(at).startsWith("acl:relcl")).findFirst();
+        if (clause.isPresent() && heads.head(clause.getAsInt()) < i) {
+          int noun = heads.head(clause.getAsInt());
+          return Optional.of(
+                  new Span(tokens.get(heads.first(noun)).start(), tokens.get(noun).end()))
+              .filter(span -> span.end() < relative.start())
+              .or(() -> Optional.of(relative));
+        }
+      }
+    }
+    return Optional.of(relative);
+  }
+
+  /**
+   * The name that a relative pronoun stands behind: "Bloomberg, who added". Where a place or body
+   * stands between, the person before it: "Jon Ek of Harrow, who said".
+   */
   private Optional<String> followed(Span relative) {
+    Optional<Mention> nearest =
+        text.mentions().stream()
+            .filter(mention -> mention.isName() && mention.span().end() <= relative.start())
+            .filter(mention -> relative.start() - mention.span().end() <= MAX_GAP)
+            .findFirst();
+    if (nearest.filter(mention -> mention.type() == EntityType.PERSON).isPresent()) {
+      return nearest.map(Mention::entity);
+    }
+    int start = text.text().sentenceAt(relative.start()).map(Sentence::start).orElse(0);
     return text.mentions().stream()
-        .filter(mention -> mention.isName() && mention.span().end() <= relative.start())
-        .filter(mention -> relative.start() - mention.span().end() <= MAX_GAP)
+        .filter(mention -> mention.isName() && mention.type() == EntityType.PERSON)
+        .filter(mention -> mention.span().start() >= start)
+        .filter(mention -> mention.span().end() <= relative.start())
+        .filter(mention -> describes(new Span(mention.span().end(), relative.start())))
+        .reduce((first, second) -> second)
         .map(Mention::entity)
-        .findFirst();
+        .or(() -> nearest.map(Mention::entity));
+  }
+
+  /** Whether the words between a name and a relative pronoun only add to the name. */
+  private boolean describes(Span between) {
+    return between.length() <= MAX_DESCRIPTION
+        && ADDITION.matcher(between.in(text.body())).lookingAt();
   }
 
   /**
@@ -78,11 +150,18 @@ final class SourceResolver {
     for (Mention mention : text.mentions()) {
       boolean whole = mention.span().contains(source);
       boolean head = source.contains(mention.span()) && isHead(mention, source);
-      if ((whole || head) && best.map(one -> rank(mention) < rank(one)).orElse(true)) {
+      if (!isOfAPeople(mention)
+          && (whole || head)
+          && best.map(one -> rank(mention) < rank(one)).orElse(true)) {
         best = Optional.of(mention);
       }
     }
     return best.map(Mention::entity);
+  }
+
+  /** "The Brit said": a word for a people names one of them here, not the state. */
+  private static boolean isOfAPeople(Mention mention) {
+    return mention.type() == EntityType.OTHER && mention.form() == Mention.Form.DESCRIPTION;
   }
 
   private boolean isHead(Mention mention, Span source) {
@@ -91,7 +170,15 @@ final class SourceResolver {
     boolean ends =
         after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
     boolean alone = before.isEmpty() || before.equalsIgnoreCase("the");
+    if (alone && mention.type() == EntityType.PERSON && acts(after)) {
+      return true;
+    }
     return ends && (alone || mention.type() == EntityType.PERSON);
+  }
+
+  /** "Jon Ek may have been the only one": the words go on with what the name does. */
+  private boolean acts(String after) {
+    return words.filter(list -> list.isAuxiliary(after.strip().split("\\s+")[0])).isPresent();
   }
 
   /** Persons first; the first mention of a rank wins. */

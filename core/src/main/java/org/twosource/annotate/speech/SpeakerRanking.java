@@ -1,15 +1,19 @@
 package org.twosource.annotate.speech;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Speaker;
 import org.twosource.report.Span;
 import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
@@ -35,12 +39,32 @@ final class SpeakerRanking {
   private static final double SPOKE_IN_PARAGRAPH = 2.5;
   private static final double SPOKE_BEFORE = 1.2;
   private static final double NAMED_OFTEN = .3;
+  private static final double MODIFIER = -.8;
+  private static final double SPOKEN_OF = -.8;
+
+  /** For who spoke in the paragraph before, where somebody else acts in this one. */
+  private static final double SPOKE_BEFORE_ANOTHER = .3;
+
+  /** Scores nearer than this leave two candidates. */
+  private static final double OPEN = .1;
+
+  /** What stands behind the head of the words that name a source. */
+  private static final Pattern HEAD =
+      Pattern.compile("(?s)(?:[,(;:—–]|\\s(?:of|in|at|from|for|who|on|with|and)\\b).*");
+
+  /** A noun right behind a name. */
+  private static final Pattern MODIFIED = Pattern.compile(" \\p{Ll}{3}");
 
   private final Annotated text;
   private final SpeechWords words;
   private final List<Quote> quoted;
   private final Map<String, Integer> named = new HashMap<>();
   private final Map<String, Integer> gender = new HashMap<>();
+
+  /** What was said so far. */
+  private final List<Span> contents = new ArrayList<>();
+
+  private final Set<String> persons = new HashSet<>();
 
   /** Who spoke last; a speech without an entity counts as a speaker nobody knows. */
   private Optional<Turn> last = Optional.empty();
@@ -50,6 +74,9 @@ final class SpeakerRanking {
     this.words = words;
     this.quoted = quoted;
     for (Mention mention : text.mentions()) {
+      if (mention.type() == EntityType.PERSON) {
+        persons.add(mention.entity());
+      }
       if (mention.isName()) {
         named.merge(mention.entity(), 1, Integer::sum);
       } else if (mention.form() == Mention.Form.PRONOUN) {
@@ -68,15 +95,51 @@ final class SpeakerRanking {
   private record Turn(Optional<String> entity, int paragraph, Span source) {}
 
   /** Remembers who spoke; of a pronoun that nobody resolved the one before speaks on. */
-  void spoke(Optional<String> entity, Span source) {
+  void spoke(Optional<String> entity, Span source, List<Span> content) {
     boolean pronoun = !words.gender(source.in(text.body())).isEmpty();
     if (entity.isPresent() || !pronoun) {
       last = Optional.of(new Turn(entity, paragraph(source.start()), source));
     }
+    contents.addAll(content);
   }
 
-  /** The entity that a singular pronoun as a source stands for, if it has one. */
-  Optional<String> of(Span pronoun) {
+  /**
+   * Whom a singular pronoun as a source stands for: an entity, two candidates of about equal right,
+   * or the words of a speaker of whom no entity is known.
+   */
+  Speaker of(Span pronoun) {
+    Map<Optional<String>, Double> scores = scores(pronoun);
+    List<Map.Entry<Optional<String>, Double>> ranked =
+        scores.entrySet().stream()
+            .sorted(Map.Entry.<Optional<String>, Double>comparingByValue().reversed())
+            .toList();
+    if (ranked.isEmpty()) {
+      return Speaker.of(Optional.of(pronoun), Optional.empty());
+    }
+    Optional<String> best = ranked.getFirst().getKey();
+    if (best.isEmpty()) {
+      return Speaker.of(last.map(Turn::source), Optional.empty());
+    }
+    boolean open =
+        ranked.size() > 1
+            && ranked.get(1).getKey().isPresent()
+            && ranked.getFirst().getValue() - ranked.get(1).getValue() < OPEN;
+    return open
+        ? new Speaker(
+            Optional.of(pronoun),
+            Optional.empty(),
+            List.of(best.get(), ranked.get(1).getKey().get()))
+        : Speaker.of(Optional.of(pronoun), best);
+  }
+
+  /** Who spoke last, for a pronoun of several or of none: "they", within the next paragraph. */
+  Optional<Span> lastOfNoPerson(Span pronoun) {
+    int home = paragraph(pronoun.start());
+    return last.filter(turn -> turn.entity().isEmpty() && home - turn.paragraph() <= 1)
+        .map(Turn::source);
+  }
+
+  private Map<Optional<String>, Double> scores(Span pronoun) {
     Map<Optional<String>, Double> scores = new LinkedHashMap<>();
     int home = paragraph(pronoun.start());
     String kind = words.gender(pronoun.in(text.body()));
@@ -85,12 +148,17 @@ final class SpeakerRanking {
         scores.merge(Optional.of(mention.entity()), score(mention, pronoun, home), Math::max);
       }
     }
+    boolean acts = somebodyActs(pronoun, home);
     last.filter(turn -> home - turn.paragraph() <= 1)
         .filter(
-            turn -> turn.entity().map(who -> canBe(who, kind)).orElse(speaksAlone(turn, pronoun)))
+            turn ->
+                turn.entity()
+                    .map(who -> persons.contains(who) && canBe(who, kind))
+                    .orElse(isOne(turn) && speaksAlone(turn, pronoun)))
         .ifPresent(
             turn -> {
-              double spoke = turn.paragraph() == home ? SPOKE_IN_PARAGRAPH : SPOKE_BEFORE;
+              double before = acts ? SPOKE_BEFORE_ANOTHER : SPOKE_BEFORE;
+              double spoke = turn.paragraph() == home ? SPOKE_IN_PARAGRAPH : before;
               double alone = SUBJECT + PARAGRAPH * (home - turn.paragraph());
               scores.merge(turn.entity(), alone + spoke, (known, other) -> known + spoke);
             });
@@ -98,14 +166,10 @@ final class SpeakerRanking {
         .ifPresent(
             who ->
                 scores.computeIfPresent(Optional.of(who), (key, score) -> score + READ_BY_NAMES));
-    return scores.entrySet().stream()
-        .max(
-            Comparator.comparingDouble(
-                one ->
-                    one.getValue()
-                        + NAMED_OFTEN
-                            * Math.log(1 + one.getKey().map(who -> named(who)).orElse(0))))
-        .flatMap(Map.Entry::getKey);
+    scores.replaceAll(
+        (who, score) ->
+            score + NAMED_OFTEN * Math.log(1 + who.map(entity -> named(entity)).orElse(0)));
+    return scores;
   }
 
   /** Whether nobody is named between a speaker that is no known entity and the pronoun. */
@@ -113,6 +177,33 @@ final class SpeakerRanking {
     return text.mentions().stream()
         .filter(mention -> mention.span().start() >= turn.source().end())
         .noneMatch(mention -> isCandidate(mention, pronoun, turn.paragraph() + 1));
+  }
+
+  /** Whether a person acts in the paragraph of a pronoun, before it: then the talk is of him. */
+  private boolean somebodyActs(Span pronoun, int home) {
+    return text.mentions().stream()
+        .filter(mention -> isCandidate(mention, pronoun, home))
+        .filter(mention -> paragraph(mention.span().start()) == home)
+        .anyMatch(mention -> !isSaid(mention) && isSubject(mention.span()));
+  }
+
+  /** Whether the words that name a speaker may be one person: no "officials", no "documents". */
+  private boolean isOne(Turn turn) {
+    String source = turn.source().in(text.body()).strip();
+    String head = HEAD.matcher(source).replaceFirst("");
+    boolean plural = head.endsWith("s") && !head.endsWith("ss");
+    boolean body =
+        text.mentionsIn(turn.source()).stream()
+            .anyMatch(
+                mention ->
+                    mention.type() == EntityType.ORGANIZATION
+                        && head.endsWith(mention.span().in(text.body())));
+    return !plural && !body && !words.isPlural(source);
+  }
+
+  /** Whether somebody speaks of them: the topic of what is said is not who says the next. */
+  private boolean isSaid(Mention mention) {
+    return contents.stream().anyMatch(content -> content.contains(mention.span()));
   }
 
   private int named(String entity) {
@@ -138,7 +229,16 @@ final class SpeakerRanking {
         PARAGRAPH * (home - paragraph(mention.span().start()))
             + SENTENCE * Math.min(MAX_SENTENCES, sentences);
     score += isSubject(mention.span()) ? SUBJECT : 0;
+    score += isSaid(mention) ? SPOKEN_OF : 0;
+    score += isModifier(mention.span()) ? MODIFIER : 0;
     return score + (isOwner(mention.span()) ? OWNER : 0);
+  }
+
+  /** "The Ek family", "an Ek ally": what is named is not the person. */
+  private boolean isModifier(Span name) {
+    String behind =
+        text.body().substring(name.end(), Math.min(text.body().length(), name.end() + 30));
+    return MODIFIED.matcher(behind).lookingAt() && hasRelation(name, "compound");
   }
 
   private boolean isOwner(Span name) {
@@ -156,12 +256,25 @@ final class SpeakerRanking {
       return false;
     }
     Optional<Grammar> grammar = text.syntax(sentence.get().index());
-    if (grammar.isEmpty() || grammar.get().size() == 0) {
-      return name.start() == sentence.get().start();
+    return grammar.isEmpty() || grammar.get().size() == 0
+        ? name.start() == sentence.get().start()
+        : hasRelation(name, "nsubj");
+  }
+
+  /** Whether a word of a name, outside of which its head stands, has a relation to it. */
+  private boolean hasRelation(Span name, String relation) {
+    Optional<Sentence> sentence = text.text().sentenceAt(name.start());
+    Optional<Grammar> grammar = sentence.flatMap(home -> text.syntax(home.index()));
+    if (grammar.isEmpty()) {
+      return false;
     }
     List<Token> tokens = sentence.get().tokens();
     for (int i = 0; i < Math.min(tokens.size(), grammar.get().size()); i++) {
-      if (name.contains(tokens.get(i).span()) && grammar.get().relation(i).startsWith("nsubj")) {
+      int head = grammar.get().head(i);
+      boolean outside = head < 0 || !name.contains(tokens.get(head).span());
+      if (outside
+          && name.contains(tokens.get(i).span())
+          && grammar.get().relation(i).startsWith(relation)) {
         return true;
       }
     }

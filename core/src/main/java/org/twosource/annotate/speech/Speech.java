@@ -14,6 +14,14 @@ record Speech(Optional<Span> source, Optional<Span> cue, List<Span> content, dou
     content = List.copyOf(content);
   }
 
+  Speech withConfidenceBelow(double most) {
+    return new Speech(source, cue, content, Math.min(confidence, most));
+  }
+
+  Speech withSource(Optional<Span> newSource, Optional<Span> newCue) {
+    return new Speech(newSource, newCue, content, confidence);
+  }
+
   Speech withContent(List<Span> newContent) {
     return new Speech(source, cue, newContent, confidence);
   }

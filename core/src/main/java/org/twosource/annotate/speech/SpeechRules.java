@@ -14,7 +14,7 @@ final class SpeechRules {
   static final double CONFIDENCE = .6;
 
   /** For a source inside what another source says. */
-  static final double MAX_INNER_CONFIDENCE = .5;
+  static final double MAX_INNER_CONFIDENCE = .45;
 
   private final SpeechRule quotations;
   private final SpeechRule reported;
@@ -30,6 +30,8 @@ final class SpeechRules {
         List.of(
             new ClosingSayings(text, words, sayings, quoted),
             new JudgingSpeech(words, sayings, quoted),
+            new PossessedSpeech(words, sayings, quoted),
+            new LoneQuotations(text, sayings, quoted),
             new QuotationRun(text, quoted),
             new TurnSpeech(text, words, sayings));
   }

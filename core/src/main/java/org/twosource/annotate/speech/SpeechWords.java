@@ -39,6 +39,10 @@ final class SpeechWords {
   private final Map<String, String> pronouns;
   private final Set<String> relative;
   private final Set<String> firstPerson;
+  private final Set<String> modals;
+  private final Set<String> spokenNouns;
+  private final Set<String> topicOpeners;
+  private final Set<String> adverbialOpeners;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -76,6 +80,10 @@ final class SpeechWords {
     personal = language.map("personal-pronouns");
     pronouns = language.map("pronouns");
     relative = PlainForm.of(language.words("relative-pronouns"));
+    spokenNouns = PlainForm.of(language.words("spoken-nouns"));
+    topicOpeners = PlainForm.of(language.words("topic-openers"));
+    adverbialOpeners = PlainForm.of(language.words("adverbial-openers"));
+    modals = PlainForm.of(language.words("conditional-auxiliaries"));
     firstPerson = PlainForm.of(language.words("first-person"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
   }
@@ -145,6 +153,11 @@ final class SpeechWords {
     return auxiliaries.contains(token.normal());
   }
 
+  /** Likewise. */
+  boolean isAuxiliary(String word) {
+    return auxiliaries.contains(word) || modals.contains(word);
+  }
+
   /** Whether the word is a form of "be" as a verb of its own. */
   boolean isCopula(Token token) {
     return copulas.contains(token.normal());
@@ -178,6 +191,26 @@ final class SpeechWords {
   /** Whether the word stands for the noun before it: "who". */
   boolean isRelative(String word) {
     return relative.contains(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the word is a pronoun for several who act. */
+  boolean isPlural(String word) {
+    return personal.getOrDefault(word.strip().toLowerCase(Locale.ROOT), "").equals("pl");
+  }
+
+  /** Whether the noun is something said: "comment", "promise". */
+  boolean isSpokenNoun(Token token) {
+    return spokenNouns.contains(token.normal());
+  }
+
+  /** Whether what somebody's comment is about, or says, follows: "call for", "claim of". */
+  boolean opensTopic(Token token) {
+    return topicOpeners.contains(token.normal());
+  }
+
+  /** Whether the word opens a phrase that says when or where, and names nobody: "On Monday,". */
+  boolean opensAdverbial(Token token) {
+    return adverbialOpeners.contains(token.normal());
   }
 
   /** Whether the word is a pronoun for who speaks or is spoken to. */

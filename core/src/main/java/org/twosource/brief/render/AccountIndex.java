@@ -113,8 +113,15 @@ public final class AccountIndex {
                                 && at.span().overlaps(statement.at().span())));
   }
 
-  /** Who says a quotation: the name of an entity, else the words that the report has for them. */
+  /**
+   * Who says a quotation: the name of an entity, else the words that the report has for them; where
+   * two may, both.
+   */
   public String speaker(Quotation quotation) {
+    if (!quotation.candidates().isEmpty()) {
+      return "Speaker open: "
+          + String.join(" or ", quotation.candidates().stream().map(this::name).toList());
+    }
     return quotation
         .speaker()
         .map(this::name)

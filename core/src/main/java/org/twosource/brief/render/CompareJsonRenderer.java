@@ -191,6 +191,13 @@ public final class CompareJsonRenderer {
     } else {
       json.writeNullField("speaker");
     }
+    if (!quotation.candidates().isEmpty()) {
+      json.writeArrayFieldStart("candidates");
+      for (String candidate : quotation.candidates()) {
+        json.writeString(candidate);
+      }
+      json.writeEndArray();
+    }
     json.writeStringField("best", quotation.best());
     json.writeArrayFieldStart("wordings");
     for (Quotation.Wording wording : quotation.wordings()) {

@@ -232,7 +232,10 @@ public final class JsonRenderer implements Renderer {
 
     private void attribution(Attribution said) throws IOException {
       json.writeStringField("kind", said.kind().label());
-      if (said.source().isPresent() || said.entity().isPresent()) {
+      List<String> candidates = said.speaker().candidates();
+      if (!candidates.isEmpty()) {
+        strings("candidates", candidates);
+      } else if (said.source().isPresent() || said.entity().isPresent()) {
         json.writeObjectFieldStart("source");
         if (said.source().isPresent()) {
           span(said.source().get());
@@ -412,6 +415,7 @@ public final class JsonRenderer implements Renderer {
     private void quotation(Quotation quotation) throws IOException {
       optional("speaker", quotation.speaker());
       optional("source", quotation.source());
+      strings("candidates", quotation.candidates());
       json.writeStringField("best", quotation.best());
       list("wordings", quotation.wordings(), this::wording);
     }

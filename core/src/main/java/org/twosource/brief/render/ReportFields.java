@@ -10,6 +10,7 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Speaker;
 import org.twosource.annotate.Timex;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -106,8 +107,10 @@ final class ReportFields {
     boolean known = item.has("source");
     return new Attribution(
         item.choice("kind", Attribution.Kind.class),
-        known && item.at("source").has("start") ? span(item, "source") : Optional.empty(),
-        known ? item.at("source").optional("entity") : Optional.empty(),
+        new Speaker(
+            known && item.at("source").has("start") ? span(item, "source") : Optional.empty(),
+            known ? item.at("source").optional("entity") : Optional.empty(),
+            item.texts("candidates")),
         span(item, "cue"),
         item.list("content", JsonItem::span),
         item.list("quoted", JsonItem::span),

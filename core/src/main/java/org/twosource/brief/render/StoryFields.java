@@ -221,6 +221,7 @@ record StoryFields(
     return new Quotation(
         item.optional("speaker"),
         item.optional("source"),
+        item.texts("candidates"),
         item.text("best"),
         item.list("wordings", one -> new Quotation.Wording(citation(one), one.flag("altered"))));
   }

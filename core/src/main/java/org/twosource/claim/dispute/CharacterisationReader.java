@@ -12,6 +12,7 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Speaker;
 import org.twosource.claim.Informant;
 import org.twosource.claim.InformantReader;
 import org.twosource.claim.Wording;
@@ -166,8 +167,7 @@ public final class CharacterisationReader {
         annotated,
         new Attribution(
             Attribution.Kind.INDIRECT,
-            Optional.of(source),
-            entity,
+            Speaker.of(Optional.of(source), entity),
             Optional.empty(),
             List.of(content),
             List.of(),

@@ -232,6 +232,48 @@ class EntityLinkerTest {
   }
 
   @Test
+  void spellingsOfOneNameInOtherLettersAreOnePerson() {
+    assertThat(persons("President Ivan Selenkov spoke.", "Iwan Selenkow left. Selenkow spoke."))
+        .containsExactly("Ivan Selenkov [Iwan Selenkow, Selenkow]");
+    assertThat(persons("Oleksiy Marchenko called.", "Alexei Martschenko called. Marchenko left."))
+        .containsExactly("Alexei Martschenko [Oleksiy Marchenko]");
+    assertThat(persons("Mohammed Rashidi voted.", "Muhammad Rashidy voted. Rashidi left."))
+        .containsExactly("Mohammed Rashidi [Muhammad Rashidy]");
+    assertThat(persons("Dmitry Petrovsky sang.", "Mr Petrovskiy sang."))
+        .containsExactly("Dmitry Petrovsky [Petrovskiy]");
+  }
+
+  @Test
+  void likeNamesOfTwoPeopleAreTwo() {
+    assertThat(persons("Olha Selenkova spoke.", "Ivan Selenkov spoke.")).hasSize(2);
+    assertThat(persons("Ivan Selenkov spoke.", "Igor Selenkow spoke.")).hasSize(2);
+    assertThat(persons("Karen Mayer met Karen Meyer.", "Karen Mayer left.")).hasSize(2);
+    assertThat(persons("Lena Chen met Mark Stone.", "Lena Shen met Mark Stone.")).hasSize(3);
+    assertThat(persons("Anna Berg left.", "Anna Burg left.")).hasSize(2);
+  }
+
+  @Test
+  void aFirmWrittenInOneWordOrTwoIsOne() {
+    assertThat(organizations("Riverway Group plc sued. RiverwayGroup gave no reason."))
+        .containsExactly("Riverway Group");
+    assertThat(organizations("Halden Bank sued Halden Fund Corp.")).hasSize(2);
+  }
+
+  private static List<String> persons(String... bodies) {
+    return annotate(bodies).entities().stream()
+        .filter(entity -> entity.type() == EntityType.PERSON)
+        .map(entity -> entity.name() + (entity.aliases().isEmpty() ? "" : " " + entity.aliases()))
+        .toList();
+  }
+
+  private static List<String> organizations(String... bodies) {
+    return annotate(bodies).entities().stream()
+        .filter(entity -> entity.type() == EntityType.ORGANIZATION)
+        .map(org.twosource.annotate.Entity::name)
+        .toList();
+  }
+
+  @Test
   void aPronounGoesToTheOnePersonItCanMean() {
     assertThat(links("Anna Becker met Robert Finch. She left early."))
         .contains("She=person:anna-becker");

@@ -254,6 +254,108 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void whatSomebodySpeaksOfIsWhoseItIs() {
+    assertThat(
+            lines(
+                "Holm dismissed Jon Ek's comment on Sunday that the pier was “a ghost of a pier.”"))
+        .contains("direct | Jon Ek | a ghost of a pier.");
+    assertThat(lines("Holm laughed at Ada Brandt's promise to seek “the advice of the sea.”"))
+        .contains("direct | Ada Brandt | the advice of the sea.");
+    assertThat(lines("The board said Ek's call for “a quay that all can walk on” came late."))
+        .contains("direct | Ek | a quay that all can walk on");
+  }
+
+  @Test
+  void whoseNounIsNothingSaidOrWhoseWordsAreJudgedSaysNothing() {
+    assertThat(lines("“It was Jon Ek's comment that made “a ghost of the pier,”” Holm said."))
+        .noneMatch(line -> line.contains("| Jon Ek |"));
+    assertThat(lines("Jon Ek's comment was “the worst joke of the year here,” Holm said."))
+        .containsExactly("direct | Holm | the worst joke of the year here,");
+    assertThat(lines("Near Jon Ek's house Holm called it “a ghost of a pier and no more.”"))
+        .noneMatch(line -> line.contains("| Jon Ek |"));
+  }
+
+  @Test
+  void aDescribedSourceBehindTheQuotationIsTheNameBeforeTheComma() {
+    assertThat(lines("“The pier is gone for good,” Jon Ek, the head of the harbour board, said."))
+        .containsExactly("direct | Jon Ek | The pier is gone for good,");
+    assertThat(lines("“The pier is gone for good,” Ada Brandt, 45, a pilot from Kelm, told us."))
+        .containsExactly("direct | Ada Brandt | The pier is gone for good,");
+    assertThat(lines("On Monday, after a long night, Holm said “the pier is gone for good now.”"))
+        .containsExactly("direct | Holm | the pier is gone for good now.");
+  }
+
+  @Test
+  void aQuotationAloneGoesOnWithWhoSpokeAndNotWithWhomTheNextParagraphNames() {
+    assertThat(
+            lines(
+                "Jon Ek said that the pier was lost. “Nobody wants to pay for it.”\n\n"
+                    + "Ada Brandt said that the board would meet."))
+        .contains("direct | Jon Ek | Nobody wants to pay for it.");
+  }
+
+  @Test
+  void whoBehindAPlaceIsThePersonBefore() {
+    String body =
+        "They met Jon Ek of Harrow, who said “the pier will be shut before winter comes.”";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    Annotated named =
+        Annotated.bare(text)
+            .withMentions(
+                List.of(
+                    new Mention(
+                        spanOf("Jon Ek", body), EntityType.PERSON, "ek", Mention.Form.NAME, 1),
+                    new Mention(
+                        spanOf("Harrow", body), EntityType.PLACE, "harrow", Mention.Form.NAME, 1)));
+    assertThat(annotator.annotate(named, TextEncoding.NONE).attributions())
+        .extracting(Attribution::entity)
+        .containsExactly(Optional.of("ek"));
+  }
+
+  @Test
+  void heIsNoBodyThatSpokeBefore() {
+    String body = "Jon Ek came. The Harrow Board said the pier was old. “I saw it fall,” he said.";
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    Annotated named =
+        Annotated.bare(text)
+            .withMentions(
+                List.of(
+                    new Mention(
+                        spanOf("Jon Ek", body), EntityType.PERSON, "ek", Mention.Form.NAME, 1),
+                    new Mention(
+                        spanOf("Harrow Board", body),
+                        EntityType.ORGANIZATION,
+                        "board",
+                        Mention.Form.NAME,
+                        1)));
+    assertThat(annotator.annotate(named, TextEncoding.NONE).attributions().getLast().entity())
+        .contains("ek");
+  }
+
+  @Test
+  void aQuotationOfTwoIsOneOwnersWords() {
+    String body =
+        "Jon Ek said that Ada Brandt told him “the pier will be shut before winter comes.”";
+    assertThat(annotated(body).attributions().stream().filter(said -> !said.quoted().isEmpty()))
+        .hasSize(1);
+  }
+
+  @Test
+  void theSameWordsInAnotherReportTellWhoSheIs() {
+    try (StandardAnnotator lexical = StandardAnnotator.lexical()) {
+      String named = "“The pier will be shut before winter comes,” Anna Berg said.";
+      String unnamed = "The pilots met. “The pier will be shut before winter comes,” she said.";
+      List<Text> texts =
+          List.of(
+              new StandardTextBuilder().build(Report.of("a", named)),
+              new StandardTextBuilder().build(Report.of("b", unnamed)));
+      assertThat(lexical.annotate(texts).reports().getLast().attributions())
+          .extracting(Attribution::entity)
+          .contains(Optional.of("person:anna-berg"));
+    }
+  }
+
+  @Test
   void aTurnOfATranscriptIsWhoItsLabelNames() {
     String body =
         "HARBOUR TONIGHT\nAired May 4, 2031 - 20:00 ET\n\n"

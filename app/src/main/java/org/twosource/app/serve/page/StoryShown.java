@@ -321,16 +321,27 @@ public final class StoryShown {
         wordings.add(new Wording(cite(wording), Shown.line(account.words(wording), 400), changed));
       }
     }
-    String speaker =
-        one.path("speaker").isTextual()
-            ? account.entity(one.path("speaker").asText())
-            : one.path("source").isTextual() ? one.path("source").asText() : "Speaker not known";
     return new Quotation(
-        Shown.line(speaker, 80),
+        Shown.line(speaker(one), 120),
         Shown.line(one.path("best").asText(), 600),
         altered,
         wordings,
         one.path("wordings").size() - wordings.size());
+  }
+
+  /** Who says it: an entity, the report's words, or both whom it may be. */
+  private String speaker(JsonNode quotation) {
+    if (quotation.path("speaker").isTextual()) {
+      return account.entity(quotation.path("speaker").asText());
+    }
+    List<String> open = new ArrayList<>();
+    quotation.path("candidates").forEach(id -> open.add(account.entity(id.asText())));
+    if (!open.isEmpty()) {
+      return "Speaker open: " + String.join(" or ", open);
+    }
+    return quotation.path("source").isTextual()
+        ? quotation.path("source").asText()
+        : "Speaker not known";
   }
 
   // ---- timeline
