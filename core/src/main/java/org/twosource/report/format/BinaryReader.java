@@ -5,6 +5,7 @@ import org.twosource.report.Limits;
 
 /** Files that hold no text: told apart by their first bytes, or by bytes that no text has. */
 final class BinaryReader implements FormatReader {
+  private static final String PDF = "a PDF document";
   private static final int LOOKED_AT_BYTES = 8_192;
 
   /** A text has fewer control bytes than one in this many. */
@@ -22,13 +23,19 @@ final class BinaryReader implements FormatReader {
 
   @Override
   public void read(Content content, Limits limits, Findings findings) {
-    findings.unreadable(content.source(), 0, kind(content).orElse("binary data") + ", not text");
+    String kind = kind(content).orElse("binary data");
+    findings.unreadable(
+        content.source(),
+        0,
+        kind
+            + ", not text"
+            + (kind.equals(PDF) ? "; copy its text into a file and pass that" : ""));
   }
 
   private static Optional<String> kind(Content content) {
     String head = content.head(300);
     if (head.startsWith("%PDF-")) {
-      return Optional.of("a PDF document");
+      return Optional.of(PDF);
     }
     if (content.beginsWith(0x89, 'P', 'N', 'G')
         || content.beginsWith(0xff, 0xd8, 0xff)

@@ -10,10 +10,12 @@ public final class Readers {
     return List.of(
         new EmptyReader(),
         new GzipReader(),
+        new WordReader(),
         new ZipReader(),
         new TarReader(),
         new WebArchiveReader(),
         new BinaryReader(),
+        new EmailReader(),
         new JsonReader(),
         new JsonLinesReader(),
         new FeedReader(),
