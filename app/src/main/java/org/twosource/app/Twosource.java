@@ -1,5 +1,6 @@
 package org.twosource.app;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Pipeline;
@@ -8,6 +9,9 @@ import org.twosource.app.command.BackupCommand;
 import org.twosource.app.command.ChannelsCommand;
 import org.twosource.app.command.CheckCommand;
 import org.twosource.app.command.CompareCommand;
+import org.twosource.app.command.CompletionCommand;
+import org.twosource.app.command.ConfigCommand;
+import org.twosource.app.command.Configured;
 import org.twosource.app.command.DecisionsCommand;
 import org.twosource.app.command.DoctorCommand;
 import org.twosource.app.command.ExitStatus;
@@ -71,6 +75,8 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class,
       RebuildCommand.class,
       DoctorCommand.class,
+      ConfigCommand.class,
+      CompletionCommand.class,
       CommandLine.HelpCommand.class
     },
     footer = {
@@ -89,9 +95,15 @@ public final class Twosource implements Runnable {
 
   /** Runs one command line and answers the exit status. */
   static int run(String... arguments) {
+    CommandLine line = new CommandLine(new Twosource());
+    try {
+      line.setDefaultValueProvider(Configured.read(System.getenv(), line));
+    } catch (IOException wrong) {
+      System.err.println("twosource: " + Plain.line(String.valueOf(wrong.getMessage())));
+      return ExitStatus.WRONG_USAGE;
+    }
     int status =
-        new CommandLine(new Twosource())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        line.setCaseInsensitiveEnumValuesAllowed(true)
             .setExpandAtFiles(
                 false) // a report may be called @x.txt, and tells this program nothing
             .setParameterExceptionHandler(Twosource::wrongUsage)
