@@ -31,6 +31,7 @@ public final class NameAnnotator implements TextAnnotator {
   private final TaggedNames tagged;
   private final OneReading oneReading;
   private final TurnLabels turnLabels;
+  private final NameFringes fringes;
 
   public NameAnnotator(Language language, Gazetteer gazetteer, NameTagger tagger) {
     this.tagger = tagger;
@@ -41,6 +42,7 @@ public final class NameAnnotator implements TextAnnotator {
     this.tagged = new TaggedNames(words, gazetteer);
     this.oneReading = new OneReading(words, gazetteer);
     this.turnLabels = new TurnLabels(words);
+    this.fringes = new NameFringes(words, gazetteer);
   }
 
   /** English, by rules alone, with the gazetteer that comes with the program. */
@@ -96,7 +98,10 @@ public final class NameAnnotator implements TextAnnotator {
     for (SentenceNames sentence : sentences) {
       byRules.addAll(sentence.find(lowercase));
     }
-    List<Name> names = proposed.isEmpty() ? byRules : tagged.merge(text.body(), proposed, byRules);
+    List<Name> names =
+        proposed.isEmpty()
+            ? byRules
+            : fringes.cut(text, tagged.merge(text.body(), proposed, byRules));
     List<Name> read =
         oneReading.of(text.body(), appositions.correct(text.body(), names), sentences);
     return turnLabels.correct(text, read);

@@ -44,6 +44,7 @@ final class RoleReader {
       return;
     }
     boolean comma = !words.get(end).follows();
+    readBeforeTitle(mention, start);
     while (start > 0
         && end - start < MAX_WORDS
         && words.get(start).follows()
@@ -71,6 +72,28 @@ final class RoleReader {
       start = owner;
     }
     add(mention, words.get(start).start(), words.get(end - 1).end());
+  }
+
+  /** "The committee chairman, Rep. Bo Finch": what stands before a title and a comma. */
+  private void readBeforeTitle(NameMention mention, int title) {
+    List<NameWord> words = mention.words;
+    if (title < 2 || title >= mention.from || !isComma(mention, title)) {
+      return;
+    }
+    int start = headStart(words, title);
+    if (start == title) {
+      return;
+    }
+    while (start > 0
+        && title - start < MAX_WORDS
+        && words.get(start).follows()
+        && (belongs(mention, words, start)
+            || lists.organizationWords().contains(words.get(start - 1).lower()))) {
+      start--;
+    }
+    if (start > 0 && words.get(start - 1).lower().equals("the")) {
+      add(mention, words.get(start).start(), words.get(title - 1).end());
+    }
   }
 
   /** Where the title ends: at the name, or before "to Norway" in "ambassador to Norway, ...". */
@@ -105,12 +128,15 @@ final class RoleReader {
   }
 
   private boolean isCommaBefore(NameMention mention) {
-    int end = mention.from;
+    return isComma(mention, mention.from);
+  }
+
+  private boolean isComma(NameMention mention, int before) {
     String between =
         texts
             .get(mention.text)
             .body()
-            .substring(mention.words.get(end - 1).end(), mention.words.get(end).start());
+            .substring(mention.words.get(before - 1).end(), mention.words.get(before).start());
     return between.equals(", ");
   }
 

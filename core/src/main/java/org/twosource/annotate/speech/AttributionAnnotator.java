@@ -52,7 +52,8 @@ public final class AttributionAnnotator implements TextAnnotator {
             words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
                 ? speech.withSource(Optional.empty(), speech.cue())
                 : speech);
-    QuoteOwners owners = new QuoteOwners(speeches, quoted);
+    QuoteOwners owners =
+        new QuoteOwners(speeches, quoted, words.map(list -> new QuotedTerms(text.body(), list)));
     List<Attribution> attributions = new ArrayList<>();
     for (Speech speech : speeches) {
       attributions.add(attribution(speech, owners.of(speech), speakers, resolver));

@@ -12,13 +12,13 @@ import org.twosource.text.Quote;
 /**
  * Whose words a quotation is, where several say something that holds it ("X said that Y called it
  * “...”"): of those that hold about all of it, who is named before who is not, then the surer, then
- * who says less besides. One quotation has one owner, so that all that is read from attributions
- * names the same speaker. For one text, one thread.
+ * who says less besides. A title or term has none. One quotation has one owner, so that all that is
+ * read from attributions names the same speaker. For one text, one thread.
  */
 final class QuoteOwners {
   private final Map<Speech, List<Quote>> owned = new IdentityHashMap<>();
 
-  QuoteOwners(List<Speech> speeches, List<Quote> quoted) {
+  QuoteOwners(List<Speech> speeches, List<Quote> quoted, Optional<QuotedTerms> terms) {
     for (Quote one : quoted) {
       Optional<Speech> owner =
           speeches.stream()
@@ -28,7 +28,9 @@ final class QuoteOwners {
                       .thenComparing(speech -> speech.source().isPresent())
                       .thenComparingDouble(Speech::confidence)
                       .thenComparingInt(speech -> -length(speech)));
-      owner.ifPresent(speech -> owned.computeIfAbsent(speech, none -> new ArrayList<>()).add(one));
+      owner
+          .filter(speech -> terms.filter(list -> list.isTerm(one, speech)).isEmpty())
+          .ifPresent(speech -> owned.computeIfAbsent(speech, none -> new ArrayList<>()).add(one));
     }
   }
 

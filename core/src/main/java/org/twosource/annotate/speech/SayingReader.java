@@ -119,7 +119,7 @@ final class SayingReader {
   }
 
   /**
-   * "X, the head of Y, said": the source is what stands before the first comma, at the head of the
+   * "X, the head of Y, said": the source is the name with what is said of it, at the head of the
    * sentence or right behind a quotation.
    */
   private Optional<Saying> describedSource(Sentence sentence, int to, int verb) {
@@ -150,7 +150,7 @@ final class SayingReader {
     return Optional.of(
         new Saying(
             sentence,
-            span(tokens, from, comma),
+            span(tokens, from, to - 1),
             span(tokens, to, verb + 1),
             from,
             verb + 1,

@@ -2,17 +2,14 @@ package org.twosource.annotate.speech;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
-import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.Speaker;
 import org.twosource.report.Span;
 import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
-import org.twosource.text.Token;
 
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
@@ -25,6 +22,13 @@ final class SourceResolver {
   private static final Pattern ADDITION =
       Pattern.compile(
           "\\s*(?:[,(;:—–]|(?:of|in|at|from|for|who|on|with|and|during|when|as|told|said)\\b)");
+
+  /**
+   * A noun and a preposition, then only titles, before a name: somebody else of whom it is told.
+   */
+  private static final Pattern COMPLEMENT =
+      Pattern.compile(
+          "\\p{L}\\s+(?:for|of|to|from|by|with|against|about)(?:\\s+(?:the|then|former|late|\\p{Lu}[\\p{L}.-]*))*$");
 
   /** What may stand between a name and the relative pronoun that follows it. */
   private static final int MAX_GAP = 2;
@@ -70,44 +74,8 @@ final class SourceResolver {
     if (ranking.isPresent() && words.orElseThrow().isSingularPerson(name)) {
       return ranking.get().of(source);
     }
-    if (words.filter(list -> list.isRelative(name)).isPresent()) {
-      Optional<String> entity = followed(source);
-      return Speaker.of(entity.isPresent() ? Optional.of(source) : antecedent(source), entity);
-    }
-    Optional<String> entity = named(source);
-    if (entity.isEmpty() && words.filter(list -> list.isPlural(name)).isPresent()) {
-      return Speaker.of(
-          ranking
-              .flatMap(discourse -> discourse.lastOfNoPerson(source))
-              .or(() -> Optional.of(source)),
-          entity);
-    }
-    return Speaker.of(Optional.of(source), entity);
-  }
-
-  /** The noun, with the words before it, that a relative clause hangs on: "the ruling, which". */
-  private Optional<Span> antecedent(Span relative) {
-    Optional<Sentence> sentence = text.text().sentenceAt(relative.start());
-    Optional<Grammar> grammar = sentence.flatMap(home -> text.syntax(home.index()));
-    if (grammar.isEmpty()) {
-      return Optional.of(relative);
-    }
-    List<Token> tokens = sentence.get().tokens();
-    Grammar heads = grammar.get();
-    for (int i = 0; i < Math.min(tokens.size(), heads.size()); i++) {
-      if (tokens.get(i).span().equals(relative)) {
-        OptionalInt clause =
-            heads.up(i).filter(at -> heads.relation(at).startsWith("acl:relcl")).findFirst();
-        if (clause.isPresent() && heads.head(clause.getAsInt()) < i) {
-          int noun = heads.head(clause.getAsInt());
-          return Optional.of(
-                  new Span(tokens.get(heads.first(noun)).start(), tokens.get(noun).end()))
-              .filter(span -> span.end() < relative.start())
-              .or(() -> Optional.of(relative));
-        }
-      }
-    }
-    return Optional.of(relative);
+    boolean relative = words.filter(list -> list.isRelative(name)).isPresent();
+    return Speaker.of(Optional.of(source), relative ? followed(source) : named(source));
   }
 
   /**
@@ -169,6 +137,9 @@ final class SourceResolver {
     String after = text.body().substring(mention.span().end(), source.end());
     boolean ends =
         after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
+    if (COMPLEMENT.matcher(before).find()) {
+      return false; // "a lawyer for Jon Ek" is not Jon Ek
+    }
     boolean alone = before.isEmpty() || before.equalsIgnoreCase("the");
     if (alone && mention.type() == EntityType.PERSON && acts(after)) {
       return true;

@@ -105,7 +105,7 @@ final class SpeakerRanking {
 
   /**
    * Whom a singular pronoun as a source stands for: an entity, two candidates of about equal right,
-   * or the words of a speaker of whom no entity is known.
+   * or nobody, also where the best is a speaker of whom no entity is known.
    */
   Speaker of(Span pronoun) {
     Map<Optional<String>, Double> scores = scores(pronoun);
@@ -118,7 +118,7 @@ final class SpeakerRanking {
     }
     Optional<String> best = ranked.getFirst().getKey();
     if (best.isEmpty()) {
-      return Speaker.of(last.map(Turn::source), Optional.empty());
+      return Speaker.of(Optional.of(pronoun), Optional.empty());
     }
     boolean open =
         ranked.size() > 1
@@ -130,13 +130,6 @@ final class SpeakerRanking {
             Optional.empty(),
             List.of(best.get(), ranked.get(1).getKey().get()))
         : Speaker.of(Optional.of(pronoun), best);
-  }
-
-  /** Who spoke last, for a pronoun of several or of none: "they", within the next paragraph. */
-  Optional<Span> lastOfNoPerson(Span pronoun) {
-    int home = paragraph(pronoun.start());
-    return last.filter(turn -> turn.entity().isEmpty() && home - turn.paragraph() <= 1)
-        .map(Turn::source);
   }
 
   private Map<Optional<String>, Double> scores(Span pronoun) {

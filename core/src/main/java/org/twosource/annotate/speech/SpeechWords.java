@@ -41,6 +41,7 @@ final class SpeechWords {
   private final Set<String> firstPerson;
   private final Set<String> modals;
   private final Set<String> spokenNouns;
+  private final Set<String> termOpeners;
   private final Set<String> topicOpeners;
   private final Set<String> adverbialOpeners;
 
@@ -80,6 +81,7 @@ final class SpeechWords {
     personal = language.map("personal-pronouns");
     pronouns = language.map("pronouns");
     relative = PlainForm.of(language.words("relative-pronouns"));
+    termOpeners = PlainForm.of(language.words("term-openers"));
     spokenNouns = PlainForm.of(language.words("spoken-nouns"));
     topicOpeners = PlainForm.of(language.words("topic-openers"));
     adverbialOpeners = PlainForm.of(language.words("adverbial-openers"));
@@ -196,6 +198,11 @@ final class SpeechWords {
   /** Whether the word is a pronoun for several who act. */
   boolean isPlural(String word) {
     return personal.getOrDefault(word.strip().toLowerCase(Locale.ROOT), "").equals("pl");
+  }
+
+  /** Whether a quotation right behind the word is a name or a term: the so-called “...”. */
+  boolean opensTerm(String word) {
+    return termOpeners.contains(word.toLowerCase(Locale.ROOT));
   }
 
   /** Whether the noun is something said: "comment", "promise". */

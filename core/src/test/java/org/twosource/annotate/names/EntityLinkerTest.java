@@ -227,6 +227,10 @@ class EntityLinkerTest {
         .containsExactly("Petersen's chief of staff");
     assertThat(roles("Canada’s ambassador to Norway, Ruth Lange, resigned.", "ruth-lange"))
         .containsExactly("Canada's ambassador to Norway");
+    assertThat(roles("The committee chairman, Sen. Ruth Lange, resigned.", "ruth-lange"))
+        .containsExactly("committee chairman", "Sen.");
+    assertThat(roles("Without the chairman, Sen. Ruth Lange and Anna Becker met.", "anna-becker"))
+        .isEmpty();
     assertThat(roles("He met minister Anna Becker, envoy Ruth Lange and others.", "anna-becker"))
         .containsExactly("minister");
   }

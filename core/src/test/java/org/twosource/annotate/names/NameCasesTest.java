@@ -79,6 +79,29 @@ class NameCasesTest {
   }
 
   @Test
+  void capitalsOfAHeadlineAndWordsOverAPictureAreNoPartOfAName() {
+    String behind = "\nThe board met on Monday and closed the harbour until the summer.\n";
+    String should = "Tamm Should Leave Harbour Board, Pilots Tell Courier" + behind;
+    assertThat(corrected(should, "Tamm Should", EntityType.PERSON)).contains("person Tamm");
+    String says = "Lena Tamm Says Harbour Board Must Close Western Basin" + behind;
+    assertThat(corrected(says, "Lena Tamm Says", EntityType.PERSON)).contains("person Lena Tamm");
+    String over = "The board met late. Images Lena Tamm was seen leaving the harbour hall early.";
+    assertThat(corrected(over, "Images Lena Tamm", EntityType.PERSON)).contains("person Lena Tamm");
+  }
+
+  @Test
+  void aSurnameThatIsAVerbStays() {
+    String behind = "\nThe board met on Monday and closed the harbour until the summer.\n";
+    String may = "Theresa May Leaves Harbour Board After Storm" + behind;
+    assertThat(corrected(may, "Theresa May", EntityType.PERSON)).contains("person Theresa May");
+    String prose = "Late on Monday Lena Says left the harbour board for good.";
+    assertThat(corrected(prose, "Lena Says", EntityType.PERSON)).contains("person Lena Says");
+    String both =
+        "Lena Says Leaves Harbour Board After Storm" + behind + "Pilots like Lena Says much.";
+    assertThat(corrected(both, "Lena Says", EntityType.PERSON)).contains("person Lena Says");
+  }
+
+  @Test
   void aTaggersPlaceThatIsASchoolIsAnOrganisation() {
     assertThat(corrected("Pupils left Harrow High School early.", "Harrow High School", PLACE))
         .containsExactly("organization Harrow High School");

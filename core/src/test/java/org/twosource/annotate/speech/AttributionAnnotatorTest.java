@@ -14,6 +14,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.encode.TextEncoding;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
@@ -276,11 +277,12 @@ class AttributionAnnotatorTest {
   }
 
   @Test
-  void aDescribedSourceBehindTheQuotationIsTheNameBeforeTheComma() {
+  void aDescribedSourceBehindTheQuotationBeginsWithTheName() {
     assertThat(lines("“The pier is gone for good,” Jon Ek, the head of the harbour board, said."))
-        .containsExactly("direct | Jon Ek | The pier is gone for good,");
+        .containsExactly(
+            "direct | Jon Ek, the head of the harbour board | The pier is gone for good,");
     assertThat(lines("“The pier is gone for good,” Ada Brandt, 45, a pilot from Kelm, told us."))
-        .containsExactly("direct | Ada Brandt | The pier is gone for good,");
+        .containsExactly("direct | Ada Brandt, 45, a pilot from Kelm | The pier is gone for good,");
     assertThat(lines("On Monday, after a long night, Holm said “the pier is gone for good now.”"))
         .containsExactly("direct | Holm | the pier is gone for good now.");
   }
@@ -353,6 +355,62 @@ class AttributionAnnotatorTest {
           .extracting(Attribution::entity)
           .contains(Optional.of("person:anna-berg"));
     }
+  }
+
+  @Test
+  void whoSpeaksForSomebodyIsNotHim() {
+    assertThat(
+            speakers(
+                "A lawyer for Ada Brandt, Jon Ek, said that she was ill.", "Ada Brandt", "Jon Ek"))
+        .containsExactly("Jon Ek");
+    assertThat(speakers("A spokesman for Mayor Ada Brandt said that she was ill.", "Ada Brandt"))
+        .containsExactly("-");
+    assertThat(speakers("The widow of Jon Ek said that the pier was his life.", "Jon Ek"))
+        .containsExactly("-");
+    assertThat(
+            speakers(
+                "Jon Ek, a lawyer for Ada Brandt, said that she was ill.", "Jon Ek", "Ada Brandt"))
+        .containsExactly("Jon Ek");
+    assertThat(
+            speakers("The mayor of Kelm, Ada Brandt, said that the pier was lost.", "Ada Brandt"))
+        .containsExactly("Ada Brandt");
+    assertThat(speakers("According to Ada Brandt, the pier was lost.", "Ada Brandt"))
+        .containsExactly("Ada Brandt");
+  }
+
+  @Test
+  void titlesAndTermsInsideWhatIsSaidAreNobodysWords() {
+    for (String body :
+        List.of(
+            "Jon Ek said that he would speak about it on “Harbour at Night” this week.",
+            "Jon Ek said that the so-called “ghost pier” would be open again in May.",
+            "Jon Ek said that he had read the novel “a pier too far” twice in a week.")) {
+      assertThat(terms(body)).as(body).isEmpty();
+    }
+    for (String body :
+        List.of(
+            "Jon Ek said that the “ghost pier” would be open again in May.",
+            "“Merry Christmas to All,” Jon Ek said.",
+            "Jon Ek said that the board was “asleep at the Helm” all year.")) {
+      assertThat(terms(body)).as(body).isNotEmpty();
+    }
+  }
+
+  /** What is quoted where all that is said behind "said" is one source's. */
+  private static List<Quote> terms(String body) {
+    Text text = new StandardTextBuilder().build(Report.of("r", body));
+    int start = body.startsWith("“") ? 0 : body.indexOf("that");
+    int end = body.startsWith("“") ? body.indexOf("”") + 1 : body.length() - 1;
+    Speech speech =
+        new Speech(
+            Optional.of(spanOf("Jon Ek", body)),
+            Optional.of(spanOf("said", body)),
+            List.of(new Span(start, end)),
+            .9);
+    SpeechWords words = new SpeechWords(org.twosource.text.Language.find("en").orElseThrow());
+    return new QuoteOwners(
+            List.of(speech), text.quotes().outer(), Optional.of(new QuotedTerms(body, words)))
+        .of(speech);
   }
 
   @Test
