@@ -7,9 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.MimeException;
@@ -39,21 +37,10 @@ final class EmailReader implements FormatReader {
   private static final int DEEPEST_PART = 20;
   private static final int LEAST_FIELDS = 3;
   private static final Pattern FIELD = Pattern.compile("([!-9;-~]{2,60}):.*");
-  private static final Set<String> KNOWN =
-      Set.of(
-          "from",
-          "to",
-          "date",
-          "subject",
-          "message-id",
-          "mime-version",
-          "received",
-          "return-path",
-          "reply-to",
-          "content-type",
-          "list-unsubscribe",
-          "delivered-to",
-          "dkim-signature");
+  private static final Pattern KNOWN =
+      Pattern.compile(
+          "(?i)from|to|date|subject|message-id|mime-version|received|return-path|reply-to"
+              + "|content-type|list-unsubscribe|delivered-to|dkim-signature");
 
   @Override
   public String format() {
@@ -78,9 +65,8 @@ final class EmailReader implements FormatReader {
         return false;
       }
       if (field.matches()) {
-        String name = field.group(1).toLowerCase(Locale.ROOT);
-        known += KNOWN.contains(name) ? 1 : 0;
-        hasSender |= name.equals("from");
+        known += KNOWN.matcher(field.group(1)).matches() ? 1 : 0;
+        hasSender |= field.group(1).equalsIgnoreCase("from");
       }
       number++;
     }

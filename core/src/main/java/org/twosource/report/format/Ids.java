@@ -1,14 +1,13 @@
 package org.twosource.report.format;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names of reports from names of files. */
 public final class Ids {
   private static final int MAX_CHARACTERS = 120;
 
   /** Endings that say what a file was packed with. */
-  private static final Set<String> PACKED = Set.of("gz", "gzip", "bz2", "xz", "zst");
+  private static final Pattern PACKED = Pattern.compile("(?i)gz|gzip|bz2|xz|zst");
 
   private Ids() {}
 
@@ -16,7 +15,7 @@ public final class Ids {
   public static String stem(String name) {
     String stem = withoutEnding(name);
     String ending = name.substring(Math.min(name.length(), stem.length() + 1));
-    return clean(PACKED.contains(ending.toLowerCase(Locale.ROOT)) ? withoutEnding(stem) : stem);
+    return clean(PACKED.matcher(ending).matches() ? withoutEnding(stem) : stem);
   }
 
   private static String withoutEnding(String name) {
