@@ -2,7 +2,6 @@ package org.twosource.brief;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.DisputeSide;
@@ -21,7 +20,7 @@ record SupersededStatements(List<Citation> statements) {
     lineage.withdrawals().forEach(one -> superseded.add(one.at()));
     for (Claim claim : claims) {
       for (Dispute dispute : claim.disputes()) {
-        Stream.of(dispute.a(), dispute.b())
+        dispute.sides().stream()
             .filter(DisputeSide::superseded)
             .flatMap(side -> side.statements().stream())
             .forEach(at -> superseded.add(claim.statements().get(at).at()));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.twosource.claim.dispute.Disputes;
+import org.twosource.claim.dispute.OneQuestion;
+import org.twosource.claim.dispute.QuestionWords;
 import org.twosource.claim.dispute.SameAnswers;
 import org.twosource.claim.grouping.Reasons;
 import org.twosource.claim.grouping.SureTies;
@@ -25,6 +27,7 @@ final class ClaimBuilder {
   private final OutletCredits credits;
   private final SureTies sure;
   private final SharedWords shared;
+  private final QuestionWords questionWords;
   private final ContentIds ids = new ContentIds();
 
   ClaimBuilder(
@@ -34,7 +37,8 @@ final class ClaimBuilder {
       Lineage lineage,
       OutletCredits credits,
       SureTies sure,
-      SharedWords shared) {
+      SharedWords shared,
+      QuestionWords questionWords) {
     this.disputes = disputes;
     this.reasons = reasons;
     this.decisions = decisions;
@@ -42,6 +46,7 @@ final class ClaimBuilder {
     this.credits = credits;
     this.sure = sure;
     this.shared = shared;
+    this.questionWords = questionWords;
   }
 
   /** The claim of a draft, under a label. */
@@ -62,16 +67,28 @@ final class ClaimBuilder {
     found.addAll(draft.added());
     found.replaceAll(dispute -> SameAnswers.in(dispute, wordings));
     found.replaceAll(dispute -> settled(dispute, wordings));
+    List<Dispute> asked =
+        OneQuestion.joined(found).stream()
+            .map(dispute -> dispute.withQuestion(questionWords.of(dispute, wordings)))
+            .toList();
     Support support =
         draft.question().equals(ClaimDraft.SPELLINGS)
             ? Support.ofSpellings(wordings)
-            : Support.of(wordings, families, found, lineage, credits, sure, decisions);
+            : Support.of(
+                wordings,
+                families,
+                asked,
+                draft.question().isEmpty(),
+                lineage,
+                credits,
+                sure,
+                decisions);
     List<String> why = new ArrayList<>(support.why());
     decisions
         .joined(wordings)
         .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
     why.addAll(decisions.partedFrom(wordings));
-    return stated(label, draft, found, support, why);
+    return stated(label, draft, asked, support, why);
   }
 
   /** The claim with the statements that a sure tie, a dispute or its own source holds in it. */
@@ -79,8 +96,7 @@ final class ClaimBuilder {
       String label, ClaimDraft draft, List<Dispute> disputes, Support support, List<String> why) {
     Set<Integer> left = new TreeSet<>(support.untied());
     for (Dispute dispute : disputes) {
-      left.removeAll(dispute.a().statements());
-      left.removeAll(dispute.b().statements());
+      dispute.sides().forEach(side -> left.removeAll(side.statements()));
     }
     ClaimDraft told = draft.without(left);
     List<Wording> wordings = told.wordings();
@@ -111,7 +127,7 @@ final class ClaimBuilder {
   private Dispute settled(Dispute dispute, List<Wording> wordings) {
     boolean a = isWithdrawn(dispute.a(), wordings);
     boolean b = isWithdrawn(dispute.b(), wordings);
-    return a == b
+    return a == b || dispute.sides().size() > 2
         ? dispute
         : new Dispute(
             dispute.kind(),

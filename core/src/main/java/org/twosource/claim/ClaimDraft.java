@@ -59,6 +59,11 @@ record ClaimDraft(
             .allMatch(one -> at(wordings, other.wordings().get(one.a().statement())) >= 0);
   }
 
+  /** Whether all answers to a question stand in it as if they were one statement. */
+  boolean holdsAll(Question other) {
+    return question.isEmpty() && other.wordings().stream().allMatch(one -> at(wordings, one) >= 0);
+  }
+
   /** The claim with the sides it lacks, and what they dispute. */
   ClaimDraft with(Question other, OriginOrder nearness) {
     List<Wording> all = new ArrayList<>(wordings);

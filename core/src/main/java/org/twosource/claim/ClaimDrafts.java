@@ -77,8 +77,18 @@ final class ClaimDrafts {
             });
   }
 
-  /** The claim of several reports that states what is denied: the denial belongs to it. */
+  /**
+   * The claim that the question belongs to: one that holds all its answers, taken for the same; or
+   * of a denial the claim of several reports that states what is denied.
+   */
   private OptionalInt stating(Question question) {
+    OptionalInt holding =
+        IntStream.range(0, drafts.size())
+            .filter(at -> drafts.get(at).holdsAll(question))
+            .findFirst();
+    if (holding.isPresent()) {
+      return holding;
+    }
     return question.disputes().stream().allMatch(one -> HOSTED.contains(one.kind()))
         ? IntStream.range(0, drafts.size())
             .filter(at -> drafts.get(at).restates(question))

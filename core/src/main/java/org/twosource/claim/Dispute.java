@@ -1,19 +1,50 @@
 package org.twosource.claim;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
-/** Two sides of one claim that do not agree. */
+/**
+ * Sides of one claim that do not agree: the answers to one question.
+ *
+ * @param question what they answer, in words; empty where it is not worked out
+ * @param sides two or more; the surest difference is that between the first two
+ */
 public record Dispute(
-    Kind kind, Between between, Resolution resolution, DisputeSide a, DisputeSide b) {
+    Kind kind, Between between, Resolution resolution, String question, List<DisputeSide> sides) {
+  public Dispute {
+    sides = List.copyOf(sides);
+    if (sides.size() < 2) {
+      throw new IllegalArgumentException("a dispute of " + sides.size() + " side: " + question);
+    }
+  }
+
+  /** Between two sides, the question not worked out yet. */
+  public Dispute(Kind kind, Between between, Resolution resolution, DisputeSide a, DisputeSide b) {
+    this(kind, between, resolution, "", List.of(a, b));
+  }
+
+  /** The first side. */
+  public DisputeSide a() {
+    return sides.getFirst();
+  }
+
+  /** The second side. */
+  public DisputeSide b() {
+    return sides.get(1);
+  }
 
   /** The same between the same statements, which stand at other indices. */
   public Dispute moved(IntUnaryOperator to) {
-    return withSides(a.moved(to), b.moved(to));
+    return withSides(sides.stream().map(side -> side.moved(to)).toList());
   }
 
-  public Dispute withSides(DisputeSide first, DisputeSide second) {
-    return new Dispute(kind, between, resolution, first, second);
+  public Dispute withSides(List<DisputeSide> others) {
+    return new Dispute(kind, between, resolution, question, others);
+  }
+
+  public Dispute withQuestion(String asked) {
+    return new Dispute(kind, between, resolution, asked, sides);
   }
 
   /** What they disagree on. */

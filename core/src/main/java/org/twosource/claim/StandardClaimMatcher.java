@@ -6,8 +6,11 @@ import java.util.Map;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.claim.dispute.AmountQuestions;
+import org.twosource.claim.dispute.DisputeJudge;
 import org.twosource.claim.dispute.Disputes;
+import org.twosource.claim.dispute.QuestionWords;
 import org.twosource.claim.dispute.Questions;
+import org.twosource.claim.dispute.SlotDisputes;
 import org.twosource.claim.dispute.Spellings;
 import org.twosource.claim.grouping.Comparisons;
 import org.twosource.claim.grouping.LikeWordings;
@@ -49,6 +52,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   private final StatementComparer comparer;
   private final Synonyms synonyms = Synonyms.standard();
   private final Likeness likeness;
+  private final DisputeJudge judge = DisputeJudge.standard();
 
   public StandardClaimMatcher() {
     this(ClaimConstraints.NONE, MAX_CLAIMS, LearnedComparer.standard());
@@ -101,6 +105,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         .forEach(drafts::addAnswers);
     Questions.in(wordings, language, contentWords, synonyms, annotations)
         .forEach(drafts::addQuestion);
+    new SlotDisputes(wordings, language, contentWords).find(judge).forEach(drafts::addQuestion);
     drafts.addSpellings(Spellings.find(wordings));
 
     ClaimBuilder builder =
@@ -111,7 +116,8 @@ public final class StandardClaimMatcher implements ClaimMatcher {
             lineage,
             OutletCredits.of(annotations.reports()),
             sure,
-            new SharedWords(comparer));
+            new SharedWords(comparer),
+            new QuestionWords(contentWords));
     Map<List<Statement>, Claim> claims = new LinkedHashMap<>();
     for (ClaimDraft draft : drafts.weightiest(maxClaims)) {
       Claim claim = builder.claim("c" + (claims.size() + 1), draft);

@@ -2,6 +2,7 @@ package org.twosource.claim;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,6 +56,7 @@ record Support(
       List<Wording> wordings,
       Set<String> families,
       List<Dispute> disputes,
+      boolean stated,
       Lineage lineage,
       OutletCredits credits,
       SureTies sure,
@@ -100,6 +102,9 @@ record Support(
     bySource.values().forEach(own -> own.forEach(wording -> current.add(wording.family())));
     if (current.size() < families.size()) {
       why.add("an earlier plan or count is no source of what became of it");
+    }
+    if (stated && keepOneAnswer(bySource, wordings, disputes)) {
+      why.add("who gives another answer is no source of this one");
     }
     Map<String, Double> tied = tied(bySource, sure, decisions);
     Set<Integer> untied = new LinkedHashSet<>();
@@ -235,12 +240,52 @@ record Support(
       boolean decides =
           dispute.kind() == Dispute.Kind.STATUS || counts && dispute.kind() == Dispute.Kind.NUMBER;
       if (decides && dispute.resolution() == Dispute.Resolution.SUPERSEDED) {
-        Stream.of(dispute.a(), dispute.b())
+        dispute.sides().stream()
             .filter(DisputeSide::superseded)
             .forEach(side -> overtaken.addAll(side.statements()));
       }
     }
     return overtaken;
+  }
+
+  /**
+   * Leaves of each open dispute the answer that most sources give, the first of equals, beside what
+   * gives none.
+   */
+  private static boolean keepOneAnswer(
+      Map<String, List<Wording>> bySource, List<Wording> wordings, List<Dispute> disputes) {
+    Set<Wording> others = new HashSet<>();
+    for (Dispute dispute : disputes) {
+      if (dispute.resolution() == Dispute.Resolution.OPEN) {
+        DisputeSide kept = dispute.a();
+        for (DisputeSide side : dispute.sides()) {
+          kept = families(side, wordings) > families(kept, wordings) ? side : kept;
+        }
+        for (DisputeSide side : dispute.sides()) {
+          if (side != kept) {
+            side.statements().forEach(at -> others.add(wordings.get(at)));
+          }
+        }
+      }
+    }
+    int before = bySource.size();
+    Map<String, List<Wording>> left = new LinkedHashMap<>();
+    bySource.forEach(
+        (source, own) -> {
+          List<Wording> still = own.stream().filter(one -> !others.contains(one)).toList();
+          if (!still.isEmpty()) {
+            left.put(source, new ArrayList<>(still));
+          }
+        });
+    if (!left.isEmpty()) {
+      bySource.clear();
+      bySource.putAll(left);
+    }
+    return bySource.size() < before;
+  }
+
+  private static long families(DisputeSide side, List<Wording> wordings) {
+    return side.statements().stream().map(at -> wordings.get(at).family()).distinct().count();
   }
 
   private static Set<Integer> withdrawn(List<Wording> wordings, Lineage lineage) {

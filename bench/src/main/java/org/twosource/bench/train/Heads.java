@@ -19,6 +19,7 @@ final class Heads {
         new RarityHead(),
         new StoryHead(),
         new ClaimLikenessHead(),
+        new DisputeHead(),
         new StanceTraining(),
         new SalienceHead());
   }

@@ -20,6 +20,7 @@ import org.twosource.brief.Account;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.DisputeSide;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Quotation;
 import org.twosource.report.Citation;
@@ -49,11 +50,16 @@ public final class AccountIndex {
     }
 
     public Citation a() {
-      return claim.statements().get(dispute.a().statement()).at();
+      return at(dispute.a());
     }
 
     public Citation b() {
-      return claim.statements().get(dispute.b().statement()).at();
+      return at(dispute.b());
+    }
+
+    /** Where a side was read. */
+    public Citation at(DisputeSide side) {
+      return claim.statements().get(side.statement()).at();
     }
   }
 

@@ -484,7 +484,8 @@ public final class JsonRenderer implements Renderer {
       json.writeNumberField("a", dispute.a().statement());
       json.writeNumberField("b", dispute.b().statement());
       json.writeStringField("note", Labels.note(dispute));
-      list("answers", List.of(dispute.a(), dispute.b()), this::side);
+      json.writeStringField("question", dispute.question());
+      list("answers", dispute.sides(), this::side);
     }
 
     private void side(DisputeSide side) throws IOException {

@@ -3,9 +3,11 @@ package org.twosource.brief.render;
 import java.time.format.TextStyle;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.twosource.annotate.Mention;
 import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
+import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.DisputeSide;
 import org.twosource.claim.Merge;
@@ -94,9 +96,17 @@ public final class Labels {
     return kind.label().replace('-', ' ');
   }
 
-  /** Both sides of a dispute in a few words: {@code Sunday / Monday}. */
+  /** The sides of a dispute in a few words: {@code Sunday / Monday}. */
   public static String note(Dispute dispute) {
-    return words(dispute.a()) + " / " + words(dispute.b());
+    return dispute.sides().stream().map(Labels::words).collect(Collectors.joining(" / "));
+  }
+
+  /** What was looked through where no disagreement was found. */
+  public static String compared(StoryAccount story) {
+    return "No disagreement was found. The statements of "
+        + count(story.story().reports().size(), "report")
+        + " were compared: numbers, dates, places, names, who did it, denials, plans and what"
+        + " things are called.";
   }
 
   /** The words of one side, cut to {@link #MAX_SIDE_CHARACTERS}. */

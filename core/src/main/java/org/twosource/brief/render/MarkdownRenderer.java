@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
 import org.twosource.brief.Carried;
@@ -246,14 +247,10 @@ public final class MarkdownRenderer implements Renderer {
                 + Labels.of(one.dispute().between())
                 + "; "
                 + Labels.of(one.dispute().resolution())
-                + "\n  - “"
-                + escaped(said(one.a()))
-                + "”"
-                + cites(List.of(one.a()))
-                + "\n  - “"
-                + escaped(said(one.b()))
-                + "”"
-                + cites(List.of(one.b())));
+                + one.dispute().sides().stream()
+                    .map(one::at)
+                    .map(at -> "\n  - “" + escaped(said(at)) + "”" + cites(List.of(at)))
+                    .collect(Collectors.joining()));
       }
       text.append('\n');
       left(disagreements);

@@ -275,15 +275,15 @@ record StoryFields(
 
   private static Dispute dispute(JsonItem item) throws IOException {
     List<DisputeSide> sides = item.list("answers", StoryFields::side);
-    if (sides.size() != 2) {
-      throw new IOException(item.place() + ".answers: two are expected");
+    if (sides.size() < 2) {
+      throw new IOException(item.place() + ".answers: two or more are expected");
     }
     return new Dispute(
         item.choice("kind", Dispute.Kind.class),
         item.choice("between", Dispute.Between.class),
         item.choice("resolution", Dispute.Resolution.class),
-        sides.get(0),
-        sides.get(1));
+        item.text("question"),
+        sides);
   }
 
   private static DisputeSide side(JsonItem item) throws IOException {

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
 import org.twosource.brief.Stage;
@@ -289,9 +290,11 @@ public final class TerminalRenderer implements Renderer {
       more(disputes.size() - budget.disputes());
     }
 
-    /** Both sides in a few words, each with its report. */
+    /** The sides in a few words, each with its report. */
     private String sides(AccountIndex.Disagreement one) {
-      return side(one.dispute().a(), one.a()) + " / " + side(one.dispute().b(), one.b());
+      return one.dispute().sides().stream()
+          .map(side -> side(side, one.at(side)))
+          .collect(Collectors.joining(" / "));
     }
 
     private String side(DisputeSide side, Citation at) {

@@ -20,16 +20,19 @@ public final class SameAnswers {
    */
   public static Dispute in(Dispute dispute, List<Wording> wordings) {
     return dispute.withSides(
-        with(dispute.a(), dispute.b(), wordings), with(dispute.b(), dispute.a(), wordings));
+        dispute.sides().stream().map(side -> with(side, dispute.sides(), wordings)).toList());
   }
 
-  private static DisputeSide with(DisputeSide side, DisputeSide other, List<Wording> wordings) {
+  private static DisputeSide with(
+      DisputeSide side, List<DisputeSide> sides, List<Wording> wordings) {
+    List<DisputeSide> others = sides.stream().filter(other -> other != side).toList();
     List<Integer> statements = new ArrayList<>(side.statements());
     for (int at = 0; at < wordings.size(); at++) {
+      int statement = at;
       if (!statements.contains(at)
-          && !other.statements().contains(at)
+          && others.stream().noneMatch(other -> other.statements().contains(statement))
           && gives(wordings.get(at), side, wordings)
-          && !gives(wordings.get(at), other, wordings)) {
+          && others.stream().noneMatch(other -> gives(wordings.get(statement), other, wordings))) {
         statements.add(at);
       }
     }

@@ -7,6 +7,7 @@ import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.brief.render.WordDiff;
 import org.twosource.claim.DisputeSide;
+import org.twosource.report.Citation;
 import org.twosource.report.Span;
 
 /** What reports disagree on, side by side. */
@@ -45,7 +46,7 @@ final class DisagreementsSection implements Section {
   public void write() {
     List<AccountIndex.Disagreement> all = AccountIndex.disagreements(story);
     if (all.isEmpty()) {
-      citations.none("No disagreement was found.");
+      citations.none(Labels.compared(story));
       return;
     }
     List<AccountIndex.Disagreement> open =
@@ -86,7 +87,11 @@ final class DisagreementsSection implements Section {
     }
     html.close("h3");
     String how = open ? Labels.of(one.dispute().between()) : Labels.of(one.dispute().resolution());
-    html.open("p", "class", "meta").text(PlainText.capital(how));
+    html.open("p", "class", "meta");
+    if (open) {
+      html.text(PlainText.capital(PlainText.line(one.dispute().question()))).text(". ");
+    }
+    html.text(PlainText.capital(how));
     html.text(". ").element("a", "The claim", "href", "#" + prefix + one.claim().label());
     html.close("p");
     String label = "disputed: " + one.dispute().kind().label();
@@ -107,6 +112,12 @@ final class DisagreementsSection implements Section {
     html.open("div", "class", "sides");
     sides.side(one.a(), a, left, "said");
     sides.side(one.b(), b, right, "said");
+    for (DisputeSide more : one.dispute().sides().subList(2, one.dispute().sides().size())) {
+      Citation at = one.at(more);
+      anchors.mark(at, open ? "disputed" : "", label, id);
+      Span sentence = index.sentences(at);
+      sides.side(at, sentence, place(more, sentence), "said");
+    }
     html.close("div").close("article").line();
   }
 
