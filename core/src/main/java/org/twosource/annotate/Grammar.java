@@ -78,6 +78,14 @@ public record Grammar(List<String> pos, List<Integer> heads, List<String> relati
         == top;
   }
 
+  /**
+   * Whether what one word says bears on another: it stands over that, or hangs on it or on a word
+   * over it. "Possibly" bears on "left" in "he possibly left", not in "a possibly rich man left".
+   */
+  public boolean bearsOn(int word, int other) {
+    return up(other).anyMatch(at -> at == word || at == head(word));
+  }
+
   /** The words that hang directly on {@code head}, in text order. */
   public IntStream dependents(int head) {
     return IntStream.range(0, size()).filter(at -> head(at) == head);

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Event;
+import org.twosource.encode.Vectors;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
@@ -15,7 +16,8 @@ import org.twosource.text.Sentence;
  * @param span the clause that tells of it; offsets into the report's body
  * @param date as the mention gives it
  * @param event the event the date belongs to, where one was read
- * @param trigger stem of the word that carries it; empty without an event
+ * @param trigger stem of the word that names what was done; empty where it is not known
+ * @param told whether the clause tells of it, and does not only name it
  * @param words stems of the clause's content words, sorted, dates left out
  * @param context stems of the sentence's content words, sorted
  */
@@ -29,6 +31,7 @@ record DatedMention(
     Event.Status status,
     Optional<Event> event,
     String trigger,
+    boolean told,
     Set<String> words,
     Set<String> context) {
 
@@ -38,7 +41,7 @@ record DatedMention(
    */
   boolean isSameDoing(DatedMention other) {
     if (event.isEmpty() || other.event.isEmpty()) {
-      return false;
+      return !trigger.isEmpty() && trigger.equals(other.trigger);
     }
     Event mine = event.get();
     Event theirs = other.event.get();
@@ -49,6 +52,18 @@ record DatedMention(
             && mine.type().equals(theirs.type());
     boolean open = mine.actors().isEmpty() || theirs.actors().isEmpty();
     return (word || kind) && (open || mine.actors().stream().anyMatch(theirs.actors()::contains));
+  }
+
+  /** Whether both are of one sentence. */
+  boolean isOfSentence(DatedMention other) {
+    return report == other.report && sentence.index() == other.sentence.index();
+  }
+
+  /** How alike the two sentences are to the encoder, -1 to 1; 0 without it. */
+  double closeness(DatedMention other) {
+    return Vectors.cosine(
+        annotated.vectors().sentence(sentence.index()),
+        other.annotated.vectors().sentence(other.sentence.index()));
   }
 
   Citation cite() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Timex;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -32,11 +34,22 @@ final class DatedMentionReader {
   private static final int NEAR_TOKENS = 7;
 
   private final Set<String> appointments;
+
+  /** What puts off or calls off, with which of the two it is. */
+  private final Map<String, String> postponements;
+
+  /** What denies or refuses, likewise. */
+  private final Map<String, String> denials;
+
   private final ContentWords contentWords;
+  private final DoingReader doings;
 
   DatedMentionReader(Language language, ContentWords contentWords) {
     this.appointments = language.words("appointments");
+    this.postponements = language.map("postponements");
+    this.denials = language.map("denials");
     this.contentWords = contentWords;
+    this.doings = new DoingReader(language, contentWords);
   }
 
   List<DatedMention> read(Annotations annotations, Lineage lineage) {
@@ -82,11 +95,14 @@ final class DatedMentionReader {
     if (words.size() < MIN_WORDS) {
       words = context;
     }
-    if (isOfNothing(annotated, span, timex)) {
+    Optional<Grammar> tree = annotated.syntax(sentence.index()).filter(one -> one.size() > 0);
+    Optional<Doing> doing = tree.flatMap(one -> doings.of(annotated, sentence, one, timex));
+    if (tree.isPresent() && doing.isEmpty() || isOfNothing(annotated, span, timex)) {
       return Optional.empty();
     }
-    Event.Status status = status(annotated, sentence, clause, timex, date.get());
-    Optional<Event> event = nearest(annotated, span, timex);
+    Optional<Event> event =
+        doing.isPresent() ? doing.get().event() : nearest(annotated, span, timex);
+    Event.Status status = status(annotated, sentence, clause, timex, date.get(), doing);
     return Optional.of(
         new DatedMention(
             annotated,
@@ -97,7 +113,8 @@ final class DatedMentionReader {
             day(annotated, timex, date.get(), status),
             status,
             event,
-            event.map(one -> trigger(sentence, one)).orElse(""),
+            doing.map(Doing::stem).or(() -> event.map(one -> trigger(sentence, one))).orElse(""),
+            doing.map(Doing::told).orElse(true),
             words,
             context));
   }
@@ -118,12 +135,19 @@ final class DatedMentionReader {
       Sentence sentence,
       Optional<Clause> clause,
       Timex timex,
-      PartialDate date) {
+      PartialDate date,
+      Optional<Doing> doing) {
     Span span = clause.map(Clause::span).orElse(sentence.span());
     Event.Status status =
-        nearest(annotated, span, timex)
-            .map(Event::status)
-            .orElseGet(() -> clause.map(DatedMentionReader::status).orElse(Event.Status.HELD));
+        doing
+            .map(one -> status(annotated, clause, one))
+            .orElseGet(
+                () ->
+                    nearest(annotated, span, timex)
+                        .map(Event::status)
+                        .orElseGet(
+                            () ->
+                                clause.map(DatedMentionReader::status).orElse(Event.Status.HELD)));
     if (status == Event.Status.HELD && isNearMiss(annotated, sentence, span)) {
       status = annulled(annotated, sentence);
     }
@@ -134,6 +158,39 @@ final class DatedMentionReader {
       }
     }
     return status;
+  }
+
+  /** From the event at the word, else its auxiliaries, the cues over it and the clause. */
+  private Event.Status status(Annotated annotated, Optional<Clause> clause, Doing doing) {
+    if (doing.event().isPresent()) {
+      return doing.event().get().status();
+    }
+    if (doing.status().isPresent()) {
+      return doing.status().get();
+    }
+    if (doing.over().isPresent()) {
+      return status(annotated, doing.over().get());
+    }
+    Event.Status told = clause.map(DatedMentionReader::status).orElse(Event.Status.HELD);
+    return told == Event.Status.ALLEGED ? told : Event.Status.HELD;
+  }
+
+  private Event.Status status(Annotated annotated, Cue cue) {
+    String words = cue.span().in(annotated.body()).toLowerCase(Locale.ROOT);
+    return switch (cue.kind()) {
+      case HEDGE, NEAR_MISS -> Event.Status.POSSIBLE;
+      case PLAN -> Event.Status.PLANNED;
+      case ALLEGATION -> Event.Status.ALLEGED;
+      case DENIAL ->
+          denials.getOrDefault(words, "").equals("refused")
+              ? Event.Status.REFUSED
+              : Event.Status.DENIED;
+      case POSTPONEMENT ->
+          postponements.getOrDefault(words, "").equals("cancelled")
+              ? Event.Status.CANCELLED
+              : Event.Status.POSTPONED;
+      case NEGATION, APPROXIMATION -> Event.Status.HELD;
+    };
   }
 
   /** Whether a clause says how near something was that did not come about. */

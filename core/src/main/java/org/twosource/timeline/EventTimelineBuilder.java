@@ -42,6 +42,14 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   /** What the same doing on the same date adds to that. */
   private static final double SAME_DOING = 0.25;
 
+  /** Sentences less alike than this to the encoder gain nothing by it, and what the rest counts. */
+  private static final double FAR = 0.5;
+
+  private static final double CLOSE = 1.2;
+
+  /** Mentions of an entry that a further one is compared with. */
+  private static final int MAX_COMPARED = 8;
+
   /** Entries a word may lead to; words that more hold are left out of the search. */
   private static final int MAX_POSTINGS = 300;
 
@@ -177,16 +185,29 @@ public final class EventTimelineBuilder implements TimelineBuilder {
     Draft best = null;
     double most = SAME_EVENT;
     for (Draft draft : candidates.values()) {
-      double likeness = weights.likeness(mention.words(), draft.first().words());
-      if (mention.date().equals(draft.first().date()) && mention.isSameDoing(draft.first())) {
-        likeness += SAME_DOING;
-      }
+      double likeness = likeness(mention, draft, weights);
       if (likeness >= most && (best == null || likeness > most)) {
         best = draft;
         most = likeness;
       }
     }
     return Optional.ofNullable(best);
+  }
+
+  /** To the mention of the draft that is most like it. */
+  private static double likeness(DatedMention mention, Draft draft, WordWeights weights) {
+    double most = 0;
+    for (DatedMention other :
+        draft.mentions().subList(0, Math.min(MAX_COMPARED, draft.mentions().size()))) {
+      double likeness = weights.likeness(mention.words(), other.words());
+      if (mention.date().equals(other.date())) {
+        likeness += mention.isSameDoing(other) ? SAME_DOING : 0;
+        likeness += mention.isOfSentence(other) ? SAME_EVENT : 0;
+        likeness += CLOSE * Math.max(0, mention.closeness(other) - FAR);
+      }
+      most = Math.max(most, likeness);
+    }
+    return most;
   }
 
   private static Timeline.Entry entry(Draft draft) {
@@ -199,7 +220,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
     DatedMention nearest =
         draft.mentions().stream()
             .filter(mention -> mention.sentence().part().isProse())
-            .findFirst()
+            .min(Comparator.comparing((DatedMention mention) -> !mention.told()))
             .orElseGet(draft::first);
     return new Timeline.Entry(
         date(draft),

@@ -44,7 +44,8 @@ class EventTimelineBuilderTest {
     story.report(
         "f1",
         "2031-06-18",
-        "The visit of Marta Lindqvist came within a day of happening in February but was postponed.");
+        "The visit of Marta Lindqvist came within a day of happening in February but was"
+            + " postponed.");
     assertThat(story.timeline().entries())
         .extracting(Timeline.Entry::status)
         .containsExactly(Event.Status.POSTPONED);
@@ -71,5 +72,24 @@ class EventTimelineBuilderTest {
     assertThat(story.timeline().entries())
         .extracting(Timeline.Entry::families)
         .containsExactlyInAnyOrder(2, 1);
+  }
+
+  @Test
+  void whatIsSaidThoughtOrOnlyNamedIsNoEvent() {
+    story.report(
+        "f1",
+        "2031-05-07",
+        "Marta Lindqvist said on Tuesday that she likes ships. She was mayor of Kelm in 2014."
+            + " The 2022 ban on nets worries Pavel Orlow.");
+    assertThat(story.timeline().entries()).isEmpty();
+  }
+
+  @Test
+  void aStretchOfTimeIsOneEntry() {
+    story.report(
+        "f1", "2031-05-07", "Marta Lindqvist led the yard of Kelm from 2014 to 2019 with her son.");
+    assertThat(story.timeline().entries())
+        .extracting(entry -> entry.date().iso())
+        .containsExactly("2014");
   }
 }

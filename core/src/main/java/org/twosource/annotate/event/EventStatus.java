@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.CueWords;
@@ -178,8 +179,17 @@ final class EventStatus {
     return cues.stream()
         .filter(cue -> cue.kind() != Cue.Kind.APPROXIMATION)
         .filter(cue -> cue.scope().contains(trigger) || isSubjectOf(token, trigger, cue))
+        .filter(cue -> cue.kind() != Cue.Kind.HEDGE || bearsOn(cue, token))
         .filter(cue -> !span.contains(cue.span()) || cue.kind() == Cue.Kind.HEDGE)
         .toList();
+  }
+
+  /** Whether a hedge is about the event: not so in "the potentially rich man visited Lima". */
+  private boolean bearsOn(Cue cue, int token) {
+    return syntax.isEmpty()
+        || IntStream.range(0, Math.min(tokens.size(), syntax.get().size()))
+            .filter(at -> cue.span().overlaps(tokens.get(at).span()))
+            .anyMatch(at -> syntax.get().bearsOn(at, token));
   }
 
   /** "The visit could be held": the event is the subject of what the cue governs. */

@@ -124,6 +124,9 @@ final class VerbTense {
       if (byNoun.isPresent()) {
         return byNoun;
       }
+      if (tree.pos(head).equals("ADJ") && planned.contains(word(head)) && !isPredicate(head)) {
+        return Optional.of(Direction.FORWARD); // "the pact, effective June 1"
+      }
       OptionalInt verb = tree.up(head).filter(this::isPredicate).findFirst();
       if (verb.isEmpty()) {
         return Optional.empty();
@@ -235,7 +238,7 @@ final class VerbTense {
         return under(verb, steps) == Direction.BACK ? Direction.BACK : Direction.NEAREST;
       }
       if (isPast(own) && !(tree.pos(verb).equals("ADJ"))) {
-        boolean participle = tree.relation(verb).matches("acl|advcl|amod") && planned.contains(own);
+        boolean participle = tree.relation(verb).matches("acl|amod") && planned.contains(own);
         return participle ? Direction.TIMETABLE : Direction.BACK;
       }
       return present(verb);
@@ -261,6 +264,9 @@ final class VerbTense {
       Direction governing = under(verb, steps);
       if (governing == Direction.FORWARD || governing == Direction.TIMETABLE) {
         return Direction.FORWARD;
+      }
+      if (overVerb && planned.contains(word(over)) || over >= 0 && !overVerb) {
+        return Direction.NEAREST; // "was scheduled to leave on Sunday", "rejected offers to buy it"
       }
       boolean takesPlace =
           overVerb

@@ -2,12 +2,17 @@ package org.twosource.brief.render.page;
 
 import java.util.List;
 import org.twosource.brief.StoryAccount;
+import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
 import org.twosource.timeline.Timeline;
 
-/** What happened when. */
+/**
+ * What happened when: the events that most sources state, nearest the days of the story, in full
+ * view; the rest, in the order of days as well, folded away below them.
+ */
 final class TimelineSection implements Section {
+  private static final int OPEN_EVENTS = 10;
   private static final int MAX_EVENTS = 80;
 
   private final Html html;
@@ -32,10 +37,33 @@ final class TimelineSection implements Section {
       citations.none("No dated event was found.");
       return;
     }
+    List<Timeline.Entry> open = AccountIndex.central(story, OPEN_EVENTS);
+    list(entries.stream().filter(entry -> isIn(open, entry)).toList(), 0);
+    List<Timeline.Entry> folded = entries.stream().filter(entry -> !isIn(open, entry)).toList();
+    if (!folded.isEmpty()) {
+      html.open("details", "class", "fold");
+      html.element("summary", "Background and the rest (" + folded.size() + ")");
+      list(folded.subList(0, Math.min(MAX_EVENTS, folded.size())), open.size());
+      html.close("details").line();
+      citations.more(folded.size() - MAX_EVENTS);
+    }
+  }
+
+  /** Two entries may say the same. */
+  private static boolean isIn(List<Timeline.Entry> entries, Timeline.Entry one) {
+    return entries.stream().anyMatch(entry -> entry == one);
+  }
+
+  /**
+   * Some entries, in order.
+   *
+   * @param before how many stand before them on the page
+   */
+  private void list(List<Timeline.Entry> entries, int before) {
     html.open("ol", "class", "events");
-    int number = 0;
+    int number = before;
     String day = "";
-    for (Timeline.Entry entry : entries.subList(0, Math.min(MAX_EVENTS, entries.size()))) {
+    for (Timeline.Entry entry : entries) {
       String id = prefix + "t" + ++number;
       String again = Labels.of(entry.date()).equals(day) ? " again" : "";
       day = Labels.of(entry.date());
@@ -53,6 +81,5 @@ final class TimelineSection implements Section {
       html.close("li").line();
     }
     html.close("ol");
-    citations.more(entries.size() - MAX_EVENTS);
   }
 }

@@ -1,0 +1,24 @@
+package org.twosource.timeline;
+
+import java.util.Optional;
+import org.twosource.annotate.Cue;
+import org.twosource.annotate.Event;
+import org.twosource.report.Span;
+
+/**
+ * What a date is the date of.
+ *
+ * @param word the verb or noun that names it; offsets into the report's body
+ * @param stem of that word
+ * @param event the event read at that word, where one was
+ * @param status as the verb's own auxiliaries put it; empty where they say nothing
+ * @param told whether the sentence tells of it, and does not only name it ("Friday's attack")
+ * @param over the nearest cue that bears on that word
+ */
+record Doing(
+    Span word,
+    String stem,
+    Optional<Event> event,
+    Optional<Event.Status> status,
+    boolean told,
+    Optional<Cue> over) {}

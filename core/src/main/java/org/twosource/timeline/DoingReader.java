@@ -1,0 +1,287 @@
+package org.twosource.timeline;
+
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Cue;
+import org.twosource.annotate.Event;
+import org.twosource.annotate.Grammar;
+import org.twosource.annotate.Timex;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Span;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
+import org.twosource.text.Sentence;
+import org.twosource.text.Token;
+
+/**
+ * Finds what a date is the date of, by the grammar: the verb it hangs on, or the noun in front of
+ * which it stands ("Friday's attack").
+ *
+ * <p>Many dates are the date of nothing that happened: a year that only says which ("the 2014
+ * ban"), the other end of a stretch ("from 1996 to 2007"), what somebody is or thinks ("was
+ * governor in 2002"), when somebody merely spoke ("said on Friday"), what is asked, put as a
+ * condition, denied, or said inside a quotation.
+ */
+final class DoingReader {
+  /** How far before its other end a stretch of time begins, in tokens. */
+  private static final int STRETCH_TOKENS = 8;
+
+  private static final Set<Cue.Kind> SAYS_NO_STATUS =
+      EnumSet.of(Cue.Kind.APPROXIMATION, Cue.Kind.NEGATION, Cue.Kind.NEAR_MISS);
+
+  /** Words that tell a day, beside an hour. */
+  private final Set<String> dayWords = new HashSet<>();
+
+  private final ContentWords contentWords;
+  private final Set<String> speaking;
+  private final Set<String> states;
+  private final Set<String> conditions;
+  private final Set<String> negations;
+  private final Set<String> until;
+  private final Set<String> from;
+  private final Set<String> sureModals;
+  private final Set<String> modals;
+  private final Set<String> intentions;
+  private final Set<String> prepositions;
+  private final Set<String> infinitive;
+
+  DoingReader(Language language, ContentWords contentWords) {
+    this.contentWords = contentWords;
+    dayWords.addAll(language.words("weekdays"));
+    dayWords.addAll(language.words("months"));
+    dayWords.addAll(language.words("day-references"));
+    dayWords.addAll(language.words("told-days"));
+    speaking = language.words("plain-speech");
+    states = language.words("states");
+    conditions = language.words("conditions");
+    negations = language.words("grammar-negations");
+    until = language.words("stretch-ends");
+    from = language.words("stretch-beginnings");
+    sureModals = language.words("future-auxiliaries");
+    intentions = language.words("agreeing-verbs");
+    prepositions = language.words("time-prepositions");
+    infinitive = language.words("infinitive-words");
+    modals = language.words("modal-auxiliaries");
+  }
+
+  /** Empty where the date is that of nothing that happened, or it is not shown. */
+  Optional<Doing> of(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {
+    return new Reading(annotated, sentence, tree, timex).doing();
+  }
+
+  /** One date of one sentence. */
+  private final class Reading {
+    private final Annotated annotated;
+    private final Sentence sentence;
+    private final List<Token> tokens;
+    private final Grammar tree;
+    private final Timex timex;
+
+    Reading(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {
+      this.annotated = annotated;
+      this.sentence = sentence;
+      tokens = sentence.tokens();
+      this.tree = tree;
+      this.timex = timex;
+    }
+
+    Optional<Doing> doing() {
+      OptionalInt first =
+          IntStream.range(0, Math.min(tokens.size(), tree.size()))
+              .filter(at -> timex.span().overlaps(tokens.get(at).span()))
+              .findFirst();
+      if (first.isEmpty()
+          || isBareHour()
+          || onlySaysWhich(first.getAsInt())
+          || isQuoted()
+          || endsStretch(first.getAsInt())
+          || isAsked()) {
+        return Optional.empty();
+      }
+      int last = last(first.getAsInt());
+      int top = tree.tops(first.getAsInt(), last + 1).findFirst().orElse(first.getAsInt());
+      int head = tree.head(top);
+      if (head < 0) {
+        return tree.subject(top).isPresent()
+            ? event(tree.subject(top).getAsInt()).map(event -> doing(top, Optional.of(event)))
+            : Optional.empty();
+      }
+      if (isNoun(head)) {
+        Optional<Event> named = event(head);
+        boolean inFront = head > last;
+        boolean only = inFront && !isExact() && !tree.relation(top).equals("nmod:poss");
+        if (named.isPresent() && !only && (inFront || tree.relation(top).startsWith("nmod"))) {
+          return isHeld(head) ? Optional.of(doing(head, named)) : Optional.empty();
+        }
+        if (inFront && !isExact()
+            || inFront && tree.relation(top).matches("compound|nummod|amod")) {
+          return Optional.empty();
+        }
+      }
+      OptionalInt verb = tree.up(head).filter(this::isPredicate).findFirst();
+      if (verb.isEmpty()) {
+        return Optional.empty();
+      }
+      int word = verb.getAsInt();
+      return isSomethingHappening(word, head)
+          ? Optional.of(doing(word, event(word)))
+          : Optional.empty();
+    }
+
+    private int last(int first) {
+      return IntStream.range(first, Math.min(tokens.size(), tree.size()))
+          .filter(at -> timex.span().overlaps(tokens.get(at).span()))
+          .max()
+          .orElse(first);
+    }
+
+    private Doing doing(int word, Optional<Event> event) {
+      Token token = tokens.get(word);
+      return new Doing(
+          token.span(),
+          contentWords.stem(token.normal()),
+          event,
+          status(word),
+          isPredicate(word),
+          over(word));
+    }
+
+    /** The last cue in whose scope the word lies and that bears on it. */
+    private Optional<Cue> over(int word) {
+      return annotated.cuesIn(sentence.span()).stream()
+          .filter(cue -> !SAYS_NO_STATUS.contains(cue.kind()))
+          .filter(cue -> cue.scope().contains(tokens.get(word).span()))
+          .filter(
+              cue ->
+                  IntStream.range(0, tree.size())
+                      .filter(at -> cue.span().overlaps(tokens.get(at).span()))
+                      .anyMatch(at -> tree.bearsOn(at, word)))
+          .max(Comparator.comparing(Cue::span));
+    }
+
+    /** What the verb's own auxiliaries say; a perfect under a modal ("may have left") too. */
+    private Optional<Event.Status> status(int word) {
+      List<String> auxiliaries = tree.dependents(word, "aux.*").mapToObj(this::word).toList();
+      if (auxiliaries.stream().anyMatch(sureModals::contains)) {
+        return Optional.of(Event.Status.PLANNED);
+      }
+      if (auxiliaries.stream().anyMatch(modals::contains)) {
+        return Optional.of(Event.Status.POSSIBLE);
+      }
+      boolean intended =
+          tree.dependents(word, "mark").anyMatch(at -> infinitive.contains(word(at)))
+              && tree.head(word) >= 0
+              && tree.relation(word).equals("xcomp")
+              && intentions.contains(word(tree.head(word)));
+      return intended ? Optional.of(Event.Status.PLANNED) : Optional.empty();
+    }
+
+    /** An event is what somebody does or what happens, not what is, is thought or is only said. */
+    private boolean isSomethingHappening(int verb, int head) {
+      if (tree.dependent(verb, "cop").isPresent() || tree.pos(verb).equals("AUX")) {
+        return tree.subject(verb).isPresent() && event(tree.subject(verb).getAsInt()).isPresent();
+      }
+      boolean speaks = speaking.contains(word(verb));
+      return !speaks && !states.contains(word(verb)) && isHeld(verb);
+    }
+
+    /** Not negated, and under no condition. */
+    private boolean isHeld(int word) {
+      return tree.dependents(word)
+          .noneMatch(
+              at ->
+                  negations.contains(word(at)) && !isNoun(word)
+                      || tree.relation(at).equals("mark") && conditions.contains(word(at)));
+    }
+
+    private boolean isPredicate(int word) {
+      return tree.pos(word).matches("VERB|AUX") || tree.dependent(word, "cop").isPresent();
+    }
+
+    private boolean isNoun(int word) {
+      return tree.pos(word).matches("NOUN|PROPN");
+    }
+
+    private boolean isExact() {
+      return timex
+          .date()
+          .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
+          .isPresent();
+    }
+
+    /** "The already crowded 2016 Republican field"; but "in 2016 Republican voters". */
+    private boolean onlySaysWhich(int first) {
+      int behind = last(first) + 1;
+      return first > 0
+          && behind < Math.min(tokens.size(), tree.size())
+          && timex.date().filter(date -> date.precision() == PartialDate.Precision.YEAR).isPresent()
+          && isNumber(first)
+          && !prepositions.contains(word(first - 1))
+          && tree.pos(behind).matches("NOUN|PROPN|ADJ");
+    }
+
+    private boolean isNumber(int word) {
+      return Character.isDigit(tokens.get(word).normal().charAt(0));
+    }
+
+    /** "At 10 p.m." beside a day that the sentence names: the day has the row. */
+    private boolean isBareHour() {
+      return timex.type() == Timex.Type.TIME
+          && !tellsDay(timex)
+          && annotated.timexesIn(sentence.span()).stream()
+              .anyMatch(other -> other != timex && other.date().isPresent() && tellsDay(other));
+    }
+
+    private boolean tellsDay(Timex other) {
+      return other.type() != Timex.Type.TIME
+          || sentence.tokens().stream()
+              .filter(token -> other.span().contains(token.span()))
+              .anyMatch(token -> dayWords.contains(token.normal()));
+    }
+
+    private boolean isQuoted() {
+      return annotated.text().quotes().outer().stream()
+          .anyMatch(quote -> quote.inside().contains(timex.span()));
+    }
+
+    private boolean isAsked() {
+      return word(tokens.size() - 1).equals("?");
+    }
+
+    /** "Until 2007" behind "from 1996": the stretch is told by its beginning. */
+    private boolean endsStretch(int first) {
+      if (first == 0 || !until.contains(word(first - 1))) {
+        return false;
+      }
+      return annotated.timexesIn(sentence.span()).stream()
+          .filter(other -> other.span().end() <= timex.span().start())
+          .anyMatch(
+              other ->
+                  IntStream.range(Math.max(0, first - STRETCH_TOKENS), first)
+                      .anyMatch(
+                          at ->
+                              from.contains(word(at))
+                                  && at + 1 < tokens.size()
+                                  && other.span().overlaps(tokens.get(at + 1).span())));
+    }
+
+    /** The event whose word this is. */
+    private Optional<Event> event(int at) {
+      Span span = tokens.get(at).span();
+      return annotated.eventsIn(sentence.span()).stream()
+          .filter(event -> event.trigger().overlaps(span))
+          .min(Comparator.comparing(Event::trigger));
+    }
+
+    private String word(int at) {
+      return tokens.get(at).normal();
+    }
+  }
+}
