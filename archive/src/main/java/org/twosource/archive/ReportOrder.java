@@ -52,8 +52,7 @@ final class ReportOrder {
                     .otherwise(""))
             .withColumn("id", concat(col("id"), col("suffix")))
             .withColumn("order", concat(col("order"), encode(col("suffix"), "UTF-16BE")));
-    Dataset<Row> single =
-        reports.join(shared, new String[] {"id"}, "left_anti");
+    Dataset<Row> single = reports.join(shared, new String[] {"id"}, "left_anti");
     return single.unionByName(repeated.select(names(reports)));
   }
 

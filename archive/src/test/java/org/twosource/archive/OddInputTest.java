@@ -160,6 +160,35 @@ class OddInputTest {
   }
 
   @Test
+  void tablesHaveTheColumnsThatTheirSchemasSay() throws IOException {
+    Path home = Path.of(System.getProperty("twosource.home"));
+    List<String> tables = new ArrayList<>();
+    try (Stream<Path> schemas = Files.list(home.resolve("docs/schema/archive"))) {
+      for (Path file : schemas.sorted().toList()) {
+        String table = file.getFileName().toString().replace(".json", "");
+        List<String> columns = new ArrayList<>();
+        new ObjectMapper()
+            .readTree(file.toFile())
+            .path("properties")
+            .fieldNames()
+            .forEachRemaining(columns::add);
+        String written = folder.resolve("out").resolve(table).toString();
+        assertThat(spark.read().parquet(written).columns())
+            .as(table)
+            .containsExactlyElementsOf(columns);
+        tables.add(table);
+      }
+    }
+    try (Stream<Path> written = Files.list(folder.resolve("out"))) {
+      assertThat(
+              written
+                  .map(one -> one.getFileName().toString())
+                  .filter(name -> !name.contains(".") && !name.equals("work")))
+          .containsExactlyInAnyOrderElementsOf(tables);
+    }
+  }
+
+  @Test
   void whatIsDoneIsKeptAndTheRestIsMadeAgain() throws Exception {
     Path done = folder.resolve("out/work/ordered/_SUCCESS");
     Path lost = folder.resolve("out/families/_SUCCESS");
