@@ -130,7 +130,7 @@ final class DoingReader {
         return Optional.empty();
       }
       int word = verb.getAsInt();
-      return isSomethingHappening(word, head)
+      return isSomethingHappening(word)
           ? Optional.of(doing(word, event(word)))
           : Optional.empty();
     }
@@ -184,7 +184,7 @@ final class DoingReader {
     }
 
     /** An event is what somebody does or what happens, not what is, is thought or is only said. */
-    private boolean isSomethingHappening(int verb, int head) {
+    private boolean isSomethingHappening(int verb) {
       if (tree.dependent(verb, "cop").isPresent() || tree.pos(verb).equals("AUX")) {
         return tree.subject(verb).isPresent() && event(tree.subject(verb).getAsInt()).isPresent();
       }

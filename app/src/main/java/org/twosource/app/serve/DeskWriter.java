@@ -36,7 +36,7 @@ public final class DeskWriter implements AutoCloseable {
     this.service = service;
     this.telling = new CourierThread(service.store());
     place();
-    clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
+    var unused = clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
   }
 
   /** Does something and answers when it is durable. */

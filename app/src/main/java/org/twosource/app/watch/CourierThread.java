@@ -19,7 +19,8 @@ public final class CourierThread implements AutoCloseable {
   /** Begins at once. */
   public CourierThread(Store store) {
     this.courier = new Courier(store, Clock.systemUTC());
-    thread.scheduleWithFixedDelay(this::deliver, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var unused =
+        thread.scheduleWithFixedDelay(this::deliver, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void deliver() {

@@ -196,7 +196,7 @@ final class PairEvidence {
       oneSided(Cue.Kind.NEGATION, false),
       oneSided(Cue.Kind.NEGATION, true),
       oneSided(Cue.Kind.DENIAL, true),
-      Math.max(deniedIn(a, wordsA, b, wordsB), deniedIn(b, wordsB, a, wordsA)),
+      Math.max(deniedIn(wordsA, b, wordsB), deniedIn(wordsB, a, wordsA)),
       oneSided(Cue.Kind.PLAN, false),
       holds(b, Cue.Kind.PLAN, false) && !holds(a, Cue.Kind.PLAN, false) ? 1 : 0,
       oneSided(Cue.Kind.HEDGE, false),
@@ -227,7 +227,7 @@ final class PairEvidence {
   }
 
   double denied() {
-    return Math.max(deniedIn(a, wordsA, b, wordsB), deniedIn(b, wordsB, a, wordsA));
+    return Math.max(deniedIn(wordsA, b, wordsB), deniedIn(wordsB, a, wordsA));
   }
 
   boolean isDenial() {
@@ -256,7 +256,7 @@ final class PairEvidence {
         .anyMatch(token -> retractionWords.contains(token.normal()));
   }
 
-  private static double deniedIn(Wording one, SlotWords words, Wording other, SlotWords others) {
+  private static double deniedIn(SlotWords words, Wording other, SlotWords others) {
     return holds(other, Cue.Kind.NEGATION, false) ? 0 : words.deniedBy(others);
   }
 
