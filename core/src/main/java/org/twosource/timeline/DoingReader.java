@@ -130,9 +130,7 @@ final class DoingReader {
         return Optional.empty();
       }
       int word = verb.getAsInt();
-      return isSomethingHappening(word)
-          ? Optional.of(doing(word, event(word)))
-          : Optional.empty();
+      return isSomethingHappening(word) ? Optional.of(doing(word, event(word))) : Optional.empty();
     }
 
     private int last(int first) {
