@@ -46,6 +46,7 @@ class StageOrderTest {
       Map.of(
           "org.jsoup", "report.format",
           "org.netpreserve", "report.format",
+          "org.apache.pdfbox", "report.format.pdf",
           "ai.onnxruntime", "encode",
           "com.optimaize", "text");
 

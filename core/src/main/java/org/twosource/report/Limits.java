@@ -21,6 +21,7 @@ import java.util.Locale;
  *     millions takes minutes to no end
  * @param reports most reports of one run
  * @param folderDepth deepest nesting of folders
+ * @param documentPages most pages of one document (PDF) that are read
  */
 public record Limits(
     long fileBytes,
@@ -33,7 +34,8 @@ public record Limits(
     int pageDepth,
     int pageTags,
     int reports,
-    int folderDepth) {
+    int folderDepth,
+    int documentPages) {
   private static final long MEGABYTE = 1L << 20;
 
   public Limits {
@@ -48,6 +50,7 @@ public record Limits(
     check("pageTags", pageTags);
     check("reports", reports);
     check("folderDepth", folderDepth);
+    check("documentPages", documentPages);
   }
 
   private static void check(String name, long value) {
@@ -69,7 +72,8 @@ public record Limits(
         256,
         500_000,
         100_000,
-        64);
+        64,
+        1_000);
   }
 
   /** The names under which limits can be set, in the order of the record. */
@@ -103,7 +107,8 @@ public record Limits(
       pageDepth,
       pageTags,
       reports,
-      folderDepth
+      folderDepth,
+      documentPages
     };
     boolean large = name.endsWith("-bytes");
     if (value < 1 || !large && value > Integer.MAX_VALUE) {
@@ -121,7 +126,8 @@ public record Limits(
         (int) values[7],
         (int) values[8],
         (int) values[9],
-        (int) values[10]);
+        (int) values[10],
+        (int) values[11]);
   }
 
   /** What is said of something that a limit keeps out: names the limit, so that it can be set. */

@@ -202,7 +202,7 @@ class InputReaderTest {
   @Test
   void aDocumentOfAnotherKindIsNamed() throws IOException {
     write("paper.txt", "%PDF-1.7\n...");
-    assertThat(onlyFault().reason()).startsWith("a PDF document, not text; copy its text");
+    assertThat(onlyFault().reason()).startsWith("the PDF is damaged");
   }
 
   @Test

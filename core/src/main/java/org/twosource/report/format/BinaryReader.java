@@ -5,7 +5,6 @@ import org.twosource.report.Limits;
 
 /** Files that hold no text: told apart by their first bytes, or by bytes that no text has. */
 final class BinaryReader implements FormatReader {
-  private static final String PDF = "a PDF document";
   private static final int LOOKED_AT_BYTES = 8_192;
 
   /** A text has fewer control bytes than one in this many. */
@@ -24,19 +23,11 @@ final class BinaryReader implements FormatReader {
   @Override
   public void read(Content content, Limits limits, Findings findings) {
     String kind = kind(content).orElse("binary data");
-    findings.unreadable(
-        content.source(),
-        0,
-        kind
-            + ", not text"
-            + (kind.equals(PDF) ? "; copy its text into a file and pass that" : ""));
+    findings.unreadable(content.source(), 0, kind + ", not text");
   }
 
   private static Optional<String> kind(Content content) {
     String head = content.head(300);
-    if (head.startsWith("%PDF-")) {
-      return Optional.of(PDF);
-    }
     if (content.beginsWith(0x89, 'P', 'N', 'G')
         || content.beginsWith(0xff, 0xd8, 0xff)
         || head.startsWith("GIF8")

@@ -23,7 +23,7 @@ public final class Expansion {
   }
 
   /** Adds bytes and says which limit they pass; "" when none. */
-  String add(long bytes) {
+  public String add(long bytes) {
     expanded += bytes;
     if (expanded > limits.expandedBytes()) {
       return "it grows to " + Limits.beyond("expanded-bytes", limits.expandedBytes());

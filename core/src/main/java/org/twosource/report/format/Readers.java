@@ -1,6 +1,7 @@
 package org.twosource.report.format;
 
 import java.util.List;
+import org.twosource.report.format.pdf.PdfReader;
 
 /** The formats there are, written out by hand; the first that recognises a content reads it. */
 public final class Readers {
@@ -14,6 +15,7 @@ public final class Readers {
         new ZipReader(),
         new TarReader(),
         new WebArchiveReader(),
+        new PdfReader(),
         new BinaryReader(),
         new EmailReader(),
         new JsonReader(),
