@@ -1,19 +1,79 @@
 package org.twosource.report.format;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Finds the character set of a text and decodes it: a byte order mark; else UTF-16 when every other
- * byte is zero; else UTF-8 when the bytes are that, or nearly; else what the container names; else
- * Windows-1252.
+ * byte is zero; else UTF-8 where a set of one byte a character is named and the bytes are UTF-8
+ * throughout, which no such text is by chance; else what the container names; else UTF-8 when the
+ * bytes are that, or nearly; else Windows-1252.
+ *
+ * <p>Names mean what they mean to browsers (WHATWG, Encoding Standard): {@code latin1} is
+ * Windows-1252, {@code gb2312} is GB18030, {@code x-sjis} is Windows-31J.
  */
 final class Decoding {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
   private static final int LOOKED_AT_BYTES = 4_096;
+
+  /** Bytes after the first of their character that no text of single bytes has by chance. */
+  private static final int FOLLOWERS = 2;
+
+  /** Names of the Encoding Standard that Java does not know, or reads as a smaller set. */
+  private static final Map<String, String> BROWSER_NAMES =
+      Map.ofEntries(
+          Map.entry("unicode-1-1-utf-8", "UTF-8"),
+          Map.entry("x-unicode20utf8", "UTF-8"),
+          Map.entry("x-cp1250", "windows-1250"),
+          Map.entry("x-cp1251", "windows-1251"),
+          Map.entry("x-cp1252", "windows-1252"),
+          Map.entry("x-cp1253", "windows-1253"),
+          Map.entry("x-cp1254", "windows-1254"),
+          Map.entry("x-cp1255", "windows-1255"),
+          Map.entry("x-cp1256", "windows-1256"),
+          Map.entry("x-cp1257", "windows-1257"),
+          Map.entry("x-cp1258", "windows-1258"),
+          Map.entry("iso-8859-8-i", "ISO-8859-8"),
+          Map.entry("logical", "ISO-8859-8"),
+          Map.entry("koi", "KOI8-R"),
+          Map.entry("koi8", "KOI8-R"),
+          Map.entry("koi8-ru", "KOI8-U"),
+          Map.entry("x-mac-roman", "x-MacRoman"),
+          Map.entry("macintosh", "x-MacRoman"),
+          Map.entry("gb2312", "GB18030"),
+          Map.entry("gb_2312", "GB18030"),
+          Map.entry("gb_2312-80", "GB18030"),
+          Map.entry("iso-ir-58", "GB18030"),
+          Map.entry("chinese", "GB18030"),
+          Map.entry("csgb2312", "GB18030"),
+          Map.entry("gbk", "GB18030"),
+          Map.entry("x-gbk", "GB18030"),
+          Map.entry("big5", "Big5-HKSCS"),
+          Map.entry("cn-big5", "Big5-HKSCS"),
+          Map.entry("x-x-big5", "Big5-HKSCS"),
+          Map.entry("shift_jis", "windows-31j"),
+          Map.entry("shift-jis", "windows-31j"),
+          Map.entry("sjis", "windows-31j"),
+          Map.entry("x-sjis", "windows-31j"),
+          Map.entry("ms_kanji", "windows-31j"),
+          Map.entry("x-euc-jp", "EUC-JP"),
+          Map.entry("euc-kr", "x-windows-949"),
+          Map.entry("ks_c_5601-1987", "x-windows-949"),
+          Map.entry("ksc5601", "x-windows-949"),
+          Map.entry("korean", "x-windows-949"),
+          Map.entry("windows-949", "x-windows-949"),
+          Map.entry("iso-8859-9", "windows-1254"),
+          Map.entry("latin5", "windows-1254"),
+          Map.entry("tis-620", "x-windows-874"),
+          Map.entry("iso-8859-11", "x-windows-874"),
+          Map.entry("windows-874", "x-windows-874"));
 
   private Decoding() {}
 
@@ -49,7 +109,8 @@ final class Decoding {
     }
     Optional<Charset> container = byName(named);
     if (container.isPresent() && !container.get().equals(StandardCharsets.UTF_8)) {
-      return container.get();
+      boolean isUtf8 = isOfSingleBytes(container.get()) && isSurelyUtf8(bytes);
+      return isUtf8 ? StandardCharsets.UTF_8 : container.get();
     }
     return isNearlyUtf8(bytes) ? StandardCharsets.UTF_8 : WINDOWS_1252;
   }
@@ -60,7 +121,8 @@ final class Decoding {
       if (name.isBlank()) {
         return Optional.empty();
       }
-      Charset charset = Charset.forName(name.strip());
+      String label = name.strip().toLowerCase(Locale.ROOT);
+      Charset charset = Charset.forName(BROWSER_NAMES.getOrDefault(label, label));
       boolean latin =
           charset.equals(StandardCharsets.ISO_8859_1) || charset.equals(StandardCharsets.US_ASCII);
       return Optional.of(latin ? WINDOWS_1252 : charset);
@@ -139,6 +201,23 @@ final class Decoding {
     }
     boolean bigEndian = zero[0] * 10 >= half * 7 && visible[1] * 10 >= half * 7;
     return bigEndian ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
+  }
+
+  private static boolean isOfSingleBytes(Charset charset) {
+    return charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1;
+  }
+
+  private static boolean isSurelyUtf8(byte[] bytes) {
+    int followers = 0;
+    for (byte one : bytes) {
+      followers += (one & 0xc0) == 0x80 ? 1 : 0;
+    }
+    try {
+      return followers >= FOLLOWERS
+          && StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).hasRemaining();
+    } catch (CharacterCodingException other) {
+      return false;
+    }
   }
 
   /** Whether there are more whole UTF-8 sequences than bytes that fit none, or only ASCII. */
