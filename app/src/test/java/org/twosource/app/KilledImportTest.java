@@ -20,9 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.store.Breach;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.store.PostgresServer;
 import org.twosource.app.store.Receipt;
-import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 
 /**
  * An import that is killed (SIGKILL) at random moments, again and again on one store: nothing
@@ -31,6 +32,7 @@ import org.twosource.app.store.Store;
  */
 class KilledImportTest {
   private static final int LOOPS = Integer.getInteger("kill.loops", 20);
+  private static final int POSTGRESQL_LOOPS = Integer.getInteger("kill.loops.postgresql", 5);
   private static final int REPORTS = 150;
   private static final int LATEST_MILLIS = 500;
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
@@ -40,30 +42,48 @@ class KilledImportTest {
 
   @Test
   void nothingAcknowledgedIsLostAndNothingIsStoredTwice() throws Exception {
+    Path store = folder.resolve("store");
+    killed(StorePlace.in(store), LOOPS, "--store", store.toString());
+  }
+
+  @Test
+  void nothingIsLostOnPostgresqlEither() throws Exception {
+    String url = PostgresServer.freshSchema();
+    Path beside = folder.resolve("beside");
+    killed(
+        StorePlace.at(url, beside),
+        POSTGRESQL_LOOPS,
+        "--store",
+        url,
+        "--beside",
+        beside.toString());
+  }
+
+  private void killed(StorePlace place, int loops, String... store) throws Exception {
     long seed = Long.getLong("kill.seed", 5);
     Random random = new Random(seed);
-    Path store = folder.resolve("store");
     Map<String, String> acknowledged = new HashMap<>();
     importing(
-            folder.resolve("another"),
+            List.of("--store", folder.resolve("another").toString()),
             Files.writeString(folder.resolve("one.txt"), "The ferry to Kelm was late."),
             folder.resolve("receipt"))
         .waitFor(); // leaves the archive of classes that the others start from
     int killed = 0;
-    for (int loop = 0; loop < LOOPS; loop++) {
+    for (int loop = 0; loop < loops; loop++) {
       Path input = input(loop, random);
       Path receipts = folder.resolve("receipts-" + loop);
-      Process process = importing(store, input, receipts);
+      Process process = importing(List.of(store), input, receipts);
       killed += killAtRandom(process, receipts, random) ? 1 : 0;
       acknowledged.putAll(read(receipts));
     }
-    List<String> all = new ArrayList<>(List.of("import", "--store", store.toString(), "--quiet"));
-    for (int loop = 0; loop < LOOPS; loop++) {
+    List<String> all = new ArrayList<>(List.of("import", "--quiet"));
+    all.addAll(List.of(store));
+    for (int loop = 0; loop < loops; loop++) {
       all.add(folder.resolve("input-" + loop + ".jsonl").toString());
     }
     Run run = Run.of(all.toArray(String[]::new));
     assertThat(run.status()).as(run.err()).isZero();
-    try (Store open = SqliteStore.openToRead(store)) {
+    try (Store open = place.openToRead()) {
       Map<String, String> kept = new HashMap<>();
       List<String> twice = new ArrayList<>();
       for (Receipt receipt : open.read(view -> view.receiptsAfter(0, Integer.MAX_VALUE))) {
@@ -77,19 +97,20 @@ class KilledImportTest {
       Map<Outcome, Long> outcomes = open.read(Store.View::outcomes);
       List<Breach> breaches = open.verify(true);
       boolean addsUp =
-          outcomes.get(Outcome.STORED) == (long) LOOPS * REPORTS
-              && outcomes.get(Outcome.QUARANTINED) == LOOPS
+          outcomes.get(Outcome.STORED) == (long) loops * REPORTS
+              && outcomes.get(Outcome.QUARANTINED) == loops
               && breaches.isEmpty();
-      int again = Math.max(0, pages - LOOPS * REPORTS) + twice.size();
+      int again = Math.max(0, pages - loops * REPORTS) + twice.size();
       System.out.printf(
-          "kill loops %d, killed %d, acknowledged %d, lost %d, twice %d, wrong %d, receipts %d%n",
-          LOOPS, killed, acknowledged.size(), lost.size(), again, addsUp ? 0 : 1, kept.size());
+          "%s loops %d, killed %d, acknowledged %d, lost %d, twice %d, wrong %d, receipts %d%n",
+          place instanceof StorePlace.Folder ? "kill" : "PostgreSQL kill",
+          loops, killed, acknowledged.size(), lost.size(), again, addsUp ? 0 : 1, kept.size());
       assertThat(lost).isEmpty();
       assertThat(twice).isEmpty();
-      assertThat(pages).isEqualTo(LOOPS * REPORTS);
+      assertThat(pages).isEqualTo(loops * REPORTS);
       assertThat(outcomes)
-          .containsEntry(Outcome.STORED, (long) LOOPS * REPORTS)
-          .containsEntry(Outcome.QUARANTINED, (long) LOOPS);
+          .containsEntry(Outcome.STORED, (long) loops * REPORTS)
+          .containsEntry(Outcome.QUARANTINED, (long) loops);
       assertThat(breaches).isEmpty();
     }
   }
@@ -113,24 +134,26 @@ class KilledImportTest {
     return Files.writeString(folder.resolve("input-" + loop + ".jsonl"), lines);
   }
 
-  private Process importing(Path store, Path input, Path receipts) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-XX:+AutoCreateSharedArchive",
-            "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-            "--enable-native-access=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            Twosource.class.getName(),
-            "import",
-            "--store",
-            store.toString(),
-            input.toString(),
-            "--receipts",
-            receipts.toString(),
-            "--quiet")
+  private Process importing(List<String> store, Path input, Path receipts) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Twosource.class.getName(),
+                "import",
+                input.toString(),
+                "--receipts",
+                receipts.toString(),
+                "--quiet"));
+    command.addAll(store);
+    return new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();

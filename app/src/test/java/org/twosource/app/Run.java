@@ -5,10 +5,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
 /** What one command line left behind. */
-record Run(int status, String out, String err) {
+public record Run(int status, String out, String err) {
 
   /** Runs a command line as a user would. */
-  static Run of(String... arguments) {
+  public static Run of(String... arguments) {
     PrintStream out = System.out;
     PrintStream err = System.err;
     ByteArrayOutputStream outBytes = new ByteArrayOutputStream();

@@ -23,6 +23,7 @@ import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 import org.twosource.app.watch.WatchKind;
 import org.twosource.report.Citation;
 import org.twosource.report.InputReader;
@@ -169,7 +170,7 @@ class SecondSourceStreamsTest {
     List<JsonNode> reports = new ArrayList<>();
     story.get("reports").forEach(reports::add);
     reports.sort(Comparator.comparing(report -> report.get("date").asText()));
-    try (StoryService service = StoryService.open(store)) {
+    try (StoryService service = StoryService.open(StorePlace.in(store))) {
       service.watch(WatchKind.SECOND_SOURCE, "*", false);
       for (JsonNode report : reports) {
         ObjectNode one = report.deepCopy();

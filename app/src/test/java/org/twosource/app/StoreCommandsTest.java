@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.command.ExitStatus;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.StorePlace;
 import org.twosource.golden.ResultSchema;
 
 /** The commands of a store, as a person types them. */
@@ -197,7 +198,7 @@ class StoreCommandsTest {
     assertThat(none.status()).isEqualTo(ExitStatus.NOT_THERE);
     assertThat(none.err().strip().lines()).hasSize(1).first().asString().contains("no store");
     run("import", SAMPLE.toString());
-    try (StoryService writing = StoryService.open(Path.of(store()))) {
+    try (StoryService writing = StoryService.open(StorePlace.in(Path.of(store())))) {
       Run second = Run.of("import", "--store", store(), SAMPLE.toString());
       assertThat(second.status()).isEqualTo(ExitStatus.IN_USE);
       assertThat(second.err())

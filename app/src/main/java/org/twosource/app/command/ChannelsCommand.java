@@ -220,7 +220,7 @@ public final class ChannelsCommand implements Callable<Integer> {
     private Path made() throws IOException {
       byte[] key = new byte[24];
       new SecureRandom().nextBytes(key);
-      Path folder = store.folder().toAbsolutePath();
+      Path folder = store.place().folder().toAbsolutePath();
       Path file = folder.resolve("webhook-" + Long.toHexString(System.nanoTime()) + ".key");
       if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
         Files.createFile(

@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.twosource.Pipeline;
 import org.twosource.app.store.Outcome;
-import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
+import org.twosource.app.store.StorePlace;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -32,18 +32,18 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Path folder = store.folder();
+    StorePlace place = store.place();
     say(true, "twosource " + Pipeline.VERSION + ", Java " + Runtime.version());
     clock();
     temporaryFolder();
-    disk(folder);
-    try (Store open = SqliteStore.openToRead(folder)) {
+    disk(place.folder());
+    try (Store open = place.openToRead()) {
       Map<Outcome, Long> outcomes = open.read(Store.View::outcomes);
       StringBuilder counts = new StringBuilder();
       outcomes.forEach(
           (outcome, count) ->
               counts.append(", ").append(outcome.label()).append(" ").append(count));
-      say(true, "store " + folder + ": receipts" + counts.substring(1));
+      say(true, "store " + place + ": receipts" + counts.substring(1));
       long behind =
           open.read(
               view -> view.lastReceipt() - view.setting("placed").map(Long::parseLong).orElse(0L));
@@ -61,13 +61,13 @@ public final class DoctorCommand implements Callable<Integer> {
     } catch (StoreException failure) {
       say(false, String.valueOf(failure.getMessage()));
     }
-    String writer =
-        SqliteStore.isAt(folder)
-            ? SqliteStore.writerOf(folder)
-                .map(pid -> "process " + pid + " writes it now")
-                .orElse("nobody writes it now")
-            : "nobody writes it now";
-    say(true, writer);
+    try {
+      say(
+          true,
+          place.writer().map(process -> process + " writes it now").orElse("nobody writes it now"));
+    } catch (StoreException failure) {
+      say(false, String.valueOf(failure.getMessage()));
+    }
     return troubles == 0 ? ExitStatus.READ : ExitStatus.BROKEN;
   }
 

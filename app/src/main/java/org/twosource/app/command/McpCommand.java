@@ -30,7 +30,7 @@ public final class McpCommand implements Callable<Integer> {
         new DeskOptions(
             "127.0.0.1", 0, List.of(), fetching::open, DeskOptions.DeskLimits.standard());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-    try (Desk desk = Desk.open(store.folder(), options);
+    try (Desk desk = Desk.open(store.place(), options);
         BufferedReader in =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
       McpServer server = new McpServer(desk);

@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Breach;
-import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,7 +22,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    SqliteStore.restore(backup, store.folder());
+    store.place().restore(backup);
     try (Store open = store.read()) {
       for (Breach breach : open.verify(true)) {
         System.out.println(Plain.line("broken: " + breach.invariant() + ": " + breach.row()));

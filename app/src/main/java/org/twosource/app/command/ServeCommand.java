@@ -144,7 +144,7 @@ public final class ServeCommand implements Callable<Integer> {
       throw wrong(String.valueOf(refused.getMessage()));
     }
     try {
-      return DeskServer.open(store.folder(), options);
+      return DeskServer.open(store.place(), options);
     } catch (io.javalin.util.JavalinException inUse) {
       throw wrong("port " + port + " is taken by another process; name another with --port N");
     }

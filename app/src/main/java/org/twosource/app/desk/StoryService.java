@@ -1,6 +1,5 @@
 package org.twosource.app.desk;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -17,8 +16,8 @@ import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.KeptWatch;
-import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.watch.WatchKind;
 import org.twosource.app.watch.Watching;
@@ -54,11 +53,10 @@ public final class StoryService implements AutoCloseable {
     this.placing = new Placing(store, new Texts(threads), new SavedPlacing(derived.placing()));
   }
 
-  /** Opens the store of a folder, or makes it. */
-  public static StoryService open(Path folder) {
+  /** Opens the store of a place, or makes it. */
+  public static StoryService open(StorePlace place) {
     int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 8);
-    return new StoryService(
-        SqliteStore.open(folder), new Derived(folder), Clock.systemUTC(), threads);
+    return new StoryService(place.open(), new Derived(place.folder()), Clock.systemUTC(), threads);
   }
 
   public Store store() {

@@ -1,6 +1,5 @@
 package org.twosource.app.serve;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.twosource.app.desk.Derived;
@@ -8,9 +7,9 @@ import org.twosource.app.desk.Drafts;
 import org.twosource.app.desk.StoryAnalysis;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.fetch.Fetcher;
-import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoreException;
+import org.twosource.app.store.StorePlace;
 
 /**
  * What the handlers of a desk share: the store, what is derived from it, and the one writer where
@@ -19,7 +18,7 @@ import org.twosource.app.store.StoreException;
  * @param writer absent where the store can only be read; {@code whyReadOnly} says why
  */
 public record Desk(
-    Path folder,
+    StorePlace place,
     Store store,
     Optional<DeskWriter> writer,
     String whyReadOnly,
@@ -31,13 +30,13 @@ public record Desk(
     DeskOptions.DeskLimits limits)
     implements AutoCloseable {
 
-  /** Opens the store of a folder, or makes it; only to read where another process writes it. */
-  public static Desk open(Path folder, DeskOptions options) {
+  /** Opens the store of a place, or makes it; only to read where another process writes it. */
+  public static Desk open(StorePlace place, DeskOptions options) {
     DeskOptions.DeskLimits limits = options.limits();
     Optional<StoryService> service = Optional.empty();
     String why = "";
     try {
-      service = Optional.of(StoryService.open(folder));
+      service = Optional.of(StoryService.open(place));
     } catch (StoreException refused) {
       boolean readable =
           refused.kind() == StoreException.Kind.IN_USE
@@ -47,19 +46,19 @@ public record Desk(
       }
       why = String.valueOf(refused.getMessage());
     }
-    Store store = service.isPresent() ? service.get().store() : SqliteStore.openToRead(folder);
-    Derived derived = new Derived(folder);
+    Store store = service.isPresent() ? service.get().store() : place.openToRead();
+    Derived derived = new Derived(place.folder());
     StoryAnalysis analysis =
         service.map(StoryService::analysis).orElseGet(() -> new StoryAnalysis(store, derived));
     return new Desk(
-        folder,
+        place,
         store,
         service.map(DeskWriter::new),
         why,
         new Accounts(store, analysis, limits),
         new Drafts(),
         new OpenIndex(store, derived),
-        Token.of(folder),
+        Token.of(place.folder()),
         options.fetching(),
         limits);
   }

@@ -6,13 +6,13 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.UriCompliance;
 import org.twosource.app.serve.api.MetricsResource;
 import org.twosource.app.serve.page.Pages;
 import org.twosource.app.store.StoreException;
+import org.twosource.app.store.StorePlace;
 
 /** The desk of one store on one port. Opened by one thread; any may close it. */
 public final class DeskServer implements AutoCloseable {
@@ -25,8 +25,8 @@ public final class DeskServer implements AutoCloseable {
   private final List<Route> routes;
   private final Javalin javalin;
 
-  private DeskServer(Path folder, DeskOptions options) {
-    this.desk = Desk.open(folder, options);
+  private DeskServer(StorePlace place, DeskOptions options) {
+    this.desk = Desk.open(place, options);
     this.metrics = new MetricsResource(desk);
     this.pages = new Pages(desk);
     this.routes = Routes.of(desk, pages, metrics, closing);
@@ -34,8 +34,8 @@ public final class DeskServer implements AutoCloseable {
   }
 
   /** Opens the store and listens; when this returns, pages are served. */
-  public static DeskServer open(Path folder, DeskOptions options) {
-    DeskServer server = new DeskServer(folder, options);
+  public static DeskServer open(StorePlace place, DeskOptions options) {
+    DeskServer server = new DeskServer(place, options);
     try {
       server.javalin.start();
       return server;

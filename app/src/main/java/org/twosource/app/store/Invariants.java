@@ -1,6 +1,9 @@
 package org.twosource.app.store;
 
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.DataFormatException;
 
 /**
  * What always holds of a store. Each is a question that finds the rows that break it; an eleventh,
@@ -71,7 +74,7 @@ final class Invariants {
               union all
               select 'page ' || page || ' is in no story' from report p
                 where current = 1
-                  and receipt <= (select cast(value as integer) from setting where name = 'placed')
+                  and receipt <= (select cast(value as bigint) from setting where name = 'placed')
                   and not exists (select 1 from member m where m.page = p.page)"""),
           new Invariant(
               "every story counts its reports right",
@@ -79,7 +82,7 @@ final class Invariants {
               select 'story ' || id || ' says ' || reports || ' reports and ' || sources
                 || ' sources, and has ' || n from
                 (select s.id, s.reports, s.sources,
-                  (select count(*) from member m where m.story = s.id) n from story s)
+                  (select count(*) from member m where m.story = s.id) n from story s) counted
                 where n <> reports or n = 0 or sources < 1 or sources > n"""),
           new Invariant(
               "every story has a beginning in its history",
@@ -97,4 +100,49 @@ final class Invariants {
               union all
               select 'delivery ' || id from delivery d
                 where not exists (select 1 from alert a where a.id = d.alert)"""));
+
+  /**
+   * What breaks them.
+   *
+   * @param whole also unpacks and hashes everything that is kept
+   */
+  static List<Breach> breaches(Sql sql, boolean whole) throws SQLException {
+    List<Breach> breaches = new ArrayList<>();
+    for (Invariant invariant : ALL) {
+      sql.each(
+          invariant.sql(), row -> breaches.add(new Breach(invariant.name(), row.getString(1))));
+    }
+    if (whole) {
+      contents(sql, breaches);
+    }
+    return breaches;
+  }
+
+  private static void contents(Sql sql, List<Breach> breaches) throws SQLException {
+    String hashed = "bytes kept hash to their name";
+    SqlStore store = new SqlStore(sql);
+    for (String sha : store.raws()) {
+      try {
+        byte[] bytes = store.raw(sha).orElseThrow();
+        if (!Digests.of(bytes).equals(sha)) {
+          breaches.add(new Breach(hashed, "bytes " + sha));
+        }
+      } catch (StoreException damaged) {
+        breaches.add(new Breach(hashed, "bytes " + sha + " do not unpack"));
+      }
+    }
+    String same = "reports kept unpack and are what they were";
+    sql.each(
+        "select id, content, data from report order by id",
+        row -> {
+          try {
+            String content = StoredReport.contentOf(ReportBytes.unpack(row.getBytes(3)));
+            if (!content.equals(row.getString(2))) {
+              breaches.add(new Breach(same, "report " + row.getString(1)));
+            }
+          } catch (DataFormatException damaged) {
+            breaches.add(new Breach(same, "report " + row.getString(1) + " does not unpack"));
+          }
+        });
+  }
 }

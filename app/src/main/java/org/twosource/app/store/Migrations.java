@@ -14,14 +14,36 @@ import org.twosource.app.store.StoreException.Kind;
  * transaction and kept with its checksum.
  */
 final class Migrations {
-  private static final String FOLDER = "/org/twosource/app/store/sqlite/";
-  private static final List<String> STEPS = List.of("001-first.sql", "002-told.sql");
+  private static final String FOLDER = "/org/twosource/app/store/";
 
-  private Migrations() {}
+  /** The steps of SQLite. */
+  static final Migrations SQLITE =
+      new Migrations(
+          "sqlite/",
+          List.of("001-first.sql", "002-told.sql"),
+          "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
+
+  /** The steps of PostgreSQL. */
+  static final Migrations POSTGRESQL =
+      new Migrations(
+          "postgresql/",
+          List.of("001-first.sql"),
+          "select count(*) from pg_tables where schemaname = current_schema()"
+              + " and tablename = 'migration'");
+
+  private final String folder;
+  private final List<String> steps;
+  private final String isThere;
+
+  private Migrations(String folder, List<String> steps, String isThere) {
+    this.folder = folder;
+    this.steps = steps;
+    this.isThere = isThere;
+  }
 
   /** The number of steps this program knows. */
-  static int known() {
-    return STEPS.size();
+  int known() {
+    return steps.size();
   }
 
   /**
@@ -29,16 +51,13 @@ final class Migrations {
    *
    * @return how many steps the store has taken
    */
-  static int check(Sql sql, String store) throws SQLException {
-    boolean isNew =
-        sql.number("select count(*) from sqlite_master where type = 'table' and name = 'migration'")
-            == 0;
-    if (isNew) {
+  int check(Sql sql, String store) throws SQLException {
+    if (sql.number(isThere) == 0) {
       return 0;
     }
     List<String> sums =
         sql.list("select sum from migration order by number", row -> row.getString(1));
-    if (sums.size() > STEPS.size()) {
+    if (sums.size() > steps.size()) {
       throw new StoreException(
           Kind.NEWER,
           "the store "
@@ -46,17 +65,17 @@ final class Migrations {
               + " was written by a newer twosource (shape "
               + sums.size()
               + ", this program knows "
-              + STEPS.size()
+              + steps.size()
               + "): use that program, nothing was changed");
     }
     for (int at = 0; at < sums.size(); at++) {
-      if (!sums.get(at).equals(Digests.of(script(STEPS.get(at))))) {
+      if (!sums.get(at).equals(Digests.of(script(steps.get(at))))) {
         throw new StoreException(
             Kind.DAMAGED,
             "the store "
                 + store
                 + " took the step "
-                + STEPS.get(at)
+                + steps.get(at)
                 + " in another wording than this program's: it was made by an unreleased program,"
                 + " export there and import here");
       }
@@ -65,10 +84,10 @@ final class Migrations {
   }
 
   /** Takes the steps that are missing. */
-  static void run(Sql sql, String store) throws SQLException {
+  void run(Sql sql, String store) throws SQLException {
     int taken = check(sql, store);
-    for (int at = taken; at < STEPS.size(); at++) {
-      String step = STEPS.get(at);
+    for (int at = taken; at < steps.size(); at++) {
+      String step = steps.get(at);
       int number = at + 1;
       sql.inTransaction(
           () -> {
@@ -85,8 +104,8 @@ final class Migrations {
     }
   }
 
-  private static String script(String step) {
-    try (InputStream stream = Migrations.class.getResourceAsStream(FOLDER + step)) {
+  private String script(String step) {
+    try (InputStream stream = Migrations.class.getResourceAsStream(FOLDER + folder + step)) {
       return new String(
           Objects.requireNonNull(stream, step).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException failure) {

@@ -13,11 +13,22 @@ import org.jspecify.annotations.Nullable;
 
 /** A connection that keeps its prepared statements. One thread at a time. */
 final class Sql implements AutoCloseable {
+  private static final char NUL = 0;
+
   private final Connection connection;
+  private final boolean takesNul;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   Sql(Connection connection) {
+    this(connection, true);
+  }
+
+  /**
+   * @param takesNul whether a text may hold U+0000; where not, U+FFFD is kept in its place
+   */
+  Sql(Connection connection, boolean takesNul) {
     this.connection = connection;
+    this.takesNul = takesNul;
   }
 
   /** Reads one row. */
@@ -113,9 +124,13 @@ final class Sql implements AutoCloseable {
       prepared.put(sql, statement);
     }
     for (int at = 0; at < values.length; at++) {
-      statement.setObject(at + 1, values[at]);
+      statement.setObject(at + 1, taken(values[at]));
     }
     return statement;
+  }
+
+  private @Nullable Object taken(@Nullable Object value) {
+    return !takesNul && value instanceof String text ? text.replace(NUL, '\ufffd') : value;
   }
 
   /** Runs a script of statements that end with a semicolon at the end of a line. */

@@ -29,6 +29,9 @@ final class SqlStore implements Store.Change {
   /** Plain bytes of one part of raw input. */
   private static final int PART = 4 << 20;
 
+  /** UTF-16 code units of a name that is kept as it is. */
+  private static final int LONG_NAME = 500;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPORT =
       "select id, page, receipt, content, published, current, data from report ";
@@ -133,9 +136,10 @@ final class SqlStore implements Store.Change {
     return ask(
         () ->
             sql.list(
-                "select page from identity where key = ? order by page",
+                "select distinct page from identity where key = ? or key = ? order by page",
                 row -> row.getString(1),
-                identity));
+                identity,
+                shortened(identity)));
   }
 
   @Override
@@ -612,12 +616,19 @@ final class SqlStore implements Store.Change {
               sql.update(
                   "insert into identity (key, page) values (?, ?) on conflict (key, page) do"
                       + " nothing",
-                  identity,
+                  shortened(identity),
                   report.page()));
     }
   }
 
   private static @Nullable String iso(StoredReport report) {
+  /** The index of PostgreSQL takes no longer texts than some 2,700 bytes. */
+  private static String shortened(String identity) {
+    return identity.length() <= LONG_NAME
+        ? identity
+        : identity.substring(0, LONG_NAME / 2) + " " + Digests.of(identity);
+  }
+
     return report.published().map(PartialDate::iso).orElse(null);
   }
 

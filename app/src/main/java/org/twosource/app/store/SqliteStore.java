@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
-import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -70,7 +69,7 @@ public final class SqliteStore implements Store {
       WriterLock lock = WriterLock.take(folder);
       try {
         Sql sql = new Sql(connect(folder, true, false));
-        Migrations.run(sql, folder.toString());
+        Migrations.SQLITE.run(sql, folder.toString());
         sql.script(script);
         return new SqliteStore(folder, lock, sql, false);
       } catch (SQLException | RuntimeException failure) {
@@ -106,7 +105,7 @@ public final class SqliteStore implements Store {
     SqliteStore store = new SqliteStore(folder, null, null, frozen);
     try {
       Sql sql = store.reader();
-      if (Migrations.check(sql, folder.toString()) < Migrations.known()) {
+      if (Migrations.SQLITE.check(sql, folder.toString()) < Migrations.SQLITE.known()) {
         throw new StoreException(
             Kind.FAILED,
             "the store "
@@ -241,6 +240,18 @@ public final class SqliteStore implements Store {
     }
   }
 
+  /** Fills this store, which is empty, with everything of another database. */
+  synchronized long take(Sql from) throws SQLException {
+    Sql sql = java.util.Objects.requireNonNull(writer);
+    return sql.inTransaction(() -> TableCopy.run(from, sql));
+  }
+
+  /** Fills another database, which is empty, with everything of this store. */
+  synchronized long give(Sql to) throws SQLException {
+    Sql sql = java.util.Objects.requireNonNull(writer);
+    return sql.inTransaction(() -> TableCopy.run(sql, to));
+  }
+
   @Override
   public synchronized void compact() {
     Sql sql = writer;
@@ -268,13 +279,7 @@ public final class SqliteStore implements Store {
                 breaches.add(new Breach("the database is whole", row.getString(1)));
               }
             });
-        for (Invariants.Invariant invariant : Invariants.ALL) {
-          sql.each(
-              invariant.sql(), row -> breaches.add(new Breach(invariant.name(), row.getString(1))));
-        }
-        if (whole) {
-          contents(sql, breaches);
-        }
+        breaches.addAll(Invariants.breaches(sql, whole));
       } finally {
         readers.push(sql);
       }
@@ -282,34 +287,6 @@ public final class SqliteStore implements Store {
       throw told(folder, failure);
     }
     return breaches;
-  }
-
-  private static void contents(Sql sql, List<Breach> breaches) throws SQLException {
-    String hashed = "bytes kept hash to their name";
-    SqlStore store = new SqlStore(sql);
-    for (String sha : store.raws()) {
-      try {
-        byte[] bytes = store.raw(sha).orElseThrow();
-        if (!Digests.of(bytes).equals(sha)) {
-          breaches.add(new Breach(hashed, "bytes " + sha));
-        }
-      } catch (StoreException damaged) {
-        breaches.add(new Breach(hashed, "bytes " + sha + " do not unpack"));
-      }
-    }
-    String same = "reports kept unpack and are what they were";
-    sql.each(
-        "select id, content, data from report order by id",
-        row -> {
-          try {
-            String content = StoredReport.contentOf(ReportBytes.unpack(row.getBytes(3)));
-            if (!content.equals(row.getString(2))) {
-              breaches.add(new Breach(same, "report " + row.getString(1)));
-            }
-          } catch (DataFormatException damaged) {
-            breaches.add(new Breach(same, "report " + row.getString(1) + " does not unpack"));
-          }
-        });
   }
 
   @Override

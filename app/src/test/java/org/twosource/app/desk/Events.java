@@ -83,6 +83,59 @@ public final class Events {
     return reports;
   }
 
+  /** The same, but of events that have no words in common, so that there are as many stories. */
+  public static List<Report> varied(int events) {
+    Random random = new Random(12);
+    List<Report> reports = new ArrayList<>();
+    LocalDate day = LocalDate.of(2026, 3, 1);
+    for (int event = 0; event < events; event++) {
+      String place = name(random);
+      String wire =
+          "In "
+              + place
+              + " the "
+              + words(random, 9)
+              + ". "
+              + name(random)
+              + " "
+              + words(random, 12)
+              + ". The "
+              + words(random, 10)
+              + " of "
+              + place
+              + ".";
+      String own = name(random) + " of " + place + " " + words(random, 14) + ".";
+      LocalDate on = day.plusDays(event / 4);
+      String id = "v" + event;
+      reports.add(report(id + "-wire", "Coast Wire", place, wire, on));
+      reports.add(report(id + "-print", "Ledger", place, wire + " So it was.", on.plusDays(1)));
+      reports.add(report(id + "-own", "Kelm Herald", place, own, on.plusDays(1)));
+    }
+    return reports;
+  }
+
+  private static String name(Random random) {
+    String word = word(random);
+    return Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+
+  private static String words(Random random, int count) {
+    StringBuilder words = new StringBuilder(word(random));
+    for (int i = 1; i < count; i++) {
+      words.append(' ').append(word(random));
+    }
+    return words.toString();
+  }
+
+  private static String word(Random random) {
+    StringBuilder word = new StringBuilder();
+    for (int i = 0; i < 3; i++) {
+      word.append("bdfgklmnprstvz".charAt(random.nextInt(14)));
+      word.append("aeiou".charAt(random.nextInt(5)));
+    }
+    return word.toString();
+  }
+
   private static Report report(String id, String outlet, String place, String body, LocalDate day) {
     return new Report(
         id,

@@ -251,7 +251,7 @@ class StoryServiceTest {
   }
 
   /** Accepts reports as if each had been a file, and places them. */
-  private static List<Outcome> accept(StoryService service, List<Report> reports) {
+  static List<Outcome> accept(StoryService service, List<Report> reports) {
     List<Outcome> inOrder = new ArrayList<>();
     Importer importer = new Importer(service, one -> inOrder.add(one.outcome()));
     InputReader reader = new InputReader(Limits.standard());

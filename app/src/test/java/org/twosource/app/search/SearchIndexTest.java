@@ -20,6 +20,7 @@ import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.format.Content;
@@ -31,7 +32,7 @@ class SearchIndexTest {
 
   @BeforeEach
   void fillTheStore() {
-    service = StoryService.open(folder);
+    service = StoryService.open(StorePlace.in(folder));
     add(
         "leak",
         "Kelm Herald",
@@ -214,7 +215,7 @@ class SearchIndexTest {
   void anIndexOfAnotherStoreIsMadeAgain() {
     assertThat(found("reactor")).hasSize(3);
     Path other = folder.resolve("other");
-    try (StoryService empty = StoryService.open(other);
+    try (StoryService empty = StoryService.open(StorePlace.in(other));
         SearchIndex index =
             SearchIndex.open(empty.store(), folder.resolve("search"), other.resolve("accounts"))) {
       assertThat(index.search("reactor", 10)).isEmpty();

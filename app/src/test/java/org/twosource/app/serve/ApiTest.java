@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.desk.Events;
+import org.twosource.app.store.StorePlace;
 
 /** What programs ask a desk. */
 class ApiTest {
@@ -203,7 +204,7 @@ class ApiTest {
 
   @Test
   void aReportIsAcknowledgedKeptAndToldToListeners() throws Exception {
-    try (DeskServer own = DeskServer.open(folder, SampleDesk.options());
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
         Socket listener = new Socket("127.0.0.1", own.port())) {
       listener.setSoTimeout(20_000);
       String ask =
@@ -249,7 +250,7 @@ class ApiTest {
   @Test
   void decisionsAreKeptContradictedAndUndone() throws IOException {
     SampleDesk.fill(folder);
-    try (DeskServer own = DeskServer.open(folder, SampleDesk.options())) {
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options())) {
       String apart = "{\"kind\":\"apart\",\"a\":\"01-coast-wire\",\"b\":\"05-selwyn-signal\"}";
       Ask.Answer made = post(own, "/api/v1/decisions", apart);
       assertThat(made.status()).as(made.body()).isEqualTo(201);

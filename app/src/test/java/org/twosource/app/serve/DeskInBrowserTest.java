@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.Chromium;
+import org.twosource.app.store.StorePlace;
 
 /** The desk in a real browser; skipped, with a message, where no Chromium is found. */
 class DeskInBrowserTest {
@@ -171,7 +172,7 @@ class DeskInBrowserTest {
   @Test
   void withoutScriptADraftIsCheckedAndADecisionMadeAndUndone() throws IOException {
     SampleDesk.fill(folder);
-    try (DeskServer own = DeskServer.open(folder, SampleDesk.options());
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
         BrowserContext context =
             chromium
                 .browser()
@@ -198,7 +199,7 @@ class DeskInBrowserTest {
         Files.writeString(
             folder.resolve("quay.txt"), "The quay of Tarn was closed on Monday after a fire.");
     Path store = folder.resolve("store");
-    try (DeskServer own = DeskServer.open(store, SampleDesk.options())) {
+    try (DeskServer own = DeskServer.open(StorePlace.in(store), SampleDesk.options())) {
       page.navigate("http://127.0.0.1:" + own.port() + "/");
       assertThat(page.locator(".way").count()).isEqualTo(4);
       page.locator("#sample").click();
@@ -238,7 +239,7 @@ class DeskInBrowserTest {
           ", \"date\": \"2026-03-02\", \"text\": \"The quay of Tarn was closed on Monday,");
       lines.append(" Mara " + quoted + " said. " + quoted + " Nobody was hurt in Tarn.\"}\n");
     }
-    try (DeskServer own = DeskServer.open(store, SampleDesk.options())) {
+    try (DeskServer own = DeskServer.open(StorePlace.in(store), SampleDesk.options())) {
       Ask.Answer sent =
           Ask.of(own.port(), "POST", "/api/v1/reports?name=hostile.jsonl")
               .with("X-Twosource-Token", own.desk().token().text())

@@ -207,7 +207,7 @@ class DeskServerTest {
 
   @Test
   void whatAnotherProcessWritesCanBeReadMeanwhile() throws IOException {
-    try (DeskServer second = DeskServer.open(server.desk().folder(), SampleDesk.options())) {
+    try (DeskServer second = DeskServer.open(server.desk().place(), SampleDesk.options())) {
       Ask.Answer ready = Ask.get(second.port(), "/readyz").answer();
       assertThat(ready.body()).contains("reads only");
       assertThat(Ask.get(second.port(), "/").answer().body()).contains("can only be read");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 
@@ -27,7 +28,7 @@ final class SampleDesk {
     if (open == null) {
       Path folder = Files.createTempDirectory("twosource-desk");
       fill(folder);
-      DeskServer server = DeskServer.open(folder, options());
+      DeskServer server = DeskServer.open(StorePlace.in(folder), options());
       Runtime.getRuntime().addShutdownHook(new Thread(server::close));
       open = server;
     }
@@ -36,7 +37,7 @@ final class SampleDesk {
 
   /** Puts the sample into a store. */
   static void fill(Path folder) {
-    try (StoryService service = StoryService.open(folder)) {
+    try (StoryService service = StoryService.open(StorePlace.in(folder))) {
       Importer importer = new Importer(service, one -> {});
       new InputReader(Limits.standard()).read(List.of(SAMPLE), importer);
       importer.finish();

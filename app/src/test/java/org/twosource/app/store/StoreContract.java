@@ -239,7 +239,7 @@ abstract class StoreContract {
         List.of("id " + report.id()));
   }
 
-  private static Receipt receipt(String key, Outcome outcome, String report) {
+  static Receipt receipt(String key, Outcome outcome, String report) {
     return new Receipt(
         0,
         key,

@@ -60,7 +60,7 @@ public final class SourceResource {
             .map(feed -> Row.of(feed, Sources.state(desk.store(), feed)))
             .toList();
     pages.show(
-        context, "sources", "Sources", Map.of("rows", rows, "folder", desk.folder().toString()));
+        context, "sources", "Sources", Map.of("rows", rows, "folder", desk.place().toString()));
   }
 
   private void add(Context context) {

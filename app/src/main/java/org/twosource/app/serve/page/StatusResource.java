@@ -36,7 +36,7 @@ public final class StatusResource {
 
   private void status(Context context) {
     List<Fact> facts = new ArrayList<>();
-    facts.add(new Fact("Store", desk.folder().toAbsolutePath().toString()));
+    facts.add(new Fact("Store", desk.place().toString()));
     facts.add(
         new Fact(
             "Writing",
@@ -64,8 +64,8 @@ public final class StatusResource {
     facts.add(new Fact("Stories", "" + desk.store().read(Store.View::stories).size()));
     facts.add(new Fact("Analyses that wait or run", "" + desk.accounts().underWay()));
     facts.add(new Fact("Accounts in memory", bytes(desk.accounts().keptBytes())));
-    facts.add(new Fact("On disk", bytes(size(desk.folder()))));
-    facts.add(new Fact("Free on disk", bytes(desk.folder().toFile().getUsableSpace())));
+    facts.add(new Fact("On disk", bytes(size(desk.place().folder()))));
+    facts.add(new Fact("Free on disk", bytes(desk.place().folder().toFile().getUsableSpace())));
     facts.add(
         new Fact(
             "Program", "twosource " + Pipeline.VERSION + ", Java " + Runtime.version().feature()));
