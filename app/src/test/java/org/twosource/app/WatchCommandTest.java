@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.command.ExitStatus;
 import org.twosource.app.fetch.LoopbackServer;
+import org.twosource.app.metrics.Exposition;
+import org.twosource.app.metrics.MetricsServer;
 import org.twosource.app.store.SqliteStore;
 import org.twosource.app.store.Store;
 
@@ -150,6 +152,147 @@ class WatchCommandTest {
     assertThat(Run.of("sources", "--store", store(), "--opml", "-").out())
         .contains("text=\"Good\"")
         .contains(web.at("/half"));
+  }
+
+  @Test
+  void nothingThatAListOrAFeedNamesLeadsToAPrivateHost() throws IOException {
+    try (LoopbackServer canary = new LoopbackServer("127.0.0.1");
+        LoopbackServer open = new LoopbackServer("127.0.0.2")) {
+      String secret = "http://127.0.0.1:" + canary.port() + "/secret";
+      String[] hosts = {"127.0.0.1", "localhost", "2130706433", "0x7f.1", "[::ffff:127.0.0.1]"};
+      StringBuilder outlines = new StringBuilder();
+      for (String host : hosts) {
+        outlines.append(
+            "<outline xmlUrl='http://"
+                + host
+                + ":"
+                + canary.port()
+                + "/feed.xml' htmlUrl='"
+                + secret
+                + "'/>");
+      }
+      outlines.append("<outline xmlUrl='" + open.at("/feed") + "'/>");
+      outlines.append("<outline xmlUrl='" + open.at("/page") + "'/>");
+      outlines.append("<outline xmlUrl='" + open.at("/moved") + "'/>");
+      Path list =
+          Files.writeString(
+              folder.resolve("list.opml"),
+              "<opml version='2.0'><body>" + outlines + "</body></opml>");
+      String named =
+          "<enclosure url='%1$s' length='1' type='audio/mpeg'/><comments>%1$s</comments>"
+              + "<source url='%1$s'>x</source><media:content url='%1$s' xmlns:media='http://search.yahoo.com/mrss/'/>"
+              + "<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+              + "&lt;img src='%1$s'&gt;&lt;script src='%1$s'&gt;&lt;/script&gt;Berth 4 is closed.</content:encoded>";
+      open.on(
+          "/feed",
+          to ->
+              LoopbackServer.send(
+                  to,
+                  200,
+                  "text/xml",
+                  feed(item(1, "").replace("</item>", String.format(named, secret) + "</item>"))
+                      .replace(
+                          "<channel>",
+                          "<channel><atom:link xmlns:atom='http://www.w3.org/2005/Atom' rel='hub' href='"
+                              + secret
+                              + "'/><image><url>"
+                              + secret
+                              + "</url></image>")));
+      open.page(
+          "/page",
+          "<html><head><link rel=canonical href='"
+              + secret
+              + "'><link rel=amphtml href='"
+              + secret
+              + "'><meta http-equiv=refresh content='0;url="
+              + secret
+              + "'><meta property=og:url content='"
+              + secret
+              + "'></head><body><article><p>"
+              + "The harbour office of Marlow closes berth 9 for work at the quay. ".repeat(9)
+              + "</p><iframe src='"
+              + secret
+              + "'></iframe></article></body></html>");
+      open.redirect("/moved", secret);
+      Run run =
+          Run.of(
+              "watch",
+              "--store",
+              store(),
+              "--once",
+              "--allow",
+              "127.0.0.2/32",
+              "--fetch-limit",
+              "pause-millis=0",
+              list.toString());
+      assertThat(run.status()).isZero();
+      assertThat(run.out()).contains("stored 2,");
+      assertThat(canary.asked()).isEmpty();
+      Run page =
+          Run.of(
+              "read",
+              "--allow",
+              "127.0.0.2/32",
+              open.at("/page"),
+              "--json",
+              folder.resolve("page.json").toString());
+      assertThat(page.status()).as(page.err()).isZero();
+      assertThat(canary.asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void eventsAreToldAsObjectsAndCountedForPrometheus() throws Exception {
+    on("/good", item(1, "\nline \u001b[31m \"quoted\""), item(2, ""));
+    web.on("/fault", to -> LoopbackServer.send(to, 503, "text/plain", ""));
+    AtomicInteger port = new AtomicInteger();
+    try (MetricsServer free = new MetricsServer(0, Exposition::new)) {
+      port.set(free.port());
+    }
+    List<String> command =
+        new ArrayList<>(
+            command(
+                web.at("/good"), web.at("/fault"), "--log", "json", "--metrics", "" + port.get()));
+    Path out = folder.resolve("out");
+    List<String> java =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Twosource.class.getName()));
+    java.addAll(command);
+    Process watching =
+        new ProcessBuilder(java).redirectErrorStream(true).redirectOutput(out.toFile()).start();
+    try {
+      long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+      while (!(Files.readString(out).contains("placed") && Files.readString(out).contains("503"))
+          && System.nanoTime() < patience) {
+        Thread.sleep(20);
+      }
+      String numbers = LoopbackServer.get("http://127.0.0.1:" + port.get() + "/metrics");
+      assertThat(numbers.lines())
+          .contains(
+              "twosource_feeds 2",
+              "twosource_feeds_failing 1",
+              "twosource_polls_total{result=\"answered\"} 1",
+              "twosource_polls_total{result=\"failed\"} 1",
+              "twosource_watch_inputs_total{outcome=\"stored\"} 2");
+    } finally {
+      watching.destroy();
+      watching.waitFor(10, TimeUnit.SECONDS);
+      watching.destroyForcibly();
+    }
+    List<String> events = new ArrayList<>();
+    for (String line : Files.readAllLines(out)) {
+      if (line.startsWith("{")) {
+        JsonNode event = new ObjectMapper().readTree(line);
+        events.add(event.path("event").asText());
+        assertThat(event.path("at").asText()).matches("\\d{4}-.*Z");
+      }
+    }
+    assertThat(events).contains("polled", "failed", "placed");
   }
 
   @Test

@@ -1,14 +1,12 @@
 package org.twosource.app.command;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,13 +20,16 @@ import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedList;
 import org.twosource.app.feed.Schedule;
 import org.twosource.app.feed.Sources;
+import org.twosource.app.feed.WatchMetrics;
 import org.twosource.app.feed.Watcher;
 import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.fetch.WebAddress;
+import org.twosource.app.metrics.MetricsServer;
 import org.twosource.app.store.Outcome;
 import org.twosource.app.watch.CourierThread;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,6 +77,28 @@ public final class WatchCommand implements Callable<Integer> {
       description = "Write the counts as JSON at the end; - is standard output.")
   @Nullable String json;
 
+  @Option(
+      names = "--log",
+      paramLabel = "FORM",
+      description =
+          "How events are told: words (default: ${DEFAULT-VALUE}), or json: an object a line, all on"
+              + " standard error.",
+      defaultValue = "words")
+  LogForm log = LogForm.WORDS;
+
+  /** How events are told. */
+  enum LogForm {
+    WORDS,
+    JSON
+  }
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "PORT",
+      description =
+          "Answer /metrics for Prometheus on this port of 127.0.0.1; 0 takes one that is free.")
+  @Nullable Integer metricsPort;
+
   @Option(names = "--quiet", description = "Print nothing but the last line and errors.")
   boolean quiet;
 
@@ -100,17 +123,18 @@ public final class WatchCommand implements Callable<Integer> {
         say("there is no feed to poll; name a list of them");
         return ExitStatus.NOTHING_READ;
       }
+      WatchMetrics metrics = new WatchMetrics(feeds.size());
       Watcher watcher =
           new Watcher(
               service,
               fetcher,
               new InputReader(Limits.standard()),
               new Schedule(Duration.ofMinutes(everyMinutes), feeds.size()),
-              new Telling(),
+              List.of(log(), metrics),
               Clock.systemUTC());
       Thread stopping = new Thread(() -> stop(watcher, ended), "stop");
       Runtime.getRuntime().addShutdownHook(stopping);
-      try {
+      try (Closeable metricsServer = serve(metrics)) {
         if (once) {
           watcher.once(feeds);
         } else {
@@ -185,36 +209,35 @@ public final class WatchCommand implements Callable<Integer> {
   }
 
   private void say(String text) {
-    PrintWriter err = java.util.Objects.requireNonNull(spec).commandLine().getErr();
-    err.println("twosource: " + Plain.line(text));
-    err.flush();
+    log().trouble(text);
+  }
+
+  private WatchLog log() {
+    CommandLine line = java.util.Objects.requireNonNull(spec).commandLine();
+    return switch (log) {
+      case WORDS ->
+          new WatchLog.Words(
+              line.getOut(), line.getErr(), quiet || "-".equals(json), Clock.systemUTC());
+      case JSON -> new WatchLog.Lines(line.getErr(), Clock.systemUTC());
+    };
+  }
+
+  /** Opens the door for Prometheus, where one is asked for. */
+  private Closeable serve(WatchMetrics metrics) {
+    if (metricsPort == null) {
+      return () -> {};
+    }
+    try {
+      MetricsServer server = new MetricsServer(metricsPort, metrics::exposition);
+      say("numbers for Prometheus: http://127.0.0.1:" + server.port() + "/metrics");
+      return server::close;
+    } catch (IOException | IllegalArgumentException taken) {
+      throw wrong(
+          "--metrics: no door can be opened on port " + metricsPort + ": " + taken.getMessage());
+    }
   }
 
   private ParameterException wrong(String message) {
     return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
-  }
-
-  /** A line for each feed that had something new, or began to fail. */
-  private final class Telling implements Watcher.Listener {
-    @Override
-    public void polled(Feed feed, Map<Outcome, Long> outcomes) {
-      long news = outcomes.get(Outcome.STORED) + outcomes.get(Outcome.VERSION_OF);
-      if (news > 0 && !quiet && !"-".equals(json)) {
-        System.out.println(now() + "  " + news + " new  " + Plain.line(name(feed)));
-      }
-    }
-
-    @Override
-    public void failed(Feed feed, String reason) {
-      say(name(feed) + ": " + reason);
-    }
-
-    private String name(Feed feed) {
-      return feed.title().map(title -> title + " ").orElse("") + feed.address();
-    }
-
-    private static String now() {
-      return Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-    }
   }
 }

@@ -54,7 +54,7 @@ public final class Watcher {
   private final Fetcher fetcher;
   private final InputReader reader;
   private final Schedule schedule;
-  private final Listener listener;
+  private final List<Listener> listeners;
   private final Clock clock;
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
   private final Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
@@ -65,10 +65,25 @@ public final class Watcher {
 
   /** Is told what came of each poll, on the thread of {@link #run}. */
   public interface Listener {
-    void polled(Feed feed, Map<Outcome, Long> outcomes);
+    /**
+     * An answer was kept.
+     *
+     * @param bytes of the answer, unpacked
+     */
+    void polled(Feed feed, Map<Outcome, Long> outcomes, long bytes);
 
-    /** Told when a feed begins to fail, or fails otherwise than before. */
-    void failed(Feed feed, String reason);
+    /** The answer was the same as last time. */
+    default void unchanged(Feed feed) {}
+
+    /**
+     * None came.
+     *
+     * @param isNews whether the feed begins to fail, or fails otherwise than before
+     */
+    void failed(Feed feed, String reason, boolean isNews);
+
+    /** Stories were brought up to date. */
+    default void placed(int stories, Duration took) {}
   }
 
   /** A feed whose turn comes. */
@@ -82,13 +97,13 @@ public final class Watcher {
       Fetcher fetcher,
       InputReader reader,
       Schedule schedule,
-      Listener listener,
+      List<? extends Listener> listeners,
       Clock clock) {
     this.service = service;
     this.fetcher = fetcher;
     this.reader = reader;
     this.schedule = schedule;
-    this.listener = listener;
+    this.listeners = List.copyOf(listeners);
     this.clock = clock;
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, 0L);
@@ -142,7 +157,7 @@ public final class Watcher {
         }
       }
       if (!stopped && service.isBehind()) {
-        service.place(Progress.NONE);
+        place();
       }
     } finally {
       fetcher.close();
@@ -205,13 +220,7 @@ public final class Watcher {
     FeedState after =
         switch (arrival.fetched()) {
           case Fetched.Page page -> keep(feed, before, page);
-          case Fetched.Unchanged same ->
-              new FeedState(
-                  before.validators(),
-                  before.seen(),
-                  0,
-                  Optional.empty(),
-                  clock.instant().plus(schedule.afterAnswer(feed.address(), same.fresh())));
+          case Fetched.Unchanged same -> unchanged(feed, before, same);
           case Failed failed -> failed(feed, before, failed);
         };
     Sources.keep(service, feed, after);
@@ -225,8 +234,18 @@ public final class Watcher {
     importer.finish();
     Map<Outcome, Long> outcomes = importer.counts();
     outcomes.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
-    listener.polled(feed, outcomes);
+    listeners.forEach(listener -> listener.polled(feed, outcomes, page.bytes().length));
     return new FeedState(
+  private FeedState unchanged(Feed feed, FeedState before, Fetched.Unchanged same) {
+    listeners.forEach(listener -> listener.unchanged(feed));
+    return new FeedState(
+        before.validators(),
+        before.seen(),
+        0,
+        Optional.empty(),
+        clock.instant().plus(schedule.afterAnswer(feed.address(), same.fresh())));
+  }
+
         page.validators(),
         marks.met,
         0,
@@ -235,9 +254,8 @@ public final class Watcher {
   }
 
   private FeedState failed(Feed feed, FeedState before, Failed failed) {
-    if (!before.problem().equals(Optional.of(failed.reason()))) {
-      listener.failed(feed, failed.reason());
-    }
+    boolean isNews = !before.problem().equals(Optional.of(failed.reason()));
+    listeners.forEach(listener -> listener.failed(feed, failed.reason(), isNews));
     int failures = before.failures() + 1;
     return new FeedState(
         before.validators(),
@@ -259,10 +277,7 @@ public final class Watcher {
   private void placeInTime() {
     long since = System.nanoTime() - placedNanos;
     if (arrivals.isEmpty() && since > placingNanos * PLACING_SHARE && service.isBehind()) {
-      long began = System.nanoTime();
-      service.place(Progress.NONE);
-      placedNanos = System.nanoTime();
-      placingNanos = placedNanos - began;
+      place();
     }
   }
 
@@ -274,6 +289,14 @@ public final class Watcher {
     Marks(Set<String> known) {
       this.known = known;
     }
+
+  private void place() {
+    long began = System.nanoTime();
+    int stories = service.place(Progress.NONE).size();
+    placedNanos = System.nanoTime();
+    placingNanos = placedNanos - began;
+    listeners.forEach(listener -> listener.placed(stories, Duration.ofNanos(placingNanos)));
+  }
 
     @Override
     public boolean takes(Report report) {

@@ -84,6 +84,13 @@ public final class LoopbackServer implements AutoCloseable {
     }
   }
 
+  /** What a server of this machine answers. */
+  public static String get(String address) throws IOException {
+    try (var in = java.net.URI.create(address).toURL().openStream()) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   public int port() {
     return server.getAddress().getPort();
   }

@@ -1,15 +1,15 @@
 package org.twosource.app.serve.api;
 
 import io.javalin.http.Context;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.twosource.app.metrics.Exposition;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
-import org.twosource.app.store.Outcome;
 import org.twosource.app.store.Store;
 
 /** {@code /metrics}, in the text format of Prometheus (0.0.4). */
@@ -53,55 +53,39 @@ public final class MetricsResource {
   }
 
   private void metrics(Context context) {
-    StringBuilder text = new StringBuilder();
+    Exposition text = new Exposition();
     requests(text);
     Store store = desk.store();
-    gauge(text, "twosource_seq", "number of the last receipt", store.read(Store.View::lastReceipt));
-    Map<Outcome, Long> outcomes = store.read(Store.View::outcomes);
-    head(text, "twosource_inputs_total", "counter", "inputs by what came of them");
-    for (Outcome outcome : Outcome.values()) {
-      text.append("twosource_inputs_total{outcome=\"").append(outcome.label()).append("\"} ");
-      text.append(outcomes.getOrDefault(outcome, 0L)).append('\n');
-    }
-    gauge(
-        text,
+    text.gauge("twosource_seq", "number of the last receipt", store.read(Store.View::lastReceipt));
+    Map<String, Long> outcomes = new LinkedHashMap<>();
+    store
+        .read(Store.View::outcomes)
+        .forEach((outcome, count) -> outcomes.put(outcome.label(), count));
+    text.counters("twosource_inputs_total", "inputs by what came of them", "outcome", outcomes);
+    text.gauge(
         "twosource_accounts_bytes",
         "accounts held in memory, as JSON",
         desk.accounts().keptBytes());
-    gauge(text, "twosource_analyses", "analyses that wait or run", desk.accounts().underWay());
-    gauge(
-        text,
+    text.gauge("twosource_analyses", "analyses that wait or run", desk.accounts().underWay());
+    text.gauge(
         "twosource_writable",
         "1 where the desk may write its store",
         desk.writer().isPresent() ? 1 : 0);
-    context.contentType("text/plain; version=0.0.4; charset=utf-8").result(text.toString());
+    context.contentType(Exposition.TYPE).result(text.toString());
   }
 
-  private void requests(StringBuilder text) {
-    head(text, REQUESTS, "histogram", "how long requests took");
+  private void requests(Exposition text) {
+    text.family(REQUESTS, "histogram", "how long requests took");
     requests.forEach(
         (labels, times) -> {
           long count = 0;
           for (int bucket = 0; bucket <= BOUNDS.length; bucket++) {
             count += times.buckets.get(bucket);
             String bound = bucket < BOUNDS.length ? "" + BOUNDS[bucket] : "+Inf";
-            text.append(REQUESTS).append("_bucket{").append(labels).append(",le=\"");
-            text.append(bound).append("\"} ").append(count).append('\n');
+            text.sample(REQUESTS + "_bucket", labels + ",le=\"" + bound + "\"", "" + count);
           }
-          text.append(REQUESTS).append("_sum{").append(labels).append("} ");
-          text.append(String.format(Locale.ROOT, "%.6f", times.nanos.get() / 1e9)).append('\n');
-          text.append(REQUESTS).append("_count{").append(labels).append("} ");
-          text.append(count).append('\n');
+          text.sample(REQUESTS + "_sum", labels, Exposition.seconds(times.nanos.get()));
+          text.sample(REQUESTS + "_count", labels, "" + count);
         });
-  }
-
-  private static void gauge(StringBuilder text, String name, String help, long value) {
-    head(text, name, "gauge", help);
-    text.append(name).append(' ').append(value).append('\n');
-  }
-
-  private static void head(StringBuilder text, String name, String type, String help) {
-    text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-    text.append("# TYPE ").append(name).append(' ').append(type).append('\n');
   }
 }
