@@ -24,6 +24,7 @@ import org.twosource.app.fetch.Fetched;
 import org.twosource.app.fetch.Fetched.Failed;
 import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.fetch.NamedInputs;
+import org.twosource.app.fetch.Waiting;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.Outcome;
 import org.twosource.app.store.StoredReport;
@@ -46,6 +47,9 @@ public final class Watcher {
 
   /** How often watches look at the clock. */
   private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+  /** No feed is left alone for longer; what seems so was said by a clock that was set back since. */
+  private static final Duration LONGEST_DUE = Waiting.LONGEST.multipliedBy(2);
 
   /** A stop is noticed after this. */
   private static final long LONGEST_WAIT_MILLIS = 200;
@@ -136,7 +140,8 @@ public final class Watcher {
             Comparator.comparing((Turn turn) -> turn.state().due()).thenComparing(Turn::number));
     for (Feed feed : feeds) {
       FeedState state = Sources.state(service.store(), feed);
-      turns.add(new Turn(feed, again ? state : state.withDue(Instant.EPOCH), turns.size()));
+      boolean isDue = !again || isLost(state.due(), clock.instant());
+      turns.add(new Turn(feed, isDue ? state.withDue(Instant.EPOCH) : state, turns.size()));
     }
     int underWay = 0;
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -170,13 +175,17 @@ public final class Watcher {
     int begun = 0;
     Instant now = clock.instant();
     for (Turn turn = turns.peek();
-        turn != null && !turn.state().due().isAfter(now);
+        turn != null && (!turn.state().due().isAfter(now) || isLost(turn.state().due(), now));
         turn = turns.peek()) {
       Turn due = turns.remove();
       threads.execute(() -> arrivals.add(new Arrival(due, ask(due))));
       begun++;
     }
     return begun;
+  }
+
+  private static boolean isLost(Instant due, Instant now) {
+    return due.isAfter(now.plus(LONGEST_DUE));
   }
 
   private Fetched ask(Turn turn) {
@@ -227,15 +236,6 @@ public final class Watcher {
     return new Turn(feed, after, arrival.turn().number());
   }
 
-  private FeedState keep(Feed feed, FeedState before, Fetched.Page page) {
-    Marks marks = new Marks(before.seen());
-    Importer importer = new Importer(service, acknowledged -> {}, marks);
-    reader.read(NamedInputs.content(feed.address().toString(), page), importer);
-    importer.finish();
-    Map<Outcome, Long> outcomes = importer.counts();
-    outcomes.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
-    listeners.forEach(listener -> listener.polled(feed, outcomes, page.bytes().length));
-    return new FeedState(
   private FeedState unchanged(Feed feed, FeedState before, Fetched.Unchanged same) {
     listeners.forEach(listener -> listener.unchanged(feed));
     return new FeedState(
@@ -246,6 +246,15 @@ public final class Watcher {
         clock.instant().plus(schedule.afterAnswer(feed.address(), same.fresh())));
   }
 
+  private FeedState keep(Feed feed, FeedState before, Fetched.Page page) {
+    Marks marks = new Marks(before.seen());
+    Importer importer = new Importer(service, acknowledged -> {}, marks);
+    reader.read(NamedInputs.content(feed.address().toString(), page), importer);
+    importer.finish();
+    Map<Outcome, Long> outcomes = importer.counts();
+    outcomes.forEach((outcome, count) -> counts.merge(outcome, count, Long::sum));
+    listeners.forEach(listener -> listener.polled(feed, outcomes, page.bytes().length));
+    return new FeedState(
         page.validators(),
         marks.met,
         0,
@@ -281,6 +290,14 @@ public final class Watcher {
     }
   }
 
+  private void place() {
+    long began = System.nanoTime();
+    int stories = service.place(Progress.NONE).size();
+    placedNanos = System.nanoTime();
+    placingNanos = placedNanos - began;
+    listeners.forEach(listener -> listener.placed(stories, Duration.ofNanos(placingNanos)));
+  }
+
   /** Lets through what the last answer of a feed did not hold, and marks what this one holds. */
   private static final class Marks implements Importer.Choice {
     private final Set<String> known;
@@ -289,14 +306,6 @@ public final class Watcher {
     Marks(Set<String> known) {
       this.known = known;
     }
-
-  private void place() {
-    long began = System.nanoTime();
-    int stories = service.place(Progress.NONE).size();
-    placedNanos = System.nanoTime();
-    placingNanos = placedNanos - began;
-    listeners.forEach(listener -> listener.placed(stories, Duration.ofNanos(placingNanos)));
-  }
 
     @Override
     public boolean takes(Report report) {

@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads how long a server wants to be left alone. */
-final class Waiting {
+public final class Waiting {
   /** Whatever a server says, it is asked again after this. */
-  static final Duration LONGEST = Duration.ofDays(7);
+  public static final Duration LONGEST = Duration.ofDays(7);
 
   private static final Pattern MAX_AGE =
       Pattern.compile("(?i)(?:^|[,\\s])max-age\\s*=\\s*\"?(\\d{1,9})");

@@ -447,15 +447,16 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
-  public List<KeptDelivery> waiting(String now, int most) {
+  public List<KeptDelivery> waiting(String now, String latest, int most) {
     return ask(
         () ->
             sql.list(
                 DELIVERY
-                    + "where state = 'waiting' and due <= ? and channel in (select number from"
+                    + "where state = 'waiting' and (due <= ? or due > ?) and channel in (select number from"
                     + " channel where stopped is null) order by due, id limit ?",
                 SqlStore::delivery,
                 now,
+                latest,
                 most));
   }
 
@@ -621,7 +622,6 @@ final class SqlStore implements Store.Change {
     }
   }
 
-  private static @Nullable String iso(StoredReport report) {
   /** The index of PostgreSQL takes no longer texts than some 2,700 bytes. */
   private static String shortened(String identity) {
     return identity.length() <= LONG_NAME
@@ -629,6 +629,7 @@ final class SqlStore implements Store.Change {
         : identity.substring(0, LONG_NAME / 2) + " " + Digests.of(identity);
   }
 
+  private static @Nullable String iso(StoredReport report) {
     return report.published().map(PartialDate::iso).orElse(null);
   }
 

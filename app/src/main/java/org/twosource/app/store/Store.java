@@ -115,8 +115,12 @@ public interface Store extends AutoCloseable {
 
     List<KeptChannel> channels();
 
-    /** Deliveries that are due, the one longest due first. */
-    List<KeptDelivery> waiting(String now, int most);
+    /**
+     * Deliveries that are due, the one longest due first.
+     *
+     * @param latest what is due after this was put off by a clock that went wrong, and is due too
+     */
+    List<KeptDelivery> waiting(String now, String latest, int most);
 
     /** What a channel was told after an instant, in order. */
     List<KeptDelivery> doneSince(long channel, String instant);

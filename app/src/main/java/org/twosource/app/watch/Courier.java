@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.twosource.app.fetch.Waiting;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptChannel;
@@ -32,6 +33,9 @@ public final class Courier implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final int MOST_ATTEMPTS = 20;
 
+  /** Nothing is put off for longer; what seems so was put off by a clock that was set back since. */
+  private static final Duration LONGEST_DUE = Waiting.LONGEST.plusDays(1);
+
   private final Store store;
   private final Clock clock;
   private final Map<String, Teller> tellers;
@@ -50,7 +54,7 @@ public final class Courier implements AutoCloseable {
   /** Tells what is due; answers how many messages were taken. */
   public int deliver() {
     int taken = 0;
-    List<KeptDelivery> waiting = store.read(view -> view.waiting(now(), MOST_AT_ONCE));
+    List<KeptDelivery> waiting = store.read(view -> view.waiting(now(), latest(), MOST_AT_ONCE));
     if (waiting.isEmpty()) {
       return 0;
     }
@@ -71,11 +75,19 @@ public final class Courier implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
+  private String latest() {
+    return clock.instant().plus(LONGEST_DUE).truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
   private int deliver(KeptChannel channel, List<KeptDelivery> due, Map<String, KeptAlert> alerts) {
     ChannelSettings settings = ChannelSettings.parse(channel.settings());
     Instant now = clock.instant();
     boolean isQuiet = settings.quiet().filter(hours -> hours.contain(now)).isPresent();
-    if (isQuiet || digestOf(channel).filter(at -> at.plus(HOUR).isAfter(now)).isPresent()) {
+    boolean isAfterDigest =
+        digestOf(channel)
+            .filter(at -> at.plus(HOUR).isAfter(now) && !at.isAfter(now.plus(HOUR)))
+            .isPresent();
+    if (isQuiet || isAfterDigest) {
       return 0;
     }
     String since = now.minus(HOUR).truncatedTo(ChronoUnit.SECONDS).toString();

@@ -190,6 +190,24 @@ class CourierTest {
   }
 
   @Test
+  void aClockThatIsSetBackHoldsNothingUp() throws IOException {
+    KeptChannel channel = webhook(Optional.empty());
+    now = NOON.plus(Duration.ofDays(400));
+    status = 500;
+    tell(channel, alert("x1"), KeptDelivery.Event.TOLD);
+    assertThat(deliver()).isZero();
+    status = 200;
+    for (int i = 2; i < 30; i++) {
+      tell(channel, alert("x" + i), KeptDelivery.Event.TOLD);
+    }
+    assertThat(deliver()).as("a digest").isEqualTo(1);
+    now = NOON;
+    assertThat(deliver()).as("what was put off for a day that is far away now").isEqualTo(1);
+    tell(channel, alert("x30"), KeptDelivery.Event.TOLD);
+    assertThat(deliver()).isEqualTo(1);
+  }
+
+  @Test
   void mailIsPlainTextWithBothPassages() throws Exception {
     List<String> lines = new CopyOnWriteArrayList<>();
     try (ServerSocket smtp = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.1"))) {
