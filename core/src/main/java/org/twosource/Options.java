@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.twosource.annotate.WikidataIds;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.brief.Stage;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.report.Limits;
@@ -22,7 +22,7 @@ import org.twosource.story.StoryConstraints;
  * @param until the last stage to run
  * @param stories what the user knows better about which reports belong together
  * @param claims what the user knows better about which statements state the same
- * @param wikidata ids of entities that the user brings
+ * @param entities what the user knows of entities: ids, and names of one
  * @param publishers outlets under their several names, with those the user brings
  * @param storiesCloseAfterDays days without a report after which a story takes no more; 1 or more
  * @param oneStory whether all reports are of one event, but for pairs that {@code stories} keeps
@@ -34,7 +34,7 @@ public record Options(
     Stage until,
     StoryConstraints stories,
     ClaimConstraints claims,
-    WikidataIds wikidata,
+    KnownEntities entities,
     Publishers publishers,
     int storiesCloseAfterDays,
     boolean oneStory) {
@@ -53,7 +53,7 @@ public record Options(
         Stage.BRIEF,
         StoryConstraints.NONE,
         ClaimConstraints.NONE,
-        WikidataIds.NONE,
+        KnownEntities.NONE,
         Publishers.standard(),
         OnlineStoryFinder.CLOSED_AFTER_DAYS,
         false);
@@ -62,13 +62,13 @@ public record Options(
   /** The same with other limits on what is read. */
   public Options withLimits(Limits set) {
     return new Options(
-        set, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays, oneStory);
+        set, asOf, until, stories, claims, entities, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with another last stage. */
   public Options withUntil(Stage last) {
     return new Options(
-        limits, asOf, last, stories, claims, wikidata, publishers, storiesCloseAfterDays, oneStory);
+        limits, asOf, last, stories, claims, entities, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with another date for reports without one. */
@@ -79,7 +79,7 @@ public record Options(
         until,
         stories,
         claims,
-        wikidata,
+        entities,
         publishers,
         storiesCloseAfterDays,
         oneStory);
@@ -93,7 +93,7 @@ public record Options(
         until,
         decided,
         claims,
-        wikidata,
+        entities,
         publishers,
         storiesCloseAfterDays,
         oneStory);
@@ -107,33 +107,33 @@ public record Options(
         until,
         stories,
         decided,
-        wikidata,
+        entities,
         publishers,
         storiesCloseAfterDays,
         oneStory);
   }
 
-  /** The same with other ids of entities. */
-  public Options withWikidata(WikidataIds ids) {
+  /** The same with other knowledge of entities. */
+  public Options withEntities(KnownEntities known) {
     return new Options(
-        limits, asOf, until, stories, claims, ids, publishers, storiesCloseAfterDays, oneStory);
+        limits, asOf, until, stories, claims, known, publishers, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with other names of publishers. */
   public Options withPublishers(Publishers known) {
     return new Options(
-        limits, asOf, until, stories, claims, wikidata, known, storiesCloseAfterDays, oneStory);
+        limits, asOf, until, stories, claims, entities, known, storiesCloseAfterDays, oneStory);
   }
 
   /** The same with stories that close sooner or later. */
   public Options withStoriesCloseAfterDays(int days) {
-    return new Options(limits, asOf, until, stories, claims, wikidata, publishers, days, oneStory);
+    return new Options(limits, asOf, until, stories, claims, entities, publishers, days, oneStory);
   }
 
   /** The same for reports that are all of one event, or not. */
   public Options withOneStory(boolean isOne) {
     return new Options(
-        limits, asOf, until, stories, claims, wikidata, publishers, storiesCloseAfterDays, isOne);
+        limits, asOf, until, stories, claims, entities, publishers, storiesCloseAfterDays, isOne);
   }
 
   /** By name, for the record of what made a result. */
@@ -147,6 +147,13 @@ public record Options(
     if (!claims.equals(ClaimConstraints.NONE)) {
       named.put("same-claim", labels(claims.together()));
       named.put("different-claims", labels(claims.apart()));
+    }
+    if (!entities.same().isEmpty()) {
+      named.put(
+          "same-name",
+          entities.same().stream()
+              .map(pair -> pair.name() + "=" + pair.other())
+              .collect(Collectors.joining("; ")));
     }
     if (storiesCloseAfterDays != OnlineStoryFinder.CLOSED_AFTER_DAYS) {
       named.put("stories-close-after", String.valueOf(storiesCloseAfterDays));

@@ -114,7 +114,7 @@ public final class Pipeline {
           new InputReader(options.limits()),
           new StandardTextBuilder(options.publishers()),
           models::encoder,
-          encoder -> StandardAnnotator.with(encoder, options.wikidata()),
+          encoder -> StandardAnnotator.with(encoder, options.entities()),
           encoder ->
               options.oneStory()
                   ? OnlineStoryFinder.ofOneEvent(encoder, options.stories())
@@ -375,7 +375,7 @@ public final class Pipeline {
     Map<String, String> models = ShippedData.checksums();
     Optional<Encoder> used = encoder == null ? Optional.empty() : encoder;
     used.ifPresent(one -> models.putAll(one.checksums()));
-    options.wikidata().checksum().ifPresent(sum -> models.put("wikidata ids", sum));
+    options.entities().wikidata().checksum().ifPresent(sum -> models.put("wikidata ids", sum));
     return new Provenance(VERSION, options.named(), models, used.isPresent());
   }
 

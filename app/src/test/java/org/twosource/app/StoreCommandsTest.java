@@ -178,6 +178,34 @@ class StoreCommandsTest {
   }
 
   @Test
+  void twoNamesThatTheReaderCallsOneAreOneEntityUntilItIsUndone() throws IOException {
+    run("import", SAMPLE.toString());
+    String story = json("stories").at("/items/0/id").asText();
+    List<String> before = people(story);
+    assertThat(before).hasSizeGreaterThan(1);
+    String kept = before.get(1);
+    String joined = before.getFirst();
+    run("decisions", "add", "same-name", kept, joined);
+    assertThat(people(story)).hasSize(before.size() - 1).contains(kept).doesNotContain(joined);
+    run("rebuild");
+    assertThat(people(story)).contains(kept).doesNotContain(joined);
+    run("decisions", "undo", "d1");
+    assertThat(people(story)).isEqualTo(before);
+    Run wrong = Run.of("decisions", "add", "same-name", "Mara", "Mara", "--store", store());
+    assertThat(wrong.status()).isEqualTo(ExitStatus.WRONG_USAGE);
+  }
+
+  private List<String> people(String story) throws IOException {
+    List<String> names = new ArrayList<>();
+    for (JsonNode entity : json("story", story).at("/entities")) {
+      if (entity.get("type").asText().equals("person")) {
+        names.add(entity.get("name").asText());
+      }
+    }
+    return names;
+  }
+
+  @Test
   void withoutTheBytesItIsTheSameStoreToo() {
     run("import", "--raw-keep", "text", SAMPLE.toString());
     String digest = run("verify").replaceFirst("ok, ", "");

@@ -72,11 +72,11 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   /** With an encoder that is open already, or by words alone; closing the annotator closes it. */
   public static StandardAnnotator with(Optional<Encoder> encoder) {
-    return with(encoder, WikidataIds.NONE);
+    return with(encoder, KnownEntities.NONE);
   }
 
-  /** Likewise, with ids of entities that the user brings. */
-  public static StandardAnnotator with(Optional<Encoder> encoder, WikidataIds wikidata) {
+  /** Likewise, with what the user knows of entities. */
+  public static StandardAnnotator with(Optional<Encoder> encoder, KnownEntities known) {
     Map<String, Weights> heads = new TreeMap<>();
     for (String head : encoder.isPresent() ? HEADS : List.<String>of()) {
       Weights.find(head).ifPresent(weights -> heads.put(head, weights));
@@ -94,7 +94,7 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
             new AttributionAnnotator(Optional.ofNullable(heads.get("attribution"))),
             new CertaintyAnnotator(),
             new EventAnnotator(encoder.flatMap(one -> RootModel.standard())));
-    return new StandardAnnotator(encoder, parts, EntityLinker.with(wikidata));
+    return new StandardAnnotator(encoder, parts, EntityLinker.with(known));
   }
 
   @Override

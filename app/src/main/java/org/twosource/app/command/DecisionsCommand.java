@@ -66,6 +66,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         "  apart A B             they do not",
         "  same-claim A B        two statements, REPORT:START-END, are one claim",
         "  different-claims A B  they are not",
+        "  same-name A B         two names are one person's, firm's or place's, who is called A",
         "  pin REPORT STORY      the report belongs to the story",
         "  rename STORY TITLE    the story is called so"
       },
@@ -77,7 +78,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "KIND", description = "One of those above.")
     String kind = "";
 
-    @Parameters(index = "1", paramLabel = "A", description = "A report, statement or story.")
+    @Parameters(index = "1", paramLabel = "A", description = "A report, statement, name or story.")
     String a = "";
 
     @Parameters(index = "2", paramLabel = "B", description = "The other, or the title.")

@@ -3,12 +3,15 @@ package org.twosource.app.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Options;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.WikidataIds;
 import org.twosource.brief.Stage;
 import org.twosource.report.Limits;
@@ -61,6 +64,12 @@ final class ReadingOptions {
   @Nullable Path wikidata;
 
   @Option(
+      names = "--same-name",
+      paramLabel = "A=B",
+      description = "Two names of one person, firm or place, which is called A. May be repeated.")
+  List<String> sameNames = List.of();
+
+  @Option(
       names = "--outlets",
       paramLabel = "FILE",
       description =
@@ -88,7 +97,7 @@ final class ReadingOptions {
         .withLimits(limits())
         .withAsOf(date())
         .withUntil(until)
-        .withWikidata(wikidataIds(say))
+        .withEntities(new KnownEntities(wikidataIds(say), sameNames()))
         .withPublishers(publishers())
         .withStoriesCloseAfterDays(storiesCloseAfterDays)
         .withOneStory(oneStory);
@@ -115,6 +124,18 @@ final class ReadingOptions {
       throw wrong("--as-of takes a date like 2023-06-18, not '" + asOf + "'");
     }
     return date;
+  }
+
+  private List<KnownEntities.SameName> sameNames() {
+    List<KnownEntities.SameName> same = new ArrayList<>();
+    for (String pair : sameNames) {
+      String[] names = pair.split("=", -1);
+      if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
+        throw wrong("--same-name takes two names, A=B, not '" + pair + "'");
+      }
+      same.add(new KnownEntities.SameName(names[0].strip(), names[1].strip()));
+    }
+    return same;
   }
 
   private WikidataIds wikidataIds(Consumer<String> say) {

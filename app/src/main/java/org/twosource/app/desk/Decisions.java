@@ -16,6 +16,9 @@ import org.twosource.story.StoryConstraints;
  */
 record Decisions(StoryConstraints stories, Map<String, String> titles) {
 
+  /** The kind of a decision that two names are one entity's. */
+  static final String SAME_NAME = "same-name";
+
   static Decisions of(List<KeptDecision> kept, Store.View view) {
     List<StoryConstraints.Pair> together = new ArrayList<>();
     List<StoryConstraints.Pair> apart = new ArrayList<>();
@@ -36,7 +39,7 @@ record Decisions(StoryConstraints stories, Map<String, String> titles) {
         }
         case "rename" -> titles.put(decision.a(), decision.b());
         default -> {
-          // decisions about statements are asked for when a story is analysed
+          // decisions about statements and names are asked for when a story is analysed
         }
       }
     }
@@ -74,9 +77,16 @@ record Decisions(StoryConstraints stories, Map<String, String> titles) {
           throw new IllegalArgumentException("a story needs a title");
         }
       }
+      case SAME_NAME -> {
+        if (a.isBlank() || b.isBlank() || a.strip().equals(b.strip())) {
+          throw new IllegalArgumentException(
+              "same-name takes two names of one person, firm or place");
+        }
+      }
       default ->
           throw new IllegalArgumentException(
-              "a decision is together, apart, same-claim, different-claims, pin or rename, not '"
+              "a decision is together, apart, same-claim, different-claims, same-name, pin or rename,"
+                  + " not '"
                   + kind
                   + "'");
     }

@@ -18,6 +18,8 @@ import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
+import org.twosource.annotate.KnownEntities;
+import org.twosource.annotate.WikidataIds;
 import org.twosource.app.decision.Decision;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptDecision;
@@ -65,7 +67,12 @@ public final class StoryAnalysis {
   }
 
   /** What an account is made of. */
-  private record Material(Story story, List<Report> reports, ClaimConstraints claims, String key) {}
+  private record Material(
+      Story story,
+      List<Report> reports,
+      ClaimConstraints claims,
+      KnownEntities entities,
+      String key) {}
 
   /**
    * The account, made anew; what it finds again keeps the id it had in the account before.
@@ -77,7 +84,8 @@ public final class StoryAnalysis {
   }
 
   private Account account(Material material, Progress progress) {
-    Options options = Options.standard().withClaims(material.claims());
+    Options options =
+        Options.standard().withClaims(material.claims()).withEntities(material.entities());
     Pipeline.Stages stages =
         Pipeline.Stages.standard(options, models)
             .withStoryFinder(encoder -> new KnownStory(material.story()));
@@ -173,6 +181,7 @@ public final class StoryAnalysis {
           List<KeptDecision> decisions =
               view.decisions().stream().filter(one -> one.undone().isEmpty()).toList();
           ClaimConstraints claims = claims(decisions);
+          KnownEntities entities = entities(decisions);
           String key =
               Digests.of(
                   Pipeline.VERSION,
@@ -182,8 +191,9 @@ public final class StoryAnalysis {
                   story.fingerprint(),
                   history.toString(),
                   claims.together().toString(),
-                  claims.apart().toString());
-          return new Material(story(story, reports, history), reports, claims, key);
+                  claims.apart().toString(),
+                  entities.same().toString());
+          return new Material(story(story, reports, history), reports, claims, entities, key);
         });
   }
 
@@ -223,6 +233,15 @@ public final class StoryAnalysis {
                   new Story.Change(one, change.story(), change.other().orElse(change.story()))));
     }
     return history;
+  }
+
+  private static KnownEntities entities(List<KeptDecision> kept) {
+    return new KnownEntities(
+        WikidataIds.NONE,
+        kept.stream()
+            .filter(one -> one.kind().equals(Decisions.SAME_NAME))
+            .map(one -> new KnownEntities.SameName(one.a(), one.b()))
+            .toList());
   }
 
   private static ClaimConstraints claims(List<KeptDecision> kept) {

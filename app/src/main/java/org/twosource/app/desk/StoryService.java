@@ -128,7 +128,7 @@ public final class StoryService implements AutoCloseable {
    * Keeps a decision and has it take effect.
    *
    * @param kind {@code together}, {@code apart}, {@code same-claim}, {@code different-claims},
-   *     {@code pin} or {@code rename}
+   *     {@code same-name}, {@code pin} or {@code rename}
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public KeptDecision decide(String kind, String a, String b, Progress progress) {

@@ -17,7 +17,7 @@ import org.twosource.app.watch.WatchKind;
 public final class Changes {
   /** The kinds of decisions, and what each means in the words of a page. */
   public static final List<String> DECISIONS =
-      List.of("together", "apart", "same-claim", "different-claims", "pin", "rename");
+      List.of("together", "apart", "same-claim", "different-claims", "same-name", "pin", "rename");
 
   private final Desk desk;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param number by which it is undone
  * @param kind {@code together}, {@code apart}, {@code same-claim}, {@code different-claims}, {@code
- *     pin} or {@code rename}
+ *     same-name}, {@code pin} or {@code rename}
  * @param a the report, statement or story it is about
  * @param b the other report or statement, or the new name
  * @param made ISO 8601 instant

@@ -5,9 +5,9 @@ import java.util.List;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.StoryLinker;
-import org.twosource.annotate.WikidataIds;
 import org.twosource.text.Language;
 import org.twosource.text.Text;
 
@@ -18,22 +18,22 @@ import org.twosource.text.Text;
 public final class EntityLinker implements StoryLinker {
   private final Gazetteer gazetteer;
   private final NameWords words;
-  private final WikidataIds wikidata;
+  private final KnownEntities known;
 
-  public EntityLinker(Language language, Gazetteer gazetteer, WikidataIds wikidata) {
+  public EntityLinker(Language language, Gazetteer gazetteer, KnownEntities known) {
     this.gazetteer = gazetteer;
     this.words = NameWords.of(language, gazetteer);
-    this.wikidata = wikidata;
+    this.known = known;
   }
 
   /** English, with the gazetteer that comes with the program and without Wikidata ids. */
   public static EntityLinker standard() {
-    return with(WikidataIds.NONE);
+    return with(KnownEntities.NONE);
   }
 
-  /** Likewise, with ids that the user brings. */
-  public static EntityLinker with(WikidataIds wikidata) {
-    return new EntityLinker(Language.find("en").orElseThrow(), Gazetteer.standard(), wikidata);
+  /** Likewise, with what the user knows. */
+  public static EntityLinker with(KnownEntities known) {
+    return new EntityLinker(Language.find("en").orElseThrow(), Gazetteer.standard(), known);
   }
 
   @Override
@@ -41,7 +41,7 @@ public final class EntityLinker implements StoryLinker {
     List<Text> bare = texts.stream().map(Annotated::text).toList();
     List<List<Name>> names = texts.stream().map(this::names).toList();
     NameResolver.Resolved resolved =
-        NameResolver.resolve(new StoryNames(gazetteer, words, bare, names), wikidata);
+        NameResolver.resolve(new StoryNames(gazetteer, words, bare, names), known);
     List<Annotated> linked = new ArrayList<>();
     for (int i = 0; i < texts.size(); i++) {
       linked.add(texts.get(i).withMentions(resolved.mentions().get(i)));

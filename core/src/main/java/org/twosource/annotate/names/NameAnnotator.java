@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EnglishHeads;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.TextAnnotator;
-import org.twosource.annotate.WikidataIds;
 import org.twosource.encode.TextEncoding;
 import org.twosource.encode.Weights;
 import org.twosource.text.Language;
@@ -68,7 +68,7 @@ public final class NameAnnotator implements TextAnnotator {
     List<Name> names = refine(text, tagger.names(text, encoding));
     var unresolved = new StoryNames(gazetteer, words, List.of(text), List.of(names));
     return soFar.withMentions(
-        NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().getFirst());
+        NameResolver.resolve(unresolved, KnownEntities.NONE).mentions().getFirst());
   }
 
   /**

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.twosource.annotate.Entity;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.WikidataIds;
 
 /**
  * Decides which names of one or several texts mean the same.
@@ -23,7 +23,8 @@ import org.twosource.annotate.WikidataIds;
  *   <li>acronyms go to the name that the text puts beside them, firms to their longer name;
  *   <li>a capital or seat that acts is its government;
  *   <li>roles are read before and after the names;
- *   <li>pronouns and descriptions go to the one person they can mean.
+ *   <li>pronouns and descriptions go to the one person they can mean;
+ *   <li>what the user says is one is one.
  * </ol>
  *
  * <p>Keeps nothing; safe for use by several threads.
@@ -48,14 +49,15 @@ final class NameResolver {
   /** What the names of several texts mean. */
   record Resolved(List<List<Mention>> mentions, List<Entity> entities) {}
 
-  static Resolved resolve(StoryNames names, WikidataIds wikidata) {
+  static Resolved resolve(StoryNames names, KnownEntities known) {
     PASSES.forEach(pass -> pass.run(names));
     List<NameMention> all = new ArrayList<>(names.mentions);
     all.addAll(
         new ReferenceResolver(names.texts, names.lists, names.gazetteer)
             .resolve(names::in, names::words));
-    EntityIds.give(all, wikidata);
-    return new Resolved(byText(names, all), EntityIds.entities(all, wikidata));
+    DecidedNames.join(all, known.same());
+    EntityIds.give(all, known.wikidata());
+    return new Resolved(byText(names, all), EntityIds.entities(all, known.wikidata()));
   }
 
   private static void garbledNames(StoryNames names) {

@@ -28,6 +28,9 @@ final class Referent {
   private final Map<String, Integer> forms = new LinkedHashMap<>();
   String id = "";
 
+  /** What the user calls it; empty where he has not said. */
+  private String called = "";
+
   /** "m", "f" or empty. */
   Optional<String> gender = Optional.empty();
 
@@ -58,12 +61,24 @@ final class Referent {
     return forms;
   }
 
+  /** Makes what another was known by known of this one, and calls it as the user does. */
+  void take(Referent other, String name) {
+    other.forms.forEach((form, times) -> forms.merge(form, times, Integer::sum));
+    other.roles.forEach(roles::putIfAbsent);
+    persons.addAll(other.persons);
+    gender = gender.or(() -> other.gender);
+    called = name;
+  }
+
   /**
-   * The gazetteer's name, else the form with most words, then one that is not all in capitals, then
-   * the most frequent, then by letters. A person whom only capitals name, as in a transcript, gets
-   * small letters: "ANA MOSS" is Ana Moss.
+   * What the user calls it, else the gazetteer's name, else the form with most words, then one that
+   * is not all in capitals, then the most frequent, then by letters. A person whom only capitals
+   * name, as in a transcript, gets small letters: "ANA MOSS" is Ana Moss.
    */
   String name() {
+    if (!called.isEmpty()) {
+      return called;
+    }
     return known.orElseGet(
         () -> {
           String best =

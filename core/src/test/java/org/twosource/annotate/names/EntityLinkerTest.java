@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Entity;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.OneSentence;
 import org.twosource.annotate.StandardAnnotator;
@@ -322,13 +324,54 @@ class EntityLinkerTest {
     Files.writeString(file, "# mine\nAnna Becker\tperson\tQ123\nbroken line\n");
     var linker =
         new EntityLinker(
-            Language.find("en").orElseThrow(), Gazetteer.standard(), WikidataIds.read(file));
+            Language.find("en").orElseThrow(),
+            Gazetteer.standard(),
+            KnownEntities.NONE.withWikidata(WikidataIds.read(file)));
     var annotator =
         new StandardAnnotator(Optional.empty(), List.of(NameAnnotator.standard()), linker);
     Annotations story =
         annotator.annotate(List.of(NameCasesTest.text("a", "Minister Anna Becker resigned.")));
     assertThat(story.entities().get(0).wikidata()).contains("Q123");
     assertThat(story.entities().get(0).id()).isEqualTo("Q123");
+  }
+
+  private static List<Entity> withSame(String name, String other, String... bodies) {
+    var known =
+        new KnownEntities(WikidataIds.NONE, List.of(new KnownEntities.SameName(name, other)));
+    var linker = new EntityLinker(Language.find("en").orElseThrow(), Gazetteer.standard(), known);
+    var annotator =
+        new StandardAnnotator(Optional.empty(), List.of(NameAnnotator.standard()), linker);
+    List<Text> texts = new ArrayList<>();
+    for (String body : bodies) {
+      texts.add(NameCasesTest.text("t" + texts.size(), body));
+    }
+    return annotator.annotate(texts).entities();
+  }
+
+  @Test
+  void namesThatTheUserCallsOneAreOneAndCalledByTheFirst() {
+    String[] bodies = {
+      "Minister Anna Becker resigned. Becker gave no reason.",
+      "Anna Lindqvist, the former minister, was seen in Oslo."
+    };
+    List<Entity> entities = withSame("Anna Lindqvist", "Anna Becker", bodies);
+    assertThat(entities).filteredOn(one -> one.type() == EntityType.PERSON).hasSize(1);
+    Entity one =
+        entities.stream()
+            .filter(entity -> entity.type() == EntityType.PERSON)
+            .findFirst()
+            .orElseThrow();
+    assertThat(one.name()).isEqualTo("Anna Lindqvist");
+    assertThat(one.aliases()).contains("Anna Becker");
+    assertThat(one.id()).isEqualTo("person:anna-lindqvist");
+  }
+
+  @Test
+  void aPersonIsNoPlaceAndANameNobodyHasJoinsNothing() {
+    String[] bodies = {"Minister Anna Becker resigned.", "Robert Finch was seen in Oslo."};
+    assertThat(withSame("Oslo", "Anna Becker", bodies)).hasSize(3);
+    assertThat(withSame("Carla Lund", "Anna Becker", bodies)).hasSize(3);
+    assertThat(withSame("Anna Becker", "anna becker", bodies)).hasSize(3);
   }
 
   @Test

@@ -19,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.annotate.WikidataIds;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
@@ -160,7 +160,7 @@ class NameCasesTest {
             new Name(new Span(0, end), ORGANIZATION, .95),
             new Name(new Span(second, second + 4), PLACE, confidenceOfPlace));
     var unresolved = new StoryNames(gazetteer, words, List.of(text), List.of(names));
-    return NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0).stream()
+    return NameResolver.resolve(unresolved, KnownEntities.NONE).mentions().get(0).stream()
         .map(Mention::type)
         .toList();
   }
@@ -176,7 +176,7 @@ class NameCasesTest {
       names.add(new Name(new Span(at, at + "Port Velm".length()), type, .95));
     }
     var unresolved = new StoryNames(gazetteer, words, List.of(text), List.of(names));
-    assertThat(NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0))
+    assertThat(NameResolver.resolve(unresolved, KnownEntities.NONE).mentions().get(0))
         .extracting(Mention::type)
         .containsExactly(ORGANIZATION, ORGANIZATION, PLACE);
   }

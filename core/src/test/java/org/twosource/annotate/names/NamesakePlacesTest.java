@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.Mention;
-import org.twosource.annotate.WikidataIds;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Text;
@@ -82,7 +82,7 @@ class NamesakePlacesTest {
             NameWords.of(Language.find("en").orElseThrow(), Gazetteer.standard()),
             List.of(text),
             List.of(names));
-    return NameResolver.resolve(unresolved, WikidataIds.NONE).mentions().get(0).stream()
+    return NameResolver.resolve(unresolved, KnownEntities.NONE).mentions().get(0).stream()
         .filter(mention -> mention.span().in(body).contains(" "))
         .findFirst()
         .orElseThrow()

@@ -95,11 +95,11 @@ final class Tools {
             this::searchReports),
         tool(
             "record_decision",
-            "Keeps what a person decided: together, apart, same-claim, different-claims, pin or"
-                + " rename. Asks first: without confirmed it only says what would be kept; set"
+            "Keeps what a person decided: together, apart, same-claim, different-claims,"
+                + " same-name (two names of one entity), pin or rename. Asks first: without confirmed it only says what would be kept; set"
                 + " confirmed after the person has agreed.",
             false,
-            "{'type':'object','required':['kind','a','b'],'properties':{'kind':{'enum':['together','apart','same-claim','different-claims','pin','rename']},'a':{'type':'string'},'b':{'type':'string'},'confirmed':{'type':'boolean'}}}",
+            "{'type':'object','required':['kind','a','b'],'properties':{'kind':{'enum':['together','apart','same-claim','different-claims','same-name','pin','rename']},'a':{'type':'string'},'b':{'type':'string'},'confirmed':{'type':'boolean'}}}",
             "{'type':'object','required':['recorded'],'properties':{'recorded':{'type':'boolean'},'question':{'type':'string'},'decision':{'type':'object'}}}",
             this::recordDecision));
   }

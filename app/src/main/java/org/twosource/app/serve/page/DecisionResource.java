@@ -69,6 +69,7 @@ public final class DecisionResource {
       case "apart" -> "tell of two events:";
       case "same-claim" -> "state one claim:";
       case "different-claims" -> "state two claims:";
+      case "same-name" -> "are names of one:";
       default -> "is called:";
     };
   }
