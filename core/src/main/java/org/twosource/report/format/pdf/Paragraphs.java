@@ -20,7 +20,7 @@ final class Paragraphs {
   /** Lines at the top and the bottom of a page that may be running heads and feet. */
   private static final int EDGE_LINES = 2;
 
-  /** A running head is on this many pages, and on this share of them. */
+  /** A running head is on this many pages (those of a chapter); the line next to it on a share. */
   private static final int RUNNING_PAGES = 3;
 
   private static final double RUNNING_SHARE = .4;
@@ -142,11 +142,13 @@ final class Paragraphs {
         String text = lines.get(edges.get(i)).text();
         int on = repeated.getOrDefault(key(text), Set.of()).size();
         Matcher number = NUMBER.matcher(text);
+        boolean isOutermost = i == 0 || i == edges.size() - 1;
         boolean isPageNumber =
             number.matches()
                 && numbered.getOrDefault(Integer.parseInt(number.group(1)) - page, Set.of()).size()
                     > 1;
-        if (isPageNumber || on >= RUNNING_PAGES && on >= RUNNING_SHARE * pages.size()) {
+        if (isPageNumber
+            || on >= RUNNING_PAGES && (isOutermost || on >= RUNNING_SHARE * pages.size())) {
           lines.remove((int) edges.get(i));
         }
       }
