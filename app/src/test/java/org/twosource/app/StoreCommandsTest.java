@@ -221,6 +221,36 @@ class StoreCommandsTest {
   }
 
   @Test
+  void doctorSaysWhatIsWrongAndWhatToDo() throws IOException {
+    Run none = Run.of("doctor", "--store", folder.resolve("none").toString());
+    assertThat(none.status()).isEqualTo(ExitStatus.BROKEN);
+    assertThat(none.out()).contains("trouble  there is no store in").contains("twosource import");
+    run("import", SAMPLE.toString());
+    assertThat(run("doctor"))
+        .contains("ok       programs may run in")
+        .contains("stored 6")
+        .contains("ok       all reports are in their stories")
+        .contains("nobody writes it now")
+        .doesNotContain("trouble");
+    String before = System.setProperty("org.sqlite.tmpdir", folder.resolve("gone").toString());
+    try {
+      Run noexec = Run.of("doctor", "--store", store());
+      assertThat(noexec.status()).isEqualTo(ExitStatus.BROKEN);
+      assertThat(noexec.out()).contains("lets no program run").contains("TWOSOURCE_JAVA_OPTS");
+    } finally {
+      if (before == null) {
+        System.clearProperty("org.sqlite.tmpdir");
+      } else {
+        System.setProperty("org.sqlite.tmpdir", before);
+      }
+    }
+    Files.writeString(Path.of(store()).resolve("twosource.db"), "no database at all ".repeat(99));
+    Run damaged = Run.of("doctor", "--store", store());
+    assertThat(damaged.status()).isEqualTo(ExitStatus.BROKEN);
+    assertThat(damaged.out()).contains("is damaged").contains("restore a backup");
+  }
+
+  @Test
   void whatIsWrongIsOneSentence() {
     Run none = Run.of("stories", "--store", folder.resolve("none").toString());
     assertThat(none.status()).isEqualTo(ExitStatus.NOT_THERE);
