@@ -104,7 +104,13 @@ class KilledImportTest {
       System.out.printf(
           "%s loops %d, killed %d, acknowledged %d, lost %d, twice %d, wrong %d, receipts %d%n",
           place instanceof StorePlace.Folder ? "kill" : "PostgreSQL kill",
-          loops, killed, acknowledged.size(), lost.size(), again, addsUp ? 0 : 1, kept.size());
+          loops,
+          killed,
+          acknowledged.size(),
+          lost.size(),
+          again,
+          addsUp ? 0 : 1,
+          kept.size());
       assertThat(lost).isEmpty();
       assertThat(twice).isEmpty();
       assertThat(pages).isEqualTo(loops * REPORTS);

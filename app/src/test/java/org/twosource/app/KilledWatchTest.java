@@ -21,9 +21,9 @@ import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 
 /**
- * Feeds that grow while they are polled by processes that are killed (SIGKILL) at random moments: at
- * the end every entry is in the store once. {@code -Dsoak.feeds=300 -Dsoak.seconds=3600} for the hour
- * that a release is held to; a build takes a few seconds of it.
+ * Feeds that grow while they are polled by processes that are killed (SIGKILL) at random moments:
+ * at the end every entry is in the store once. {@code -Dsoak.feeds=300 -Dsoak.seconds=3600} for the
+ * hour that a release is held to; a build takes a few seconds of it.
  */
 class KilledWatchTest {
   private static final int FEEDS = Integer.getInteger("soak.feeds", 30);
@@ -51,7 +51,8 @@ class KilledWatchTest {
       text.append("</guid><link>https://post").append(feed).append(".example/").append(entry);
       text.append("</link><description>Berth ").append(name).append(" of harbour ");
       text.append(Integer.toString(7_919 * (feed + 1) * (entry + 3), 36));
-      text.append(" is closed for work, said the office of ").append(Integer.toString(entry * 31 + feed, 36));
+      text.append(" is closed for work, said the office of ")
+          .append(Integer.toString(entry * 31 + feed, 36));
       text.append(".</description></item>");
     }
     return text.append("</channel></rss>").toString();
@@ -96,8 +97,7 @@ class KilledWatchTest {
     for (int feed = 0; feed < FEEDS; feed++) {
       int number = feed;
       entries.put(feed, 3);
-      web.on(
-          "/" + feed, to -> LoopbackServer.send(to, 200, "application/rss+xml", feed(number)));
+      web.on("/" + feed, to -> LoopbackServer.send(to, 200, "application/rss+xml", feed(number)));
       addresses.append(web.at("/" + feed)).append('\n');
     }
     Path list = Files.writeString(folder.resolve("feeds.txt"), addresses);

@@ -122,7 +122,8 @@ final class Filing {
 
   private void keepBytes(Input input) {
     if (input.bytes().isPresent() && input.origin().raw().isPresent()) {
-      store.addRaw(input.origin().raw().get(), input.bytes().get(), now);
+      store.addRaw(
+          input.origin().raw().get(), input.bytes().get(), now, input.origin().held().url());
     }
   }
 

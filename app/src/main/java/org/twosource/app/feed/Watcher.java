@@ -48,7 +48,9 @@ public final class Watcher {
   /** How often watches look at the clock. */
   private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  /** No feed is left alone for longer; what seems so was said by a clock that was set back since. */
+  /**
+   * No feed is left alone for longer; what seems so was said by a clock that was set back since.
+   */
   private static final Duration LONGEST_DUE = Waiting.LONGEST.multipliedBy(2);
 
   /** A stop is noticed after this. */

@@ -45,10 +45,13 @@ final class Invariants {
                 where raw is not null and outcome <> 'duplicate-of'
                 and not exists (select 1 from raw w where w.sha = r.raw)"""),
           new Invariant(
-              "bytes kept belong to a receipt",
+              "bytes kept belong to a receipt, and what they are packed against is kept whole",
               """
               select 'bytes ' || sha from raw w where not exists
-                (select 1 from receipt r where r.raw = w.sha)"""),
+                (select 1 from receipt r where r.raw = w.sha)
+              union all
+              select 'bytes ' || sha || ' rest on ' || base from raw w where base is not null
+                and not exists (select 1 from raw o where o.sha = w.base and o.base is null)"""),
           new Invariant(
               "every page shows one version, and its first version gives it its id",
               """

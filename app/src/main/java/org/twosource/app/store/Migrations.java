@@ -20,7 +20,7 @@ final class Migrations {
   static final Migrations SQLITE =
       new Migrations(
           "sqlite/",
-          List.of("001-first.sql", "002-told.sql"),
+          List.of("001-first.sql", "002-told.sql", "003-answers.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */

@@ -45,14 +45,12 @@ final class PostgresStore implements Store {
   };
 
   private final PostgresAddress address;
-  private final Path beside;
   private final @Nullable Sql writer;
   private final ConcurrentLinkedDeque<Sql> readers = new ConcurrentLinkedDeque<>();
   private final AtomicInteger idle = new AtomicInteger();
 
-  private PostgresStore(PostgresAddress address, Path beside, @Nullable Sql writer) {
+  private PostgresStore(PostgresAddress address, @Nullable Sql writer) {
     this.address = address;
-    this.beside = beside;
     this.writer = writer;
   }
 
@@ -77,7 +75,7 @@ final class PostgresStore implements Store {
       try {
         takeLock(sql, address);
         Migrations.POSTGRESQL.run(sql, address.toString());
-        return new PostgresStore(address, beside, sql);
+        return new PostgresStore(address, sql);
       } catch (SQLException | RuntimeException failure) {
         sql.close();
         throw failure;
@@ -89,8 +87,8 @@ final class PostgresStore implements Store {
     }
   }
 
-  static PostgresStore openToRead(PostgresAddress address, Path beside) {
-    PostgresStore store = new PostgresStore(address, beside, null);
+  static PostgresStore openToRead(PostgresAddress address) {
+    PostgresStore store = new PostgresStore(address, null);
     try {
       Sql sql = store.reader();
       store.free(sql);

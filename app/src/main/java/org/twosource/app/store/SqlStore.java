@@ -32,6 +32,11 @@ final class SqlStore implements Store.Change {
   /** UTF-16 code units of a name that is kept as it is. */
   private static final int LONG_NAME = 500;
 
+  private static final byte[] NOTHING = {};
+
+  /** Packed against like bytes they are at most one part in so many of what they are alone. */
+  private static final int WORTH = 2;
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPORT =
       "select id, page, receipt, content, published, current, data from report ";
@@ -224,14 +229,31 @@ final class SqlStore implements Store.Change {
         });
   }
 
+  /**
+   * How bytes are kept.
+   *
+   * @param base the bytes that they are packed against
+   */
+  private record Kept(int bytes, Optional<String> base) {}
+
   @Override
   public Optional<byte[]> raw(String sha) {
-    Optional<Long> bytes =
-        ask(() -> sql.first("select bytes from raw where sha = ?", row -> row.getLong(1), sha));
-    if (bytes.isEmpty()) {
+    Optional<Kept> kept =
+        ask(
+            () ->
+                sql.first(
+                    "select bytes, base from raw where sha = ?",
+                    row -> new Kept(row.getInt(1), optional(row.getString(2))),
+                    sha));
+    if (kept.isEmpty()) {
       return Optional.empty();
     }
-    ByteArrayOutputStream whole = new ByteArrayOutputStream(bytes.get().intValue());
+    byte[] base =
+        kept.get()
+            .base()
+            .map(like -> raw(like).orElseThrow(() -> damaged(sha, null)))
+            .orElse(NOTHING);
+    ByteArrayOutputStream whole = new ByteArrayOutputStream(kept.get().bytes());
     List<byte[]> parts =
         ask(
             () ->
@@ -241,13 +263,19 @@ final class SqlStore implements Store.Change {
                     sha));
     try {
       for (byte[] part : parts) {
-        whole.writeBytes(Packed.unpack(part, PART));
+        whole.writeBytes(Packed.unpack(part, PART, base));
       }
-    } catch (DataFormatException damaged) {
-      throw new StoreException(
-          Kind.DAMAGED, "the bytes " + sha + " are damaged: restore a backup", damaged);
+    } catch (DataFormatException failure) {
+      throw damaged(sha, failure);
     }
     return Optional.of(whole.toByteArray());
+  }
+
+  private static StoreException damaged(String sha, @Nullable DataFormatException failure) {
+    String message = "the bytes " + sha + " are damaged: restore a backup";
+    return failure == null
+        ? new StoreException(Kind.DAMAGED, message)
+        : new StoreException(Kind.DAMAGED, message, failure);
   }
 
   @Override
@@ -527,31 +555,81 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
-  public void addRaw(String sha, byte[] bytes, String received) {
-    int added =
-        ask(
-            () ->
-                sql.update(
-                    "insert into raw (sha, bytes, received) values (?, ?, ?)"
-                        + " on conflict (sha) do nothing",
-                    sha,
-                    bytes.length,
-                    received));
-    for (int from = 0, part = 0; added > 0 && from < bytes.length; from += PART, part++) {
-      byte[] plain = java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART));
-      int number = part;
-      ask(
-          () ->
-              sql.update(
-                  "insert into raw_part (sha, part, data) values (?, ?, ?)",
-                  sha,
-                  number,
-                  Packed.pack(plain)));
+  public void addRaw(String sha, byte[] bytes, String received, String address) {
+    if (ask(() -> sql.number("select count(*) from raw where sha = ?", sha)) > 0) {
+      return;
     }
+    String at = shortened(address);
+    Optional<String> like =
+        at.isEmpty()
+            ? Optional.empty()
+            : ask(
+                () ->
+                    sql.first(
+                        "select coalesce(base, sha) from raw where address = ?"
+                            + " order by received desc, sha limit 1",
+                        row -> row.getString(1),
+                        at));
+    Optional<byte[]> packed = like.flatMap(base -> packed(bytes, base));
+    ask(
+        () ->
+            sql.update(
+                "insert into raw (sha, bytes, received, address, base) values (?, ?, ?, ?, ?)",
+                sha,
+                bytes.length,
+                received,
+                at,
+                packed.isPresent() ? like.orElseThrow() : null));
+    if (packed.isPresent()) {
+      addPart(sha, 0, packed.get());
+      return;
+    }
+    for (int from = 0, part = 0; from < bytes.length; from += PART, part++) {
+      byte[] plain = java.util.Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + PART));
+      addPart(sha, part, Packed.pack(plain));
+    }
+  }
+
+  private void addPart(String sha, int part, byte[] packed) {
+    ask(
+        () ->
+            sql.update(
+                "insert into raw_part (sha, part, data) values (?, ?, ?)", sha, part, packed));
+  }
+
+  /** Bytes packed against others, where that is worth a second look-up when they are read. */
+  private Optional<byte[]> packed(byte[] bytes, String base) {
+    byte[] like = bytes.length > PART ? NOTHING : raw(base).orElse(NOTHING);
+    if (like.length == 0 || like.length > PART) {
+      return Optional.empty();
+    }
+    byte[] packed = Packed.pack(bytes, like);
+    return Optional.of(packed).filter(one -> one.length * WORTH <= Packed.pack(bytes).length);
   }
 
   @Override
   public void removeRaw(String sha) {
+    List<String> resting =
+        ask(
+            () ->
+                sql.list(
+                    "select sha from raw where base = ? order by received, sha",
+                    row -> row.getString(1),
+                    sha));
+    Optional<String> first = Optional.empty();
+    for (String one : resting) {
+      byte[] bytes = raw(one).orElseThrow();
+      Optional<byte[]> packed = first.flatMap(base -> packed(bytes, base));
+      String base = packed.isPresent() ? first.orElseThrow() : null;
+      ask(() -> sql.update("update raw set base = ? where sha = ?", base, one));
+      ask(
+          () ->
+              sql.update(
+                  "update raw_part set data = ? where sha = ?",
+                  packed.orElseGet(() -> Packed.pack(bytes)),
+                  one));
+      first = packed.isPresent() ? first : Optional.of(one);
+    }
     ask(() -> sql.update("update receipt set raw = null where raw = ?", sha));
     ask(() -> sql.update("delete from raw_part where sha = ?", sha));
     ask(() -> sql.update("delete from raw where sha = ?", sha));
@@ -686,6 +764,16 @@ final class SqlStore implements Store.Change {
     for (Receipt receipt : receipts) {
       keepAsForgotten(receipt.key(), at);
       receipt.origin().raw().ifPresent(bytes::add);
+    }
+    for (String sha : Set.copyOf(bytes)) {
+      bytes.addAll(
+          ask(
+              () ->
+                  sql.list(
+                      "select o.sha from raw r join raw o on o.address = r.address"
+                          + " where r.sha = ? and r.address <> ''",
+                      row -> row.getString(1),
+                      sha)));
     }
     bytes.forEach(this::removeRaw);
     contents.forEach(content -> keepAsForgotten(content, at));

@@ -136,10 +136,14 @@ public interface Store extends AutoCloseable {
   interface Change extends View {
     void setSetting(String name, String value);
 
-    /** Keeps bytes as received, unless they are kept already. */
-    void addRaw(String sha, byte[] bytes, String received);
+    /**
+     * Keeps bytes as received, unless they are kept already.
+     *
+     * @param address that they were fetched from, or ""; its answers are packed against each other
+     */
+    void addRaw(String sha, byte[] bytes, String received, String address);
 
-    /** Deletes bytes; what was read from them stays. */
+    /** Deletes bytes; what was read from them stays, and what was packed against them. */
     void removeRaw(String sha);
 
     /** Deletes bytes of reports received before an instant; those of quarantine stay. */
@@ -161,7 +165,8 @@ public interface Store extends AutoCloseable {
 
     /**
      * Deletes all versions of a page with their receipts, names and bytes, and keeps only that this
-     * was done.
+     * was done. Of what was fetched all answers of the address go: those of a feed hold many
+     * entries each, and each entry is in many.
      *
      * @return how many inputs as received went with it
      */

@@ -90,7 +90,7 @@ public sealed interface StorePlace {
 
     @Override
     public Store openToRead() {
-      return PostgresStore.openToRead(address, folder);
+      return PostgresStore.openToRead(address);
     }
 
     @Override

@@ -33,7 +33,9 @@ public final class Courier implements AutoCloseable {
   private static final Duration LONGEST_WAIT = Duration.ofHours(6);
   private static final int MOST_ATTEMPTS = 20;
 
-  /** Nothing is put off for longer; what seems so was put off by a clock that was set back since. */
+  /**
+   * Nothing is put off for longer; what seems so was put off by a clock that was set back since.
+   */
   private static final Duration LONGEST_DUE = Waiting.LONGEST.plusDays(1);
 
   private final Store store;

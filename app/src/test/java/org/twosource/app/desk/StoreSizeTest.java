@@ -57,8 +57,7 @@ class StoreSizeTest {
           .read(
               view -> {
                 view.eachReport(
-                    one ->
-                        text[0] += one.report().body().getBytes(StandardCharsets.UTF_8).length);
+                    one -> text[0] += one.report().body().getBytes(StandardCharsets.UTF_8).length);
                 return true;
               });
     }

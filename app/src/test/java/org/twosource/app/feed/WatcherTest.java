@@ -29,6 +29,7 @@ import org.twosource.app.fetch.LoopbackServer;
 import org.twosource.app.fetch.Passwords;
 import org.twosource.app.fetch.ReachableAddresses;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.store.Receipt;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
@@ -145,7 +146,7 @@ class WatcherTest {
       assertThat(watcher.counts())
           .containsEntry(Outcome.STORED, 3L)
           .containsEntry(Outcome.QUARANTINED, 1L);
-      assertThat(service.store().read(view -> view.receiptsAfter(0, 10)))
+      assertThat(service.store().<List<Receipt>>read(view -> view.receiptsAfter(0, 10)))
           .anySatisfy(
               receipt ->
                   assertThat(receipt.reason())

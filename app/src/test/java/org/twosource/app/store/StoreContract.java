@@ -88,12 +88,104 @@ abstract class StoreContract {
     String sha = Digests.of(bytes);
     store.write(
         change -> {
-          change.addRaw(sha, bytes, NOW);
-          change.addRaw(sha, bytes, NOW);
+          change.addRaw(sha, bytes, NOW, "");
+          change.addRaw(sha, bytes, NOW, "");
           return true;
         });
     assertThat(store.<Optional<byte[]>>read(view -> view.raw(sha))).hasValue(bytes);
     assertThat(store.<Optional<byte[]>>read(view -> view.raw("none"))).isEmpty();
+  }
+
+  /** Answers of one feed: each has most of what the one before had. */
+  private static List<byte[]> answers(int count) {
+    Random random = new Random(5);
+    List<String> entries = new ArrayList<>();
+    for (int i = 0; i < count + 20; i++) {
+      StringBuilder entry = new StringBuilder("<item>");
+      for (int word = 0; word < 60; word++) {
+        entry.append(Integer.toString(random.nextInt(1 << 24), 36)).append(' ');
+      }
+      entries.add(entry.append("</item>").toString());
+    }
+    List<byte[]> answers = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      String answer = String.join("\n", entries.subList(i, i + 20));
+      answers.add(answer.getBytes(StandardCharsets.UTF_8));
+    }
+    return answers;
+  }
+
+  /** Keeps an answer with a report of it. */
+  private static void keepAnswer(Store.Change change, byte[] answer, int number, String address) {
+    String sha = Digests.of(answer);
+    Report report = report("f" + number, "2026-03-01");
+    change.addRaw(sha, answer, "2026-03-01T10:00:" + (10 + number) + "Z", address);
+    Receipt receipt = receipt("key " + report.id(), Outcome.STORED, report.id());
+    long seq =
+        change.addReceipt(
+            new Receipt(
+                0,
+                receipt.key(),
+                receipt.outcome(),
+                receipt.report(),
+                new Receipt.Origin("feed", Optional.of(sha), 0, Receipt.Held.NOTHING),
+                Optional.empty(),
+                NOW));
+    change.addReport(
+        new StoredReport(
+            report, report.id(), seq, StoredReport.contentOf(report), report.published(), true),
+        List.of("id " + report.id()));
+  }
+
+  @Test
+  void answersOfOneAddressArePackedAgainstEachOtherAndEachCanGo() {
+    List<byte[]> answers = answers(30);
+    store.write(
+        change -> {
+          for (int i = 0; i < answers.size(); i++) {
+            keepAnswer(change, answers.get(i), i, "https://post.example/feed");
+          }
+          return true;
+        });
+    assertThat(breachesBut("placed")).isEmpty();
+    List<Integer> left = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      left.add(i);
+    }
+    for (int gone : new int[] {0, 1, 15, 29, 2, 3, 14}) {
+      store.write(
+          change -> {
+            change.removeRaw(Digests.of(answers.get(gone)));
+            return true;
+          });
+      left.remove((Integer) gone);
+      for (int i : left) {
+        String sha = Digests.of(answers.get(i));
+        assertThat(store.<Optional<byte[]>>read(view -> view.raw(sha))).hasValue(answers.get(i));
+      }
+      assertThat(store.read(Store.View::raws)).hasSize(left.size());
+      assertThat(breachesBut("placed")).isEmpty();
+    }
+  }
+
+  @Test
+  void withAForgottenEntryGoAllAnswersOfItsFeed() {
+    List<byte[]> answers = answers(6);
+    store.write(
+        change -> {
+          for (int i = 0; i < answers.size(); i++) {
+            keepAnswer(
+                change,
+                answers.get(i),
+                i,
+                i == 5 ? "https://other.example/" : "https://post.example/");
+          }
+          return true;
+        });
+    assertThat(store.<Integer>write(change -> change.forget("f2", NOW))).isEqualTo(5);
+    assertThat(store.read(Store.View::raws)).containsExactly(Digests.of(answers.get(5)));
+    assertThat(store.read(Store.View::pages)).hasSize(5);
+    assertThat(breachesBut("placed")).isEmpty();
   }
 
   @Test
@@ -148,7 +240,7 @@ abstract class StoreContract {
     byte[] bytes = "as received".getBytes(StandardCharsets.UTF_8);
     store.write(
         change -> {
-          change.addRaw(Digests.of(bytes), bytes, NOW);
+          change.addRaw(Digests.of(bytes), bytes, NOW, "");
           return true;
         });
     store(report("a", "2026-03-01"));

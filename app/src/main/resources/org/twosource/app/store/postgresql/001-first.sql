@@ -1,7 +1,10 @@
--- The tables of sqlite/001 and 002 as PostgreSQL has them. Texts are ordered by their bytes, as SQLite does.
+-- The tables of sqlite/001 to 003 as PostgreSQL has them. Texts are ordered by their bytes, as SQLite does.
 create table setting (name text collate "C" primary key, value text not null);
 
-create table raw (sha text collate "C" primary key, bytes bigint not null, received text collate "C" not null);
+create table raw (sha text collate "C" primary key, bytes bigint not null, received text collate "C" not null,
+  address text collate "C" not null default '', base text collate "C");
+create index raw_address on raw (address, received);
+create index raw_base on raw (base);
 create table raw_part (sha text collate "C" not null references raw(sha) on delete cascade, part bigint not null,
   data bytea not null, primary key (sha, part));
 -- they are packed already
