@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -28,54 +29,43 @@ final class Decoding {
 
   /** Names of the Encoding Standard that Java does not know, or reads as a smaller set. */
   private static final Map<String, String> BROWSER_NAMES =
-      Map.ofEntries(
-          Map.entry("unicode-1-1-utf-8", "UTF-8"),
-          Map.entry("x-unicode20utf8", "UTF-8"),
-          Map.entry("x-cp1250", "windows-1250"),
-          Map.entry("x-cp1251", "windows-1251"),
-          Map.entry("x-cp1252", "windows-1252"),
-          Map.entry("x-cp1253", "windows-1253"),
-          Map.entry("x-cp1254", "windows-1254"),
-          Map.entry("x-cp1255", "windows-1255"),
-          Map.entry("x-cp1256", "windows-1256"),
-          Map.entry("x-cp1257", "windows-1257"),
-          Map.entry("x-cp1258", "windows-1258"),
-          Map.entry("iso-8859-8-i", "ISO-8859-8"),
-          Map.entry("logical", "ISO-8859-8"),
-          Map.entry("koi", "KOI8-R"),
-          Map.entry("koi8", "KOI8-R"),
-          Map.entry("koi8-ru", "KOI8-U"),
-          Map.entry("x-mac-roman", "x-MacRoman"),
-          Map.entry("macintosh", "x-MacRoman"),
-          Map.entry("gb2312", "GB18030"),
-          Map.entry("gb_2312", "GB18030"),
-          Map.entry("gb_2312-80", "GB18030"),
-          Map.entry("iso-ir-58", "GB18030"),
-          Map.entry("chinese", "GB18030"),
-          Map.entry("csgb2312", "GB18030"),
-          Map.entry("gbk", "GB18030"),
-          Map.entry("x-gbk", "GB18030"),
-          Map.entry("big5", "Big5-HKSCS"),
-          Map.entry("cn-big5", "Big5-HKSCS"),
-          Map.entry("x-x-big5", "Big5-HKSCS"),
-          Map.entry("shift_jis", "windows-31j"),
-          Map.entry("shift-jis", "windows-31j"),
-          Map.entry("sjis", "windows-31j"),
-          Map.entry("x-sjis", "windows-31j"),
-          Map.entry("ms_kanji", "windows-31j"),
-          Map.entry("x-euc-jp", "EUC-JP"),
-          Map.entry("euc-kr", "x-windows-949"),
-          Map.entry("ks_c_5601-1987", "x-windows-949"),
-          Map.entry("ksc5601", "x-windows-949"),
-          Map.entry("korean", "x-windows-949"),
-          Map.entry("windows-949", "x-windows-949"),
-          Map.entry("iso-8859-9", "windows-1254"),
-          Map.entry("latin5", "windows-1254"),
-          Map.entry("tis-620", "x-windows-874"),
-          Map.entry("iso-8859-11", "x-windows-874"),
-          Map.entry("windows-874", "x-windows-874"));
+      byLabel(
+          """
+          UTF-8: unicode-1-1-utf-8 x-unicode20utf8
+          windows-1250: x-cp1250
+          windows-1251: x-cp1251
+          windows-1252: x-cp1252
+          windows-1253: x-cp1253
+          windows-1254: x-cp1254 iso-8859-9 latin5
+          windows-1255: x-cp1255
+          windows-1256: x-cp1256
+          windows-1257: x-cp1257
+          windows-1258: x-cp1258
+          ISO-8859-8: iso-8859-8-i logical
+          KOI8-R: koi koi8
+          KOI8-U: koi8-ru
+          x-MacRoman: x-mac-roman macintosh
+          GB18030: gb2312 gb_2312 gb_2312-80 iso-ir-58 chinese csgb2312 gbk x-gbk
+          Big5-HKSCS: big5 cn-big5 x-x-big5
+          windows-31j: shift_jis shift-jis sjis x-sjis ms_kanji
+          EUC-JP: x-euc-jp
+          x-windows-949: euc-kr ks_c_5601-1987 ksc5601 korean windows-949
+          x-windows-874: tis-620 iso-8859-11 windows-874
+          """);
 
   private Decoding() {}
+
+  /** Each line is the name that Java has, a colon, and what browsers read as it. */
+  private static Map<String, String> byLabel(String lines) {
+    Map<String, String> names = new HashMap<>();
+    for (String line : lines.strip().split("\n")) {
+      String[] sides = line.split(":");
+      for (String label : sides[1].strip().split(" ")) {
+        names.put(label, sides[0].strip());
+      }
+    }
+    return Map.copyOf(names);
+  }
 
   /** The text, without its byte order mark. Bytes that mean nothing become U+FFFD. */
   static String decode(byte[] bytes, String named) {
