@@ -30,6 +30,7 @@ import org.twosource.app.command.SourcesCommand;
 import org.twosource.app.command.StoriesCommand;
 import org.twosource.app.command.StoryCommand;
 import org.twosource.app.command.Suggestion;
+import org.twosource.app.command.UsersCommand;
 import org.twosource.app.command.VerifyCommand;
 import org.twosource.app.command.WatchCommand;
 import org.twosource.app.command.WatchesCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       SourcesCommand.class,
       ServeCommand.class,
       McpCommand.class,
+      UsersCommand.class,
       StoriesCommand.class,
       StoryCommand.class,
       SearchCommand.class,

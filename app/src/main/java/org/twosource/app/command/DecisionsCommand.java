@@ -54,7 +54,12 @@ public final class DecisionsCommand implements Callable<Integer> {
         + decision.kind()
         + "  "
         + Plain.line(decision.a() + "  " + decision.b())
-        + decision.undone().map(at -> "  undone " + at).orElse("");
+        + by(decision.made())
+        + decision.undone().map(act -> "  undone " + act.at() + by(act)).orElse("");
+  }
+
+  private static String by(KeptDecision.Act act) {
+    return act.by().isEmpty() ? "" : "  by " + act.by();
   }
 
   /** {@code decisions add}. */
@@ -88,7 +93,7 @@ public final class DecisionsCommand implements Callable<Integer> {
     public Integer call() {
       try (StoryService service = store.change()) {
         try {
-          System.out.println("decided: " + line(service.decide(kind, a, b, Progress.NONE)));
+          System.out.println("decided: " + line(service.decide("", kind, a, b, Progress.NONE)));
         } catch (IllegalArgumentException wrong) {
           throw new ParameterException(
               java.util.Objects.requireNonNull(spec).commandLine(),
@@ -111,7 +116,8 @@ public final class DecisionsCommand implements Callable<Integer> {
     public Integer call() {
       try (StoryService service = store.change()) {
         boolean undone =
-            id.matches("d\\d{1,9}") && service.undo(Long.parseLong(id.substring(1)), Progress.NONE);
+            id.matches("d\\d{1,9}")
+                && service.undo("", Long.parseLong(id.substring(1)), Progress.NONE);
         if (!undone) {
           throw new StoreException(
               StoreException.Kind.MISSING,

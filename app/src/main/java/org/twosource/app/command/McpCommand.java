@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DeskOptions;
 import org.twosource.app.serve.mcp.McpServer;
@@ -28,7 +29,12 @@ public final class McpCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     DeskOptions options =
         new DeskOptions(
-            "127.0.0.1", 0, List.of(), fetching::open, DeskOptions.DeskLimits.standard());
+            "127.0.0.1",
+            0,
+            List.of(),
+            fetching::open,
+            DeskOptions.Access.standard(),
+            DeskOptions.DeskLimits.standard());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Desk desk = Desk.open(store.place(), options);
         BufferedReader in =
@@ -36,7 +42,7 @@ public final class McpCommand implements Callable<Integer> {
       McpServer server = new McpServer(desk);
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (!line.isBlank()) {
-          server.answer(line).ifPresent(out::println);
+          server.answer(line, Caller.owner()).ifPresent(out::println);
           out.flush();
         }
       }

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.serve.DeskOptions;
 import org.twosource.app.serve.DeskServer;
+import org.twosource.app.user.Users;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
     name = "serve",
     description =
         "Opens the desk of a store as pages on this machine, until it is stopped. Nobody else"
-            + " reaches it, and nothing leaves the machine but requests for addresses you paste.",
+            + " reaches it unless --listen says so and the store has users, and nothing leaves the"
+            + " machine but requests for addresses you paste.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
   private static final DeskOptions.DeskLimits STANDARD = DeskOptions.DeskLimits.standard();
@@ -42,7 +44,9 @@ public final class ServeCommand implements Callable<Integer> {
   @Option(
       names = "--listen",
       paramLabel = "ADDR",
-      description = "The address of this machine to listen on (default: ${DEFAULT-VALUE}).",
+      description =
+          "The address of this machine to listen on (default: ${DEFAULT-VALUE}). One that others"
+              + " reach needs users: twosource users add NAME.",
       defaultValue = "127.0.0.1")
   String address = "127.0.0.1";
 
@@ -51,6 +55,31 @@ public final class ServeCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "A further name under which the desk may be asked; may be given several times.")
   List<String> hosts = List.of();
+
+  @Option(
+      names = "--session-hours",
+      paramLabel = "N",
+      description = "How long a user stays signed in (default: ${DEFAULT-VALUE}).",
+      defaultValue = "12")
+  int sessionHours = 12;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      description =
+          "Requests a minute of one user, on a desk with users; 0 does not limit"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "1200")
+  int requests = 1_200;
+
+  @Option(
+      names = "--guesses",
+      paramLabel = "N",
+      description =
+          "Wrong passwords and tokens from one address in a quarter of an hour"
+              + " (default: ${DEFAULT-VALUE}).",
+      defaultValue = "20")
+  int guesses = 20;
 
   @Option(
       names = "--body-bytes",
@@ -118,6 +147,14 @@ public final class ServeCommand implements Callable<Integer> {
       if (server.desk().writer().isEmpty()) {
         out.println("It can only be read: " + Plain.line(server.desk().whyReadOnly()));
       }
+      if (server.desk().callers().areDemanded()) {
+        out.println("It asks for users (twosource users).");
+      }
+      if (othersReachIt()) {
+        out.println(
+            "Passwords cross the network as they are typed: put a proxy with TLS in front, or use"
+                + " ssh -L; --host NAME says under which name it is asked.");
+      }
       out.println("Control-C closes it.");
       out.flush();
       stopping.await();
@@ -128,18 +165,18 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private DeskServer open() {
-    try {
-      if (!InetAddress.getByName(address).isLoopbackAddress()) {
-        throw wrong(
-            "--listen takes an address that only this machine reaches (127.0.0.1, ::1): there are"
-                + " no users with passwords yet; reach it from elsewhere through ssh -L");
-      }
-    } catch (UnknownHostException unknown) {
-      throw wrong("--listen takes an address of this machine, not '" + address + "'");
+    boolean othersReachIt = othersReachIt();
+    if (othersReachIt && new Users(store.folder()).isEmpty()) {
+      throw wrong(
+          "others reach "
+              + address
+              + ", and this store has no users: add one with twosource users add NAME --role admin,"
+              + " or leave --listen out and reach the desk through ssh -L");
     }
     DeskOptions options;
     try {
-      options = new DeskOptions(address, port, hosts, fetching::open, limits());
+      options =
+          new DeskOptions(address, port, hosts, fetching::open, access(othersReachIt), limits());
     } catch (IllegalArgumentException refused) {
       throw wrong(String.valueOf(refused.getMessage()));
     }
@@ -148,6 +185,18 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (io.javalin.util.JavalinException inUse) {
       throw wrong("port " + port + " is taken by another process; name another with --port N");
     }
+  }
+
+  private boolean othersReachIt() {
+    try {
+      return !InetAddress.getByName(address).isLoopbackAddress();
+    } catch (UnknownHostException unknown) {
+      throw wrong("--listen takes an address of this machine, not '" + address + "'");
+    }
+  }
+
+  private DeskOptions.Access access(boolean othersReachIt) {
+    return new DeskOptions.Access(othersReachIt, Duration.ofHours(sessionHours), requests, guesses);
   }
 
   private DeskOptions.DeskLimits limits() {

@@ -131,17 +131,19 @@ public final class StoryService implements AutoCloseable {
    *     {@code same-name}, {@code pin} or {@code rename}
    * @throws IllegalArgumentException saying what is wrong with it
    */
-  public KeptDecision decide(String kind, String a, String b, Progress progress) {
+  public KeptDecision decide(String by, String kind, String a, String b, Progress progress) {
     String other = store.read(view -> Decisions.checked(kind, a, b, view));
-    KeptDecision made = new KeptDecision(0, kind, a, other, now(), Optional.empty());
+    KeptDecision made =
+        new KeptDecision(0, kind, a, other, new KeptDecision.Act(now(), by), Optional.empty());
     long number = store.write(change -> change.addDecision(made));
     place(progress);
     return new KeptDecision(number, kind, a, other, made.made(), Optional.empty());
   }
 
   /** Takes a decision back; false when there is none of that number that holds. */
-  public boolean undo(long number, Progress progress) {
-    boolean undone = store.write(change -> change.undoDecision(number, now()));
+  public boolean undo(String by, long number, Progress progress) {
+    boolean undone =
+        store.write(change -> change.undoDecision(number, new KeptDecision.Act(now(), by)));
     if (undone) {
       place(progress);
     }
@@ -175,7 +177,7 @@ public final class StoryService implements AutoCloseable {
             if (decision.undone().isEmpty()
                 && (gone.contains(subject(decision.a())) || gone.contains(subject(decision.b())))) {
               decisions.add(decision.number() + " " + decision.kind());
-              change.undoDecision(decision.number(), now());
+              change.undoDecision(decision.number(), new KeptDecision.Act(now(), ""));
             }
           }
           for (KeptAlert alert : change.alerts()) {

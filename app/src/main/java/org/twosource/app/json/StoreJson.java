@@ -159,8 +159,10 @@ public final class StoreJson {
         .put("kind", decision.kind())
         .put("a", decision.a())
         .put("b", decision.b())
-        .put("made", decision.made())
-        .put("undone", decision.undone().orElse(null));
+        .put("made", decision.made().at())
+        .put("by", decision.made().by())
+        .put("undone", decision.undone().map(KeptDecision.Act::at).orElse(null))
+        .put("undoneBy", decision.undone().map(KeptDecision.Act::by).orElse(null));
   }
 
   public static ObjectNode receipt(Receipt receipt) {

@@ -25,7 +25,7 @@ final class AssetResource {
   private static Route asset(String path, String type, String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     String tag = '"' + Digests.of(bytes).substring(0, 20) + '"';
-    return Route.get(path, context -> answer(context, type, bytes, tag));
+    return Route.get(path, context -> answer(context, type, bytes, tag)).open();
   }
 
   private static void answer(Context context, String type, byte[] bytes, String tag) {

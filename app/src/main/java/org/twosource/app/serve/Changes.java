@@ -41,7 +41,7 @@ public final class Changes {
   }
 
   /** Keeps a decision; one that is wrong or contradicts another that holds is refused. */
-  public KeptDecision decide(String kind, String a, String b) {
+  public KeptDecision decide(Caller who, String kind, String a, String b) {
     Contradiction.find(desk.store().read(Store.View::decisions), kind, a, b)
         .ifPresent(
             other -> {
@@ -50,15 +50,15 @@ public final class Changes {
                   StoreJson.name(other) + " says the opposite: undo it first");
             });
     try {
-      return desk.writing().write(service -> service.decide(kind, a, b, Progress.NONE));
+      return desk.writing().write(service -> service.decide(who.name(), kind, a, b, Progress.NONE));
     } catch (IllegalArgumentException wrong) {
       throw Problem.invalid(String.valueOf(wrong.getMessage()));
     }
   }
 
-  public void undo(KeptDecision decision) {
+  public void undo(Caller who, KeptDecision decision) {
     boolean undone =
-        desk.writing().write(service -> service.undo(decision.number(), Progress.NONE));
+        desk.writing().write(service -> service.undo(who.name(), decision.number(), Progress.NONE));
     if (!undone) {
       throw new Problem(
           Problem.Kind.CONFLICTING_DECISION, StoreJson.name(decision) + " was undone before");

@@ -25,7 +25,7 @@ public record Desk(
     Accounts accounts,
     Drafts drafts,
     OpenIndex index,
-    Token token,
+    Callers callers,
     Supplier<Fetcher> fetching,
     DeskOptions.DeskLimits limits)
     implements AutoCloseable {
@@ -58,9 +58,14 @@ public record Desk(
         new Accounts(store, analysis, limits),
         new Drafts(),
         new OpenIndex(store, derived),
-        Token.of(place.folder()),
+        new Callers(place.folder(), options.access()),
         options.fetching(),
         limits);
+  }
+
+  /** What a request that writes has to carry where the store has no users. */
+  public Token token() {
+    return callers.token();
   }
 
   /**

@@ -11,14 +11,45 @@ import org.twosource.app.fetch.Fetcher;
  * @param address to listen on
  * @param port 0 takes any that is free
  * @param hosts further names under which it may be asked, beside those of this machine
+ * @param access who is let in
  * @param fetching opens what fetches the addresses that a reader pastes
  */
 public record DeskOptions(
-    String address, int port, List<String> hosts, Supplier<Fetcher> fetching, DeskLimits limits) {
+    String address,
+    int port,
+    List<String> hosts,
+    Supplier<Fetcher> fetching,
+    Access access,
+    DeskLimits limits) {
   public DeskOptions {
     hosts = List.copyOf(hosts);
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("--port takes 0 to 65535, not " + port);
+    }
+  }
+
+  /**
+   * Who is let in, and how often.
+   *
+   * @param usersDemanded also where the store has none, who then can only be added; a store that
+   *     has users demands them in any case
+   * @param session how long somebody stays signed in
+   * @param requestsAMinute of one user, or of one address that nobody is signed in from; 0 does not
+   *     limit. Without users nothing is limited
+   * @param guesses of passwords and tokens from one address in a quarter of an hour
+   */
+  public record Access(boolean usersDemanded, Duration session, int requestsAMinute, int guesses) {
+    public Access {
+      if (session.isNegative() || session.isZero() || session.toDays() > 365) {
+        throw new IllegalArgumentException("--session-hours takes 1 to 8760");
+      }
+      if (requestsAMinute < 0 || guesses < 1) {
+        throw new IllegalArgumentException("--requests takes 0 or more, --guesses 1 or more");
+      }
+    }
+
+    public static Access standard() {
+      return new Access(false, Duration.ofHours(12), 1_200, 20);
     }
   }
 

@@ -74,7 +74,7 @@ public final class DeskServer implements AutoCloseable {
         context -> context.getServletHandler().setDecodeAmbiguousURIs(true));
     config.jetty.modifyServer(
         server -> {
-          server.setHandler(new Gate(options.hosts(), desk.token()));
+          server.setHandler(new Gate(options.hosts(), desk.callers()));
           server.setStopTimeout(STOP_MILLIS);
           server.setStopAtShutdown(false);
         });
@@ -95,6 +95,7 @@ public final class DeskServer implements AutoCloseable {
       long began = System.nanoTime();
       int status = 500;
       try {
+        route.role().ifPresent(role -> Caller.of(context).needs(role));
         route.handler().handle(context);
         status = context.statusCode();
       } catch (Problem problem) {
@@ -128,6 +129,7 @@ public final class DeskServer implements AutoCloseable {
 
   private void answer(Context context, Problem problem) {
     context.status(problem.status());
+    problem.headers().forEach(context::header);
     if (wantsPage(context)) {
       pages.problem(context, problem);
     } else {

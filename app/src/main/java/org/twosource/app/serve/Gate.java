@@ -1,5 +1,7 @@
 package org.twosource.app.serve;
 
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -12,21 +14,15 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.Fields;
 
 /**
- * Stands before everything that the desk answers, also before what is no page of ours. It refuses
+ * Is in front of everything that the desk answers, also of what is no page of ours. It refuses
  * names that are not this machine's (a site that has its name point here), requests that another
- * site caused, and writing without the {@link Token}; and it sets the headers that keep a page from
- * loading, sending or running anything foreign. A filter of the framework would not do: servlets
- * beside the framework are not behind it.
- *
- * <p>The token is taken from the header {@code X-Twosource-Token}, from {@code Authorization:
- * Bearer}, or from {@code ?token=} of a form's address. Any thread may call it.
+ * site caused, and callers that {@link Callers} does not know; and it sets the headers that keep a
+ * page from loading, sending or running anything foreign. A filter of the framework would not do:
+ * servlets beside the framework are not behind it. Any thread may call it.
  */
 final class Gate extends Handler.Wrapper {
-  static final String TOKEN_HEADER = "X-Twosource-Token";
-  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
   private static final Set<String> KNOWN =
       Set.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE");
   private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
@@ -36,14 +32,14 @@ final class Gate extends Handler.Wrapper {
           + " manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
   private final Set<String> hosts;
-  private final Token token;
+  private final Callers callers;
 
   /**
    * @param hosts further names, with or without a port
    */
-  Gate(List<String> hosts, Token token) {
+  Gate(List<String> hosts, Callers callers) {
     this.hosts = Set.copyOf(hosts.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList());
-    this.token = token;
+    this.callers = callers;
   }
 
   @Override
@@ -51,15 +47,51 @@ final class Gate extends Handler.Wrapper {
     headers(response.getHeaders());
     Optional<Problem> problem = problem(request);
     if (problem.isEmpty()) {
-      return super.handle(request, response, callback);
+      try {
+        callers.caller(request).ifPresent(caller -> request.setAttribute(Caller.ATTRIBUTE, caller));
+        return super.handle(request, response, callback);
+      } catch (Problem refused) {
+        problem = Optional.of(refused);
+      } catch (UncheckedIOException unreadable) {
+        problem = Optional.of(Problem.busy(String.valueOf(unreadable.getMessage())));
+      }
     }
-    byte[] body = problem.get().json().getBytes(StandardCharsets.UTF_8);
-    response.setStatus(problem.get().status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.getHeaders().put(HttpHeader.CONNECTION, "close");
-    Content.Sink.write(response, true, new String(body, StandardCharsets.UTF_8), callback);
+    refuse(request, response, problem.get(), callback);
     return true;
+  }
+
+  private static void refuse(
+      Request request, Response response, Problem problem, Callback callback) {
+    HttpFields.Mutable headers = response.getHeaders();
+    headers.put(HttpHeader.CONNECTION, "close");
+    if (problem.status() == 401 && opensPage(request)) {
+      String back = Request.getPathInContext(request);
+      String query = request.getHttpURI().getQuery();
+      response.setStatus(303);
+      headers.put(
+          HttpHeader.LOCATION,
+          "/sign-in?back="
+              + URLEncoder.encode(
+                  query == null ? back : back + "?" + query, StandardCharsets.UTF_8));
+      headers.put(HttpHeader.CONTENT_LENGTH, 0);
+      Content.Sink.write(response, true, "", callback);
+      return;
+    }
+    String body = problem.json();
+    response.setStatus(problem.status());
+    problem.headers().forEach(headers::put);
+    headers.put(HttpHeader.CONTENT_TYPE, Problem.MEDIA_TYPE);
+    headers.put(HttpHeader.CONTENT_LENGTH, body.getBytes(StandardCharsets.UTF_8).length);
+    Content.Sink.write(response, true, body, callback);
+  }
+
+  /** Whether a person asks, for a page. */
+  private static boolean opensPage(Request request) {
+    String accept = request.getHeaders().get(HttpHeader.ACCEPT);
+    return request.getMethod().equals("GET")
+        && accept != null
+        && accept.contains("text/html")
+        && !Request.getPathInContext(request).startsWith("/api/");
   }
 
   private static void headers(HttpFields.Mutable headers) {
@@ -86,30 +118,26 @@ final class Gate extends Handler.Wrapper {
       return Optional.of(Problem.methodNotAllowed(method));
     }
     for (String origin : headers.getValuesList(HttpHeader.ORIGIN)) {
-      boolean ours =
-          origin.toLowerCase(Locale.ROOT).startsWith("http://")
-              && isOurs(origin.substring("http://".length()).toLowerCase(Locale.ROOT), port);
-      if (!ours) {
+      if (!isOurOrigin(origin, port)) {
         return Optional.of(Problem.forbidden("a page of " + origin + " may not ask this desk"));
       }
     }
-    boolean reads = SAFE.contains(method);
     String site = headers.get("Sec-Fetch-Site");
     boolean followsLink =
-        reads
+        Callers.reads(method)
             && "navigate".equals(headers.get("Sec-Fetch-Mode"))
             && "document".equals(headers.get("Sec-Fetch-Dest"));
-    if (site != null && !site.equals("same-origin") && !site.equals("none") && !followsLink) {
-      return Optional.of(Problem.forbidden("another site may only link to this desk"));
-    }
-    return reads || hasToken(request)
-        ? Optional.empty()
-        : Optional.of(
-            Problem.forbidden(
-                "writing needs the token of this desk, which stands in the file "
-                    + Token.FILE
-                    + " of the store: send it as "
-                    + TOKEN_HEADER));
+    return site != null && !site.equals("same-origin") && !site.equals("none") && !followsLink
+        ? Optional.of(Problem.forbidden("another site may only link to this desk"))
+        : Optional.empty();
+  }
+
+  /** A page of this desk; one behind a proxy with TLS has a name that was given. */
+  private boolean isOurOrigin(String origin, int port) {
+    String lower = origin.toLowerCase(Locale.ROOT);
+    return lower.startsWith("https://")
+        ? hosts.contains(lower.substring("https://".length()))
+        : lower.startsWith("http://") && isOurs(lower.substring("http://".length()), port);
   }
 
   private boolean isOurs(String hostAndPort, int port) {
@@ -121,22 +149,5 @@ final class Gate extends Handler.Wrapper {
     String host = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
     String named = hasPort ? hostAndPort.substring(colon + 1) : "80";
     return named.equals("" + port) && (LOOPBACK.contains(host) || hosts.contains(host));
-  }
-
-  private boolean hasToken(Request request) {
-    String header = request.getHeaders().get(TOKEN_HEADER);
-    if (header != null) {
-      return token.is(header);
-    }
-    String authorization = request.getHeaders().get(HttpHeader.AUTHORIZATION);
-    if (authorization != null && authorization.startsWith("Bearer ")) {
-      return token.is(authorization.substring("Bearer ".length()));
-    }
-    try {
-      Fields.Field field = Request.extractQueryParameters(request).get("token");
-      return field != null && token.is(String.valueOf(field.getValue()));
-    } catch (RuntimeException badQuery) {
-      return false;
-    }
   }
 }

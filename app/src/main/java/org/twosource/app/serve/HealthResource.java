@@ -13,7 +13,7 @@ final class HealthResource {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/healthz", context -> context.contentType("text/plain").result("ok\n")),
+        Route.get("/healthz", context -> context.contentType("text/plain").result("ok\n")).open(),
         Route.get("/readyz", this::ready));
   }
 

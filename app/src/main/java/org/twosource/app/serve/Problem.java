@@ -3,6 +3,7 @@ package org.twosource.app.serve;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Why a request was not answered, as RFC 9457 has it: a type that leads to its explanation on the
@@ -19,10 +20,12 @@ public final class Problem extends RuntimeException {
 
   private final Kind kind;
   private final String pointer;
+  private final long waitSeconds;
 
   /** What can be in the way. */
   public enum Kind {
     INVALID(400, "The request says something that cannot be; the detail names the place."),
+    UNKNOWN_CALLER(401, "The desk has users: sign in, or send a token that is still good."),
     FORBIDDEN(403, "Another site asked, or the token for writing is missing or wrong."),
     NOT_FOUND(404, "There is no such thing, or not any more."),
     METHOD_NOT_ALLOWED(405, "The address is there and is asked in another way; see openapi.yaml."),
@@ -33,6 +36,7 @@ public final class Problem extends RuntimeException {
     UNKNOWN_FORMAT(415, "The bytes are of no format that this address takes."),
     WRONG_HOST(421, "The desk was asked under a name that it does not have; --host adds one."),
     KEY_USED(422, "The Idempotency-Key belongs to another request; take a new one."),
+    TOO_MANY(429, "More requests than one caller may send; Retry-After says how long to wait."),
     FAULT(500, "A fault of the program; please report it."),
     NOT_NOW(503, "The desk reads only, is closing, has too many listeners, or is still at work.");
 
@@ -65,13 +69,14 @@ public final class Problem extends RuntimeException {
   }
 
   public Problem(Kind kind, String detail) {
-    this(kind, detail, "");
+    this(kind, detail, "", 0);
   }
 
-  private Problem(Kind kind, String detail, String pointer) {
+  private Problem(Kind kind, String detail, String pointer, long waitSeconds) {
     super(detail, null, false, false);
     this.kind = kind;
     this.pointer = pointer;
+    this.waitSeconds = waitSeconds;
   }
 
   public static Problem invalid(String detail) {
@@ -84,7 +89,18 @@ public final class Problem extends RuntimeException {
    * @param pointer to it, as RFC 6901 has it
    */
   public static Problem invalid(String detail, String pointer) {
-    return new Problem(Kind.INVALID, detail, pointer);
+    return new Problem(Kind.INVALID, detail, pointer, 0);
+  }
+
+  /** Who asks is not known. */
+  public static Problem unknown(String detail) {
+    return new Problem(Kind.UNKNOWN_CALLER, detail);
+  }
+
+  /** Too much of something; the detail gets the seconds to wait at its end. */
+  public static Problem tooMany(String detail, long seconds) {
+    String wait = seconds == 1 ? " a second" : " " + seconds + " seconds";
+    return new Problem(Kind.TOO_MANY, detail + wait, "", seconds);
   }
 
   public static Problem forbidden(String detail) {
@@ -111,6 +127,15 @@ public final class Problem extends RuntimeException {
 
   public int status() {
     return kind.status();
+  }
+
+  /** What a program that was refused has to know beside the text: names of headers and values. */
+  public Map<String, String> headers() {
+    return switch (kind) {
+      case UNKNOWN_CALLER -> Map.of("WWW-Authenticate", "Bearer realm=\"twosource\"");
+      case TOO_MANY -> Map.of("Retry-After", "" + waitSeconds);
+      default -> Map.of();
+    };
   }
 
   public String title() {

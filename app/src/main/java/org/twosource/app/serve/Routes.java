@@ -23,6 +23,7 @@ import org.twosource.app.serve.page.Pages;
 import org.twosource.app.serve.page.ProblemsResource;
 import org.twosource.app.serve.page.ReportResource;
 import org.twosource.app.serve.page.SearchResource;
+import org.twosource.app.serve.page.SignInResource;
 import org.twosource.app.serve.page.SourceResource;
 import org.twosource.app.serve.page.StatusResource;
 import org.twosource.app.serve.page.StoryResource;
@@ -35,6 +36,7 @@ final class Routes {
 
   static List<Route> of(Desk desk, Pages pages, MetricsResource metrics, AtomicBoolean closing) {
     List<Route> routes = new ArrayList<>();
+    routes.addAll(new SignInResource(desk, pages).routes());
     routes.addAll(new TodayResource(desk, pages).routes());
     routes.addAll(new StoryResource(desk, pages).routes());
     routes.addAll(new ReportResource(desk, pages).routes());

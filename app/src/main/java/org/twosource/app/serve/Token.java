@@ -2,13 +2,10 @@ package org.twosource.app.serve;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.Base64;
+import org.twosource.app.user.Secrets;
 
 /**
  * What a request that writes has to carry: a page of another site can send a request here, but
@@ -19,7 +16,6 @@ import java.util.Base64;
  */
 public record Token(String text) {
   static final String FILE = "desk-token";
-  private static final int BYTES = 24;
 
   /** The token of a store; made where there is none, and for this run alone where none is kept. */
   static Token of(Path store) {
@@ -31,18 +27,12 @@ public record Token(String text) {
           return new Token(kept);
         }
       }
-      Token made = random();
+      Token made = new Token(Secrets.random());
       keep(file, made);
       return made;
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-  }
-
-  private static Token random() {
-    byte[] bytes = new byte[BYTES];
-    new SecureRandom().nextBytes(bytes);
-    return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
   }
 
   private static void keep(Path file, Token token) throws IOException {
@@ -58,7 +48,6 @@ public record Token(String text) {
   }
 
   boolean is(String other) {
-    return MessageDigest.isEqual(
-        text.getBytes(StandardCharsets.US_ASCII), other.getBytes(StandardCharsets.UTF_8));
+    return Secrets.isSame(text, other);
   }
 }

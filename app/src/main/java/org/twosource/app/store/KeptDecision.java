@@ -10,8 +10,15 @@ import java.util.Optional;
  *     same-name}, {@code pin} or {@code rename}
  * @param a the report, statement or story it is about
  * @param b the other report or statement, or the new name
- * @param made ISO 8601 instant
- * @param undone ISO 8601 instant
  */
 public record KeptDecision(
-    long number, String kind, String a, String b, String made, Optional<String> undone) {}
+    long number, String kind, String a, String b, Act made, Optional<Act> undone) {
+
+  /**
+   * When something was done, and who did it.
+   *
+   * @param at ISO 8601 instant
+   * @param by name of a user; empty for the owner of a store without users
+   */
+  public record Act(String at, String by) {}
+}

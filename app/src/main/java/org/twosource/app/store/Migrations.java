@@ -20,14 +20,14 @@ final class Migrations {
   static final Migrations SQLITE =
       new Migrations(
           "sqlite/",
-          List.of("001-first.sql", "002-told.sql", "003-answers.sql"),
+          List.of("001-first.sql", "002-told.sql", "003-answers.sql", "004-who-decided.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
   static final Migrations POSTGRESQL =
       new Migrations(
           "postgresql/",
-          List.of("001-first.sql"),
+          List.of("001-first.sql", "002-who-decided.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 

@@ -403,15 +403,20 @@ final class SqlStore implements Store.Change {
     return ask(
         () ->
             sql.list(
-                "select number, kind, a, b, made, undone from decision order by number",
+                "select number, kind, a, b, made, made_by, undone, undone_by from decision"
+                    + " order by number",
                 row ->
                     new KeptDecision(
                         row.getLong(1),
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getString(5),
-                        optional(row.getString(6)))));
+                        new KeptDecision.Act(row.getString(5), row.getString(6)),
+                        act(row.getString(7), row.getString(8)))));
+  }
+
+  private static Optional<KeptDecision.Act> act(@Nullable String at, String by) {
+    return Optional.ofNullable(at).map(when -> new KeptDecision.Act(when, by));
   }
 
   @Override
@@ -856,22 +861,25 @@ final class SqlStore implements Store.Change {
     return ask(
         () -> {
           sql.update(
-              "insert into decision (kind, a, b, made) values (?, ?, ?, ?)",
+              "insert into decision (kind, a, b, made, made_by) values (?, ?, ?, ?, ?)",
               decision.kind(),
               decision.a(),
               decision.b(),
-              decision.made());
+              decision.made().at(),
+              decision.made().by());
           return sql.number("select max(number) from decision");
         });
   }
 
   @Override
-  public boolean undoDecision(long number, String at) {
+  public boolean undoDecision(long number, KeptDecision.Act act) {
     return ask(
             () ->
                 sql.update(
-                    "update decision set undone = ? where number = ? and undone is null",
-                    at,
+                    "update decision set undone = ?, undone_by = ?"
+                        + " where number = ? and undone is null",
+                    act.at(),
+                    act.by(),
                     number))
         > 0;
   }

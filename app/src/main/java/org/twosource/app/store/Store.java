@@ -183,7 +183,7 @@ public interface Store extends AutoCloseable {
     long addDecision(KeptDecision decision);
 
     /** False when there is none, or it was undone before. */
-    boolean undoDecision(long number, String at);
+    boolean undoDecision(long number, KeptDecision.Act act);
 
     KeptWatch addWatch(String kind, String query, String at);
 

@@ -199,7 +199,7 @@ class StoryServiceTest {
       List<StoredStory> stories = service.store().read(Store.View::stories);
       String a = service.store().read(view -> view.members(stories.get(0).id())).getFirst();
       String b = service.store().read(view -> view.members(stories.get(1).id())).getFirst();
-      KeptDecision decision = service.decide("together", a, b, Progress.NONE);
+      KeptDecision decision = service.decide("", "together", a, b, Progress.NONE);
       assertThat(service.store().<Optional<String>>read(view -> view.storyOf(a)))
           .isEqualTo(service.store().read(view -> view.storyOf(b)));
       String decided = StoryService.digest(service.store());
@@ -211,7 +211,7 @@ class StoryServiceTest {
               .findFirst()
               .orElseThrow();
       assertThat(service.store().<Optional<String>>read(view -> view.survivor(gone))).isPresent();
-      assertThat(service.undo(decision.number(), Progress.NONE)).isTrue();
+      assertThat(service.undo("", decision.number(), Progress.NONE)).isTrue();
       assertThat(StoryService.digest(service.store())).isEqualTo(before);
       assertThat(service.store().verify(true)).isEmpty();
     }

@@ -55,6 +55,7 @@ final class SampleDesk {
         () -> {
           throw new IllegalStateException("no test of the desk fetches");
         },
+        DeskOptions.Access.standard(),
         new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4));
   }
 }

@@ -47,7 +47,8 @@ class SqliteStoreTest extends StoreContract {
   void aReaderReadsWhileAnotherWritesAndMayNotWrite() {
     try (Store reader = SqliteStore.openToRead(folder)) {
       assertThat(reader.read(Store.View::lastReceipt)).isZero();
-      assertThatThrownBy(() -> reader.write(change -> change.undoDecision(1, "now")))
+      assertThatThrownBy(
+              () -> reader.write(change -> change.undoDecision(1, new KeptDecision.Act("now", ""))))
           .hasMessageContaining("opened to read");
     }
   }

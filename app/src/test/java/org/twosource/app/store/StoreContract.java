@@ -258,12 +258,24 @@ abstract class StoreContract {
     long number =
         store.write(
             change ->
-                change.addDecision(new KeptDecision(0, "apart", "a", "b", NOW, Optional.empty())));
-    assertThat(store.<Boolean>write(change -> change.undoDecision(number, NOW))).isTrue();
-    assertThat(store.<Boolean>write(change -> change.undoDecision(number, NOW))).isFalse();
+                change.addDecision(
+                    new KeptDecision(
+                        0, "apart", "a", "b", new KeptDecision.Act(NOW, "ada"), Optional.empty())));
+    assertThat(
+            store.<Boolean>write(
+                change -> change.undoDecision(number, new KeptDecision.Act(NOW, "ben"))))
+        .isTrue();
+    assertThat(
+            store.<Boolean>write(
+                change -> change.undoDecision(number, new KeptDecision.Act(NOW, "ben"))))
+        .isFalse();
     assertThat(store.read(Store.View::decisions))
         .singleElement()
-        .satisfies(one -> assertThat(one.undone()).hasValue(NOW));
+        .satisfies(
+            one -> {
+              assertThat(one.made().by()).isEqualTo("ada");
+              assertThat(one.undone()).hasValue(new KeptDecision.Act(NOW, "ben"));
+            });
   }
 
   @Test

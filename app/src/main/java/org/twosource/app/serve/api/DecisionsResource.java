@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
@@ -49,7 +50,7 @@ public final class DecisionsResource {
     String kind = Answers.text(body, "kind");
     String a = Answers.text(body, "a");
     String b = Answers.text(body, "b");
-    KeptDecision made = changes.decide(kind, a, b);
+    KeptDecision made = changes.decide(Caller.of(context), kind, a, b);
     context
         .status(201)
         .header("Location", DECISIONS + "/" + StoreJson.name(made))
@@ -60,7 +61,7 @@ public final class DecisionsResource {
   private void undo(Context context) {
     KeptDecision kept = kept(context);
     Answers.unchanged(context, StoreJson.decision(kept));
-    changes.undo(kept);
+    changes.undo(Caller.of(context), kept);
     context.status(204);
   }
 }

@@ -15,6 +15,7 @@ import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Parameters;
 import org.twosource.app.store.Store;
+import org.twosource.app.user.Role;
 
 /** {@code /api/v1/sources}: the feeds that {@code watch} polls. */
 public final class SourcesResource {
@@ -29,8 +30,8 @@ public final class SourcesResource {
   public List<Route> routes() {
     return List.of(
         Route.get(SOURCES, this::list),
-        Route.post(SOURCES, this::add),
-        Route.delete(SOURCES, this::remove),
+        Route.post(SOURCES, this::add).by(Role.ADMIN),
+        Route.delete(SOURCES, this::remove).by(Role.ADMIN),
         Route.get(SOURCES + ".opml", this::opml));
   }
 

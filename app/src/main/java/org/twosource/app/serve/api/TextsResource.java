@@ -9,6 +9,7 @@ import org.twosource.app.serve.DraftScope;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.TextJson;
+import org.twosource.app.user.Role;
 import org.twosource.report.Report;
 
 /** {@code /api/v1/compare} and {@code /api/v1/check}: texts that are not kept. */
@@ -21,7 +22,8 @@ public final class TextsResource {
 
   public List<Route> routes() {
     return List.of(
-        Route.post("/api/v1/compare", this::compare), Route.post("/api/v1/check", this::check));
+        Route.post("/api/v1/compare", this::compare).by(Role.READER),
+        Route.post("/api/v1/check", this::check).by(Role.READER));
   }
 
   // ---- two texts

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twosource.Pipeline;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.store.StoreException;
@@ -53,8 +54,12 @@ public final class McpServer {
     }
   }
 
-  /** The answer to one message; empty for a notification, and for an answer to us. */
-  public Optional<String> answer(String message) {
+  /**
+   * The answer to one message; empty for a notification, and for an answer to us.
+   *
+   * @param caller whose right to decide is looked at
+   */
+  public Optional<String> answer(String message, Caller caller) {
     JsonNode request;
     try {
       request = MAPPER.readTree(message);
@@ -72,14 +77,14 @@ public final class McpServer {
     if (id == null) {
       return Optional.empty();
     }
-    return Optional.of(answer(id, request).toString());
+    return Optional.of(answer(id, request, caller).toString());
   }
 
-  private ObjectNode answer(JsonNode id, JsonNode request) {
+  private ObjectNode answer(JsonNode id, JsonNode request, Caller caller) {
     try {
       ObjectNode answer = MAPPER.createObjectNode().put("jsonrpc", "2.0");
       answer.set("id", id);
-      answer.set("result", result(request.path("method").asText(), request.path("params")));
+      answer.set("result", result(request, caller));
       return answer;
     } catch (Refused refused) {
       return error(id, refused.code, String.valueOf(refused.getMessage()));
@@ -93,12 +98,14 @@ public final class McpServer {
     return answer;
   }
 
-  private ObjectNode result(String method, JsonNode params) {
+  private ObjectNode result(JsonNode request, Caller caller) {
+    String method = request.path("method").asText();
+    JsonNode params = request.path("params");
     return switch (method) {
       case "initialize" -> initialized(params);
       case "ping" -> MAPPER.createObjectNode();
       case "tools/list" -> list();
-      case "tools/call" -> called(params);
+      case "tools/call" -> called(params, caller);
       default -> throw new Refused(NO_SUCH_METHOD, "there is no method " + method);
     };
   }
@@ -129,14 +136,14 @@ public final class McpServer {
     return result;
   }
 
-  private ObjectNode called(JsonNode params) {
+  private ObjectNode called(JsonNode params, Caller caller) {
     Tool tool = tools.get(params.path("name").asText(""));
     if (tool == null) {
       throw new Refused(INVALID_PARAMS, "there is no tool " + params.path("name").asText(""));
     }
     ObjectNode result = MAPPER.createObjectNode();
     try {
-      ObjectNode answer = tool.work().with(params.path("arguments"));
+      ObjectNode answer = tool.work().with(params.path("arguments"), caller);
       text(result, answer.toString());
       result.set("structuredContent", answer);
       result.put("isError", false);

@@ -2,6 +2,7 @@ package org.twosource.app.serve.mcp;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.twosource.app.serve.Caller;
 
 /**
  * Something an assistant can ask for.
@@ -15,6 +16,6 @@ record Tool(
 
   /** What it does; a {@link org.twosource.app.serve.Problem} becomes an error it can read. */
   interface Work {
-    ObjectNode with(JsonNode arguments);
+    ObjectNode with(JsonNode arguments, Caller caller);
   }
 }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.search.Hit;
 import org.twosource.app.serve.Accounts;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DraftScope;
@@ -23,6 +25,7 @@ import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
+import org.twosource.app.user.Role;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -54,7 +57,7 @@ final class Tools {
             true,
             "{'type':'object','properties':{'query':{'type':'string'},'limit':{'type':'integer','minimum':1,'maximum':100}}}",
             items,
-            this::findStories),
+            reading(this::findStories)),
         tool(
             "get_story",
             "The account of a story: brief with citations, families of copies, what copying"
@@ -62,7 +65,7 @@ final class Tools {
             true,
             "{'type':'object','required':['id'],'properties':{'id':{'type':'string'}}}",
             "{'type':'object','required':['id','title','brief','claims'],'properties':{'id':{'type':'string'},'title':{'type':'string'},'brief':{'type':'array'},'claims':{'type':'array'}}}",
-            this::getStory),
+            reading(this::getStory)),
         tool(
             "get_claim",
             "One claim: every statement with the words and where they stand, its families, and why"
@@ -70,14 +73,14 @@ final class Tools {
             true,
             "{'type':'object','required':['story','claim'],'properties':{'story':{'type':'string'},'claim':{'type':'string'}}}",
             "{'type':'object','required':['id','text','standing','statements','quoted'],'properties':{'id':{'type':'string'},'standing':{'type':'string'},'quoted':{'type':'array'}}}",
-            this::getClaim),
+            reading(this::getClaim)),
         tool(
             "compare_reports",
             "What two reports share, who copied whom, and what the copy changed.",
             true,
             "{'type':'object','required':['a','b'],'properties':{'a':{'type':'string'},'b':{'type':'string'}}}",
             "{'type':'object','required':['a','b','derivations','passages','distortions']}",
-            this::compareReports),
+            reading(this::compareReports)),
         tool(
             "check_text",
             "Is each sentence of a text carried by the reports of this store, or of one story of"
@@ -85,14 +88,14 @@ final class Tools {
             true,
             "{'type':'object','required':['text'],'properties':{'text':{'type':'string'},'story':{'type':'string'}}}",
             items,
-            this::checkText),
+            reading(this::checkText)),
         tool(
             "search_reports",
             "Reports by their words, with the passage that fits best and its story.",
             true,
             "{'type':'object','required':['query'],'properties':{'query':{'type':'string'},'limit':{'type':'integer','minimum':1,'maximum':100}}}",
             items,
-            this::searchReports),
+            reading(this::searchReports)),
         tool(
             "record_decision",
             "Keeps what a person decided: together, apart, same-claim, different-claims,"
@@ -107,6 +110,11 @@ final class Tools {
   private static Tool tool(
       String name, String description, boolean reads, String input, String output, Tool.Work work) {
     return new Tool(name, description, reads, schema(input), schema(output), work);
+  }
+
+  /** What every caller may ask for. */
+  private static Tool.Work reading(Function<JsonNode, ObjectNode> work) {
+    return (arguments, caller) -> work.apply(arguments);
   }
 
   private static JsonNode schema(String text) {
@@ -245,7 +253,8 @@ final class Tools {
     item.put("words", span.end() <= body.length() ? span.in(body) : "");
   }
 
-  private ObjectNode recordDecision(JsonNode arguments) {
+  private ObjectNode recordDecision(JsonNode arguments, Caller caller) {
+    caller.needs(Role.EDITOR);
     String kind = text(arguments, "kind");
     String a = text(arguments, "a");
     String b = text(arguments, "b");
@@ -263,7 +272,7 @@ final class Tools {
                   + b
                   + "? It changes the stories of this store and can be undone.");
     }
-    KeptDecision made = new Changes(desk).decide(kind, a, b);
+    KeptDecision made = new Changes(desk).decide(caller, kind, a, b);
     answer.put("recorded", true);
     answer.set("decision", StoreJson.decision(made));
     return answer;

@@ -17,6 +17,7 @@ import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.user.Role;
 import org.twosource.report.Unreadable;
 
 /** {@code /add}: the ways in. Links are fetched, files are read, a list of feeds is remembered. */
@@ -46,7 +47,7 @@ public final class ArrivalResource {
         Route.get("/add", this::form),
         Route.post("/add/links", this::links),
         Route.post("/add/files", this::files),
-        Route.post("/add/feeds", this::feeds),
+        Route.post("/add/feeds", this::feeds).by(Role.ADMIN),
         Route.post("/add/sample", this::sample));
   }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
@@ -58,9 +59,13 @@ public final class DecisionResource {
         words(one.kind()),
         subject(one.a(), renames),
         renames ? new Subject("“" + Shown.line(one.b(), 200) + "”", "") : subject(one.b(), false),
-        Shown.instant(one.made()),
-        one.undone().map(Shown::instant).orElse(""),
+        when(one.made()),
+        one.undone().map(DecisionResource::when).orElse(""),
         StoreJson.name(one).equals(made));
+  }
+
+  private static String when(KeptDecision.Act act) {
+    return Shown.instant(act.at()) + (act.by().isEmpty() ? "" : " by " + act.by());
   }
 
   private static String words(String kind) {
@@ -106,6 +111,7 @@ public final class DecisionResource {
   private void decide(Context context) {
     KeptDecision made =
         changes.decide(
+            Caller.of(context),
             Forms.needed(context, "kind", "a decision needs a kind"),
             Forms.needed(context, "a", "name a report, statement or story"),
             Forms.needed(context, "b", "name the other report, or the new title"));
@@ -113,7 +119,8 @@ public final class DecisionResource {
   }
 
   private void undo(Context context) {
-    changes.undo(changes.decision(Forms.needed(context, "id", "which decision?")));
+    changes.undo(
+        Caller.of(context), changes.decision(Forms.needed(context, "id", "which decision?")));
     Forms.then(context, Forms.back(context, "/decisions"));
   }
 

@@ -15,6 +15,7 @@ import org.twosource.app.serve.TextJson;
 import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.store.StoredStory;
+import org.twosource.app.user.Role;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 
@@ -31,7 +32,8 @@ public final class DraftResource {
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/check", this::form), Route.post("/check", this::check));
+    return List.of(
+        Route.get("/check", this::form), Route.post("/check", this::check).by(Role.READER));
   }
 
   /** A sentence of the draft. */

@@ -10,14 +10,25 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.store.Digests;
+import org.twosource.app.user.Role;
+import org.twosource.app.user.Secrets;
 
-/** Makes pages of templates. Any thread may use it. */
+/**
+ * Makes pages of templates. A page is the same for all who have one role, so it can be kept; what
+ * is its reader's own, name and token, is put in when it is sent. Any thread may use it.
+ */
 public final class Pages {
   private static final String TEMPLATES = "org/twosource/app/serve/page/";
 
+  /** Where the token and the name go: words that no report can know. */
+  private final String tokenPlace = Secrets.random();
+
+  private final String namePlace = Secrets.random();
   private final Desk desk;
   private final PebbleEngine engine;
 
@@ -35,12 +46,20 @@ public final class Pages {
             .build();
   }
 
-  /** The page as text. */
-  String render(String template, String title, Map<String, ?> model) {
+  /**
+   * The page as text, without what is its reader's own.
+   *
+   * @param role of who reads it; empty where that is not known
+   */
+  String render(String template, String title, Map<String, ?> model, Optional<Role> role) {
     Map<String, Object> all = new HashMap<>(model);
     all.put("title", title);
     all.put("section", template);
-    all.put("token", desk.token().text());
+    all.put("token", tokenPlace);
+    all.put("name", desk.callers().areDemanded() && role.isPresent() ? namePlace : "");
+    all.put("known", role.isPresent());
+    all.put("edits", role.filter(one -> one.may(Role.EDITOR)).isPresent());
+    all.put("manages", role.filter(one -> one.may(Role.ADMIN)).isPresent());
     all.putIfAbsent("at", now());
     all.put("readOnly", desk.whyReadOnly());
     StringWriter page = new StringWriter();
@@ -52,18 +71,22 @@ public final class Pages {
     return page.toString();
   }
 
-  /** What the page knows of, for the line that tells what came after. */
+  /** What the page knows of, for the line that says what came after. */
   String now() {
     return desk.store().read(view -> view.lastChange()) + "~";
   }
 
   void show(Context context, String template, String title, Map<String, ?> model) {
-    answer(context, render(template, title, model));
+    answer(context, render(template, title, model, role(context)));
+  }
+
+  static Optional<Role> role(Context context) {
+    return Caller.find(context).map(Caller::role);
   }
 
   /** Answers with a page, or with nothing where the reader has the same one. */
-  static void answer(Context context, String page) {
-    byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+  void answer(Context context, String page) {
+    byte[] bytes = own(context, page).getBytes(StandardCharsets.UTF_8);
     String tag = "W/\"" + Digests.of(bytes).substring(0, 20) + '"';
     context.header("ETag", tag).contentType("text/html; charset=utf-8");
     if (tag.equals(context.header("If-None-Match"))) {
@@ -73,12 +96,19 @@ public final class Pages {
     }
   }
 
+  private String own(Context context, String page) {
+    Optional<Caller> caller = Caller.find(context);
+    return page.replace(tokenPlace, caller.map(Caller::token).orElse(""))
+        .replace(namePlace, caller.map(Caller::name).orElse(""));
+  }
+
   public void problem(Context context, Problem problem) {
     String page =
         render(
             "problem",
             problem.title(),
-            Map.of("status", problem.status(), "detail", problem.detail()));
-    context.contentType("text/html; charset=utf-8").result(page);
+            Map.of("status", problem.status(), "detail", problem.detail()),
+            role(context));
+    context.contentType("text/html; charset=utf-8").result(own(context, page));
   }
 }

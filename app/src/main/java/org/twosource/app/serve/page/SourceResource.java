@@ -11,6 +11,7 @@ import org.twosource.app.serve.Arrivals;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
+import org.twosource.app.user.Role;
 
 /** {@code /sources}: the feeds, and how they stand. */
 public final class SourceResource {
@@ -27,9 +28,9 @@ public final class SourceResource {
   public List<Route> routes() {
     return List.of(
         Route.get("/sources", this::list),
-        Route.post("/sources", this::add),
-        Route.post("/sources/remove", this::remove),
-        Route.post("/sources/fetch", this::fetch));
+        Route.post("/sources", this::add).by(Role.ADMIN),
+        Route.post("/sources/remove", this::remove).by(Role.ADMIN),
+        Route.post("/sources/fetch", this::fetch).by(Role.ADMIN));
   }
 
   /** A feed as a row. */

@@ -11,11 +11,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.twosource.Pipeline;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Breach;
 import org.twosource.app.store.Outcome;
 import org.twosource.app.store.Store;
+import org.twosource.app.user.Role;
 
 /** {@code /status}: how the desk and its store are. */
 public final class StatusResource {
@@ -70,6 +72,9 @@ public final class StatusResource {
         new Fact(
             "Program", "twosource " + Pipeline.VERSION + ", Java " + Runtime.version().feature()));
     boolean asked = Parameters.text(context, "verify").equals("1");
+    if (asked) {
+      Caller.of(context).needs(Role.ADMIN);
+    }
     List<Breach> breaches = asked ? desk.store().verify(false) : List.of();
     pages.show(
         context,

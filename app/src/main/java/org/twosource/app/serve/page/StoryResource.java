@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
@@ -20,6 +21,7 @@ import org.twosource.app.serve.StoryJson;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.store.StoryChange;
+import org.twosource.app.user.Role;
 import org.twosource.brief.render.AccountReader;
 import org.twosource.brief.render.Renderers;
 import org.twosource.report.PartialDate;
@@ -96,14 +98,17 @@ public final class StoryResource {
       return;
     }
     StoryJson account = known.story().get();
+    Optional<Role> role = Pages.role(context);
     if (known.current()) {
-      Pages.answer(context, account.once("story", () -> page(stored, account, known)));
+      pages.answer(
+          context, account.once("story for " + role, () -> page(stored, account, known, role)));
     } else {
-      Pages.answer(context, page(stored, account, known));
+      pages.answer(context, page(stored, account, known, role));
     }
   }
 
-  private String page(StoredStory stored, StoryJson account, Accounts.Known known) {
+  private String page(
+      StoredStory stored, StoryJson account, Accounts.Known known, Optional<Role> role) {
     Map<String, Object> model = new HashMap<>();
     model.put("story", new StoryShown(account));
     model.put("id", stored.id());
@@ -116,7 +121,7 @@ public final class StoryResource {
     model.put("current", known.current());
     model.put("under", known.under());
     model.put("history", history(stored.id()));
-    return pages.render("story", Shown.line(stored.title(), 120), model);
+    return pages.render("story", Shown.line(stored.title(), 120), model, role);
   }
 
   /** The longest words of a title: what a watch on the story may look for. */

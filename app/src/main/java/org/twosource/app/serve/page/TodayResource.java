@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
+import org.twosource.app.user.Role;
 
 /** {@code /}: the stories, those that changed last first. */
 public final class TodayResource {
@@ -33,7 +35,7 @@ public final class TodayResource {
   }
 
   public List<Route> routes() {
-    return List.of(Route.get("/", this::show), Route.post("/seen", this::seen));
+    return List.of(Route.get("/", this::show), Route.post("/seen", this::seen).by(Role.READER));
   }
 
   /** A story as a row. */
@@ -53,7 +55,7 @@ public final class TodayResource {
   private void show(Context context) {
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
     String at = pages.now();
-    Seen seen = Seen.parse(changes.noted(SEEN));
+    Seen seen = Seen.parse(changes.noted(Caller.of(context).own(SEEN)));
     List<StoredStory> stories =
         desk.store().read(Store.View::stories).stream()
             .sorted(
@@ -95,7 +97,8 @@ public final class TodayResource {
     if (!seq.matches("\\d{1,18}")) {
       throw Problem.invalid("seq is the number of a receipt", "/seq");
     }
-    changes.note(SEEN, seq + " " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    changes.note(
+        Caller.of(context).own(SEEN), seq + " " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
     Forms.then(context, "/");
   }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
@@ -18,6 +19,7 @@ import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
+import org.twosource.app.user.Role;
 import org.twosource.app.watch.AtomFeed;
 import org.twosource.app.watch.WatchKind;
 import org.twosource.report.Citation;
@@ -44,8 +46,8 @@ public final class WatchResource {
         Route.post("/watches/stop", this::stop),
         Route.get("/watches/{id}/feed.atom", this::feed),
         Route.get("/inbox", this::inbox),
-        Route.post("/inbox/done", this::done),
-        Route.post("/inbox/undone", this::undone));
+        Route.post("/inbox/done", this::done).by(Role.READER),
+        Route.post("/inbox/undone", this::undone).by(Role.READER));
   }
 
   // ---- watches
@@ -122,13 +124,15 @@ public final class WatchResource {
         .toList();
   }
 
-  private Set<String> doneIds() {
+  private Set<String> doneIds(Context context) {
     return new LinkedHashSet<>(
-        Arrays.stream(changes.noted(DONE).split(" ")).filter(id -> !id.isEmpty()).toList());
+        Arrays.stream(changes.noted(Caller.of(context).own(DONE)).split(" "))
+            .filter(id -> !id.isEmpty())
+            .toList());
   }
 
   private void inbox(Context context) {
-    Set<String> done = doneIds();
+    Set<String> done = doneIds(context);
     List<AlertRow> open = new ArrayList<>();
     List<AlertRow> rest = new ArrayList<>();
     List<KeptAlert> newestFirst = new ArrayList<>(told());
@@ -178,22 +182,22 @@ public final class WatchResource {
   }
 
   private void done(Context context) {
-    Set<String> done = doneIds();
+    Set<String> done = doneIds(context);
     done.add(Forms.needed(context, "id", "which alert?"));
-    keep(done);
+    keep(context, done);
     Forms.then(context, "/inbox");
   }
 
   private void undone(Context context) {
-    Set<String> done = doneIds();
+    Set<String> done = doneIds(context);
     done.remove(Forms.needed(context, "id", "which alert?"));
-    keep(done);
+    keep(context, done);
     Forms.then(context, "/inbox");
   }
 
   /** Only alerts that are there are kept as done. */
-  private void keep(Set<String> done) {
+  private void keep(Context context, Set<String> done) {
     List<String> known = told().stream().map(KeptAlert::id).filter(done::contains).toList();
-    changes.note(DONE, String.join(" ", known));
+    changes.note(Caller.of(context).own(DONE), String.join(" ", known));
   }
 }
