@@ -22,6 +22,7 @@ import org.twosource.app.serve.page.EntityResource;
 import org.twosource.app.serve.page.Pages;
 import org.twosource.app.serve.page.ProblemsResource;
 import org.twosource.app.serve.page.ReportResource;
+import org.twosource.app.serve.page.SaveResource;
 import org.twosource.app.serve.page.SearchResource;
 import org.twosource.app.serve.page.SignInResource;
 import org.twosource.app.serve.page.SourceResource;
@@ -48,6 +49,7 @@ final class Routes {
     routes.addAll(new DraftResource(desk, pages).routes());
     routes.addAll(new EntityResource(desk, pages).routes());
     routes.addAll(new SourceResource(desk, pages).routes());
+    routes.addAll(new SaveResource(desk).routes());
     routes.addAll(new StatusResource(desk, pages).routes());
     routes.addAll(new WatchResource(desk, pages).routes());
     routes.addAll(new StoriesResource(desk).routes());

@@ -55,15 +55,15 @@ public final class StoryJson {
   private void nameReports() {
     Map<String, Integer> ofOutlet = new HashMap<>();
     for (JsonNode report : reports.values()) {
-      String outlet = outlet(report);
+      String outlet = outlet(report, report.path("id").asText());
       int number = ofOutlet.merge(outlet, 1, Integer::sum);
       names.put(report.path("id").asText(), number == 1 ? outlet : outlet + " (" + number + ")");
     }
   }
 
-  private static String outlet(JsonNode report) {
+  private static String outlet(JsonNode report, String otherwise) {
     String outlet = report.path("outlet").asText("");
-    return outlet.isBlank() || outlet.equals("null") ? report.path("id").asText() : outlet;
+    return outlet.isBlank() || outlet.equals("null") ? otherwise : outlet;
   }
 
   public String version() {
@@ -99,6 +99,11 @@ public final class StoryJson {
   /** What a reader knows a report by. */
   public String name(String report) {
     return names.getOrDefault(report, report);
+  }
+
+  /** The outlet of a report; its id where none is known. */
+  public String outlet(String report) {
+    return outlet(report(report), report);
   }
 
   /** What readers know the reports by, by id. */

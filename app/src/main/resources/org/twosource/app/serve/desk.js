@@ -98,7 +98,7 @@
     ["u", "up: the story of this page, or back", () => { const up = one(".up a"); if (up) up.click(); else history.back(); }],
     ["n", "next finding", () => step(findings(), 1)],
     ["p", "previous finding", () => step(findings(), -1)],
-    ["x", "unfold or fold copies", () => { const folds = current ? all("details", current) : all("details.copies"); folds.forEach((fold) => { fold.open = !fold.open; }); }],
+    ["x", "choose the report of the row, or unfold and fold copies", () => { const box = inRow("input[type='checkbox']"); if (box) { box.click(); return; } const folds = current ? all("details", current) : all("details.copies"); folds.forEach((fold) => { fold.open = !fold.open; }); }],
     ["e", "evidence: the characters it rests on", () => follow(inRow("a.cite") || one("a.cite"))],
     ["c", "compare the chosen reports", () => { const form = one("form[action='/compare']"); if (form) form.requestSubmit(); }],
     ["[", "previous change", () => step(all(".change, .versus"), -1)],

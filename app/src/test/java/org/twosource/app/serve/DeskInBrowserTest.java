@@ -30,6 +30,7 @@ class DeskInBrowserTest {
           STORY,
           STORY + "/claims/c1",
           STORY + "/reports",
+          STORY + "/outlets",
           "/reports/05-selwyn-signal?at=100-160",
           "/compare?report=01-coast-wire&report=04-world-now-24",
           "/search?q=harbour",
@@ -214,68 +215,5 @@ class DeskInBrowserTest {
       page.locator("#seen").click();
       assertThat(page.locator("section.fresh").count()).isZero();
     }
-  }
-
-  @Test
-  void nothingThatAReportSaysIsRun() throws Exception {
-    List<String> payloads =
-        List.of(
-            "<script>window.pwned=1</script>",
-            "<img src=x onerror=window.pwned=1>",
-            "\"><svg onload=window.pwned=1>",
-            "' onmouseover='window.pwned=1",
-            "javascript:window.pwned=1",
-            "{{ token }}{% include 'frame' %}",
-            "<style>*{display:none}</style><base href=//evil.example>");
-    Path store = folder.resolve("hostile");
-    StringBuilder lines = new StringBuilder();
-    for (String payload : payloads) {
-      String text = new com.fasterxml.jackson.databind.ObjectMapper().writeValueAsString(payload);
-      String quoted = text.substring(1, text.length() - 1);
-      lines.append("{\"id\": \"r-" + lines.length() + quoted.replace("/", "") + "\", \"title\": ");
-      lines.append(text).append(", \"source\": ").append(text).append(", \"url\": ").append(text);
-      lines.append(", \"byline\": ").append(text).append(", \"credit\": ").append(text);
-      lines.append(
-          ", \"date\": \"2026-03-02\", \"text\": \"The quay of Tarn was closed on Monday,");
-      lines.append(" Mara " + quoted + " said. " + quoted + " Nobody was hurt in Tarn.\"}\n");
-    }
-    try (DeskServer own = DeskServer.open(StorePlace.in(store), SampleDesk.options())) {
-      Ask.Answer sent =
-          Ask.of(own.port(), "POST", "/api/v1/reports?name=hostile.jsonl")
-              .with("X-Twosource-Token", own.desk().token().text())
-              .body("application/jsonl", lines.toString())
-              .answer();
-      assertThat(sent.status()).as(sent.body()).isEqualTo(202);
-      String desk = "http://127.0.0.1:" + own.port();
-      List<String> open = new ArrayList<>(List.of("/", "/entities", "/sources", "/status"));
-      for (String payload : payloads) {
-        String typed = org.twosource.app.serve.page.Links.escaped(payload);
-        open.addAll(List.of("/search?q=" + typed, "/watches?q=" + typed, "/add?link=" + typed));
-      }
-      own.desk().writing().write(service -> service.place(org.twosource.Progress.NONE));
-      own.desk()
-          .store()
-          .read(view -> view.stories())
-          .forEach(story -> open.add(org.twosource.app.serve.page.Links.story(story.id())));
-      own.desk()
-          .store()
-          .read(view -> view.pages())
-          .forEach(one -> open.add(org.twosource.app.serve.page.Links.report(one.page())));
-      assertThat(open).hasSizeGreaterThan(30);
-      for (String path : open) {
-        page.navigate(desk + path);
-        assertThat(page.evaluate("window.pwned")).as(path).isNull();
-        assertThat(page.locator("script").count()).as(path).isEqualTo(1);
-        assertThat(
-                page.locator("[onerror], [onload], [onmouseover], style, base, main img, svg")
-                    .count())
-            .as(path)
-            .isZero();
-        assertThat(page.locator("main a[href^='javascript']:not(#bookmarklet)").count())
-            .as(path)
-            .isZero();
-      }
-    }
-    problems.clear(); // pages of problems are expected among these
   }
 }

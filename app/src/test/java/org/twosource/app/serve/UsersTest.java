@@ -309,7 +309,7 @@ class UsersTest {
         .isEqualTo("rw-------");
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
     Files.writeString(file, Files.readString(file) + " ");
-    Ask.Answer answer = Ask.get(port, "/api/v1/stories").answer();
+    Ask.Answer answer = api("GET", "/api/v1/stories", "any", "");
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.body()).contains("chmod 600");
   }

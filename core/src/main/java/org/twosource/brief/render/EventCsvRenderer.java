@@ -63,12 +63,12 @@ public final class EventCsvRenderer implements Renderer {
   @Override
   public void render(Account account, OutputStream out) throws IOException {
     StringBuilder csv = new StringBuilder();
-    row(csv, COLUMNS);
+    Csv.row(csv, COLUMNS);
     AccountIndex index = new AccountIndex(account);
     int id = 0;
     for (StoryAccount story : account.stories()) {
       for (List<Told> event : events(story).values()) {
-        row(csv, fields(++id, event, story, index));
+        Csv.row(csv, fields(++id, event, story, index));
       }
     }
     out.write(csv.toString().getBytes(StandardCharsets.UTF_8));
@@ -168,15 +168,5 @@ public final class EventCsvRenderer implements Renderer {
         .map(Sentence::index)
         .map(index -> String.valueOf(index + 1))
         .orElse("");
-  }
-
-  private static void row(StringBuilder csv, List<String> fields) {
-    csv.append(fields.stream().map(EventCsvRenderer::field).collect(Collectors.joining(",")));
-    csv.append("\r\n");
-  }
-
-  private static String field(String value) {
-    String safe = value.isEmpty() || "=+-@".indexOf(value.charAt(0)) < 0 ? value : "'" + value;
-    return safe.matches("(?s).*[\",\r\n].*") ? "\"" + safe.replace("\"", "\"\"") + "\"" : safe;
   }
 }

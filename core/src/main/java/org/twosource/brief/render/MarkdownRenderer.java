@@ -62,7 +62,7 @@ public final class MarkdownRenderer implements Renderer {
       unreadable();
       paragraph(
           "*Made by Twosource "
-              + escaped(account.made().version())
+              + PlainText.markdown(account.made().version())
               + ". It measures who reports what, not what is true."
               + Labels.basis(account).map(basis -> " " + basis).orElse("")
               + "*");
@@ -74,7 +74,7 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private void story(StoryAccount story) {
-      paragraph("# " + escaped(story.story().title()));
+      paragraph("# " + PlainText.markdown(story.story().title()));
       String days = Labels.days(story.story());
       paragraph(
           Labels.count(story.story().reports().size(), "report")
@@ -99,7 +99,7 @@ public final class MarkdownRenderer implements Renderer {
       paragraph("## Brief");
       for (Line line : story.brief().lines()) {
         item(
-            escaped(line.text())
+            PlainText.markdown(line.text())
                 + " *("
                 + standing(line.standing(), line.families())
                 + carried(line)
@@ -121,7 +121,7 @@ public final class MarkdownRenderer implements Renderer {
             .append("; ")
             .append(Labels.sources(part.families()))
             .append(" state “")
-            .append(escaped(part.span().in(line.text())))
+            .append(PlainText.markdown(part.span().in(line.text())))
             .append("”");
       }
       return parts.toString();
@@ -152,7 +152,7 @@ public final class MarkdownRenderer implements Renderer {
         if (family.reports().size() == 1) {
           String report = family.reports().getFirst();
           String common = Labels.of(overlaps.getOrDefault(report, Overlap.NONE));
-          item("**" + escaped(report) + "**: " + common);
+          item("**" + PlainText.markdown(report) + "**: " + common);
         } else {
           for (DerivationTree root : DerivationTree.of(family, story.lineage())) {
             node(root, 0, family);
@@ -163,7 +163,9 @@ public final class MarkdownRenderer implements Renderer {
         item(
             "**%s** and **%s**: %s"
                 .formatted(
-                    escaped(pair.from()), escaped(pair.to()), escaped(Labels.possible(pair))));
+                    PlainText.markdown(pair.from()),
+                    PlainText.markdown(pair.to()),
+                    PlainText.markdown(Labels.possible(pair))));
       }
       text.append('\n');
     }
@@ -171,12 +173,12 @@ public final class MarkdownRenderer implements Renderer {
     private void node(DerivationTree node, int depth, Family family) {
       String name =
           index.hasReport(node.id())
-              ? "**" + escaped(node.id()) + "**"
+              ? "**" + PlainText.markdown(node.id()) + "**"
               : "*an original that is not among the reports*"
                   + family
                       .origin()
                       .credit()
-                      .map(credit -> ", credited to " + escaped(credit))
+                      .map(credit -> ", credited to " + PlainText.markdown(credit))
                       .orElse("");
       String how = node.derivation().map(Page::how).orElse("");
       text.append("  ".repeat(Math.min(depth, 8)));
@@ -207,7 +209,7 @@ public final class MarkdownRenderer implements Renderer {
       List<Claim> claims = onceASentence(story.claims());
       for (Claim claim : limited(claims)) {
         text.append("| ")
-            .append(escaped(claim.text()))
+            .append(PlainText.markdown(claim.text()))
             .append(cites(claim.statements().stream().map(statement -> statement.at()).toList()))
             .append(" | ")
             .append(Labels.of(claim.standing()))
@@ -216,7 +218,7 @@ public final class MarkdownRenderer implements Renderer {
             .append(" | ")
             .append(claim.families())
             .append(" | ")
-            .append(escaped(String.join("; ", claim.informants())))
+            .append(PlainText.markdown(String.join("; ", claim.informants())))
             .append(" |\n");
       }
       text.append('\n');
@@ -242,14 +244,14 @@ public final class MarkdownRenderer implements Renderer {
             "**"
                 + one.dispute().kind().label()
                 + "**: "
-                + escaped(Labels.note(one.dispute()))
+                + PlainText.markdown(Labels.note(one.dispute()))
                 + ": "
                 + Labels.of(one.dispute().between())
                 + "; "
                 + Labels.of(one.dispute().resolution())
                 + one.dispute().sides().stream()
                     .map(one::at)
-                    .map(at -> "\n  - “" + escaped(said(at)) + "”" + cites(List.of(at)))
+                    .map(at -> "\n  - “" + PlainText.markdown(said(at)) + "”" + cites(List.of(at)))
                     .collect(Collectors.joining()));
       }
       text.append('\n');
@@ -280,7 +282,7 @@ public final class MarkdownRenderer implements Renderer {
             .append(words(change.after()))
             .append(cites(List.of(change.to())))
             .append(" | ")
-            .append(change.introducedBy().map(Page::escaped).orElse("direction open"))
+            .append(change.introducedBy().map(PlainText::markdown).orElse("direction open"))
             .append(" |\n");
       }
       text.append('\n');
@@ -288,7 +290,7 @@ public final class MarkdownRenderer implements Renderer {
     }
 
     private static String words(String words) {
-      return words.isEmpty() ? "*(nothing)*" : "“" + escaped(words) + "”";
+      return words.isEmpty() ? "*(nothing)*" : "“" + PlainText.markdown(words) + "”";
     }
 
     private void quotations(StoryAccount story) {
@@ -305,9 +307,9 @@ public final class MarkdownRenderer implements Renderer {
                 .toList();
         item(
             "**"
-                + escaped(index.speaker(quotation))
+                + PlainText.markdown(index.speaker(quotation))
                 + "**: “"
-                + escaped(quotation.best())
+                + PlainText.markdown(quotation.best())
                 + "”"
                 + cites(same));
         for (Quotation.Wording wording : quotation.wordings()) {
@@ -315,7 +317,7 @@ public final class MarkdownRenderer implements Renderer {
             text.append("  ");
             item(
                 "altered: “"
-                    + escaped(index.words(wording.at()))
+                    + PlainText.markdown(index.words(wording.at()))
                     + "”"
                     + cites(List.of(wording.at())));
           }
@@ -335,7 +337,7 @@ public final class MarkdownRenderer implements Renderer {
             "**"
                 + entry.date().iso()
                 + "** "
-                + escaped(entry.text())
+                + PlainText.markdown(entry.text())
                 + " *("
                 + entry.status().label()
                 + ", "
@@ -355,9 +357,9 @@ public final class MarkdownRenderer implements Renderer {
       for (Annotated report : account.reports()) {
         item(
             "**"
-                + escaped(report.id())
+                + PlainText.markdown(report.id())
                 + "** "
-                + escaped(report.report().source())
+                + PlainText.markdown(report.report().source())
                 + report
                     .text()
                     .published()
@@ -380,7 +382,12 @@ public final class MarkdownRenderer implements Renderer {
       }
       paragraph("## Not read");
       for (Unreadable item : limited(account.unreadable())) {
-        item(escaped(item.source()) + ", byte " + item.offset() + ": " + escaped(item.reason()));
+        item(
+            PlainText.markdown(item.source())
+                + ", byte "
+                + item.offset()
+                + ": "
+                + PlainText.markdown(item.reason()));
       }
       text.append('\n');
       left(account.unreadable());
@@ -391,7 +398,7 @@ public final class MarkdownRenderer implements Renderer {
       for (Citation citation : citations) {
         cites
             .append(" \\[")
-            .append(escaped(citation.report()))
+            .append(PlainText.markdown(citation.report()))
             .append(':')
             .append(citation.span().start())
             .append('-')
@@ -417,21 +424,6 @@ public final class MarkdownRenderer implements Renderer {
       if (items.size() > MAX_ITEMS) {
         paragraph("… " + (items.size() - MAX_ITEMS) + " more");
       }
-    }
-
-    /** One line in which no character means anything to Markdown or HTML. */
-    private static String escaped(String words) {
-      String line = PlainText.line(words);
-      StringBuilder escaped = new StringBuilder(line.length() + 16);
-      for (int i = 0; i < line.length(); i++) {
-        char c = line.charAt(i);
-        if ("\\`*_[]<>|#~&!".indexOf(c) >= 0) {
-          escaped.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "\\" + c);
-        } else {
-          escaped.append(c);
-        }
-      }
-      return escaped.toString();
     }
   }
 }

@@ -72,6 +72,21 @@ public final class PlainText {
     return lines;
   }
 
+  /** One line in which no character means anything to Markdown or HTML. */
+  public static String markdown(String words) {
+    String line = line(words);
+    StringBuilder escaped = new StringBuilder(line.length() + 16);
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if ("\\`*_[]<>|#~&!".indexOf(c) >= 0) {
+        escaped.append(c == '<' ? "&lt;" : c == '>' ? "&gt;" : c == '&' ? "&amp;" : "\\" + c);
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+
   /** With its first letter in upper case. */
   public static String capital(String words) {
     return words.isEmpty()

@@ -25,8 +25,6 @@ import org.twosource.timeline.Timeline;
  * project offsets are UTF-16 code units. They differ where a text holds characters beyond U+FFFF.
  */
 public final class WebAnnotationRenderer implements Renderer {
-  private static final int CONTEXT_CHARACTERS = 32;
-
   @Override
   public void render(Account account, OutputStream out) throws IOException {
     JsonLd.write(out, json -> new Page(json, new AccountIndex(account)).write(account));
@@ -137,9 +135,7 @@ public final class WebAnnotationRenderer implements Renderer {
 
     private void place(Citation citation, String purpose) throws IOException {
       Report report = index.report(citation.report()).report();
-      String body = report.body();
-      int start = citation.span().start();
-      int end = citation.span().end();
+      TextSelectors at = TextSelectors.of(report.body(), citation.span());
       json.writeStartObject();
       json.writeStringField("type", "SpecificResource");
       if (!purpose.isEmpty()) {
@@ -149,30 +145,17 @@ public final class WebAnnotationRenderer implements Renderer {
       json.writeArrayFieldStart("selector");
       json.writeStartObject();
       json.writeStringField("type", "TextQuoteSelector");
-      json.writeStringField("exact", citation.span().in(body));
-      json.writeStringField("prefix", body.substring(before(body, start), start));
-      json.writeStringField("suffix", body.substring(end, after(body, end)));
+      json.writeStringField("exact", at.exact());
+      json.writeStringField("prefix", at.prefix());
+      json.writeStringField("suffix", at.suffix());
       json.writeEndObject();
       json.writeStartObject();
       json.writeStringField("type", "TextPositionSelector");
-      json.writeNumberField("start", body.codePointCount(0, start));
-      json.writeNumberField("end", body.codePointCount(0, end));
+      json.writeNumberField("start", at.start());
+      json.writeNumberField("end", at.end());
       json.writeEndObject();
       json.writeEndArray();
       json.writeEndObject();
-    }
-
-    /** Context never begins or ends inside a character. */
-    private static int before(String body, int start) {
-      int from = Math.max(0, start - CONTEXT_CHARACTERS);
-      return from > 0 && Character.isLowSurrogate(body.charAt(from)) ? from + 1 : from;
-    }
-
-    private static int after(String body, int end) {
-      int to = Math.min(body.length(), end + CONTEXT_CHARACTERS);
-      return to < body.length() && to > end && Character.isLowSurrogate(body.charAt(to))
-          ? to - 1
-          : to;
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
@@ -46,7 +47,8 @@ public final class CompareResource {
   private void compare(Context context) {
     List<String> ids = context.queryParams("report").stream().distinct().toList();
     if (ids.isEmpty()) {
-      pages.show(context, "compare", "Compare", Map.of("pairs", List.of(), "swap", ""));
+      pages.show(
+          context, "compare", "Compare", Map.of("pairs", List.of(), "swap", "", "saved", ""));
       return;
     }
     if (ids.size() < 2 || ids.size() > MOST) {
@@ -64,7 +66,9 @@ public final class CompareResource {
                 + "&report="
                 + Links.escaped(ids.get(0))
             : "";
-    pages.show(context, "compare", "Compare", Map.of("pairs", pairs, "swap", swap));
+    String saved =
+        ids.stream().map(id -> "report=" + Links.escaped(id)).collect(Collectors.joining("&"));
+    pages.show(context, "compare", "Compare", Map.of("pairs", pairs, "swap", swap, "saved", saved));
   }
 
   /** From the account of the story that both are in, else read for the purpose. */

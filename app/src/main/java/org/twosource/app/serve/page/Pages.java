@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.export.Outputs;
 import org.twosource.app.store.Digests;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Secrets;
@@ -57,6 +58,7 @@ public final class Pages {
     all.put("section", template);
     all.put("token", tokenPlace);
     all.put("name", desk.callers().areDemanded() && role.isPresent() ? namePlace : "");
+    all.put("forms", Outputs.names());
     all.put("known", role.isPresent());
     all.put("edits", role.filter(one -> one.may(Role.EDITOR)).isPresent());
     all.put("manages", role.filter(one -> one.may(Role.ADMIN)).isPresent());

@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,8 @@ import org.twosource.report.PartialDate;
 /** {@code /stories/{id}} and {@code /stories/{id}/claims/{claim}}. */
 public final class StoryResource {
   private static final int REPORTS_ON_A_PAGE = 200;
+  private static final int CLAIMS_ON_A_PAGE = 60;
+  private static final int OUTLETS_ON_A_PAGE = 16;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Desk desk;
@@ -43,6 +46,7 @@ public final class StoryResource {
     return List.of(
         Route.get("/stories/{id}", this::story),
         Route.get("/stories/{id}/reports", this::reports),
+        Route.get("/stories/{id}/outlets", this::outlets),
         Route.get("/stories/{id}/claims/{claim}", this::claim),
         Route.get("/stories/{id}/save/{output}", this::save));
   }
@@ -197,6 +201,66 @@ public final class StoryResource {
             "next", next < account.reports().size() ? next : 0));
   }
 
+  /** Which outlet states which claim, claims by claims. */
+  private void outlets(Context context) {
+    StoredStory stored = stored(context);
+    if (isMoved(context, stored, "/outlets")) {
+      return;
+    }
+    OutletMatrix matrix = new OutletMatrix(account(stored));
+    StoryShown shown = new StoryShown(account(stored));
+    int from = Parameters.number(context, "from", 0, 0, 10_000_000);
+    int outletsFrom = Parameters.number(context, "outlet", 0, 0, 10_000_000);
+    List<String> outlets =
+        matrix.outlets().stream().skip(outletsFrom).limit(OUTLETS_ON_A_PAGE).toList();
+    List<MatrixRow> rows =
+        matrix.claims().stream()
+            .skip(from)
+            .limit(CLAIMS_ON_A_PAGE)
+            .map(claim -> row(shown, matrix, claim, outlets))
+            .toList();
+    int next = from + CLAIMS_ON_A_PAGE;
+    int nextOutlet = outletsFrom + OUTLETS_ON_A_PAGE;
+    Map<String, Object> model = new HashMap<>();
+    model.put("heading", Shown.line(stored.title(), 300));
+    model.put("href", Links.story(stored.id()));
+    model.put("id", stored.id());
+    model.put("outlets", outlets.stream().map(name -> Shown.line(name, 40)).toList());
+    model.put("rows", rows);
+    model.put("claims", matrix.claims().size());
+    model.put("all", matrix.outlets().size());
+    model.put("from", from);
+    model.put("outletsFrom", outletsFrom);
+    model.put("next", next < matrix.claims().size() ? next : 0);
+    model.put("nextOutlet", nextOutlet < matrix.outlets().size() ? nextOutlet : 0);
+    pages.show(context, "outlets", "Outlets: " + Shown.line(stored.title(), 100), model);
+  }
+
+  /** A claim by outlets; {@code words} of a cell are empty where nothing was found there. */
+  public record MatrixRow(
+      String text, String href, Shown.Standing standing, List<MatrixCell> cells) {}
+
+  /** What an outlet says of it. */
+  public record MatrixCell(String words, String href, String title) {}
+
+  private static MatrixRow row(
+      StoryShown shown, OutletMatrix matrix, JsonNode claim, List<String> outlets) {
+    StoryShown.Claim one = shown.claim(claim);
+    List<MatrixCell> cells = new ArrayList<>();
+    for (String outlet : outlets) {
+      cells.add(
+          matrix
+              .says(claim, outlet)
+              .map(
+                  cell -> {
+                    Shown.Cite cite = shown.cite(cell.statement());
+                    return new MatrixCell(cell.words(), cite.href(), cite.words());
+                  })
+              .orElse(new MatrixCell("", "", "")));
+    }
+    return new MatrixRow(Shown.line(one.text(), 160), one.href(), one.standing(), cells);
+  }
+
   /** The account, of an earlier state where a newer one is under way. */
   private StoryJson account(StoredStory stored) {
     Accounts.Known known = desk.accounts().of(stored, desk.limits().apiPatience());
@@ -243,6 +307,7 @@ public final class StoryResource {
     Map<String, Object> model = new HashMap<>();
     model.put("heading", Shown.line(stored.title(), 300));
     model.put("href", Links.story(stored.id()));
+    model.put("id", stored.id());
     model.put("claim", shown.claim(claim));
     model.put("sources", shown.sources(claim));
     model.put("first", StoryShown.first(claim));

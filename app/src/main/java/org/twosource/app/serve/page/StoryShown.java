@@ -183,7 +183,7 @@ public final class StoryShown {
     return place(claim.path("statements").path(0));
   }
 
-  private static String place(JsonNode at) {
+  static String place(JsonNode at) {
     return at.path("report").asText()
         + ":"
         + at.path("start").asInt()

@@ -1,0 +1,29 @@
+package org.twosource.app.serve.export;
+
+import org.twosource.report.Span;
+
+/**
+ * Words of a report that something rests on.
+ *
+ * @param report its id
+ * @param outlet what readers know it by
+ * @param address where it was published; empty where that is no address of the web
+ * @param body the whole text
+ * @param span UTF-16 code units, in the body
+ */
+public record Quote(String report, String outlet, String address, String body, Span span) {
+  public Quote {
+    if (span.end() > body.length()) {
+      throw new IllegalArgumentException(span + " is not in the text of " + report);
+    }
+  }
+
+  public String words() {
+    return span.in(body);
+  }
+
+  /** {@code report:start-end}. */
+  public String place() {
+    return report + ":" + span.start() + "-" + span.end();
+  }
+}

@@ -1,0 +1,325 @@
+package org.twosource.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twosource.Progress;
+import org.twosource.app.desk.Events;
+import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.Store;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.Report;
+import org.twosource.report.format.Content;
+
+/**
+ * Figures of the desk over written stories, a long import and a large story. Takes minutes: {@code
+ * -Ddesk=on}; see scripts/desk-figures.sh.
+ */
+class DeskFiguresTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int IMPORTED = 10_000;
+  private static final int LARGE = 500;
+
+  @TempDir Path folder;
+  private final StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
+
+  private void shown(String name, long value) {
+    table.append(name).append('\t').append(value).append("\t\t\t\n");
+  }
+
+  private void atMost(String name, long value, long target) {
+    table.append(name).append('\t').append(value).append('\t').append(target).append('\t');
+    table.append(value <= target ? "yes" : "no").append("\t\n");
+  }
+
+  @Test
+  void figures() throws Exception {
+    Assumptions.assumeTrue("on".equals(System.getProperty("desk")), "run by a script");
+    Path bench =
+        Path.of(
+            Optional.ofNullable(System.getenv("TWOSOURCE_BENCH"))
+                .orElse(System.getProperty("twosource.home", "..") + "/../shared/bench"));
+    Path data = bench.resolve("claims/written/stories.jsonl");
+    Assumptions.assumeTrue(Files.isRegularFile(data), "there is no " + data);
+    List<String> wrong = new ArrayList<>();
+    crawled(Files.readAllLines(data), wrong);
+    paged();
+    large(JSON.readTree(Files.readAllLines(data).getFirst()));
+    System.out.print(table);
+    wrong.stream().limit(40).forEach(System.out::println);
+    String target = System.getProperty("desk.out", "");
+    if (!target.isEmpty()) {
+      Files.writeString(Path.of(target), table);
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static DeskOptions patient() {
+    DeskOptions plain = SampleDesk.options();
+    Duration patience = Duration.ofMinutes(40);
+    return new DeskOptions(
+        plain.address(),
+        0,
+        List.of(),
+        plain.fetching(),
+        plain.access(),
+        new DeskOptions.DeskLimits(64 << 20, 256 << 20, patience, patience, 20_000, 6, 4));
+  }
+
+  private static void take(StoryService service, String name, String json) {
+    Importer importer = new Importer(service, acknowledged -> {});
+    new InputReader(Limits.standard())
+        .read(Content.of(name, name + ".json", json.getBytes(StandardCharsets.UTF_8)), importer);
+    importer.finish();
+  }
+
+  // ---- every page of the written stories
+  // ------------------------------------------------------------
+
+  private void crawled(List<String> stories, List<String> wrong) throws IOException {
+    Path store = folder.resolve("written");
+    try (StoryService service = StoryService.open(store)) {
+      for (String line : stories) {
+        JsonNode story = JSON.readTree(line);
+        for (JsonNode report : story.get("reports")) {
+          ObjectNode one = report.deepCopy();
+          one.set("source", report.get("outlet"));
+          take(service, report.get("id").asText(), one.toString());
+        }
+      }
+      service.place(Progress.NONE);
+    }
+    try (DeskServer server = DeskServer.open(store, patient())) {
+      Crawl crawl = Crawl.of(server.port(), List.of("/"));
+      shown("stories of the store", server.desk().store().read(Store.View::stories).size());
+      shown("pages and places looked at", crawl.pages().size());
+      shown("files saved", crawl.files.size());
+      shown("citations followed", crawl.citations);
+      shown("lines, claims, events and origins looked at", crawl.numbers);
+      atMost("dead links and anchors", crawl.dead.size(), 0);
+      atMost("citations that lead to other words", crawl.otherWords.size(), 0);
+      atMost("numbers without evidence", crawl.withoutEvidence.size(), 0);
+      wrong.addAll(crawl.dead);
+      wrong.addAll(crawl.otherWords);
+      wrong.addAll(crawl.withoutEvidence);
+    }
+  }
+
+  // ---- pages of lists, and events, while reports come in
+  // --------------------------------------------
+
+  private void paged() throws Exception {
+    Path store = folder.resolve("import");
+    List<Report> reports = Events.reports(IMPORTED / 3 + 1).subList(0, IMPORTED);
+    Set<Long> told = new HashSet<>();
+    String last;
+    long skipped = 0;
+    long repeated = 0;
+    long walks = 0;
+    try (DeskServer server = DeskServer.open(store, patient());
+        Listener listener = new Listener(server.port(), "")) {
+      AtomicBoolean ended = new AtomicBoolean();
+      Thread importing =
+          Thread.ofPlatform().start(() -> send(server, reports.subList(0, IMPORTED / 2), ended));
+      while (!ended.get() || walks < 3) {
+        for (String list : List.of("/api/v1/reports", "/api/v1/receipts", "/api/v1/stories")) {
+          Set<String> before = all(server, list, new ArrayList<>());
+          List<String> walk = new ArrayList<>();
+          Set<String> after = all(server, list, walk);
+          repeated += walk.size() - after.size();
+          // a story may have been merged meanwhile; reports and receipts never go
+          if (!list.endsWith("stories")) {
+            skipped += before.stream().filter(id -> !after.contains(id)).count();
+          }
+          walks++;
+        }
+      }
+      importing.join();
+      listener.until(lastChange(server), told);
+      last = listener.last;
+    }
+    try (DeskServer server = DeskServer.open(store, patient())) {
+      send(server, reports.subList(IMPORTED / 2, IMPORTED), new AtomicBoolean());
+      try (Listener listener = new Listener(server.port(), last)) {
+        listener.until(lastChange(server), told);
+      }
+      long changes = lastChange(server);
+      long gaps = 0;
+      for (long number = 1; number <= changes; number++) {
+        gaps += told.contains(number) ? 0 : 1;
+      }
+      shown("items imported while lists were paged", IMPORTED);
+      shown("lists walked to their end meanwhile", walks);
+      atMost("items skipped", skipped, 0);
+      atMost("items repeated", repeated, 0);
+      shown("changes told to a listener", told.size());
+      atMost("changes missed over a restart", gaps, 0);
+    }
+  }
+
+  private static long lastChange(DeskServer server) {
+    return server.desk().store().read(Store.View::lastChange);
+  }
+
+  private static void send(DeskServer server, List<Report> reports, AtomicBoolean ended) {
+    for (int at = 0; at < reports.size(); at += 100) {
+      StringBuilder lines = new StringBuilder();
+      for (Report report : reports.subList(at, Math.min(at + 100, reports.size()))) {
+        lines
+            .append(
+                JSON.createObjectNode()
+                    .put("id", report.id())
+                    .put("title", report.headline().orElse(""))
+                    .put("source", report.outlet().orElse(""))
+                    .put("date", report.published().orElseThrow().iso())
+                    .put("text", report.body()))
+            .append('\n');
+      }
+      String text = lines.toString();
+      server
+          .desk()
+          .writing()
+          .write(
+              service -> {
+                Importer importer = new Importer(service, one -> {});
+                new InputReader(Limits.standard())
+                    .read(
+                        Content.of("batch", "batch.jsonl", text.getBytes(StandardCharsets.UTF_8)),
+                        importer);
+                importer.finish();
+                service.place(Progress.NONE);
+                return true;
+              });
+    }
+    ended.set(true);
+  }
+
+  /** Follows the cursor of a list to its end. */
+  private static Set<String> all(DeskServer server, String list, List<String> walk)
+      throws IOException {
+    String next = list + "?limit=200";
+    while (!next.isEmpty()) {
+      Ask.Answer answer = Ask.get(server.port(), next).answer();
+      assertThat(answer.status()).as(next).isEqualTo(200);
+      JSON.readTree(answer.body())
+          .path("items")
+          .forEach(item -> walk.add(item.path("id").asText()));
+      String link = answer.header("link");
+      next = link.isEmpty() ? "" : link.substring(1, link.indexOf('>'));
+    }
+    return new LinkedHashSet<>(walk);
+  }
+
+  /** Somebody who listens to events, from where he left off. */
+  private static final class Listener implements AutoCloseable {
+    private static final Pattern ID = Pattern.compile("(?m)^id: ((\\d+)~.*)$");
+    private final Socket socket;
+    private String last = "";
+
+    Listener(int port, String from) throws IOException {
+      socket = new Socket("127.0.0.1", port);
+      socket.setSoTimeout(120_000);
+      String ask =
+          "GET /api/v1/events HTTP/1.1\r\nHost: 127.0.0.1:"
+              + port
+              + "\r\nAccept: text/event-stream\r\n"
+              + (from.isEmpty() ? "" : "Last-Event-ID: " + from + "\r\n")
+              + "\r\n";
+      socket.getOutputStream().write(ask.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** Reads until a change was told. */
+    void until(long change, Set<Long> told) throws IOException {
+      InputStream in = socket.getInputStream();
+      StringBuilder read = new StringBuilder();
+      while (!told.contains(change)) {
+        int next = in.read();
+        assertThat(next).isNotNegative();
+        read.append((char) next);
+        if (next == '\n' && read.toString().endsWith("\n\n")) {
+          Matcher id = ID.matcher(read);
+          if (read.indexOf("event: story-changed") >= 0 && id.find()) {
+            told.add(Long.parseLong(id.group(2)));
+            last = id.group(1);
+          }
+          read.setLength(0);
+        }
+      }
+    }
+
+    @Override
+    public void close() throws IOException {
+      socket.close();
+    }
+  }
+
+  // ---- a large story
+  // --------------------------------------------------------------------------------
+
+  /** Reports of one written story, each printed by many outlets with a sentence left out. */
+  private void large(JsonNode story) throws IOException {
+    Path store = folder.resolve("large");
+    List<JsonNode> texts = new ArrayList<>();
+    story.get("reports").forEach(texts::add);
+    try (StoryService service = StoryService.open(store)) {
+      StringBuilder lines = new StringBuilder();
+      for (int i = 0; i < LARGE; i++) {
+        JsonNode text = texts.get(i % texts.size());
+        String[] sentences = text.get("text").asText().split("(?<=\\.) ");
+        List<String> kept = new ArrayList<>(List.of(sentences));
+        if (i >= texts.size() && kept.size() > 4) {
+          kept.remove(1 + i / texts.size() % (kept.size() - 2));
+        }
+        lines
+            .append(
+                JSON.createObjectNode()
+                    .put("id", "large-" + i)
+                    .put("title", text.path("headline").asText(text.path("title").asText("")))
+                    .put("source", "The " + i + " Post")
+                    .put("date", LocalDate.of(2026, 3, 1).plusDays(i % 3).toString())
+                    .put("text", String.join(" ", kept)))
+            .append('\n');
+      }
+      Importer importer = new Importer(service, one -> {});
+      new InputReader(Limits.standard())
+          .read(
+              Content.of("large", "large.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8)),
+              importer);
+      importer.finish();
+      service.place(Progress.NONE);
+    }
+    try (DeskServer server = DeskServer.open(store, patient())) {
+      var stories = server.desk().store().read(Store.View::stories);
+      var largest =
+          stories.stream().max(java.util.Comparator.comparingInt(one -> one.reports())).get();
+      String href = org.twosource.app.serve.page.Links.story(largest.id());
+      String page = Ask.get(server.port(), href).answer().body();
+      shown("reports of the largest story", largest.reports());
+      atMost("kB of HTML of its page", page.getBytes(StandardCharsets.UTF_8).length / 1_000, 300);
+    }
+  }
+}
