@@ -30,6 +30,7 @@ public final class StoryJson {
   private final Map<String, String> entities = new HashMap<>();
   private final Map<String, JsonNode> families = new HashMap<>();
   private final Map<String, String> names = new HashMap<>();
+  private final Map<String, String> outlets = new HashMap<>();
   private final Map<String, Object> made = new ConcurrentHashMap<>();
 
   StoryJson(String version, byte[] json) {
@@ -55,15 +56,11 @@ public final class StoryJson {
   private void nameReports() {
     Map<String, Integer> ofOutlet = new HashMap<>();
     for (JsonNode report : reports.values()) {
-      String outlet = outlet(report, report.path("id").asText());
+      String outlet = ReportNames.of(report, outlets.size() + 1);
+      outlets.put(report.path("id").asText(), outlet);
       int number = ofOutlet.merge(outlet, 1, Integer::sum);
       names.put(report.path("id").asText(), number == 1 ? outlet : outlet + " (" + number + ")");
     }
-  }
-
-  private static String outlet(JsonNode report, String otherwise) {
-    String outlet = report.path("outlet").asText("");
-    return outlet.isBlank() || outlet.equals("null") ? otherwise : outlet;
   }
 
   public String version() {
@@ -101,9 +98,9 @@ public final class StoryJson {
     return names.getOrDefault(report, report);
   }
 
-  /** The outlet of a report; its id where none is known. */
+  /** The outlet of a report; what else it is called by where none is known. */
   public String outlet(String report) {
-    return outlet(report(report), report);
+    return outlets.getOrDefault(report, report);
   }
 
   /** What readers know the reports by, by id. */

@@ -28,7 +28,9 @@
   const unfold = (element) => {
     for (let fold = element && element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   };
-  addEventListener("hashchange", () => unfold(document.getElementById(location.hash.slice(1))));
+  const unfoldTarget = () => unfold(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  addEventListener("hashchange", unfoldTarget);
+  unfoldTarget();
 
   // One line says what changed; nothing moves under the cursor.
   const live = one("#live");
@@ -135,7 +137,7 @@
       const field = document.createElement("input");
       field.maxLength = 1;
       field.value = letter(key);
-      field.addEventListener("change", () => { own[key[1]] = field.value || key[0]; localStorage.setItem("keys", JSON.stringify(own)); });
+      field.addEventListener("input", () => { own[key[1]] = field.value || key[0]; localStorage.setItem("keys", JSON.stringify(own)); });
       label.append(field, " ", key[1]);
       item.append(label);
       list.append(item);

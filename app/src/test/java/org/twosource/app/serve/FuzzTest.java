@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -138,7 +137,8 @@ class FuzzTest {
       String name = parameter.path("name").asText();
       String value = any(random, right(name));
       switch (parameter.path("in").asText()) {
-        case "path" -> path = path.replace("{" + name + "}", encoded(value));
+        case "path" -> // with nothing there it would be another address
+            path = path.replace("{" + name + "}", encoded(value.isEmpty() ? "x" : value));
         case "query" -> {
           if (random.nextInt(3) > 0) {
             query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
@@ -224,6 +224,5 @@ class FuzzTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(statuses.keySet()).contains("200", "400", "404");
-    Files.deleteIfExists(folder.resolve("none"));
   }
 }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
@@ -38,11 +39,25 @@ public final class CompareResource {
     return List.of(Route.get("/compare", this::compare));
   }
 
-  /** The first report and another one. */
-  public record Pair(String a, String b, String direction, List<Shared> passages, int more) {}
+  /**
+   * The first report and another one.
+   *
+   * @param passages in other words
+   * @param same passages in the same words
+   */
+  public record Pair(
+      String a, String b, String direction, List<Shared> passages, List<Shared> same, int more) {}
 
   /** A passage that both have; {@code kind} is empty where no change of meaning was found in it. */
-  public record Shared(String manner, String kind, String severity, Side a, Side b) {}
+  public record Shared(String manner, String kind, String severity, Side a, Side b) {
+    boolean isSame() {
+      return kind.isEmpty() && unmarked(a) && unmarked(b);
+    }
+
+    private static boolean unmarked(Side side) {
+      return side.pieces().stream().allMatch(piece -> piece.css().isEmpty());
+    }
+  }
 
   private void compare(Context context) {
     List<String> ids = context.queryParams("report").stream().distinct().toList();
@@ -110,7 +125,7 @@ public final class CompareResource {
     }
 
     private String name(Report report) {
-      return names.getOrDefault(report.id(), Shown.line(report.outlet().orElse(report.id()), 60));
+      return names.getOrDefault(report.id(), ReportNames.of(report.id(), report));
     }
 
     Pair pair(JsonNode account) {
@@ -122,11 +137,13 @@ public final class CompareResource {
           all.add(shared(passage, first.get(), second.get(), account.path("distortions")));
         }
       }
+      List<Shared> shown = all.subList(0, Math.min(PASSAGES, all.size()));
       return new Pair(
           name(a),
           name(b),
           direction(account.path("derivations")),
-          all.subList(0, Math.min(PASSAGES, all.size())),
+          shown.stream().filter(one -> !one.isSame()).toList(),
+          shown.stream().filter(Shared::isSame).toList(),
           Math.max(0, all.size() - PASSAGES));
     }
 
@@ -163,9 +180,10 @@ public final class CompareResource {
       return "No report of the two was copied from the other directly.";
     }
 
-    private static String evidence(JsonNode evidence) {
+    private String evidence(JsonNode evidence) {
       List<String> words = new ArrayList<>();
-      evidence.forEach(one -> words.add(one.asText()));
+      evidence.forEach(
+          one -> words.add(one.asText().replace(a.id(), name(a)).replace(b.id(), name(b))));
       return words.isEmpty() ? "" : ": " + Shown.line(String.join("; ", words), 300);
     }
 

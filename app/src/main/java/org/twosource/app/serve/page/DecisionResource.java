@@ -10,6 +10,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
@@ -94,7 +95,7 @@ public final class DecisionResource {
     if (stored.isEmpty()) {
       return new Subject(Shown.line(named, 120), "");
     }
-    String name = Shown.line(stored.get().report().outlet().orElse(report), 60);
+    String name = ReportNames.of(report, stored.get().report());
     if (!isStatement) {
       return new Subject(name, Links.report(report));
     }

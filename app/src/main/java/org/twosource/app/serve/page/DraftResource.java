@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DraftScope;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
@@ -148,7 +149,7 @@ public final class DraftResource {
                 + (disputed ? ", and disputed" : "");
         case "contradicted" -> "contradicted";
         case "partly" -> "stated in part";
-        default -> "nobody says this";
+        default -> "not stated by these reports";
       };
     }
 
@@ -178,7 +179,7 @@ public final class DraftResource {
         return account.name(id);
       }
       Report report = reports.get(id);
-      return Shown.line(report == null ? id : report.outlet().orElse(id), 60);
+      return report == null ? Shown.line(id, 60) : ReportNames.of(id, report);
     }
 
     /** The draft with its footnotes, as Markdown. */

@@ -57,7 +57,7 @@ public final class Pages {
     all.put("title", title);
     all.put("section", template);
     all.put("token", tokenPlace);
-    all.put("name", desk.callers().areDemanded() && role.isPresent() ? namePlace : "");
+    all.put("userName", desk.callers().areDemanded() && role.isPresent() ? namePlace : "");
     all.put("forms", Outputs.names());
     all.put("known", role.isPresent());
     all.put("edits", role.filter(one -> one.may(Role.EDITOR)).isPresent());

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.twosource.app.search.Hit;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.store.StoredReport;
@@ -75,7 +76,7 @@ public final class SearchResource {
         stories.put(story.get().id(), story.get());
         byStory
             .computeIfAbsent(story.get().id(), any -> new ArrayList<>())
-            .add(found(hit, report.get()));
+            .add(found(hit, report.get(), name(report.get(), story.get())));
       }
     }
     List<Group> groups = new ArrayList<>();
@@ -86,26 +87,47 @@ public final class SearchResource {
     return groups;
   }
 
-  private static Found found(Hit hit, StoredReport stored) {
+  /** As the account of its story names it, where there is one. */
+  private String name(StoredReport stored, StoredStory story) {
+    return desk.accounts()
+        .kept(story)
+        .map(account -> account.name(stored.page()))
+        .orElseGet(() -> ReportNames.of(stored.page(), stored.report()));
+  }
+
+  private static Found found(Hit hit, StoredReport stored, String name) {
     String body = stored.report().body();
     Span at = hit.at().span();
     boolean isInBody = !at.isEmpty() && at.end() <= body.length();
     Span whole =
         isInBody
             ? new Span(
-                border(body, Math.max(0, at.start() - AROUND)),
-                border(body, Math.min(body.length(), at.end() + AROUND)))
-            : new Span(0, border(body, Math.min(body.length(), 2 * AROUND)));
+                wordStart(body, Math.max(0, at.start() - AROUND), at.start()),
+                wordEnd(body, Math.min(body.length(), at.end() + AROUND), at.end()))
+            : new Span(0, wordEnd(body, Math.min(body.length(), 2 * AROUND), 0));
     return new Found(
-        Shown.line(stored.report().outlet().orElse(stored.page()), 60),
+        name,
         isInBody ? Links.at(stored.page(), at) : Links.report(stored.page()),
         stored.published().map(PartialDate::iso).map(Shown::date).orElse(""),
         Shown.line(stored.report().headline().orElse(""), 140),
-        Shown.pieces(body, whole, isInBody ? hit.marks() : List.of(), "said"));
+        Shown.pieces(body, whole, isInBody ? hit.marks() : List.of(), "stated"));
   }
 
-  /** A place that does not cut a character of two code units. */
-  private static int border(String body, int at) {
-    return at > 0 && at < body.length() && Character.isLowSurrogate(body.charAt(at)) ? at - 1 : at;
+  /** The beginning of the first whole word from a place on; never behind {@code most}. */
+  private static int wordStart(String body, int from, int most) {
+    int at = from;
+    while (at > 0 && at < most && !Character.isWhitespace(body.charAt(at - 1))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The end of the last whole word up to a place; never before {@code least}. */
+  private static int wordEnd(String body, int to, int least) {
+    int at = to;
+    while (at < body.length() && at > least && !Character.isWhitespace(body.charAt(at))) {
+      at--;
+    }
+    return at;
   }
 }

@@ -92,8 +92,12 @@ public final class StatusResource {
   }
 
   private static String bytes(long bytes) {
-    return bytes < 1 << 20
-        ? bytes / 1024 + " KB"
-        : String.format(Locale.ROOT, "%.1f MB", bytes / 1024.0 / 1024.0);
+    if (bytes < 1 << 20) {
+      return bytes / 1024 + " KB";
+    }
+    double megabytes = bytes / 1024.0 / 1024.0;
+    return megabytes < 1_024
+        ? String.format(Locale.ROOT, "%.1f MB", megabytes)
+        : String.format(Locale.ROOT, "%.1f GB", megabytes / 1_024);
   }
 }

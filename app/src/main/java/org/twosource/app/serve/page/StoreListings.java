@@ -12,6 +12,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.search.Hit;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
 import org.twosource.app.serve.export.Listing;
@@ -120,7 +121,7 @@ final class StoreListings {
   private static Quote quote(Report report, Span span) {
     return new Quote(
         report.id(),
-        report.outlet().orElse(report.id()),
+        ReportNames.of(report.id(), report),
         report.url().map(Links::outside).orElse(""),
         report.body(),
         span);

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.store.StoredReport;
@@ -174,7 +175,7 @@ public final class StoryResource {
   private static StoryShown.ReportRow row(StoredReport one) {
     return new StoryShown.ReportRow(
         one.page(),
-        Shown.line(one.report().outlet().orElse(one.page()), 60),
+        ReportNames.of(one.page(), one.report()),
         Links.report(one.page()),
         Shown.line(one.report().headline().orElse(one.report().body()), 140),
         one.published().map(PartialDate::iso).map(Shown::date).orElse(""),

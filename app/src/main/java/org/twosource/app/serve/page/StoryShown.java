@@ -24,6 +24,10 @@ public final class StoryShown {
   private static final int CHANGES = 60;
   private static final int QUOTATIONS = 30;
   private static final int WORDINGS = 8;
+
+  /** Characters of an answer that says more than the words below it. */
+  private static final int SHORT_ANSWER = 40;
+
   private static final int EVENTS = 60;
   private static final int COPIES = 40;
   private static final int REPORTS = 60;
@@ -107,10 +111,23 @@ public final class StoryShown {
       int reports,
       List<String> informants) {}
 
+  /**
+   * Claims that several sources state, one informant gave several of them, or that are disputed.
+   */
   public List<Claim> claims() {
+    return claims(false);
+  }
+
+  /** Those of a single source. */
+  public List<Claim> claimsOfOne() {
+    return claims(true);
+  }
+
+  private List<Claim> claims(boolean ofOne) {
     List<Claim> claims = new ArrayList<>();
+    int at = 0;
     for (JsonNode claim : account.list("claims")) {
-      if (claims.size() < CLAIMS) {
+      if (at++ < CLAIMS && claim.path("standing").asText().equals("single-origin") == ofOne) {
         claims.add(claim(claim));
       }
     }
@@ -129,7 +146,7 @@ public final class StoryShown {
     for (JsonNode statement : claim.path("statements")) {
       String report = statement.path("report").asText();
       if (at < cites.size() && shown.add(report)) {
-        frames.computeIfAbsent(family(report), any -> new ArrayList<>()).add(cites.get(at++));
+        frames.computeIfAbsent(origin(statement), any -> new ArrayList<>()).add(cites.get(at++));
       }
     }
     List<String> informants = new ArrayList<>();
@@ -146,8 +163,13 @@ public final class StoryShown {
         informants);
   }
 
-  private String family(String report) {
-    return account.familyOf(report).map(family -> family.path("id").asText()).orElse(report);
+  /** Whose words a statement is: a passage may be copied where the rest of its report is not. */
+  private String origin(JsonNode statement) {
+    String report = statement.path("report").asText();
+    String ofPassage = statement.path("family").asText("");
+    return ofPassage.isEmpty() || ofPassage.equals("null")
+        ? account.familyOf(report).map(family -> family.path("id").asText()).orElse(report)
+        : ofPassage;
   }
 
   /** One wording of a claim. */
@@ -158,24 +180,39 @@ public final class StoryShown {
   public record Source(String name, List<Statement> statements) {}
 
   List<Source> sources(JsonNode claim) {
-    Map<String, List<Statement>> byFamily = new LinkedHashMap<>();
+    Map<String, Map<String, List<JsonNode>>> byFamily = new LinkedHashMap<>();
     for (JsonNode statement : claim.path("statements")) {
       String report = statement.path("report").asText();
+      Span sentence = account.sentences(report, StoryJson.span(statement));
       byFamily
-          .computeIfAbsent(family(report), any -> new ArrayList<>())
-          .add(
-              new Statement(
-                  side(statement, "", "stated"),
-                  statement.path("certainty").asText(),
-                  statement.path("informant").asText("").replace("null", ""),
-                  Shown.date(account.report(report).path("published").asText("")),
-                  place(statement).equals(first(claim)) ? "" : place(statement)));
+          .computeIfAbsent(origin(statement), any -> new LinkedHashMap<>())
+          .computeIfAbsent(report + " " + sentence, any -> new ArrayList<>())
+          .add(statement);
     }
     List<Source> sources = new ArrayList<>();
-    byFamily
-        .values()
-        .forEach(one -> sources.add(new Source(one.getFirst().side().cite().name(), one)));
+    for (Map<String, List<JsonNode>> bySentence : byFamily.values()) {
+      List<Statement> statements =
+          bySentence.values().stream().map(parts -> statement(parts, first(claim))).toList();
+      sources.add(new Source(statements.getFirst().side().cite().name(), statements));
+    }
     return sources;
+  }
+
+  /** Statements of one sentence, shown in it once. */
+  private Statement statement(List<JsonNode> parts, String first) {
+    JsonNode statement = parts.getFirst();
+    String report = statement.path("report").asText();
+    String body = account.body(report);
+    List<Span> places =
+        parts.stream().map(StoryJson::span).filter(one -> one.end() <= body.length()).toList();
+    Span whole = account.sentences(report, StoryJson.span(statement));
+    List<Span> inOrder = places.stream().sorted().toList();
+    return new Statement(
+        new Side(cite(statement), "", Shown.pieces(body, whole, inOrder, "stated")),
+        statement.path("certainty").asText(),
+        statement.path("informant").asText("").replace("null", ""),
+        Shown.date(account.report(report).path("published").asText("")),
+        place(statement).equals(first) ? "" : place(statement));
   }
 
   /** The first statement of a claim, as decisions name it. */
@@ -239,17 +276,22 @@ public final class StoryShown {
     return open;
   }
 
+  /** How many disagreements are none any more. */
+  public long settled() {
+    return disagreements().stream().filter(one -> !one.open()).count();
+  }
+
   private Disagreement disagreement(JsonNode claim, JsonNode dispute, int number) {
     List<Side> sides = new ArrayList<>();
     for (JsonNode answer : dispute.path("answers")) {
       JsonNode statement = claim.path("statements").path(answer.path("statements").path(0).asInt());
-      sides.add(side(statement, Shown.line(answer.path("answer").asText(), 120), "said"));
+      String said = Shown.line(answer.path("answer").asText(), 120);
+      sides.add(side(statement, said.length() <= SHORT_ANSWER ? said : "", "said"));
     }
     boolean open = dispute.path("resolution").asText().equals("open");
-    String question = dispute.path("question").asText(dispute.path("kind").asText());
     return new Disagreement(
         "q" + number,
-        question,
+        question(dispute.path("kind").asText()),
         !open
             ? "settled: " + dispute.path("resolution").asText()
             : dispute.path("between").asText().equals("parties")
@@ -258,6 +300,20 @@ public final class StoryShown {
         open,
         sides,
         Links.claim(id, claim.path("id").asText()));
+  }
+
+  /** What the answers differ about. */
+  private static String question(String kind) {
+    return switch (kind) {
+      case "date" -> "When";
+      case "number" -> "How many or how much";
+      case "place" -> "Where";
+      case "name" -> "What or who, by name";
+      case "negation" -> "Whether it is so";
+      case "status" -> "Whether it happened or is still to come";
+      case "actor" -> "Who did it";
+      default -> "What it was";
+    };
   }
 
   // ---- what copying changed
@@ -314,19 +370,24 @@ public final class StoryShown {
   private Quotation quotation(JsonNode one) {
     List<Wording> wordings = new ArrayList<>();
     boolean altered = false;
+    int more = 0;
+    Set<String> reports = new HashSet<>();
     for (JsonNode wording : one.path("wordings")) {
       boolean changed = wording.path("altered").asBoolean();
       altered |= changed;
-      if (wordings.size() < WORDINGS) {
+      boolean isNew = changed || reports.add(wording.path("report").asText());
+      if (isNew && wordings.size() < WORDINGS) {
         wordings.add(new Wording(cite(wording), Shown.line(account.words(wording), 400), changed));
+      } else if (isNew) {
+        more++;
       }
     }
     return new Quotation(
         Shown.line(speaker(one), 120),
-        Shown.line(one.path("best").asText(), 600),
+        Shown.line(one.path("best").asText().replaceFirst("[,;]\\s*$", ""), 600),
         altered,
         wordings,
-        one.path("wordings").size() - wordings.size());
+        more);
   }
 
   /** Who says it: an entity, the report's words, or both whom it may be. */

@@ -14,6 +14,7 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.store.KeptAlert;
@@ -161,7 +162,7 @@ public final class WatchResource {
       passages.add(
           new Passage(
               new Cite(
-                  Shown.line(stored.flatMap(one -> one.report().outlet()).orElse(at.report()), 60),
+                  stored.map(one -> ReportNames.of(at.report(), one.report())).orElse(at.report()),
                   isThere ? Links.at(at.report(), at.span()) : Links.report(at.report()),
                   words),
               words));

@@ -1,0 +1,51 @@
+package org.twosource.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.twosource.report.Report;
+
+class ReportNamesTest {
+  private static String name(String id) {
+    return ReportNames.of(id, Report.of(id, "The quay of Tarn was closed on Monday after a fire."));
+  }
+
+  @Test
+  void aReportWithoutOutletIsCalledByItsIdWhereThatIsAWord() {
+    for (String id :
+        List.of("01-coast-wire", "strike-20260302", "123456789012345", "facade-bed", "e7-print")) {
+      assertThat(name(id)).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void aDigestIsNoName() {
+    for (String id :
+        List.of(
+            "000_199f9d41cd6a15e7",
+            "0a7e7848a39f7d27a8fc2858c6fea405",
+            "mail-9f86d081884c7d65.eml",
+            "550e8400e29b41d4a716446655440000")) {
+      assertThat(name(id)).isEqualTo("“The quay of Tarn was closed…”");
+    }
+  }
+
+  @Test
+  void anOutletComesFirst() {
+    Report report =
+        new Report(
+            "9f86d081884c7d65",
+            "a.html",
+            Optional.empty(),
+            Optional.of("Coast Wire"),
+            Optional.of("A headline"),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            "x");
+    assertThat(ReportNames.of("9f86d081884c7d65", report)).isEqualTo("Coast Wire");
+  }
+}
