@@ -166,7 +166,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private DeskServer open() {
     boolean othersReachIt = othersReachIt();
-    if (othersReachIt && new Users(store.folder()).isEmpty()) {
+    if (othersReachIt && new Users(store.place().folder()).isEmpty()) {
       throw wrong(
           "others reach "
               + address

@@ -107,7 +107,7 @@ public final class UsersCommand implements Callable<Integer> {
   /** The users of a store that is there. */
   private static Users of(StoreOption store) {
     store.read().close();
-    return new Users(store.folder());
+    return new Users(store.place().folder());
   }
 
   /** Does something with the users; what cannot be is said as wrong usage. */

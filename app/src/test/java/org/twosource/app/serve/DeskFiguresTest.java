@@ -30,6 +30,7 @@ import org.twosource.app.desk.Events;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
@@ -102,7 +103,7 @@ class DeskFiguresTest {
 
   private void crawled(List<String> stories, List<String> wrong) throws IOException {
     Path store = folder.resolve("written");
-    try (StoryService service = StoryService.open(store)) {
+    try (StoryService service = StoryService.open(StorePlace.in(store))) {
       for (String line : stories) {
         JsonNode story = JSON.readTree(line);
         for (JsonNode report : story.get("reports")) {
@@ -113,7 +114,7 @@ class DeskFiguresTest {
       }
       service.place(Progress.NONE);
     }
-    try (DeskServer server = DeskServer.open(store, patient())) {
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
       Crawl crawl = Crawl.of(server.port(), List.of("/"));
       shown("stories of the store", server.desk().store().read(Store.View::stories).size());
       shown("pages and places looked at", crawl.pages().size());
@@ -140,7 +141,7 @@ class DeskFiguresTest {
     long skipped = 0;
     long repeated = 0;
     long walks = 0;
-    try (DeskServer server = DeskServer.open(store, patient());
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient());
         Listener listener = new Listener(server.port(), "")) {
       AtomicBoolean ended = new AtomicBoolean();
       Thread importing =
@@ -162,7 +163,7 @@ class DeskFiguresTest {
       listener.until(lastChange(server), told);
       last = listener.last;
     }
-    try (DeskServer server = DeskServer.open(store, patient())) {
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
       send(server, reports.subList(IMPORTED / 2, IMPORTED), new AtomicBoolean());
       try (Listener listener = new Listener(server.port(), last)) {
         listener.until(lastChange(server), told);
@@ -285,7 +286,7 @@ class DeskFiguresTest {
     Path store = folder.resolve("large");
     List<JsonNode> texts = new ArrayList<>();
     story.get("reports").forEach(texts::add);
-    try (StoryService service = StoryService.open(store)) {
+    try (StoryService service = StoryService.open(StorePlace.in(store))) {
       StringBuilder lines = new StringBuilder();
       for (int i = 0; i < LARGE; i++) {
         JsonNode text = texts.get(i % texts.size());
@@ -312,7 +313,7 @@ class DeskFiguresTest {
       importer.finish();
       service.place(Progress.NONE);
     }
-    try (DeskServer server = DeskServer.open(store, patient())) {
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
       var stories = server.desk().store().read(Store.View::stories);
       var largest =
           stories.stream().max(java.util.Comparator.comparingInt(one -> one.reports())).get();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.store.StorePlace;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -70,7 +71,7 @@ class FuzzTest {
   @BeforeAll
   static void open() throws IOException {
     SampleDesk.fill(folder);
-    server = DeskServer.open(folder, SampleDesk.options());
+    server = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
     Object read = new Yaml().load(Ask.get(server.port(), "/openapi.yaml").answer().body());
     description = MAPPER.valueToTree(read);
   }

@@ -26,6 +26,7 @@ import org.twosource.app.Chromium;
 import org.twosource.app.serve.export.Outputs;
 import org.twosource.app.serve.page.Links;
 import org.twosource.app.store.Store;
+import org.twosource.app.store.StorePlace;
 
 /**
  * Twelve ways to have a browser run, load or restyle something, in eleven fields that come from
@@ -64,7 +65,7 @@ class HostileTextTest {
   @BeforeAll
   static void open() throws IOException {
     chromium = Chromium.open();
-    server = DeskServer.open(folder, SampleDesk.options());
+    server = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
     StringBuilder lines = new StringBuilder();
     for (int way = 0; way < WAYS.size(); way++) {
       for (String outlet : List.of("first", "second")) {

@@ -25,6 +25,7 @@ import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.fetch.LoopbackServer;
 import org.twosource.app.fetch.Passwords;
 import org.twosource.app.fetch.ReachableAddresses;
+import org.twosource.app.store.StorePlace;
 import org.twosource.brief.render.PlainText;
 
 /**
@@ -141,7 +142,7 @@ class MorningTest {
   @Test
   void fromThreeLinksToACheckedDraft() throws IOException {
     try (LoopbackServer web = new LoopbackServer();
-        DeskServer desk = DeskServer.open(folder, fetching())) {
+        DeskServer desk = DeskServer.open(StorePlace.in(folder), fetching())) {
       StringBuilder links = new StringBuilder();
       for (String name : REPORTS) {
         web.page("/" + name + ".html", page(name));

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.Chromium;
+import org.twosource.app.store.StorePlace;
 
 /**
  * Twelve tasks of a day at the desk, each begun on Today and done by the keyboard alone: nothing
@@ -38,7 +39,7 @@ class TwelveTasksTest {
   static void open() throws IOException {
     chromium = Chromium.open();
     SampleDesk.fill(folder);
-    server = DeskServer.open(folder, SampleDesk.options());
+    server = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
   }
 
   @AfterAll

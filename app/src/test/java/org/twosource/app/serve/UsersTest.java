@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.store.StorePlace;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Users;
 
@@ -54,7 +55,7 @@ class UsersTest {
     users.add("ada", Role.EDITOR, PASSWORD);
     users.add("rex", Role.READER, PASSWORD);
     users.add("zoe", Role.ADMIN, PASSWORD);
-    server = DeskServer.open(folder, options(DeskOptions.Access.standard()));
+    server = DeskServer.open(StorePlace.in(folder), options(DeskOptions.Access.standard()));
     port = server.port();
   }
 
@@ -127,7 +128,7 @@ class UsersTest {
         assertThat(bare.status()).as(method + path).isIn(401, 429);
         if (bare.status() == 429) {
           server.close();
-          server = DeskServer.open(folder, options(DeskOptions.Access.standard()));
+          server = DeskServer.open(StorePlace.in(folder), options(DeskOptions.Access.standard()));
           port = server.port();
         }
       }
@@ -176,7 +177,7 @@ class UsersTest {
     DeskOptions same = options(access);
     server =
         DeskServer.open(
-            folder,
+            StorePlace.in(folder),
             new DeskOptions(
                 same.address(), before, same.hosts(), same.fetching(), access, same.limits()));
     assertThat(page("/", first).status()).isEqualTo(200);
@@ -267,7 +268,9 @@ class UsersTest {
   void guessesAndRequestsAreLimited() throws IOException {
     server.close();
     server =
-        DeskServer.open(folder, options(new DeskOptions.Access(false, Duration.ofHours(1), 30, 3)));
+        DeskServer.open(
+            StorePlace.in(folder),
+            options(new DeskOptions.Access(false, Duration.ofHours(1), 30, 3)));
     port = server.port();
     String token = give("rex", Role.READER);
     List<Integer> tried = new ArrayList<>();

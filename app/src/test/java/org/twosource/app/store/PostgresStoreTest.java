@@ -90,7 +90,8 @@ class PostgresStoreTest extends StoreContract {
             return true;
           });
       assertThat(reader.read(Store.View::pages)).hasSize(1);
-      assertThatThrownBy(() -> reader.write(change -> change.undoDecision(1, "now")))
+      assertThatThrownBy(
+              () -> reader.write(change -> change.undoDecision(1, new KeptDecision.Act("now", ""))))
           .hasMessageContaining("opened to read");
     }
   }
