@@ -10,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.suite.ResultDocument;
@@ -26,8 +28,9 @@ import org.twosource.bench.suite.StoryRuns;
 public final class Audit {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** Stories that are read for every finding of a kind that is wanted. */
-  private static final int FINDINGS_A_STORY = 3;
+  private static final Path KEPT = Path.of("bench", "audits");
+
+  private static final int FEWEST_STORIES = 3;
 
   private Audit() {}
 
@@ -87,12 +90,16 @@ public final class Audit {
     StoryRuns runs = new StoryRuns();
     List<AuditedFinding> own = new ArrayList<>();
     for (List<JsonNode> story : stories(order)) {
-      own.addAll(FindingReader.read(runs.lines(story), "this"));
+      own.addAll(
+          FindingReader.read(runs.lines(story), "this", story.getFirst().path("story").asText()));
     }
     List<AuditedFinding> other = new ArrayList<>();
     for (Path document : order.other()) {
       other.addAll(
-          FindingReader.read(new ResultDocument(JSON.readTree(document.toFile())), "other"));
+          FindingReader.read(
+              new ResultDocument(JSON.readTree(document.toFile())),
+              "other",
+              document.getFileName().toString().replaceFirst("\\.json$", "")));
     }
     Worksheet worksheet = Worksheet.draw(own, other, order.count(), order.seed());
     Files.writeString(order.out(), worksheet.sheet());
@@ -107,7 +114,7 @@ public final class Audit {
             + order.out());
   }
 
-  /** Some stories at random, the reports of each together. */
+  /** Some stories at random that no audit has named, the reports of each together. */
   private static List<List<JsonNode>> stories(Order order) throws IOException {
     Map<String, List<JsonNode>> byStory = new LinkedHashMap<>();
     for (Path file : order.stories()) {
@@ -120,10 +127,23 @@ public final class Audit {
         }
       }
     }
+    byStory.keySet().removeAll(named());
     List<List<JsonNode>> stories = new ArrayList<>(byStory.values());
     Collections.shuffle(stories, new Random(order.seed()));
-    int wanted = Math.max(FINDINGS_A_STORY, order.count() / FINDINGS_A_STORY + 1);
+    int wanted = Math.max(FEWEST_STORIES, order.count()); // one a finding: stories differ most
     return stories.subList(0, Math.min(wanted, stories.size()));
+  }
+
+  private static Set<String> named() throws IOException {
+    Set<String> named = new HashSet<>();
+    if (Files.isDirectory(KEPT)) {
+      try (Stream<Path> tables = Files.list(KEPT)) {
+        for (Path table : tables.toList()) {
+          named.addAll(Verdicts.stories(Files.readAllLines(table)));
+        }
+      }
+    }
+    return named;
   }
 
   private static void score(Path sheet) throws IOException {
@@ -131,8 +151,8 @@ public final class Audit {
         Verdicts.of(Files.readAllLines(key(sheet)), Worksheet.marks(Files.readAllLines(sheet)));
     System.out.print(verdicts.summary());
     String name = sheet.getFileName().toString().replaceFirst("\\.md$", "");
-    Path kept = Path.of("bench", "audits", name + ".tsv");
-    Files.createDirectories(kept.getParent());
+    Path kept = KEPT.resolve(name + ".tsv");
+    Files.createDirectories(KEPT);
     Files.writeString(kept, verdicts.table());
     System.out.println("kept as " + kept);
   }

@@ -7,11 +7,13 @@ import java.util.List;
  *
  * @param kind what sort of finding: the precision is given by kind
  * @param build which build found it: {@code this} or {@code other}
+ * @param story the story it is of, by the name that the data give it
  * @param id what it is known by when the texts are gone
  * @param finding what the product says
  * @param context the texts it rests on
  */
-record AuditedFinding(String kind, String build, String id, String finding, List<String> context) {
+record AuditedFinding(
+    String kind, String build, String story, String id, String finding, List<String> context) {
   AuditedFinding {
     context = List.copyOf(context);
   }

@@ -13,18 +13,24 @@ import org.twosource.bench.suite.ResultDocument;
 /** The findings of one run that a reader could see and be misled by, with what they rest on. */
 final class FindingReader {
   private static final int CONTEXT = 220;
+  private static final int SHOWN_PASSAGES = 6;
   private static final Set<String> GRAVE = Set.of("high", "medium");
   private final ResultDocument result;
   private final String build;
+  private final String name;
   private final List<AuditedFinding> findings = new ArrayList<>();
 
-  private FindingReader(ResultDocument result, String build) {
+  private FindingReader(ResultDocument result, String build, String name) {
     this.result = result;
     this.build = build;
+    this.name = name;
   }
 
-  static List<AuditedFinding> read(ResultDocument result, String build) {
-    FindingReader reader = new FindingReader(result, build);
+  /**
+   * @param name the story that was read, as the data name it
+   */
+  static List<AuditedFinding> read(ResultDocument result, String build, String name) {
+    FindingReader reader = new FindingReader(result, build, name);
     result.stories().forEach(reader::story);
     result.reports().forEach(reader::report);
     return reader.findings;
@@ -34,6 +40,7 @@ final class FindingReader {
     for (JsonNode claim : story.path("claims")) {
       claim(story, claim);
     }
+    story.path("families").forEach(family -> family(story, family));
     for (JsonNode line : story.path("brief")) {
       add(
           "brief line",
@@ -97,6 +104,24 @@ final class FindingReader {
                 + dispute.path("note").asText(),
             statements.stream().map(one -> context(story, one)).toList());
       }
+    }
+  }
+
+  /** Reports that are told to go back to one text, with the passages they share. */
+  private void family(JsonNode story, JsonNode family) {
+    List<String> members = list(family.path("reports")).stream().map(JsonNode::asText).toList();
+    if (members.size() > 1) {
+      List<String> shared = new ArrayList<>();
+      for (JsonNode passage : story.path("passages")) {
+        if (members.contains(passage.path("a").path("report").asText())
+            && members.contains(passage.path("b").path("report").asText())) {
+          shared.add(context(story, passage.path("a")) + " = " + context(story, passage.path("b")));
+        }
+      }
+      add(
+          "family",
+          members.size() + " reports of one text, " + shared.size() + " passages",
+          shared.subList(0, Math.min(SHOWN_PASSAGES, shared.size())));
     }
   }
 
@@ -180,6 +205,6 @@ final class FindingReader {
     CRC32 checksum = new CRC32();
     checksum.update((kind + finding + context).getBytes(StandardCharsets.UTF_8));
     String id = Long.toHexString(0x100000000L | checksum.getValue()).substring(1);
-    findings.add(new AuditedFinding(kind, build, id, finding, context));
+    findings.add(new AuditedFinding(kind, build, name, id, finding, context));
   }
 }

@@ -5,12 +5,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The marks of a filled worksheet with its key, and what they say. */
 record Verdicts(List<Verdict> verdicts) {
   /** Of the normal distribution: nine of ten lie above the bound. */
   private static final double Z_90 = 1.2816;
+
+  /** The column of the story in a kept table; the oldest has none. */
+  private static final int STORY = 4;
 
   Verdicts {
     verdicts = List.copyOf(verdicts);
@@ -21,7 +26,7 @@ record Verdicts(List<Verdict> verdicts) {
    *
    * @param mark {@code right}, {@code wrong} or {@code skip}
    */
-  record Verdict(String id, String kind, String build, String mark) {}
+  record Verdict(String id, String kind, String build, String story, String mark) {}
 
   /**
    * @param key lines of the key with its heading
@@ -40,18 +45,29 @@ record Verdicts(List<Verdict> verdicts) {
             "row " + (i + 1) + " is marked \"" + marks.get(i) + "\": right, wrong or skip");
       }
       String[] cells = rows.get(i).split("\t");
-      verdicts.add(new Verdict(cells[1], cells[2], cells[3], marks.get(i)));
+      verdicts.add(new Verdict(cells[1], cells[2], cells[3], cells[4], marks.get(i)));
     }
     return new Verdicts(verdicts);
   }
 
-  /** Ids and marks, nothing of the texts. */
+  /** The stories that kept verdicts name: their text is spent for judging. */
+  static Set<String> stories(List<String> table) {
+    return table.stream()
+        .skip(1)
+        .map(line -> line.split("\t"))
+        .filter(cells -> cells.length > STORY)
+        .map(cells -> cells[STORY])
+        .collect(Collectors.toSet());
+  }
+
+  /** Ids, marks and the names of stories, nothing of the texts. */
   String table() {
-    StringBuilder table = new StringBuilder("id\tkind\tbuild\tmark\n");
+    StringBuilder table = new StringBuilder("id\tkind\tbuild\tmark\tstory\n");
     verdicts.forEach(
         one ->
             table
-                .append(String.join("\t", one.id(), one.kind(), one.build(), one.mark()))
+                .append(
+                    String.join("\t", one.id(), one.kind(), one.build(), one.mark(), one.story()))
                 .append('\n'));
     return table.toString();
   }

@@ -74,12 +74,13 @@ record Worksheet(List<AuditedFinding> rows) {
     return page.toString();
   }
 
-  /** What each row is, without any text: row, id, kind, build. */
+  /** What each row is, without any text: row, id, kind, build, story. */
   String key() {
-    StringBuilder key = new StringBuilder("row\tid\tkind\tbuild\n");
+    StringBuilder key = new StringBuilder("row\tid\tkind\tbuild\tstory\n");
     for (int i = 0; i < rows.size(); i++) {
       AuditedFinding row = rows.get(i);
-      key.append(String.join("\t", Integer.toString(i + 1), row.id(), row.kind(), row.build()));
+      String number = Integer.toString(i + 1);
+      key.append(String.join("\t", number, row.id(), row.kind(), row.build(), row.story()));
       key.append('\n');
     }
     return key.toString();

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,12 @@ class WorksheetTest {
         .mapToObj(
             i ->
                 new AuditedFinding(
-                    "brief line", build, build + i, "Finding " + build + " " + i, List.of("text")))
+                    "brief line",
+                    build,
+                    "harbour",
+                    build + i,
+                    "Finding " + build + " " + i,
+                    List.of("text")))
         .toList();
   }
 
@@ -49,6 +55,13 @@ class WorksheetTest {
     assertTrue(verdicts.summary().contains("10 of  10 right, 1.00, with 90 % at least 0.86"));
     assertTrue(verdicts.summary().contains("repeats judged alike: 2 of 2"));
     assertFalse(verdicts.table().contains("Finding"));
+    assertEquals(Set.of("harbour"), Verdicts.stories(verdicts.table().lines().toList()));
+  }
+
+  @Test
+  void anAuditThatNamesNoStoriesSpendsNone() {
+    assertEquals(
+        Set.of(), Verdicts.stories(List.of("id\tkind\tbuild\tmark", "1\tname\tthis\tskip")));
   }
 
   @Test
