@@ -64,21 +64,28 @@ class StoreSizeTest {
     Path database = place.folder().resolve("twosource.db");
     long received = number(database, "select sum(bytes) from raw");
     long kept = number(database, "select sum(length(data)) from raw_part");
-    long all;
-    try (Stream<Path> files = Files.walk(place.folder())) {
-      all = files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
-    }
+    long all = size(place.folder());
     double raw = (double) kept / received;
     double derived = (double) (all - kept) / text[0];
     System.out.printf(
         Locale.ROOT,
-        "received %d, kept %.3f of it; text %d, everything else %.2f a byte%n",
+        "received %d, kept %.3f of it; text %d, everything else %.2f a byte: database %.2f, index of"
+            + " words %.2f, placing %.2f%n",
         received,
         raw,
         text[0],
-        derived);
+        derived,
+        (double) (Files.size(database) - kept) / text[0],
+        (double) size(place.folder().resolve("search")) / text[0],
+        (double) size(place.folder().resolve("placing")) / text[0]);
     assertThat(raw).isLessThan(RAW);
     assertThat(derived).isLessThan(DERIVED);
+  }
+
+  private static long size(Path what) throws IOException {
+    try (Stream<Path> files = Files.walk(what)) {
+      return files.mapToLong(file -> file.toFile().isFile() ? file.toFile().length() : 0).sum();
+    }
   }
 
   private static long number(Path database, String query) throws SQLException {
