@@ -3,10 +3,14 @@ package org.twosource.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.store.PostgresServer;
+import org.twosource.app.store.StorePlace;
 
 /** The real server on a real port, over the store of one story. */
 class DeskServerTest {
@@ -132,6 +136,26 @@ class DeskServerTest {
     assertThat(page).contains("In brief", "What copying changed", "Who copied whom");
     assertThat(page).doesNotContain("<script>", "style=\"", "onclick");
     assertThat(page.length()).isLessThan(300_000);
+  }
+
+  @Test
+  void aStoreInADatabaseIsShownByItsWriterAndByOneThatReads(@TempDir Path folder)
+      throws IOException {
+    String url = PostgresServer.freshSchema();
+    StorePlace place = StorePlace.at(url, folder.resolve("beside"));
+    SampleDesk.fill(place);
+    try (DeskServer writer = DeskServer.open(place, SampleDesk.options());
+        DeskServer reader =
+            DeskServer.open(StorePlace.at(url, folder.resolve("other")), SampleDesk.options())) {
+      for (DeskServer desk : List.of(writer, reader)) {
+        assertThat(Ask.get(desk.port(), "/").answer().body()).contains("/stories/");
+        Ask.Answer status = Ask.get(desk.port(), "/status").answer();
+        assertThat(status.status()).isEqualTo(200);
+        assertThat(status.body()).contains("jdbc:postgresql:").contains("6 inputs");
+        assertThat(Ask.get(desk.port(), "/search?q=strike").answer().status()).isEqualTo(200);
+      }
+      assertThat(Ask.get(reader.port(), "/readyz").answer().body()).contains("reads only");
+    }
   }
 
   @Test

@@ -37,7 +37,12 @@ final class SampleDesk {
 
   /** Puts the sample into a store. */
   static void fill(Path folder) {
-    try (StoryService service = StoryService.open(StorePlace.in(folder))) {
+    fill(StorePlace.in(folder));
+  }
+
+  /** The same, wherever the store is. */
+  static void fill(StorePlace place) {
+    try (StoryService service = StoryService.open(place)) {
       Importer importer = new Importer(service, one -> {});
       new InputReader(Limits.standard()).read(List.of(SAMPLE), importer);
       importer.finish();

@@ -84,6 +84,9 @@ public final class StatusResource {
   }
 
   private static long size(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return 0; // beside a database that this machine only reads
+    }
     try (Stream<Path> all = Files.walk(folder)) {
       return all.mapToLong(file -> file.toFile().length()).sum();
     } catch (IOException failure) {
