@@ -25,7 +25,7 @@ import org.twosource.report.Limits;
 /**
  * How much room a store takes: what is kept of the bytes as received, and everything else (reports,
  * stories, names, the state of placing, the index of words) by the length of the texts. The pages
- * made here have words that hardly pack; {@code -Dstore.pages=DIR} measures on others.
+ * made here have words that hardly pack; {@code -Dstore.pages=DIR} says the same of others.
  */
 class StoreSizeTest {
   private static final double RAW = .45;
@@ -78,8 +78,10 @@ class StoreSizeTest {
         (double) (Files.size(database) - kept) / text[0],
         (double) size(place.folder().resolve("search")) / text[0],
         (double) size(place.folder().resolve("placing")) / text[0]);
-    assertThat(raw).isLessThan(RAW);
-    assertThat(derived).isLessThan(DERIVED);
+    if (other.isEmpty()) {
+      assertThat(raw).isLessThan(RAW);
+      assertThat(derived).isLessThan(DERIVED);
+    }
   }
 
   private static long size(Path what) throws IOException {
