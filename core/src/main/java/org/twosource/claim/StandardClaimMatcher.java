@@ -100,7 +100,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     Disputes disputes = new Disputes(comparisons, language);
     LikeWordings.of(comparisons, decisions, merge, sure, group -> !disputes.find(group).isEmpty())
         .forEach(drafts::addLike);
-    new AmountQuestions(comparisons, synonyms)
+    new AmountQuestions(comparisons, synonyms, language, contentWords)
         .find(wordings, decisions)
         .forEach(drafts::addAnswers);
     Questions.in(wordings, language, contentWords, synonyms, annotations)

@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,7 +81,8 @@ public record Wording(
 
   /**
    * Whether it reads by itself: not "that they met", nor "The organisers, a club,", nor a part of a
-   * quotation, nor "She is the first to visit" where "since the war ended" follows.
+   * quotation, nor "She is the first to visit" where "since the war ended" follows, nor "The hall
+   * that a film made famous" where "burnt down" follows.
    */
   public boolean isWhole() {
     String text = text().strip();
@@ -92,15 +94,40 @@ public record Wording(
         && ",;:-–—".indexOf(text.charAt(text.length() - 1)) < 0
         && count(text, '“') == count(text, '”')
         && count(text, '"') % 2 == 0
-        && !isRestricted();
+        && !isRestricted()
+        && isPredicated();
+  }
+
+  /** Whether something is said of something in it, as far as the grammar of its sentence knows. */
+  private boolean isPredicated() {
+    int[] own = ownWords();
+    return annotated
+        .syntax(sentence.index())
+        .filter(
+            grammar ->
+                Arrays.stream(own)
+                    .filter(word -> word < grammar.size())
+                    .filter(word -> grammar.relation(word).matches("(nsubj|csubj|expl).*"))
+                    .map(grammar::head)
+                    .filter(head -> !grammar.relation(head).startsWith("acl"))
+                    .noneMatch(head -> Arrays.binarySearch(own, head) >= 0))
+        .filter(
+            grammar ->
+                Arrays.stream(own)
+                    .noneMatch(word -> word < grammar.size() && grammar.head(word) < 0))
+        .isEmpty();
+  }
+
+  /** The places of its words in its sentence, ascending. */
+  private int[] ownWords() {
+    return IntStream.range(0, sentence.tokens().size())
+        .filter(word -> span.contains(sentence.tokens().get(word).span()))
+        .toArray();
   }
 
   /** Whether a clause behind it says when, why or on what condition it holds. */
   private boolean isRestricted() {
-    int[] own =
-        IntStream.range(0, sentence.tokens().size())
-            .filter(word -> span.contains(sentence.tokens().get(word).span()))
-            .toArray();
+    int[] own = ownWords();
     return own.length > 0
         && annotated
             .syntax(sentence.index())

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Clause;
@@ -193,10 +194,30 @@ final class DatedMentionReader {
     };
   }
 
-  /** Whether a clause says how near something was that did not come about. */
+  /**
+   * Whether a clause says how near something was that did not come about. "Almost all ships left"
+   * tells of ships that left: there the word hangs on no verb.
+   */
   private static boolean isNearMiss(Annotated annotated, Sentence sentence, Span clause) {
+    Optional<Grammar> tree = annotated.syntax(sentence.index());
     return annotated.cuesIn(sentence.span()).stream()
-        .anyMatch(cue -> cue.kind() == Cue.Kind.NEAR_MISS && clause.overlaps(cue.span()));
+        .filter(cue -> cue.kind() == Cue.Kind.NEAR_MISS && clause.overlaps(cue.span()))
+        .anyMatch(cue -> tree.filter(one -> measures(one, sentence, cue.span())).isEmpty());
+  }
+
+  /** Whether a word alone says how much of something there is, not how far something came. */
+  private static boolean measures(Grammar tree, Sentence sentence, Span cue) {
+    List<Token> tokens = sentence.tokens();
+    int[] words =
+        IntStream.range(0, Math.min(tokens.size(), tree.size()))
+            .filter(at -> cue.overlaps(tokens.get(at).span()))
+            .toArray();
+    if (words.length != 1 || tree.head(words[0]) < 0) {
+      return false;
+    }
+    int head = tree.head(words[0]);
+    return tree.pos(head).matches("NOUN|PROPN|DET|NUM|PRON")
+        || tree.pos(head).equals("ADJ") && tree.relation(head).equals("amod");
   }
 
   /** What became of it instead, if the sentence says: "came within a day, but was delayed". */

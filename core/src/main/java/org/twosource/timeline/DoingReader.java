@@ -51,6 +51,7 @@ final class DoingReader {
   private final Set<String> intentions;
   private final Set<String> prepositions;
   private final Set<String> infinitive;
+  private final Set<String> denials;
 
   DoingReader(Language language, ContentWords contentWords) {
     this.contentWords = contentWords;
@@ -69,6 +70,7 @@ final class DoingReader {
     prepositions = language.words("time-prepositions");
     infinitive = language.words("infinitive-words");
     modals = language.words("modal-auxiliaries");
+    denials = language.words("denials");
   }
 
   /** Empty where the date is that of nothing that happened, or it is not shown. */
@@ -142,13 +144,19 @@ final class DoingReader {
 
     private Doing doing(int word, Optional<Event> event) {
       Token token = tokens.get(word);
+      boolean refused = isRefusal(word);
       return new Doing(
           token.span(),
           contentWords.stem(token.normal()),
-          event,
-          status(word),
+          refused ? Optional.empty() : event,
+          refused ? Optional.of(Event.Status.HELD) : status(word),
           isPredicate(word),
           over(word));
+    }
+
+    /** "He was denied a permit in March": that took place, and nobody denies it. */
+    private boolean isRefusal(int word) {
+      return tree.voice(word) == Grammar.Voice.PASSIVE && denials.contains(word(word));
     }
 
     /** The last cue in whose scope the word lies and that bears on it. */

@@ -52,4 +52,19 @@ class SharedWordsTest {
         "Anna Lund is the youngest mayor to lead the town since the war with Lindow ended.");
     assertThat(story.claim("youngest mayor").text()).endsWith("ended.");
   }
+
+  @Test
+  void oneStageOfAProcessIsNoTellingOfAnother() {
+    story.report("f1", "2031-05-04", "Anna Lund was charged with the murder of the clerk in Kelm.");
+    story.report("f2", "2031-05-04", "Anna Lund was convicted of the murder of the clerk in Kelm.");
+    assertThat(story.claim("murder of the clerk").families()).isEqualTo(1);
+  }
+
+  @Test
+  void oneStageInTwoWordsIsOneStatement() {
+    story.report(
+        "f1", "2031-05-04", "Anna Lund was found guilty of the murder of the clerk in Kelm.");
+    story.report("f2", "2031-05-04", "Anna Lund was convicted of the murder of the clerk in Kelm.");
+    assertThat(story.claim("murder of the clerk").families()).isEqualTo(2);
+  }
 }

@@ -101,6 +101,15 @@ class SlotDisputesTest {
         .noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
   }
 
+  @Test
+  void whatSomebodyCannotDoDeniesNoDeed() {
+    assertThat(
+            disputes(
+                "The mayor of Kelm locked the gate of the pier on Tuesday, the builder said.",
+                "The mayor of Kelm cannot lock the gate of the pier, the court of Kelm ruled."))
+        .noneMatch(dispute -> dispute.kind() == Dispute.Kind.NEGATION);
+  }
+
   private static List<Dispute> disputes(String first, String second) {
     return new InventedStory()
         .report("f1", "2031-05-04", first)

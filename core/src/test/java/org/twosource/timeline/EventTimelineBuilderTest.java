@@ -52,6 +52,23 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void almostAllShipsThatLeftDidLeave() {
+    story.report("f1", "2031-06-18", "In May 2031, three men emptied almost the entire hall.");
+    story.report("f2", "2031-06-18", "Nearly all ships of the fleet left Kelm on 2 June 2031.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::status)
+        .containsExactly(Event.Status.HELD, Event.Status.HELD);
+  }
+
+  @Test
+  void aPermitThatWasDeniedWasDeniedOnItsDay() {
+    story.report("f1", "2031-06-18", "Anna Lund was denied a permit for the pier on 2 June 2031.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::status)
+        .containsExactly(Event.Status.HELD);
+  }
+
+  @Test
   void aMonthOfPlansThatFailedIsTheLastOne() {
     story.report(
         "f1", "2031-06-18", "Marta Lindqvist’s visit to Kelm planned for February was cancelled.");

@@ -63,6 +63,10 @@ final class JudgingSpeech implements SpeechCorrection {
       end--;
     }
     int start = nameBefore(tokens, end);
+    Optional<Span> sayer = start == end ? sayerBefore(tokens, end) : Optional.empty();
+    if (sayer.isPresent()) {
+      return Optional.of(judgement(one, tokens, sayer.get(), verb));
+    }
     if (start == end && tokens.get(verb).normal().endsWith("ing")) {
       end = 0; // "China underscored it by dismissing as": who does the one does the other
       while (end < verb && isNamed(tokens.get(end))) {
@@ -72,14 +76,33 @@ final class JudgingSpeech implements SpeechCorrection {
     }
     return start == end
         ? Optional.empty()
-        : Optional.of(
-            new Judgement(
-                new Speech(
-                    Optional.of(SayingReader.span(tokens, start, end)),
-                    Optional.of(SayingReader.span(tokens, verb, verb + 1)),
-                    List.of(one.whole()),
-                    SpeechRules.CONFIDENCE + .1),
-                one.whole()));
+        : Optional.of(judgement(one, tokens, SayingReader.span(tokens, start, end), verb));
+  }
+
+  private static Judgement judgement(Quote one, List<Token> tokens, Span source, int verb) {
+    return new Judgement(
+        new Speech(
+            Optional.of(source),
+            Optional.of(SayingReader.span(tokens, verb, verb + 1)),
+            List.of(one.whole()),
+            SpeechRules.CONFIDENCE + .1),
+        one.whole());
+  }
+
+  /** Lund of "Ek said nothing, Lund said, describing him as" and of "said Lund, calling it". */
+  private Optional<Span> sayerBefore(List<Token> tokens, int judging) {
+    int end = judging;
+    if (end == 0 || tokens.get(end - 1).isWord()) {
+      return Optional.empty(); // no new part of the sentence begins with the judgement
+    }
+    end--;
+    boolean verbLast = words.isSpeech(tokens, end - 1);
+    int nameEnd = verbLast ? end - 1 : end;
+    int start = nameBefore(tokens, nameEnd);
+    boolean said = verbLast || start > 0 && words.isSpeech(tokens, start - 1);
+    return said && start < nameEnd
+        ? Optional.of(SayingReader.span(tokens, start, nameEnd))
+        : Optional.empty();
   }
 
   /** Where the capitalised words, or the pronoun, that end at {@code end} begin. */

@@ -135,6 +135,9 @@ final class VerbTense {
         return Optional.of(Direction.TIMETABLE);
       }
       Direction tense = tense(verb.getAsInt(), 0);
+      if (tense == Direction.TIMETABLE && tree.relation(top).equals("nmod:poss")) {
+        return Optional.of(Direction.NEAREST); // "Monday's shooting follows two others"
+      }
       return Optional.of(settled(tense, preposition, head, verb.getAsInt()));
     }
 

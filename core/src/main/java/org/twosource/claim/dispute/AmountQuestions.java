@@ -23,6 +23,8 @@ import org.twosource.lexicon.Synonyms;
 import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
 
 /**
  * Finds the numbers that reports give for one and the same thing in different words: "how many
@@ -77,13 +79,16 @@ public final class AmountQuestions {
 
   private final WordingLikeness likeness;
   private final Synonyms synonyms;
+  private final NarrowerCounts narrower;
   private final List<String> nouns = new ArrayList<>();
   private final Map<String, String> canonical = new HashMap<>();
   private final Map<Integer, Set<String>> peopleIn = new HashMap<>();
 
-  public AmountQuestions(WordingLikeness likeness, Synonyms synonyms) {
+  public AmountQuestions(
+      WordingLikeness likeness, Synonyms synonyms, Language language, ContentWords contentWords) {
     this.synonyms = synonyms;
     this.likeness = likeness;
+    this.narrower = new NarrowerCounts(language, contentWords);
   }
 
   /** One answer: a wording and the number in it. */
@@ -283,6 +288,9 @@ public final class AmountQuestions {
       return false;
     }
     if (a.wording().looksBack() != b.wording().looksBack()) {
+      return false;
+    }
+    if (narrower.isPartOfOther(canonical(a.amount()), canonical(b.amount()))) {
       return false;
     }
     if (topic) {

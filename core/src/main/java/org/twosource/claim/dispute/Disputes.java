@@ -10,6 +10,7 @@ import java.util.Set;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Wording;
 import org.twosource.claim.WordingLikeness;
+import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
 
 /** Finds the disputes of a claim: every detector over pairs of its distinct wordings. */
@@ -22,9 +23,11 @@ public final class Disputes {
 
   private final WordingLikeness likeness;
   private final List<DisputeDetector> detectors;
+  private final NarrowerCounts narrower;
 
   public Disputes(WordingLikeness likeness, Language language) {
     this.likeness = likeness;
+    this.narrower = new NarrowerCounts(language, new ContentWords(language));
     this.detectors =
         List.of(
             new DateDispute(),
@@ -77,7 +80,10 @@ public final class Disputes {
             .allMatch(
                 one ->
                     answers.stream()
-                        .allMatch(other -> AmountQuestions.areComparableCounts(one, other)));
+                        .allMatch(
+                            other ->
+                                AmountQuestions.areComparableCounts(one, other)
+                                    && !narrower.isPartOfOther(one.amount(), other.amount())));
     return sole && comparable
         ? ofNumbers(wordings, answers).stream().map(one -> inTime(one, wordings)).toList()
         : List.of();
@@ -136,7 +142,7 @@ public final class Disputes {
   }
 
   /** The first two printings of two values that cannot both be right. */
-  private static Optional<Dispute> ofNumbers(
+  private Optional<Dispute> ofNumbers(
       List<Wording> wordings,
       List<AmountQuestions.Answer> some,
       List<AmountQuestions.Answer> others) {
@@ -144,6 +150,7 @@ public final class Disputes {
       for (AmountQuestions.Answer b : others) {
         if (a.wording().report() != b.wording().report()
             && !a.amount().agreesWith(b.amount())
+            && !narrower.isPartOfOther(a.amount(), b.amount())
             && !a.wording().isCopyOf(b.wording())) {
           return Optional.of(ofNumbers(wordings, a, b));
         }

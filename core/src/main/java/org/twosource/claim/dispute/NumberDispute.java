@@ -1,6 +1,7 @@
 package org.twosource.claim.dispute;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,11 @@ public final class NumberDispute {
   private static final Set<String> TOLLS =
       Set.of("#dead", "#hurt", "#missing", "#arrested", "#evacuated", "#homeless");
 
+  private static final double DAYS_A_YEAR = 365.25;
+
+  /** Years between two reports from which on a birthday is likelier than a mistake. */
+  private static final double SHORTEST_AGEING = 0.5;
+
   private NumberDispute() {}
 
   /** How two numbers that answer one question differ. */
@@ -38,7 +44,22 @@ public final class NumberDispute {
 
   /** Whether the second wording tells what became of what the first told. */
   private static boolean overtakes(Wording late, Amount now, Wording early, Amount old) {
-    return isUpdate(early, old, late, now) || isRest(early, late) || isCorrection(early, old, late);
+    return isUpdate(early, old, late, now)
+        || hasAged(early, old, late, now)
+        || isRest(early, late)
+        || isCorrection(early, old, late);
+  }
+
+  /** Whether somebody grew older between the two reports: 38, and 39 a year on. */
+  private static boolean hasAged(Wording early, Amount younger, Wording late, Amount older) {
+    Optional<LocalDate> from = early.published();
+    Optional<LocalDate> to = late.published();
+    if (!older.measure().equals("year-old") || from.isEmpty() || to.isEmpty()) {
+      return false;
+    }
+    double years = ChronoUnit.DAYS.between(from.get(), to.get()) / DAYS_A_YEAR;
+    double grown = older.value() - younger.value();
+    return years >= SHORTEST_AGEING && grown > 0 && Math.abs(grown - years) <= 1;
   }
 
   /** The hour at which something happened is a question of date. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
@@ -25,6 +26,8 @@ import org.twosource.lexicon.WordRarity;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.reuse.StatementSimilarity;
+import org.twosource.text.Language;
+import org.twosource.text.Token;
 
 /**
  * What is seen of two wordings of different reports before it is judged, first, whether they answer
@@ -242,6 +245,7 @@ final class PairEvidence {
     boolean a = deniesSomething(this.a);
     return a != deniesSomething(this.b)
         && (a ? wordsA.isDenialOf(wordsB) : wordsB.isDenialOf(wordsA))
+        && !mayNot(a ? this.a : this.b)
         && !takesBack(this.a)
         && !takesBack(this.b);
   }
@@ -249,6 +253,33 @@ final class PairEvidence {
   /** Whether a word turns, rejects or calls off something: "no march", "cancelled its march". */
   private static boolean deniesSomething(Wording wording) {
     return TURNING.stream().anyMatch(kind -> holds(wording, kind, false));
+  }
+
+  /**
+   * "They could not be reached", "he cannot stop them": what is beyond or forbidden somebody. It
+   * denies no deed.
+   */
+  private static boolean mayNot(Wording wording) {
+    Language language = Language.ofMost(List.of(wording.annotated().text().language()));
+    Set<String> modals = language.words("modal-auxiliaries");
+    Set<String> negations = language.words("grammar-negations");
+    List<Token> tokens = wording.sentence().tokens();
+    return wording
+        .annotated()
+        .syntax(wording.sentence().index())
+        .filter(
+            grammar ->
+                IntStream.range(0, Math.min(tokens.size(), grammar.size()))
+                    .filter(word -> wording.span().contains(tokens.get(word).span()))
+                    .filter(word -> grammar.relation(word).startsWith("aux"))
+                    .filter(word -> modals.contains(tokens.get(word).normal()))
+                    .map(grammar::head)
+                    .anyMatch(
+                        verb ->
+                            grammar
+                                .dependents(verb)
+                                .anyMatch(word -> negations.contains(tokens.get(word).normal()))))
+        .isPresent();
   }
 
   private boolean takesBack(Wording wording) {

@@ -16,6 +16,7 @@ import org.twosource.lexicon.Antonyms;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.StatementSimilarity;
 import org.twosource.reuse.StatementTie;
+import org.twosource.text.Language;
 import org.twosource.text.Part;
 import org.twosource.text.Token;
 
@@ -123,6 +124,7 @@ public final class SureTies {
         || modality(a) != modality(b)
         || amountsDiffer(a, b)
         || daysDiffer(a, b)
+        || stagesDiffer(a, b)
         || areOpposite(a, b);
   }
 
@@ -167,6 +169,30 @@ public final class SureTies {
         .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
         .forEach(date -> days.add(date.earliest()));
     return days;
+  }
+
+  /** Both tell of one process and no stage of it in common: "is charged" and "was convicted". */
+  private static boolean stagesDiffer(Wording a, Wording b) {
+    Set<String> own = stages(a);
+    Set<String> others = stages(b);
+    return own.stream().noneMatch(others::contains)
+        && own.stream()
+            .map(SureTies::process)
+            .anyMatch(one -> others.stream().map(SureTies::process).anyMatch(one::equals));
+  }
+
+  private static Set<String> stages(Wording wording) {
+    Map<String, String> known =
+        Language.ofMost(List.of(wording.annotated().text().language())).map("process-stages");
+    Set<String> stages = new HashSet<>();
+    for (String word : words(wording)) {
+      Optional.ofNullable(known.get(word)).ifPresent(stages::add);
+    }
+    return stages;
+  }
+
+  private static String process(String stage) {
+    return stage.substring(0, stage.indexOf(':'));
   }
 
   /** A word of one has its opposite among the words that only the other has. */

@@ -78,7 +78,9 @@ public final class WordingReader {
       List<Clause> own = clauses.getOrDefault(sentence.index(), List.of());
       Set<String> all = new TreeSet<>(contentWords.of(sentence));
       List<Span> timexSpans = dates.of(sentence).stream().map(Timex::span).toList();
-      List<Amount> numbers = amounts.build(sentence, quantities.of(sentence), timexSpans);
+      List<Amount> numbers =
+          amounts.build(
+              sentence, quantities.of(sentence), timexSpans, annotated.syntax(sentence.index()));
       for (Span span : pieces(sentence, own, annotated.syntax(sentence.index()))) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
         if (words.isEmpty() || isFrame(annotated, sentence, span, said.of(sentence), timexSpans)) {

@@ -108,6 +108,18 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void whoSpokeBeforeAJudgementJudges() {
+    assertThat(lines("Brandt said nothing on the way, Holm said, describing him as “subdued.”"))
+        .contains("direct | Holm | subdued.");
+    assertThat(lines("Ek never paid for the boat, said Holm, denouncing the deal as “a theft.”"))
+        .contains("direct | Holm | a theft.");
+    assertThat(lines("Lund sold the pier, Ek wrote, dismissing the price as “a joke.”"))
+        .contains("direct | Ek | a joke.");
+    assertThat(lines("Brandt, describing the deal as “a step,” left for Lindow."))
+        .contains("direct | Brandt | a step,");
+  }
+
+  @Test
   void aClosingSourceWinsOverOneWhoOnlyActs() {
     String body =
         "Ek plans to close the pier “as soon as the ice allows it,” Holm said Friday. More later.";

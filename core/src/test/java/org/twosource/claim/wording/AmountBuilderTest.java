@@ -24,7 +24,8 @@ class AmountBuilderTest {
             .annotate(List.of(new StandardTextBuilder().build(english(text))))
             .reports()
             .getFirst();
-    return builder.build(annotated.sentences().getFirst(), annotated.quantities(), List.of());
+    return builder.build(
+        annotated.sentences().getFirst(), annotated.quantities(), List.of(), Optional.empty());
   }
 
   private static Report english(String text) {
