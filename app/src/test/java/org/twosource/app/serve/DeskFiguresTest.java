@@ -43,6 +43,7 @@ import org.twosource.report.format.Content;
 class DeskFiguresTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int IMPORTED = 10_000;
+  private static final int BATCH = 1_000;
   private static final int LARGE = 500;
 
   @TempDir Path folder;
@@ -50,11 +51,13 @@ class DeskFiguresTest {
 
   private void shown(String name, long value) {
     table.append(name).append('\t').append(value).append("\t\t\t\n");
+    System.out.println(name + ": " + value);
   }
 
   private void atMost(String name, long value, long target) {
     table.append(name).append('\t').append(value).append('\t').append(target).append('\t');
     table.append(value <= target ? "yes" : "no").append("\t\n");
+    System.out.println(name + ": " + value + ", at most " + target);
   }
 
   @Test
@@ -187,9 +190,9 @@ class DeskFiguresTest {
   }
 
   private static void send(DeskServer server, List<Report> reports, AtomicBoolean ended) {
-    for (int at = 0; at < reports.size(); at += 100) {
+    for (int at = 0; at < reports.size(); at += BATCH) {
       StringBuilder lines = new StringBuilder();
-      for (Report report : reports.subList(at, Math.min(at + 100, reports.size()))) {
+      for (Report report : reports.subList(at, Math.min(at + BATCH, reports.size()))) {
         lines
             .append(
                 JSON.createObjectNode()
