@@ -54,13 +54,70 @@ def written_pairs(bench):
             yield pair
 
 
-def edited_pairs(file, weight):
-    """Sentences changed in one place (SentenceEdits): a word turns one statement into another."""
+class Copy:
+    """A sentence and a copy of it, with the places that tell otherwise.
+
+    before, after: character spans; None where nobody marked them
+    """
+
+    def __init__(self, a, b, before, after, weight, event, differs, possible=None):
+        self.a, self.b, self.before, self.after = a, b, before, after
+        self.weight, self.event, self.differs, self.possible = weight, event, differs, possible
+
+
+def eighth_of(event):
+    return int(hashlib.md5(event.encode()).hexdigest(), 16) % 8
+
+
+def is_unread(event):
+    """Whether an event is left to the judge of changes, which learns what the reader's answers mean."""
+    return eighth_of(event) < 2
+
+
+def copies(bench):
+    """The written and the older pairs of a sentence and a copy."""
+    for name in ("written", "pairs"):
+        for line in open(os.path.join(bench, f"distortion/{name}.jsonl"), encoding="utf-8"):
+            row = json.loads(line)
+            a, b = row["from"]["text"], row["to"]["text"]
+            before, after = [], []
+            for change in row["changes"] if row["label"] == "distorted" else []:
+                if name == "written":
+                    for words, text, spans in ((change.get("before"), a, before), (change.get("after"), b, after)):
+                        if words and words in text:
+                            spans.append((text.find(words), text.find(words) + len(words)))
+                else:
+                    for side, key, spans in (("from", "beforeSpan", before), ("to", "afterSpan", after)):
+                        if change.get(key):
+                            start = row[side]["start"]
+                            spans.append((change[key][0] - start, change[key][1] - start))
+            yield Copy(a, b, before, after, 1.0, row.get("event") or row.get("story"), row["label"] == "distorted")
+
+
+def edits(file, count, seed):
+    """Sentences changed in one place (SentenceEdits); words for testing are left out."""
+    pairs = []
     for line in open(file, encoding="utf-8"):
         row = json.loads(line)
-        pair = Pair(row["a"], row["b"], (RELATIONS.index(row["rel"]),), weight, row["story"], "edits")
-        pair.kind, pair.test = row["kind"], row["test"]
-        yield pair
+        if part_of(row["story"]) != "train" or row["test"]:
+            continue
+        differs = row["rel"] == "other"
+        place = [(row["from"], row["to"])] if differs else []
+        pairs.append(Copy(row["a"], row["b"], None if differs else [], place, 0.5, row["story"], differs,
+                          (RELATIONS.index(row["rel"]),)))
+    random.Random(seed).shuffle(pairs)
+    return pairs[:count]
+
+
+def paraphrases(bench, count, seed):
+    """Sentences of news marked as paraphrases: most tell nothing otherwise."""
+    pairs = []
+    for line in open(os.path.join(bench, "similarity/mrpc/train.txt"), encoding="utf-8-sig"):
+        cells = line.rstrip("\n").split("\t")
+        if len(cells) >= 5 and cells[0] == "1":
+            pairs.append(Copy(cells[3], cells[4], [], [], 0.3, "mrpc", False))
+    random.Random(seed).shuffle(pairs)
+    return pairs[:count]
 
 
 def general_pairs(bench, count, seed):

@@ -8,7 +8,7 @@ import torch
 from onnx import numpy_helper
 from torch import nn
 
-WIDTH, HEADS, LAYERS = 384, 12, 6
+WIDTH, HEADS, LAYERS = 384, 12, 12
 PARTS = ("query", "key", "value", "attended", "wide", "narrow")
 
 
@@ -45,7 +45,8 @@ class Layer(nn.Module):
 
 
 class Comparer(nn.Module):
-    """Six relations of two statements, from the first row and the mean of the last layer."""
+    """Relations of two statements, from the first row and the mean of the last layer; whether the
+    second tells something otherwise; and of each piece whether the other text tells it otherwise."""
 
     def __init__(self, relations):
         super().__init__()
@@ -56,8 +57,14 @@ class Comparer(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.dropout = nn.Dropout(0.1)
         self.head = nn.Linear(2 * WIDTH, relations)
-        nn.init.normal_(self.head.weight, std=0.02)
-        nn.init.zeros_(self.head.bias)
+        self.differs = nn.Linear(2 * WIDTH, 1)
+        self.changed = nn.Linear(WIDTH, 1)
+        for head in self.heads():
+            nn.init.normal_(head.weight, std=0.02)
+            nn.init.zeros_(head.bias)
+
+    def heads(self):
+        return self.head, self.differs, self.changed
 
     def lower(self, ids, types, mask, layers):
         x = self.words(ids) + self.positions(torch.arange(ids.shape[1]))[None] + self.types(types)
@@ -70,7 +77,8 @@ class Comparer(nn.Module):
         for layer in self.layers[layers:]:
             x = layer(x, added(mask))
         mean = (x * mask[:, :, None]).sum(1) / mask.sum(1, keepdim=True)
-        return self.head(self.dropout(torch.cat([x[:, 0], mean], 1)))
+        both = self.dropout(torch.cat([x[:, 0], mean], 1))
+        return self.head(both), self.differs(both)[:, 0], self.changed(self.dropout(x))[:, :, 0]
 
 
 def added(mask):

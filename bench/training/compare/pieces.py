@@ -20,6 +20,27 @@ class WordPiece:
             ids.extend(self.known[word])
         return ids or [self.unknown]
 
+    def placed(self, text):
+        """The pieces of a text and the character spans of the words they belong to."""
+        ids, spans = [], []
+
+        def add(start, end):
+            pieces = [] if start is None or not _divided(text[start:end]) else self.pieces(text[start:end])
+            ids.extend(pieces)
+            spans.extend([(start, end)] * len(pieces))
+
+        start = None
+        for at, character in enumerate(text):
+            if character.isspace() or _stands_alone(character):
+                add(start, at)
+                start = None
+                if not character.isspace():
+                    add(at, at + 1)
+            elif start is None:
+                start = at
+        add(start, len(text))
+        return ids, spans
+
     def _cover(self, word):
         if len(word) > 100:
             return [self.unknown]

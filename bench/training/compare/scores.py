@@ -16,14 +16,13 @@ def recall_at(score, positive, precision=0.93):
     return float(hits[good].max() / hits[-1]) if good.any() else 0.0
 
 
-def of_edits(pairs, probabilities, say=print):
-    """Of sentences changed in one place: how many are taken for entailing, by kind, new words apart."""
-    entailed = np.asarray(probabilities)[:, :3].sum(1) >= 0.5
-    for kind in sorted({p.kind for p in pairs}):
-        for name, test in (("words seen", False), ("words not seen", True)):
-            chosen = np.array([p.kind == kind and p.test == test for p in pairs])
-            if chosen.any():
-                say(f"  {kind:10} {name:14} n {chosen.sum():4} taken for entailing {entailed[chosen].mean():.2f}")
+def area(score, positive):
+    """The share of pairs of one positive and one negative that are ranked rightly."""
+    order = np.argsort(score, kind="stable")
+    rank = np.empty(len(score))
+    rank[order] = np.arange(len(score))
+    n = positive.sum()
+    return float((rank[positive].sum() - n * (n - 1) / 2) / (n * (len(positive) - n)))
 
 
 def table(pairs, probabilities, say=print):

@@ -2,6 +2,7 @@ package org.twosource;
 
 import java.util.Optional;
 import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.encode.Encoder;
 
 /**
@@ -11,6 +12,7 @@ import org.twosource.encode.Encoder;
 public final class Models {
   private final Opening opening = new Opening();
   private final LearnedComparer comparer = LearnedComparer.standard();
+  private final LearnedDifferences differences = LearnedDifferences.standard();
 
   /** Begins to open the encoder, so that nobody waits for it later. */
   public void open() {
@@ -24,5 +26,10 @@ public final class Models {
   /** Tells how two statements stand to each other. */
   public LearnedComparer comparer() {
     return comparer;
+  }
+
+  /** Reads where a copy tells otherwise than its original. */
+  public LearnedDifferences differences() {
+    return differences;
   }
 }

@@ -26,7 +26,7 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimMatcher;
 import org.twosource.claim.StandardClaimMatcher;
-import org.twosource.distortion.Detectors;
+import org.twosource.distortion.ChangeJudge;
 import org.twosource.distortion.DistortionFinder;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
@@ -123,7 +123,9 @@ public final class Pipeline {
           furniture -> new PassageAligner(furniture),
           new FamilyBuilder(),
           new PairwiseDistortionFinder(
-              Detectors.standard(), new TokenWordAligner(), new QuotationMatcher()),
+              ChangeJudge.with(models.differences()),
+              new TokenWordAligner(),
+              new QuotationMatcher()),
           new EventTimelineBuilder(),
           new StandardClaimMatcher(
               options.claims(), StandardClaimMatcher.MAX_CLAIMS, models.comparer()),

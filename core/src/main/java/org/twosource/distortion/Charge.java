@@ -30,10 +30,12 @@ record Charge(
     return words.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N} ]", "");
   }
 
-  /** Whether both say that the same words of two reports differ, from opposite sides. */
+  /**
+   * Whether both say that the same words of two reports differ, from opposite sides. What is lost
+   * one way may be another word the other way, so the kinds may differ.
+   */
   boolean mirrors(Charge other) {
-    return finding.kind() == other.finding.kind()
-        && to.report().equals(other.from.report())
+    return to.report().equals(other.from.report())
         && from.report().equals(other.to.report())
         && to.span().overlaps(other.from.span());
   }

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Annotator;
+import org.twosource.compare.DifferenceReader;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.LineageBuilder;
@@ -36,7 +37,7 @@ public final class PairComparer {
   private final Aligner aligner;
   private final WordAligner words;
   private final LineageBuilder lineage;
-  private final Detectors detectors = Detectors.standard();
+  private final ChangeJudge judge;
   private final StatementSimilarity statements = StatementSimilarity.standard();
 
   public PairComparer(
@@ -44,22 +45,30 @@ public final class PairComparer {
       Annotator annotator,
       Aligner aligner,
       WordAligner words,
-      LineageBuilder lineage) {
+      LineageBuilder lineage,
+      ChangeJudge judge) {
     this.texts = texts;
     this.annotator = annotator;
     this.aligner = aligner;
     this.words = words;
     this.lineage = lineage;
+    this.judge = judge;
+  }
+
+  /** With the standard stages around the given annotator, the detectors unweighed. */
+  public static PairComparer with(Annotator annotator) {
+    return with(annotator, DifferenceReader.SILENT);
   }
 
   /** With the standard stages around the given annotator. */
-  public static PairComparer with(Annotator annotator) {
+  public static PairComparer with(Annotator annotator, DifferenceReader reader) {
     return new PairComparer(
         new StandardTextBuilder(),
         annotator,
         new PassageAligner(),
         new TokenWordAligner(),
-        new FamilyBuilder());
+        new FamilyBuilder(),
+        ChangeJudge.with(reader));
   }
 
   /**
@@ -114,7 +123,7 @@ public final class PairComparer {
 
   /** What one stretch of a report changed of a stretch of another. */
   public List<Finding> find(Annotated a, Span before, Annotated b, Span after) {
-    return detectors.find(new SentencePair(a, before, b, after, words));
+    return judge.find(new SentencePair(a, before, b, after, words));
   }
 
   private static Report report(String id, String body, Optional<String> language) {
@@ -150,7 +159,7 @@ public final class PairComparer {
     List<Passage> passages =
         alignments.stream().flatMap(alignment -> alignment.passages().stream()).toList();
     Distortions distortions =
-        new PairwiseDistortionFinder(detectors, words, new QuotationMatcher())
+        new PairwiseDistortionFinder(judge, words, new QuotationMatcher())
             .find(both, alignments, built);
     return new Comparison(
         both.reports().get(0),

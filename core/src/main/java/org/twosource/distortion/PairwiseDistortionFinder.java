@@ -15,18 +15,18 @@ import org.twosource.reuse.Alignment;
 import org.twosource.reuse.WordAligner;
 
 /**
- * Runs the detectors over the passages that members of one family share, and charges each change to
- * the report where it first appears ({@link FamilyCharges}). Keeps no state between calls.
+ * Judges the passages that members of one family share, and charges each change to the report where
+ * it first appears ({@link FamilyCharges}). Keeps no state between calls.
  */
 public final class PairwiseDistortionFinder implements DistortionFinder {
 
-  private final Detectors detectors;
+  private final ChangeJudge judge;
   private final WordAligner aligner;
   private final QuotationMatcher quotations;
 
   public PairwiseDistortionFinder(
-      Detectors detectors, WordAligner aligner, QuotationMatcher quotations) {
-    this.detectors = detectors;
+      ChangeJudge judge, WordAligner aligner, QuotationMatcher quotations) {
+    this.judge = judge;
     this.aligner = aligner;
     this.quotations = quotations;
   }
@@ -37,7 +37,7 @@ public final class PairwiseDistortionFinder implements DistortionFinder {
     Map<String, Annotated> texts = new LinkedHashMap<>();
     annotations.reports().forEach(report -> texts.put(report.id(), report));
     SharedPassages passages = new SharedPassages(texts, alignments);
-    PassageChanges changes = new PassageChanges(detectors, reader, texts);
+    PassageChanges changes = new PassageChanges(judge, reader, texts);
     List<Charge> charges = new ArrayList<>();
     for (Family family : lineage.families()) {
       if (family.reports().size() > 1) {

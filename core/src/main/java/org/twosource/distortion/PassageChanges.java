@@ -9,7 +9,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.reuse.Passage;
 
-/** What the detectors find between the two sides of a passage. For one thread. */
+/** What the judge finds between the two sides of a passage. For one thread. */
 final class PassageChanges {
   /** Passages less alike than this share a subject, not a sentence, unless most words do. */
   static final double MIN_SIMILARITY = 0.4;
@@ -21,12 +21,12 @@ final class PassageChanges {
   private static final Set<Kind> FACTS =
       EnumSet.of(Kind.NUMBER_CHANGED, Kind.DATE_CHANGED, Kind.NAME_GARBLED);
 
-  private final Detectors detectors;
+  private final ChangeJudge judge;
   private final PairReader reader;
   private final Map<String, Annotated> texts;
 
-  PassageChanges(Detectors detectors, PairReader reader, Map<String, Annotated> texts) {
-    this.detectors = detectors;
+  PassageChanges(ChangeJudge judge, PairReader reader, Map<String, Annotated> texts) {
+    this.judge = judge;
     this.reader = reader;
     this.texts = texts;
   }
@@ -41,10 +41,10 @@ final class PassageChanges {
     SentencePair pair =
         reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan());
     if (passage.similarity() >= MIN_SIMILARITY) {
-      return detectors.find(pair);
+      return judge.find(pair);
     }
     return hasItsWords(pair)
-        ? detectors.find(pair).stream().filter(found -> FACTS.contains(found.kind())).toList()
+        ? judge.find(pair).stream().filter(found -> FACTS.contains(found.kind())).toList()
         : List.of();
   }
 

@@ -98,6 +98,41 @@ final class WordPiece {
     return ids.toArray();
   }
 
+  /** The pieces of a text, with the words they belong to; at least one. */
+  Pieces placed(String text) {
+    Pieces pieces = new Pieces();
+    int start = -1;
+    for (int at = 0; at < text.length(); ) {
+      int character = text.codePointAt(at);
+      int next = at + Character.charCount(character);
+      boolean space = Character.isWhitespace(character) || character == 0xA0;
+      if (space || standsAlone(character)) {
+        addWord(pieces, text, start, at);
+        start = -1;
+        if (!space) {
+          addWord(pieces, text, at, next);
+        }
+      } else if (start < 0) {
+        start = at;
+      }
+      at = next;
+    }
+    addWord(pieces, text, start, text.length());
+    if (pieces.size() == 0) {
+      pieces.add(new int[] {unknown}, 0, text.length());
+    }
+    return pieces;
+  }
+
+  private void addWord(Pieces pieces, String text, int start, int end) {
+    if (start >= 0 && start < end) {
+      String word = text.substring(start, end);
+      if (!clean(word).isBlank()) {
+        pieces.add(pieces(word), start, end);
+      }
+    }
+  }
+
   private static boolean isPlain(String word) {
     for (int at = 0; at < word.length(); at++) {
       char character = word.charAt(at);

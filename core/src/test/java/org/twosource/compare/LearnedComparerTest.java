@@ -37,7 +37,7 @@ class LearnedComparerTest {
   @Test
   void statementsThatSayTheSameEntailEachOther() {
     StatementComparison comparison = comparer.compare(ARRESTED, WERE_ARRESTED).orElseThrow();
-    assertThat(comparison.probability(SAME)).isCloseTo(.944, within(PROCESSOR));
+    assertThat(comparison.probability(SAME)).isCloseTo(.895, within(PROCESSOR));
     assertThat(comparison.firstEntailsSecond()).isCloseTo(.965, within(PROCESSOR));
     assertThat(comparison.shared()).isGreaterThan(.95);
   }
@@ -45,7 +45,7 @@ class LearnedComparerTest {
   @Test
   void statementsOfOtherSubjectsShareNothing() {
     StatementComparison comparison = comparer.compare(BANK, FERRY).orElseThrow();
-    assertThat(comparison.entailment()).isCloseTo(.048, within(PROCESSOR));
+    assertThat(comparison.entailment()).isCloseTo(.011, within(PROCESSOR));
     assertThat(comparison.shared()).isLessThan(.15);
   }
 
@@ -88,6 +88,22 @@ class LearnedComparerTest {
   }
 
   @Test
+  void aClauseFollowsFromASentenceThatSaysMoreWithOrWithoutItsFullStop() {
+    for (String[] pair :
+        List.of(
+            new String[] {"A man was fatally shot by police on Friday.", "A man was killed"},
+            new String[] {"Ten people died and the mayor resigned.", "Ten people died."},
+            new String[] {
+              "Police said the driver fled and two people were hurt.", "two were hurt"
+            })) {
+      StatementComparison comparison = comparer.compare(pair[0], pair[1]).orElseThrow();
+      assertThat(comparison.firstSurelyEntailsSecond()).as(pair[1]).isTrue();
+    }
+    assertThat(comparer.compare(BANK, "The bank raised its rate"))
+        .isEqualTo(comparer.compare(BANK, "The bank raised its rate."));
+  }
+
+  @Test
   void nothingIsKnownOfAnEmptyStatement() {
     assertThat(comparer.compare("  ", FERRY)).isEmpty();
     assertThat(comparer.compare(FERRY, "")).isEmpty();
@@ -115,7 +131,8 @@ class LearnedComparerTest {
     @Override
     public Optional<PairScores> encode(String first, String second) {
       asked.incrementAndGet();
-      return Optional.of(new PairScores(List.of(.5, .1, .1, .1, .1, .1), false));
+      return Optional.of(
+          new PairScores(List.of(.5, .1, .1, .1, .1, .1), List.of(), List.of(), .5, false));
     }
 
     @Override

@@ -72,7 +72,9 @@ class PairwiseDistortionFinderTest {
         new Lineage(
             List.of(new Family(Handle.of("f1"), names, origin, List.of("test"))), derivations);
     return new PairwiseDistortionFinder(
-            Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
+            ChangeJudge.ofDetectors(Detectors.standard()),
+            new TokenWordAligner(),
+            new QuotationMatcher())
         .find(annotations, alignments(annotations.reports()), lineage);
   }
 

@@ -17,6 +17,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.brief.render.CompareJsonRenderer;
 import org.twosource.brief.render.ComparedPair;
 import org.twosource.brief.render.Labels;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.distortion.Comparison;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.PairComparer;
@@ -65,8 +66,9 @@ public final class CompareCommand implements Callable<Integer> {
             line(), "compare takes two reports, and " + file + " is a folder; see read");
       }
     }
-    try (StandardAnnotator annotator = StandardAnnotator.standard()) {
-      PairComparer comparer = PairComparer.with(annotator);
+    try (StandardAnnotator annotator = StandardAnnotator.standard();
+        LearnedDifferences differences = LearnedDifferences.standard()) {
+      PairComparer comparer = PairComparer.with(annotator, differences);
       return pairs == null ? compareReports(comparer) : comparePairs(comparer, pairs);
     }
   }

@@ -46,6 +46,6 @@ public final class Drafts {
 
   /** What two texts share, and what the copy changed. */
   public synchronized Comparison compare(Report a, Report b) {
-    return PairComparer.with(pipeline.annotator()).compare(a, b);
+    return PairComparer.with(pipeline.annotator(), models.differences()).compare(a, b);
   }
 }

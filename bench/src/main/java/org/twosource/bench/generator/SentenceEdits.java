@@ -85,6 +85,12 @@ public final class SentenceEdits {
       return sentence.tokens().get(at).normal();
     }
 
+    /** Where words put in a place stand in the changed sentence. */
+    Span put(Span place, String words) {
+      int start = place.start() - sentence.start();
+      return new Span(start, start + words.length());
+    }
+
     /** The sentence with a place changed. */
     String with(Span place, String words) {
       String body = report.body();
@@ -99,9 +105,11 @@ public final class SentenceEdits {
    *
    * @param relation of the changed sentence to the first
    * @param old the words that were changed, in lower case
+   * @param place the first words put in, in the changed sentence
    * @param isTest whether a word for testing was put in
    */
-  private record Change(String kind, String text, String relation, String old, boolean isTest) {}
+  private record Change(
+      String kind, String text, String relation, String old, Span place, boolean isTest) {}
 
   private List<String> of(List<JsonNode> pairs) throws IOException {
     List<Parsed> sentences = parsed(pairs);
@@ -125,6 +133,8 @@ public final class SentenceEdits {
     line.put("a", other);
     line.put("b", change.text());
     line.put("rel", change.relation());
+    line.put("from", change.place().start());
+    line.put("to", change.place().end());
     line.put("test", change.isTest());
     return line.toString();
   }
@@ -258,7 +268,13 @@ public final class SentenceEdits {
         String words = place.in(sentence.report().body());
         if (sentence.report().body().startsWith(" ", place.end())) { // not the "wo" of "won't"
           changes.add(
-              new Change("negation", sentence.with(place, words + " not"), "other", word, false));
+              new Change(
+                  "negation",
+                  sentence.with(place, words + " not"),
+                  "other",
+                  word,
+                  sentence.put(place, words + " not"),
+                  false));
         }
       }
     }
@@ -289,7 +305,13 @@ public final class SentenceEdits {
     String other = fit.get(random.nextInt(fit.size()));
     Token token = sentence.sentence().tokens().get(at);
     return Optional.of(
-        new Change(kind, sentence.with(token.span(), other), "other", word, isForTest(other)));
+        new Change(
+            kind,
+            sentence.with(token.span(), other),
+            "other",
+            word,
+            sentence.put(token.span(), other),
+            isForTest(other)));
   }
 
   /** One name put in place of another of its type. */
@@ -318,6 +340,7 @@ public final class SentenceEdits {
             sentence.with(name.span(), other),
             "other",
             words.toLowerCase(Locale.ROOT),
+            sentence.put(name.span(), other),
             isForTest(other)));
   }
 
@@ -341,7 +364,13 @@ public final class SentenceEdits {
                   + first
                   + body.substring(two.span().end(), sentence.sentence().end());
           return Optional.of(
-              new Change("roles", text, "other", first.toLowerCase(Locale.ROOT), false));
+              new Change(
+                  "roles",
+                  text,
+                  "other",
+                  first.toLowerCase(Locale.ROOT),
+                  sentence.put(one.span(), second),
+                  false));
         }
       }
     }
@@ -384,7 +413,13 @@ public final class SentenceEdits {
     String written =
         words.contains(",") ? String.format(Locale.ROOT, "%,d", other) : String.valueOf(other);
     return Optional.of(
-        new Change("number", sentence.with(number.figure(), written), "other", words, false));
+        new Change(
+            "number",
+            sentence.with(number.figure(), written),
+            "other",
+            words,
+            sentence.put(number.figure(), written),
+            false));
   }
 
   private static final List<String> DAYS =
@@ -401,6 +436,7 @@ public final class SentenceEdits {
                 sentence.with(time.span(), other),
                 "other",
                 words.toLowerCase(Locale.ROOT),
+                sentence.put(time.span(), other),
                 false));
       }
     }
@@ -414,7 +450,15 @@ public final class SentenceEdits {
       String word = sentence.word(at);
       if (isFullVerb(sentence, at)) {
         verb(sentence, at, "same sense", other -> antonyms.areAlike(word, other))
-            .map(change -> new Change(change.kind(), change.text(), "same", word, change.isTest()))
+            .map(
+                change ->
+                    new Change(
+                        change.kind(),
+                        change.text(),
+                        "same",
+                        word,
+                        change.place(),
+                        change.isTest()))
             .ifPresent(changes::add);
       }
       if (grammar.relation(at).matches("obl|advcl|acl:relcl|appos")) {
@@ -431,6 +475,7 @@ public final class SentenceEdits {
                                 .replaceAll("  +", " "),
                             "a>b",
                             word,
+                            new Span(0, 0),
                             false)));
       }
     }
@@ -445,6 +490,7 @@ public final class SentenceEdits {
                 sentence.with(name.span(), words.substring(words.indexOf(' ') + 1)),
                 "same",
                 words,
+                new Span(0, 0),
                 false));
       }
     }

@@ -23,7 +23,8 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.StandardClaimMatcher;
 import org.twosource.compare.LearnedComparer;
-import org.twosource.distortion.Detectors;
+import org.twosource.compare.LearnedDifferences;
+import org.twosource.distortion.ChangeJudge;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
 import org.twosource.distortion.QuotationMatcher;
@@ -119,7 +120,9 @@ public final class SpeedSuite implements Suite {
   private static Brief findAll(StoryAccount story) {
     Distortions distortions =
         new PairwiseDistortionFinder(
-                Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
+                ChangeJudge.with(LearnedDifferences.standard()),
+                new TokenWordAligner(),
+                new QuotationMatcher())
             .find(story.annotations(), story.alignments(), story.lineage());
     new EventTimelineBuilder().build(story.annotations(), story.alignments(), story.lineage());
     List<Claim> claims =

@@ -14,6 +14,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.PairComparer;
@@ -54,7 +55,7 @@ public final class DistortionSuite implements Suite {
   }
 
   private static List<Figure> run(BenchData data, StandardAnnotator annotator) throws IOException {
-    PairComparer comparer = PairComparer.with(annotator);
+    PairComparer comparer = PairComparer.with(annotator, LearnedDifferences.standard());
     List<Result> results = new ArrayList<>();
     for (JsonNode node : data.jsonLines("distortion/pairs.jsonl")) {
       DistortionPair pair = DistortionPair.of(node);

@@ -14,6 +14,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.PairComparer;
@@ -54,7 +55,7 @@ public final class InsciOutSuite implements Suite {
     Tally detectors = new Tally();
     Tally cues = new Tally();
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
-      PairComparer comparer = PairComparer.with(annotator);
+      PairComparer comparer = PairComparer.with(annotator, LearnedDifferences.standard());
       for (JsonNode pair : data.jsonLines("claims/insciout/train.jsonl")) {
         String paper = pair.path("abstract_conclusion").asText();
         String release = pair.path("press_release_conclusion").asText();

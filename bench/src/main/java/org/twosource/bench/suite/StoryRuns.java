@@ -25,7 +25,9 @@ import org.twosource.brief.Checker;
 import org.twosource.brief.render.CompareJsonRenderer;
 import org.twosource.brief.render.ComparedPair;
 import org.twosource.brief.render.JsonRenderer;
+import org.twosource.compare.DifferenceReader;
 import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.compare.StatementComparer;
 import org.twosource.distortion.Comparison;
 import org.twosource.distortion.PairComparer;
@@ -40,6 +42,7 @@ import org.twosource.reuse.TokenWordAligner;
 public final class StoryRuns {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final StatementComparer COMPARER = LearnedComparer.standard();
+  private static final DifferenceReader DIFFERENCES = LearnedDifferences.standard();
 
   private final Map<String, ResultDocument> sets = new HashMap<>();
   private Optional<Pipeline> pipeline = Optional.empty();
@@ -68,7 +71,8 @@ public final class StoryRuns {
   /** What {@code compare} says of two files. */
   JsonNode compare(Path one, Path other) throws IOException {
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
-      Comparison compared = PairComparer.with(annotator).compare(first(one), first(other));
+      Comparison compared =
+          PairComparer.with(annotator, DIFFERENCES).compare(first(one), first(other));
       return json(out -> new CompareJsonRenderer().render(compared, out));
     }
   }
@@ -77,7 +81,7 @@ public final class StoryRuns {
   JsonNode pairs(Path file) throws IOException {
     List<ComparedPair> compared = new ArrayList<>();
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
-      PairComparer comparer = PairComparer.with(annotator);
+      PairComparer comparer = PairComparer.with(annotator, DIFFERENCES);
       for (String line : Files.readAllLines(file)) {
         JsonNode pair = JSON.readTree(line);
         String before = pair.path("before").asText();

@@ -10,9 +10,11 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.ClaimConstraints;
 import org.twosource.claim.StandardClaimMatcher;
+import org.twosource.compare.DifferenceReader;
 import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.compare.StatementComparer;
-import org.twosource.distortion.Detectors;
+import org.twosource.distortion.ChangeJudge;
 import org.twosource.distortion.Distortions;
 import org.twosource.distortion.PairwiseDistortionFinder;
 import org.twosource.distortion.QuotationMatcher;
@@ -31,6 +33,7 @@ import org.twosource.timeline.Timeline;
 /** Runs the stages after the story stage on reports that are known to be one story. */
 final class StoryStages implements AutoCloseable {
   private static final StatementComparer COMPARER = LearnedComparer.standard();
+  private static final DifferenceReader DIFFERENCES = LearnedDifferences.standard();
 
   private final StandardAnnotator annotator = StandardAnnotator.standard();
 
@@ -49,7 +52,7 @@ final class StoryStages implements AutoCloseable {
         families.orElseGet(() -> new FamilyBuilder().build(annotations.reports(), alignments));
     Distortions distortions =
         new PairwiseDistortionFinder(
-                Detectors.standard(), new TokenWordAligner(), new QuotationMatcher())
+                ChangeJudge.with(DIFFERENCES), new TokenWordAligner(), new QuotationMatcher())
             .find(annotations, alignments, lineage);
     Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
     List<Claim> claims =

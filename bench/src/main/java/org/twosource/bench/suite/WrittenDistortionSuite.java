@@ -14,6 +14,7 @@ import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
 import org.twosource.bench.Suite;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.distortion.Distortion.Severity;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.PairComparer;
@@ -81,7 +82,7 @@ public final class WrittenDistortionSuite implements Suite {
   public List<Figure> run(BenchData data) throws IOException {
     List<Result> results = new ArrayList<>();
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
-      PairComparer comparer = PairComparer.with(annotator);
+      PairComparer comparer = PairComparer.with(annotator, LearnedDifferences.standard());
       for (JsonNode pair : data.jsonLines("distortion/written.jsonl")) {
         List<Finding> findings =
             comparer.compare(

@@ -20,6 +20,7 @@ final class Heads {
         new StoryHead(),
         new ClaimLikenessHead(),
         new DisputeHead(),
+        new ChangeHead(),
         new StanceTraining(),
         new SalienceHead());
   }

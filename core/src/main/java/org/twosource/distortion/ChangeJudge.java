@@ -1,0 +1,345 @@
+package org.twosource.distortion;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.twosource.compare.Difference;
+import org.twosource.compare.DifferenceReader;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.propose.Evidence;
+import org.twosource.distortion.propose.Proposal;
+import org.twosource.distortion.propose.Proposals;
+import org.twosource.report.Span;
+import org.twosource.reuse.LinearModel;
+
+/**
+ * Weighs what may have changed between a sentence and its copy, and says what has. Detectors and
+ * proposers name the places; a logistic regression a kind weighs the evidence of words, grammar and
+ * annotations; where that leaves something open, the learned reader of differences is asked, once a
+ * pair, and both together decide. The confidence of a finding is what they say of it, calibrated on
+ * events that neither had seen (docs/notes/distortion.md).
+ *
+ * <p>Without a model, or without weights for the language, the detectors alone speak. Keeps no
+ * state; as thread-safe as the reader it was given.
+ */
+public final class ChangeJudge {
+  private static final String FOLDER = "/org/twosource/weights/";
+
+  /** The columns of the second step, before one for each kind. */
+  public static final List<String> FEATURES =
+      List.of("proposed", "replaced", "lost", "differs", "entails");
+
+  /** What is less likely by words and grammar alone is not looked at further. */
+  private static final double OPEN = .05;
+
+  /**
+   * From here on a change that only the evidence proposes is shown. With the two bars below .33 of
+   * the changes of written pairs are found and .07 of the harmless ones charged, on events that
+   * neither step knows (change.card.md).
+   */
+  public static final double PROPOSED = .50;
+
+  /** The same of one that a detector found. */
+  public static final double FOUND = .30;
+
+  /** The same where each side has nearly all words of the other: there detectors seldom err. */
+  public static final double FOUND_CLOSE = .15;
+
+  /** From here on each side has nearly all words of the other. */
+  private static final double CLOSE = .80;
+
+  /** Pairs of more words, multiplied, are left to the detectors: the evidence grows with both. */
+  private static final int MAX_CELLS = 40_000;
+
+  /** Kinds of which too few examples are known to weigh them: their detector's word stands. */
+  private static final Set<Kind> UNWEIGHED = EnumSet.of(Kind.GARBLED);
+
+  /** Who says it may stand in the next sentence, which the pair does not hold; a detector looks. */
+  private static final Set<Kind> NEEDS_DETECTOR = EnumSet.of(Kind.ATTRIBUTION_DROPPED);
+
+  private static final double NEVER_SHOWN = 2;
+
+  /** Kinds whose words are gone rather than others: the words before tell of them. */
+  private static final Set<Kind> LOSSES =
+      EnumSet.of(
+          Kind.ATTRIBUTION_DROPPED,
+          Kind.HEDGE_DROPPED,
+          Kind.CERTAINTY_RAISED,
+          Kind.PLAN_BECAME_FACT,
+          Kind.NEAR_MISS_BECAME_EVENT,
+          Kind.NEGATION_CHANGED);
+
+  private static final double NEVER = 1e-4;
+  private static final double GRAVE_RATIO = .3;
+
+  private final Detectors detectors;
+  private final DifferenceReader reader;
+
+  private ChangeJudge(Detectors detectors, DifferenceReader reader) {
+    this.detectors = detectors;
+    this.reader = reader;
+  }
+
+  /** The standard detectors, weighed with what a reader says. */
+  public static ChangeJudge with(DifferenceReader reader) {
+    return new ChangeJudge(Detectors.standard(), reader);
+  }
+
+  /** The detectors alone: what they find is what is said. */
+  public static ChangeJudge ofDetectors(Detectors detectors) {
+    return new ChangeJudge(detectors, DifferenceReader.SILENT);
+  }
+
+  private record Judged(Proposal proposal, double probability) {}
+
+  /** What the copy changed, each change once, in the order of the text. */
+  public List<Finding> find(SentencePair pair) {
+    if (reader == DifferenceReader.SILENT) {
+      return detectors.find(pair);
+    }
+    boolean english = pair.before().text().text().language().startsWith("en");
+    long cells = (long) pair.before().size() * pair.after().size();
+    return english && pair.before().isParsed() && cells <= MAX_CELLS
+        ? judged(pair).orElseGet(() -> detectors.find(pair))
+        : detectors.find(pair);
+  }
+
+  /** Empty when the reader knows nothing. */
+  private Optional<List<Finding>> judged(SentencePair pair) {
+    List<Judged> open =
+        proposals(pair).stream()
+            .map(proposal -> new Judged(proposal, proposed(proposal)))
+            .filter(judged -> judged.probability() >= OPEN)
+            .toList();
+    if (open.isEmpty()) {
+      return Optional.of(List.of());
+    }
+    Side before = pair.before();
+    Side after = pair.after();
+    return reader
+        .read(before.words(before.span()), after.words(after.span()))
+        .map(
+            difference ->
+                findings(
+                    pair,
+                    open.stream()
+                        .map(judged -> judged(judged, difference, pair))
+                        .sorted(
+                            Comparator.comparingDouble(Judged::probability)
+                                .reversed()
+                                .thenComparing(judged -> judged.proposal().kind()))
+                        .toList()));
+  }
+
+  /** What is proposed of a pair, with what the detectors found. */
+  public List<Proposal> proposals(SentencePair pair) {
+    List<Finding> found =
+        detectors.all().stream().flatMap(detector -> detector.find(pair).stream()).toList();
+    return Proposals.of(pair, found);
+  }
+
+  /** The probability by words, grammar and annotations alone. */
+  public static double proposed(Proposal proposal) {
+    return UNWEIGHED.contains(proposal.kind())
+        ? proposal.finding().map(Finding::confidence).orElse(0.0)
+        : Held.KINDS.get(proposal.kind()).probability(proposal.evidence());
+  }
+
+  /**
+   * The values of {@link #columns}, for the model of the second step.
+   *
+   * @param proposed the probability of the first step
+   * @param before where the stretch that was read starts in the body before
+   * @param after the same of the copy
+   */
+  public static double[] read(
+      Proposal proposal, double proposed, Difference difference, int before, int after) {
+    double[] row = new double[FEATURES.size() + Kind.values().length];
+    Optional<Span> from = proposal.before().flatMap(span -> within(span, before));
+    Optional<Span> to = proposal.after().flatMap(span -> within(span, after));
+    row[0] = logOdds(proposed);
+    double old = logOdds(from.map(difference::mostBefore).orElse(0.0));
+    double now = logOdds(to.map(difference::mostAfter).orElse(0.0));
+    boolean loss = LOSSES.contains(proposal.kind());
+    row[loss ? 2 : 1] = loss ? old : (old + now) / 2;
+    row[3] = logOdds(difference.differs());
+    row[4] = difference.relation().firstEntailsSecond();
+    row[FEATURES.size() + proposal.kind().ordinal()] = 1;
+    return row;
+  }
+
+  /** The place in a stretch that starts at {@code start}; none of what lies before it. */
+  private static Optional<Span> within(Span span, int start) {
+    return span.start() < start
+        ? Optional.empty()
+        : Optional.of(new Span(span.start() - start, span.end() - start));
+  }
+
+  /** The columns of {@link #read}. */
+  public static List<String> columns() {
+    List<String> columns = new ArrayList<>(FEATURES);
+    for (Kind kind : Kind.values()) {
+      columns.add(kind.label());
+    }
+    return columns;
+  }
+
+  private static double logOdds(double probability) {
+    double inside = Math.min(1 - NEVER, Math.max(NEVER, probability));
+    return Math.log(inside / (1 - inside));
+  }
+
+  private static Judged judged(Judged open, Difference difference, SentencePair pair) {
+    if (UNWEIGHED.contains(open.proposal().kind())) {
+      return open;
+    }
+    double[] row =
+        read(
+            open.proposal(),
+            open.probability(),
+            difference,
+            pair.before().span().start(),
+            pair.after().span().start());
+    return new Judged(open.proposal(), Held.MODEL.probability(row));
+  }
+
+  private static List<Finding> findings(SentencePair pair, List<Judged> sorted) {
+    List<Judged> kept = new ArrayList<>();
+    for (Judged judged : sorted) {
+      boolean counts =
+          judged.probability() >= bar(judged.proposal())
+              || judged.probability() >= FOUND_CLOSE && judged.proposal().finding().isPresent();
+      if (counts && kept.stream().noneMatch(one -> isOneChange(one, judged))) {
+        kept.add(judged);
+      }
+    }
+    return kept.stream()
+        .map(judged -> finding(pair, judged))
+        .sorted(
+            Comparator.comparing((Finding found) -> found.after().or(found::before).orElseThrow())
+                .thenComparing(Finding::kind))
+        .toList();
+  }
+
+  /** From where on a proposal is shown. */
+  public static double bar(Proposal proposal) {
+    if (proposal.finding().isEmpty()) {
+      return NEEDS_DETECTOR.contains(proposal.kind()) ? NEVER_SHOWN : PROPOSED;
+    }
+    double kept = proposal.evidence()[Evidence.FEATURES.indexOf("kept")];
+    double known = proposal.evidence()[Evidence.FEATURES.indexOf("known")];
+    return Math.min(kept, known) >= CLOSE ? FOUND_CLOSE : FOUND;
+  }
+
+  /** A lost source and what else changed on the same words are two things. */
+  private static boolean isOneChange(Judged one, Judged other) {
+    boolean source = one.proposal().kind() == Kind.ATTRIBUTION_DROPPED;
+    boolean otherSource = other.proposal().kind() == Kind.ATTRIBUTION_DROPPED;
+    return source == otherSource && one.proposal().touches(other.proposal());
+  }
+
+  /** In the detector's words, where one found it. */
+  private static Finding finding(SentencePair pair, Judged judged) {
+    Proposal proposal = judged.proposal();
+    double probability = judged.probability();
+    return proposal
+        .finding()
+        .map(
+            found ->
+                new Finding(
+                    found.kind(),
+                    found.before(),
+                    found.after(),
+                    severity(proposal, found, probability),
+                    probability,
+                    found.why()))
+        .orElseGet(
+            () ->
+                new Finding(
+                    proposal.kind(),
+                    proposal.before(),
+                    proposal.after(),
+                    severity(proposal),
+                    probability,
+                    why(pair, proposal)));
+  }
+
+  /** The detector's, unless it is too unlikely or too likely for that. */
+  private static Severity severity(Proposal proposal, Finding found, double probability) {
+    if (probability < bar(proposal)) {
+      return Severity.LOW;
+    }
+    return found.severity() == Severity.LOW && probability >= PROPOSED
+        ? severity(proposal)
+        : found.severity();
+  }
+
+  private static Severity severity(Proposal proposal) {
+    return switch (proposal.kind()) {
+      case PLAN_BECAME_FACT, NEAR_MISS_BECAME_EVENT, NEGATION_CHANGED, ACTOR_SWAPPED ->
+          Severity.HIGH;
+      case NUMBER_CHANGED ->
+          proposal.evidence()[Evidence.FEATURES.indexOf("ratio")] >= GRAVE_RATIO
+              ? Severity.HIGH
+              : Severity.MEDIUM;
+      case ATTRIBUTION_DROPPED,
+          HEDGE_DROPPED,
+          CERTAINTY_RAISED,
+          DATE_CHANGED,
+          PLACE_CHANGED,
+          NAME_CHANGED,
+          NAME_GARBLED,
+          QUOTE_ALTERED,
+          QUOTE_BOUNDARY,
+          WORDING_CHANGED,
+          GARBLED ->
+          Severity.MEDIUM;
+    };
+  }
+
+  private static String why(SentencePair pair, Proposal proposal) {
+    String from = proposal.before().map(span -> pair.before().words(span)).orElse("");
+    String to = proposal.after().map(span -> pair.after().words(span)).orElse("");
+    String what =
+        switch (proposal.kind()) {
+          case ATTRIBUTION_DROPPED -> "who says it is gone";
+          case HEDGE_DROPPED -> "what made it less than certain is gone";
+          case CERTAINTY_RAISED -> "it is told more surely";
+          case PLAN_BECAME_FACT -> "what was open is told as done";
+          case NEAR_MISS_BECAME_EVENT -> "what nearly happened is told as having happened";
+          case NEGATION_CHANGED -> "one of the two denies it";
+          case NUMBER_CHANGED -> "another number, or of something else";
+          case DATE_CHANGED -> "another time, or of something else";
+          case PLACE_CHANGED -> "another place or direction";
+          case NAME_CHANGED -> "another name";
+          case NAME_GARBLED -> "the name is spoiled";
+          case ACTOR_SWAPPED -> "somebody else does it or has it done to them";
+          case QUOTE_ALTERED -> "the quoted words differ";
+          case QUOTE_BOUNDARY -> "the marks stand elsewhere";
+          case WORDING_CHANGED -> "a word of another meaning";
+          case GARBLED -> "the sentence is broken";
+        };
+    return "“" + from + "”, “" + to + "”: " + what;
+  }
+
+  /** Read when first needed, and once: they never change. */
+  private static final class Held {
+    static final Map<Kind, LinearModel> KINDS = kinds();
+    static final LinearModel MODEL = LinearModel.load(FOLDER + "change-read.txt", columns());
+
+    private static Map<Kind, LinearModel> kinds() {
+      Map<Kind, LinearModel> kinds = new EnumMap<>(Kind.class);
+      for (Kind kind : Kind.values()) {
+        kinds.put(
+            kind, LinearModel.load(FOLDER + "change-" + kind.label() + ".txt", Evidence.FEATURES));
+      }
+      return kinds;
+    }
+  }
+}

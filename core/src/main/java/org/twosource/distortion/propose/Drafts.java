@@ -1,0 +1,101 @@
+package org.twosource.distortion.propose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.Finding;
+import org.twosource.report.Span;
+
+/** The proposals of one pair while they are collected. For one thread. */
+final class Drafts {
+  private static final double MAX_WORDS = 8;
+  private static final int MAX_PROPOSALS = 40;
+
+  private record Draft(
+      Kind kind,
+      Optional<Span> before,
+      Optional<Span> after,
+      Optional<Finding> finding,
+      Evidence evidence) {
+    Draft with(Finding found) {
+      return new Draft(kind, before, after, Optional.of(found), evidence);
+    }
+  }
+
+  private final Reading reading;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  Drafts(Reading reading) {
+    this.reading = reading;
+  }
+
+  void add(Kind kind, Span before, Span after, Evidence evidence) {
+    add(new Draft(kind, Optional.of(before), Optional.of(after), Optional.empty(), evidence));
+  }
+
+  /** What a detector found; it speaks for what else is proposed of that kind there. */
+  void add(Finding found) {
+    for (int at = 0; at < drafts.size(); at++) {
+      Draft draft = drafts.get(at);
+      if (draft.kind() == found.kind()
+          && (Proposal.touch(draft.before(), found.before())
+              || Proposal.touch(draft.after(), found.after()))) {
+        mark(draft.evidence(), found);
+        drafts.set(at, draft.with(found));
+      }
+    }
+    Evidence evidence = reading.evidence().set("detector", true);
+    mark(evidence, found);
+    add(new Draft(found.kind(), found.before(), found.after(), Optional.of(found), evidence));
+  }
+
+  /** A detector is the surer, the more of either sentence the other has. */
+  private void mark(Evidence evidence, Finding found) {
+    evidence
+        .set("found", true)
+        .set("found kept", reading.links().kept())
+        .set("found known", reading.links().known())
+        .set("found high", found.severity() == Severity.HIGH)
+        .set("found low", found.severity() == Severity.LOW)
+        .set("found confidence", found.confidence());
+  }
+
+  private void add(Draft draft) {
+    List<Integer> before = draft.before().map(reading.before()::in).orElse(List.of());
+    List<Integer> after = draft.after().map(reading.after()::in).orElse(List.of());
+    draft
+        .evidence()
+        .set("words before", Math.min(MAX_WORDS, before.size()))
+        .set("words after", Math.min(MAX_WORDS, after.size()))
+        .set("cosine", reading.cosine(before, after))
+        .set("quoted before", before.stream().anyMatch(reading.before()::isQuoted))
+        .set("quoted after", after.stream().anyMatch(reading.after()::isQuoted))
+        .set("context", reading.agreement(before, after));
+    drafts.add(draft);
+  }
+
+  List<Proposal> proposals() {
+    double all = Math.min(MAX_PROPOSALS, drafts.size()) / 10.0;
+    return drafts.stream()
+        .map(
+            draft ->
+                new Proposal(
+                    draft.kind(),
+                    draft.before(),
+                    draft.after(),
+                    draft.finding(),
+                    draft.evidence().set("proposals", all).set("touching", touching(draft)).row()))
+        .toList();
+  }
+
+  /** How many kinds are proposed for the same words of the copy. */
+  private double touching(Draft draft) {
+    return drafts.stream()
+        .filter(other -> other != draft && Proposal.touch(other.after(), draft.after()))
+        .map(Draft::kind)
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,147 @@
+package org.twosource.distortion.propose;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Named values of one proposal; what is not said is 0. For one thread. */
+public final class Evidence {
+
+  /** The columns of the judge's weights, in their order. */
+  public static final List<String> FEATURES =
+      List.of(
+          // the pair
+          "kept",
+          "known",
+          "length ratio",
+          "open names before",
+          "open names after",
+          "open numbers after",
+          "open dates after",
+          "proposals",
+          "touching",
+          // the two stretches
+          "letters",
+          "cosine",
+          "in place",
+          "same head",
+          "same relation",
+          "before elsewhere",
+          "after elsewhere",
+          "quoted before",
+          "quoted after",
+          "words before",
+          "words after",
+          "context",
+          "best before",
+          "best after",
+          "only one",
+          // names
+          "same entity",
+          "shares last",
+          "shares first",
+          "sureness",
+          "person",
+          "body",
+          "place",
+          "subject",
+          "rarity",
+          "named",
+          // numbers and dates
+          "same unit",
+          "counts same",
+          "ratio",
+          "ordinal",
+          "role",
+          "coarser",
+          "dated",
+          // words
+          "opposite",
+          "synonym",
+          "verb",
+          "noun",
+          "adjective",
+          "adverb",
+          "arguments",
+          // cues and how surely a verb is told
+          "hedge",
+          "allegation",
+          "plan",
+          "near",
+          "negation",
+          "denial",
+          "postponed",
+          "approximation",
+          "lost",
+          "governed kept",
+          "main kept",
+          "cue near",
+          "other cue",
+          "any cue after",
+          "more cues before",
+          "future before",
+          "modal before",
+          "infinitive before",
+          "condition before",
+          "fact after",
+          "future after",
+          "modal after",
+          "past after",
+          // who does what to whom
+          "moved",
+          "drift",
+          "exchanged",
+          "doer before",
+          "doer after",
+          "receiver before",
+          "receiver after",
+          "verb likeness",
+          "voice changed",
+          "other party",
+          "mark opposite",
+          "mark direction",
+          // who says it
+          "source elsewhere",
+          "said after",
+          "confidence",
+          "content kept",
+          "names source",
+          // what the detectors found
+          "found",
+          "found high",
+          "found low",
+          "found confidence",
+          "found kept",
+          "found known",
+          "detector");
+
+  private final Map<String, Double> values;
+
+  Evidence() {
+    this(Map.of());
+  }
+
+  private Evidence(Map<String, Double> values) {
+    this.values = new HashMap<>(values);
+  }
+
+  Evidence copy() {
+    return new Evidence(values);
+  }
+
+  Evidence set(String name, double value) {
+    if (!FEATURES.contains(name)) {
+      throw new IllegalArgumentException("no such evidence: " + name);
+    }
+    values.put(name, value);
+    return this;
+  }
+
+  Evidence set(String name, boolean holds) {
+    return set(name, holds ? 1 : 0);
+  }
+
+  double[] row() {
+    return FEATURES.stream().mapToDouble(name -> values.getOrDefault(name, 0.0)).toArray();
+  }
+}

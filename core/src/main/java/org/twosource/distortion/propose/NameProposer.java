@@ -1,0 +1,112 @@
+package org.twosource.distortion.propose;
+
+import java.util.List;
+import java.util.Set;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Side;
+import org.twosource.lexicon.EditDistance;
+import org.twosource.lexicon.WordRarity;
+import org.twosource.report.Span;
+
+/** A name of the copy that stands nowhere before, beside the name it may stand for. */
+final class NameProposer implements Proposer {
+  /** Letters so much alike are one name, spoiled. */
+  private static final double SPOILED = .45;
+
+  private static final double HALF = .5;
+  private static final double RARITY = 10;
+  private static final Set<EntityType> SEATS = Set.of(EntityType.PLACE, EntityType.ORGANIZATION);
+
+  private record Choice(Kind kind, Span before, Evidence evidence, double fit) {}
+
+  @Override
+  public void propose(Reading reading, Drafts drafts) {
+    List<Mention> open = reading.openNames();
+    List<Mention> openAfter = reading.openNamesAfter();
+    boolean only = open.size() == 1 && openAfter.size() == 1;
+    for (Mention name : openAfter) {
+      Choice best = null;
+      for (Mention other : reading.names()) {
+        boolean isOpen = open.contains(other);
+        Choice choice = choice(reading, other, isOpen, name, only);
+        boolean fits =
+            isOpen && areKin(other.type(), name.type())
+                || !isOpen && sharesAnEnd(reading, other, name);
+        if (fits && (best == null || choice.fit() > best.fit())) {
+          best = choice;
+        }
+      }
+      if (best != null) {
+        drafts.add(best.kind(), best.before(), name.span(), best.evidence());
+      }
+    }
+  }
+
+  private static boolean sharesAnEnd(Reading reading, Mention one, Mention two) {
+    List<String> own = NameForms.words(reading.before(), one);
+    List<String> its = NameForms.words(reading.after(), two);
+    return !own.isEmpty()
+        && !its.isEmpty()
+        && (own.getFirst().equals(its.getFirst()) || own.getLast().equals(its.getLast()));
+  }
+
+  private static Choice choice(
+      Reading reading, Mention one, boolean isOpen, Mention two, boolean only) {
+    Side before = reading.before();
+    Side after = reading.after();
+    List<String> own = NameForms.words(before, one);
+    List<String> its = NameForms.words(after, two);
+    boolean words = !own.isEmpty() && !its.isEmpty();
+    boolean last = words && own.getLast().equals(its.getLast());
+    boolean first = words && own.getFirst().equals(its.getFirst());
+    double letters = EditDistance.similarity(String.join("", own), String.join("", its));
+    List<Integer> from = before.in(one.span());
+    List<Integer> to = after.in(two.span());
+    boolean place = reading.isInPlace(from, to);
+    boolean head = reading.haveSameHead(from, to);
+    String relation = Reading.relation(before, from);
+    boolean same = relation.equals(Reading.relation(after, to));
+    boolean entity = one.entity().equals(two.entity());
+    Evidence evidence =
+        reading
+            .evidence()
+            .set("letters", letters)
+            .set("in place", place)
+            .set("same head", head)
+            .set("same relation", same)
+            .set("same entity", entity)
+            .set("shares last", last)
+            .set("shares first", first)
+            .set("sureness", Math.min(one.confidence(), two.confidence()))
+            .set("person", one.type() == EntityType.PERSON)
+            .set("body", one.type() == EntityType.ORGANIZATION)
+            .set("place", one.type() == EntityType.PLACE)
+            .set("subject", relation.startsWith("nsubj"))
+            .set("only one", only)
+            .set("before elsewhere", !isOpen)
+            .set(
+                "rarity",
+                to.stream()
+                        .mapToDouble(j -> WordRarity.standard().of(after.normal(j)))
+                        .min()
+                        .orElse(0)
+                    / RARITY);
+    double fit = (isOpen ? 1 : 0) + letters + (place ? 1 : 0) + (head ? 1 : 0) + (same ? HALF : 0);
+    boolean spoiled = entity || letters >= SPOILED && letters < 1 && !last && !first;
+    Kind kind =
+        spoiled
+            ? Kind.NAME_GARBLED
+            : one.type() == EntityType.PLACE ? Kind.PLACE_CHANGED : Kind.NAME_CHANGED;
+    return new Choice(kind, one.span(), evidence, fit);
+  }
+
+  /** A place stands for its government, and what could not be told apart may be anything. */
+  private static boolean areKin(EntityType one, EntityType two) {
+    return one == two
+        || one == EntityType.OTHER
+        || two == EntityType.OTHER
+        || SEATS.contains(one) && SEATS.contains(two);
+  }
+}

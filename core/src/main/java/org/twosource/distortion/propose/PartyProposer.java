@@ -1,0 +1,154 @@
+package org.twosource.distortion.propose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.twosource.annotate.Grammar;
+import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.Side;
+import org.twosource.distortion.Words;
+import org.twosource.report.Span;
+
+/** A party that has another part in a deed, or whose part another one has. */
+final class PartyProposer implements Proposer {
+
+  private enum Role {
+    DOER,
+    RECEIVER,
+    OTHER
+  }
+
+  /**
+   * A part in a deed.
+   *
+   * @param mark the preposition of another part, else empty
+   * @param at the word that names the party
+   */
+  private record Part(int deed, Role role, String mark, int at) {
+    boolean isSameAs(Part other) {
+      return role == other.role && mark.equals(other.mark);
+    }
+  }
+
+  @Override
+  public void propose(Reading reading, Drafts drafts) {
+    List<Part> before = parts(reading.before());
+    List<Part> after = parts(reading.after());
+    for (Part one : before) {
+      for (Part two : after) {
+        boolean party = reading.links().areLinked(one.at(), two.at());
+        boolean deed = reading.links().areLinked(one.deed(), two.deed());
+        if (party && !one.isSameAs(two)) {
+          otherPart(reading, drafts, one, two, before, after);
+        } else if (deed && !party && one.isSameAs(two)) {
+          otherParty(reading, drafts, one, two);
+        }
+      }
+    }
+  }
+
+  private static void otherPart(
+      Reading reading, Drafts drafts, Part one, Part two, List<Part> before, List<Part> after) {
+    Links links = reading.links();
+    List<Part> instead =
+        after.stream()
+            .filter(part -> part.deed() == two.deed() && part.at() != two.at())
+            .filter(one::isSameAs)
+            .toList();
+    boolean exchanged =
+        instead.stream()
+            .anyMatch(
+                part ->
+                    before.stream()
+                        .anyMatch(
+                            old -> links.areLinked(old.at(), part.at()) && old.isSameAs(two)));
+    if (!exchanged && !links.areLinked(one.deed(), two.deed())) {
+      return;
+    }
+    Grammar grammar = reading.before().grammar();
+    Evidence evidence =
+        roles(reading, one, two)
+            .set("exchanged", exchanged)
+            .set("other party", !instead.isEmpty())
+            .set("verb", isVerb(reading.before(), one) && isVerb(reading.after(), two))
+            .set(
+                "voice changed",
+                grammar.voice(one.deed()) != reading.after().grammar().voice(two.deed()))
+            .set("letters", links.likenessOf(one.at(), two.at()))
+            .set("named", reading.before().pos(one.at()).equals("PROPN"));
+    drafts.add(
+        Kind.ACTOR_SWAPPED,
+        stretch(reading.before(), one),
+        stretch(reading.after(), two),
+        evidence);
+  }
+
+  private static void otherParty(Reading reading, Drafts drafts, Part one, Part two) {
+    Links links = reading.links();
+    Evidence evidence =
+        roles(reading, one, two)
+            .set("before elsewhere", links.to(one.at()).isPresent())
+            .set("after elsewhere", links.from(two.at()).isPresent())
+            .set("same head", true)
+            .set("best before", links.bestOf(one.at()))
+            .set("best after", links.bestTo(two.at()))
+            .set(
+                "named",
+                reading.before().pos(one.at()).equals("PROPN")
+                    && reading.after().pos(two.at()).equals("PROPN"))
+            .set("verb", isVerb(reading.before(), one));
+    drafts.add(
+        Kind.ACTOR_SWAPPED,
+        reading.before().token(one.at()).span(),
+        reading.after().token(two.at()).span(),
+        evidence);
+  }
+
+  private static Evidence roles(Reading reading, Part one, Part two) {
+    return reading
+        .evidence()
+        .set("verb likeness", reading.links().likenessOf(one.deed(), two.deed()))
+        .set("doer before", one.role() == Role.DOER)
+        .set("doer after", two.role() == Role.DOER)
+        .set("receiver before", one.role() == Role.RECEIVER)
+        .set("receiver after", two.role() == Role.RECEIVER);
+  }
+
+  private static boolean isVerb(Side side, Part part) {
+    return side.pos(part.deed()).equals("VERB");
+  }
+
+  private static Span stretch(Side side, Part part) {
+    return side.from(Math.min(part.deed(), part.at()), Math.max(part.deed(), part.at()));
+  }
+
+  private static List<Part> parts(Side side) {
+    Set<String> agents = Words.of(side.text()).agentMarks();
+    List<Part> parts = new ArrayList<>();
+    for (int at = 0; at < side.size(); at++) {
+      int deed = side.head(at);
+      boolean party = side.pos(at).matches("NOUN|PROPN|NUM");
+      if (!party || deed < 0 || !side.pos(deed).matches("VERB|NOUN")) {
+        continue;
+      }
+      String relation = side.relation(at);
+      String mark =
+          side.grammar().preposition(at).stream().mapToObj(side::normal).findFirst().orElse("");
+      boolean passive = side.grammar().voice(deed) == Grammar.Voice.PASSIVE;
+      if (relation.startsWith("nsubj")) {
+        parts.add(new Part(deed, passive ? Role.RECEIVER : Role.DOER, "", at));
+      } else if (relation.equals("obj")) {
+        parts.add(new Part(deed, Role.RECEIVER, "", at));
+      } else if (relation.equals("nmod:poss") || isOblique(relation) && agents.contains(mark)) {
+        parts.add(new Part(deed, Role.DOER, "", at));
+      } else if (relation.equals("iobj") || isOblique(relation)) {
+        parts.add(new Part(deed, Role.OTHER, mark, at));
+      }
+    }
+    return parts;
+  }
+
+  private static boolean isOblique(String relation) {
+    return relation.startsWith("obl") || relation.startsWith("nmod");
+  }
+}

@@ -1,0 +1,36 @@
+package org.twosource.distortion.propose;
+
+import java.util.List;
+import org.twosource.distortion.Finding;
+import org.twosource.distortion.SentencePair;
+
+/** All proposers there are, written out by hand. Any thread may use it. */
+public final class Proposals {
+  private static final List<Proposer> PROPOSERS =
+      List.of(
+          new NameProposer(),
+          new NumberProposer(),
+          new DateProposer(),
+          new WordProposer(),
+          new CueProposer(),
+          new ModalityProposer(),
+          new PartyProposer(),
+          new MovedProposer(),
+          new MarkProposer(),
+          new SourceProposer());
+
+  private Proposals() {}
+
+  /**
+   * What may have changed, in the order of the proposers.
+   *
+   * @param found what the detectors found in the pair, as proposals too
+   */
+  public static List<Proposal> of(SentencePair pair, List<Finding> found) {
+    Reading reading = new Reading(pair);
+    Drafts drafts = new Drafts(reading);
+    PROPOSERS.forEach(proposer -> proposer.propose(reading, drafts));
+    found.forEach(drafts::add);
+    return drafts.proposals();
+  }
+}

@@ -1,0 +1,96 @@
+package org.twosource.distortion;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.compare.LearnedDifferences;
+
+/** Runs the cases file of the judge: what it charges, and honest copies in other words. */
+class ChangeJudgeTest {
+  private static StandardAnnotator annotator;
+  private static LearnedDifferences differences;
+  private static PairComparer judged;
+
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+    differences = LearnedDifferences.standard();
+    judged = PairComparer.with(annotator, differences);
+  }
+
+  @AfterAll
+  static void close() {
+    annotator.close();
+    differences.close();
+  }
+
+  /** One line of the cases file. */
+  record Case(String kind, String before, String after) {}
+
+  static Stream<Case> cases() throws IOException {
+    try (var lines = ChangeJudgeTest.class.getResourceAsStream("/cases/ChangeJudge.txt")) {
+      assertThat(lines).isNotNull();
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+              .lines()
+              .filter(line -> !line.startsWith("#"))
+              .map(line -> line.split(" \\| "))
+              .map(cells -> new Case(cells[0], cells[1], cells[2].strip()))
+              .toList()
+              .stream();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void changesAreChargedAndHonestCopiesAreNot(Case given) {
+    List<Finding> grave =
+        judged.compare(given.before(), given.after(), Optional.of("en")).stream()
+            .filter(finding -> finding.severity() != Distortion.Severity.LOW)
+            .toList();
+    if (given.kind().equals("nothing")) {
+      assertThat(grave).isEmpty();
+    } else {
+      assertThat(grave).extracting(finding -> finding.kind().label()).contains(given.kind());
+    }
+  }
+
+  @Test
+  void everyFindingSaysWhyAndHowSurely() {
+    List<Finding> findings =
+        judged.compare(
+            "Nine miners were rescued from the flooded shaft, the company said.",
+            "The company said 19 miners had been rescued from the shaft that was flooded.",
+            Optional.of("en"));
+    assertThat(findings).isNotEmpty();
+    assertThat(findings).allMatch(one -> one.confidence() > 0 && one.confidence() <= 1);
+    assertThat(findings).extracting(Finding::why).allMatch(why -> why.contains("19"));
+  }
+
+  @Test
+  void withoutAReaderTheDetectorsSpeak() {
+    String before = "The bank lost $5 billion last year.";
+    String after = "The bank lost $5 million last year.";
+    assertThat(PairComparer.with(annotator).compare(before, after, Optional.of("en")))
+        .extracting(Finding::kind)
+        .containsExactly(Distortion.Kind.NUMBER_CHANGED);
+  }
+
+  @Test
+  void aVeryLongPairIsLeftToTheDetectors() {
+    String many = "The committee met in Harlow on Monday and spoke of the budget. ".repeat(40);
+    String after = many + "The bank lost $5 million.";
+    assertThat(judged.compare(many, after, Optional.of("en")))
+        .as("nothing thrown, nothing found")
+        .isEmpty();
+  }
+}
