@@ -409,8 +409,11 @@ record ReplacedName(
         || most && holdsInOrder(first, letters);
   }
 
+  /** The first letters; a number stands whole: "G20". */
   private static String firsts(List<String> words) {
-    return words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining());
+    return words.stream()
+        .map(word -> WordForm.isNumber(word) ? word : word.substring(0, 1))
+        .collect(Collectors.joining());
   }
 
   /** "ATF" for "Bureau of Alcohol, Tobacco, Firearms": its first word may be left out too. */

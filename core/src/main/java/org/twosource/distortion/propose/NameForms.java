@@ -4,13 +4,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.twosource.annotate.Mention;
 import org.twosource.distortion.Side;
 import org.twosource.lexicon.EditDistance;
+import org.twosource.lexicon.WordForm;
+import org.twosource.lexicon.WordRarity;
 
 /** Whether a name of one side stands on the other in some form. */
 final class NameForms {
   private static final double SPELLED_ALIKE = .9;
+
+  /** Letters less alike are no spoiled form. */
+  private static final double SPOILED = .6;
+
+  /** Words of less rarity are left out of initials: "of", "and", "for". */
+  private static final float FUNCTION_WORD = 2.2f;
 
   /** Shorter letters stand in other words by chance. */
   private static final int MIN_LETTERS = 4;
@@ -45,20 +54,40 @@ final class NameForms {
 
   private static boolean isOneName(
       Mention name, List<String> own, Mention other, List<String> its) {
-    boolean spelled =
-        name.entity().equals(other.entity())
-            && EditDistance.similarity(String.join("", own), String.join("", its)) > SPELLED_ALIKE;
-    return spelled
+    boolean form = name.entity().equals(other.entity()) && isForm(own, its);
+    return form
         || own.containsAll(its)
         || its.containsAll(own)
         || isInitials(own, its)
         || isInitials(its, own);
   }
 
+  /**
+   * Whether two names of one entity are two forms of it: spelled nearly alike, cut short, or in
+   * other letters altogether ("American" for "US"). What lies between may be a spoiled name.
+   */
+  private static boolean isForm(List<String> one, List<String> two) {
+    String own = String.join("", one);
+    String its = String.join("", two);
+    double alike = EditDistance.similarity(own, its);
+    return alike > SPELLED_ALIKE || alike < SPOILED || own.startsWith(its) || its.startsWith(own);
+  }
+
+  /** With or without the function words among them; a number stands whole: "G20". */
   private static boolean isInitials(List<String> one, List<String> words) {
     return one.size() == 1
-        && one.getFirst()
-            .equals(words.stream().map(word -> word.substring(0, 1)).collect(Collectors.joining()));
+        && (one.getFirst().equals(initials(words.stream()))
+            || one.getFirst()
+                .equals(
+                    initials(
+                        words.stream()
+                            .filter(word -> WordRarity.standard().of(word) >= FUNCTION_WORD))));
+  }
+
+  private static String initials(Stream<String> words) {
+    return words
+        .map(word -> WordForm.isNumber(word) ? word : word.substring(0, 1))
+        .collect(Collectors.joining());
   }
 
   private static boolean hasFormOf(Side side, String letters) {
