@@ -156,7 +156,7 @@ final class ChangeHead implements Head {
     return hash("read " + pairs.get(examples.get(at).pair()).event(), FIFTHS);
   }
 
-  private static void write(
+  private void write(
       WeightsFolder folder,
       long seed,
       List<Example> examples,
@@ -174,7 +174,8 @@ final class ChangeHead implements Head {
         folder.folder().resolve("change-read.txt"),
         "# log odds of a change with what the reader of differences says; see change.card.md\n"
             + read.toText());
-    Files.writeString(folder.folder().resolve("change.card.md"), card(seed, scores));
+    Files.writeString(
+        folder.folder().resolve("change.card.md"), card(seed, scores, String.join(", ", files())));
   }
 
   /** The first step's answers of models that do not know the event's eighth. */
@@ -367,9 +368,9 @@ final class ChangeHead implements Head {
         body);
   }
 
-  private static String card(long seed, CharSequence scores) {
+  private static String card(long seed, CharSequence scores, String files) {
     return """
-        # change: what a copy changed of a sentence (change-KIND.txt, change-read.txt)
+        # change: what a copy changed of a sentence (%s)
 
         A logistic regression a kind on the evidence that proposers and detectors give, and one that weighs its answer with the learned reader of differences
         (`compare`): words that tell otherwise, whether anything does, whether the copy follows.
@@ -382,6 +383,6 @@ final class ChangeHead implements Head {
         - Known faults: changed wording and broken sentences are seldom found; roles exchanged in sentences reworded throughout; written pairs are denser in
           changes than real copies; English only.
         """
-        .formatted(seed, WeightsFolder.today(), scores.toString().strip());
+        .formatted(files, seed, WeightsFolder.today(), scores.toString().strip());
   }
 }

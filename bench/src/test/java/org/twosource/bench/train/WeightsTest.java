@@ -24,7 +24,9 @@ class WeightsTest {
 
   /** Weights that a script makes, and where it stands: what cannot be learned in Java. */
   private static final Map<String, String> SCRIPTS =
-      Map.of("compare.onnx-part", "bench/training/compare");
+      Map.of(
+          "compare.onnx-part", "bench/training/compare",
+          "differences.onnx-part", "bench/training/compare");
 
   @Test
   void everyFileOfWeightsIsWrittenByATrainingCommandAndNoOther() throws IOException {
