@@ -105,7 +105,9 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         .forEach(drafts::addAnswers);
     Questions.in(wordings, language, contentWords, synonyms, annotations)
         .forEach(drafts::addQuestion);
-    new SlotDisputes(wordings, language, contentWords).find(judge).forEach(drafts::addQuestion);
+    SlotDisputes.ofDenials(wordings, language, contentWords)
+        .find(judge)
+        .forEach(drafts::addQuestion);
     drafts.addSpellings(Spellings.find(wordings));
 
     ClaimBuilder builder =

@@ -1,9 +1,11 @@
 package org.twosource.encode;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -38,29 +40,42 @@ final class ModelFile {
         }
       }
     }
-    ByteArrayOutputStream all = new ByteArrayOutputStream(model.length + part.length);
+    List<Slice> slices = new ArrayList<>();
     for (Fields field = new Fields(model, 0, model.length); field.next(); ) {
       if (field.number == GRAPH) {
-        byte[] graph = without(field.inside(), replaced);
-        writeNumber(GRAPH << 3 | Fields.BYTES, all);
-        writeNumber(graph.length, all);
-        all.writeBytes(graph);
+        List<Slice> graph = without(field.inside(), replaced);
+        slices.add(new Slice(number(GRAPH << 3 | Fields.BYTES)));
+        slices.add(new Slice(number(length(graph))));
+        slices.addAll(graph);
       } else {
-        field.copyTo(all);
+        slices.add(field.slice());
       }
     }
-    all.writeBytes(part);
-    return all.toByteArray();
+    slices.add(new Slice(part));
+    ByteBuffer all = ByteBuffer.allocate(length(slices));
+    slices.forEach(slice -> all.put(slice.bytes(), slice.from(), slice.to() - slice.from()));
+    return all.array();
   }
 
-  private static byte[] without(Fields graph, Set<String> tensors) {
-    ByteArrayOutputStream kept = new ByteArrayOutputStream(graph.end - graph.at);
+  /** Bytes that stand in an array already: a model has tens of megabytes and is joined once. */
+  private record Slice(byte[] bytes, int from, int to) {
+    Slice(byte[] bytes) {
+      this(bytes, 0, bytes.length);
+    }
+  }
+
+  private static int length(List<Slice> slices) {
+    return slices.stream().mapToInt(slice -> slice.to() - slice.from()).sum();
+  }
+
+  private static List<Slice> without(Fields graph, Set<String> tensors) {
+    List<Slice> kept = new ArrayList<>();
     while (graph.next()) {
       if (graph.number != INITIALIZER || !tensors.contains(name(graph.inside()))) {
-        graph.copyTo(kept);
+        kept.add(graph.slice());
       }
     }
-    return kept.toByteArray();
+    return kept;
   }
 
   private static String name(Fields tensor) {
@@ -73,13 +88,15 @@ final class ModelFile {
     return "";
   }
 
-  private static void writeNumber(int number, ByteArrayOutputStream out) {
+  private static byte[] number(int number) {
+    ByteBuffer bytes = ByteBuffer.allocate(5);
     int rest = number;
     while (rest > 0x7F) {
-      out.write(rest & 0x7F | 0x80);
+      bytes.put((byte) (rest & 0x7F | 0x80));
       rest >>>= 7;
     }
-    out.write(rest);
+    bytes.put((byte) rest);
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   /** The fields of a message, one after another. */
@@ -129,8 +146,8 @@ final class ModelFile {
       return new Fields(bytes, content, at);
     }
 
-    void copyTo(ByteArrayOutputStream out) {
-      out.writeBytes(Arrays.copyOfRange(bytes, start, at));
+    Slice slice() {
+      return new Slice(bytes, start, at);
     }
 
     private long readNumber() {

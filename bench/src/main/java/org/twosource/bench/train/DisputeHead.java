@@ -341,7 +341,7 @@ final class DisputeHead implements Head {
                 annotations,
                 alignments,
                 new FamilyBuilder().build(annotations.reports(), alignments));
-    SlotDisputes disputes = new SlotDisputes(wordings, language, words);
+    SlotDisputes disputes = SlotDisputes.ofAll(wordings, language, words);
     List<SlotDisputes.Pair> pairs = disputes.pairs();
     return new Story(
         node.path("story").asText(),

@@ -251,7 +251,7 @@ final class PairEvidence {
   }
 
   /** Whether a word turns, rejects or calls off something: "no march", "cancelled its march". */
-  private static boolean deniesSomething(Wording wording) {
+  static boolean deniesSomething(Wording wording) {
     return TURNING.stream().anyMatch(kind -> holds(wording, kind, false));
   }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twosource.annotate.Cue;
 import org.twosource.claim.Amount;
 import org.twosource.claim.Dispute;
@@ -140,9 +141,28 @@ public final class SlotDisputes {
   public record Pair(Wording a, Wording b, double[] question) {}
 
   /**
+   * All pairs that are near enough, for training and measuring.
+   *
    * @param wordings of the story, in story order
    */
-  public SlotDisputes(List<Wording> wordings, Language language, ContentWords contentWords) {
+  public static SlotDisputes ofAll(
+      List<Wording> wordings, Language language, ContentWords contentWords) {
+    return new SlotDisputes(wordings, language, contentWords, true);
+  }
+
+  /**
+   * Only the pairs that {@link #find(DisputeJudge)} can need: those in which one sentence denies,
+   * and their rivals. Finds the same open disputes as over all pairs.
+   *
+   * @param wordings of the story, in story order
+   */
+  public static SlotDisputes ofDenials(
+      List<Wording> wordings, Language language, ContentWords contentWords) {
+    return new SlotDisputes(wordings, language, contentWords, false);
+  }
+
+  private SlotDisputes(
+      List<Wording> wordings, Language language, ContentWords contentWords, boolean all) {
     this.contentWords = contentWords;
     this.updateWords = language.words("update-words");
     this.retractionWords = language.words("retraction-words");
@@ -163,16 +183,25 @@ public final class SlotDisputes {
                     Wording::report,
                     Collectors.averagingDouble(
                         one -> PairEvidence.holds(one, Cue.Kind.NEGATION, false) ? 1 : 0)));
-    gather(sentences);
+    gather(sentences, all);
   }
 
   private static float[] vector(Wording wording) {
     return wording.annotated().vectors().sentence(wording.sentence().index()).orElse(new float[0]);
   }
 
-  private record Near(Place a, Place b, double cosine) {}
+  private record Near(Place a, Place b, double cosine) {
+    /** By how much the second is nearer to the first than the next of its report. */
+    double leadOfA(Map<Rival, Best> best) {
+      return best.get(a.against(b)).lead(cosine);
+    }
 
-  private void gather(Map<Place, List<Wording>> sentences) {
+    double leadOfB(Map<Rival, Best> best) {
+      return best.get(b.against(a)).lead(cosine);
+    }
+  }
+
+  private void gather(Map<Place, List<Wording>> sentences, boolean all) {
     List<Place> places = List.copyOf(sentences.keySet());
     List<float[]> vectors =
         places.stream().map(place -> vector(sentences.get(place).getFirst())).toList();
@@ -193,15 +222,42 @@ public final class SlotDisputes {
         }
       }
     }
-    near.stream()
-        .sorted(Comparator.comparingDouble((Near one) -> -one.cosine()))
-        .limit(MAX_PAIRS)
+    List<Near> nearest =
+        near.stream()
+            .sorted(Comparator.comparingDouble((Near one) -> -one.cosine()))
+            .limit(MAX_PAIRS)
+            .toList();
+    Set<Place> disputable = all ? Set.of() : disputable(nearest, sentences, best);
+    nearest.stream()
+        .filter(one -> all || disputable.contains(one.a()) || disputable.contains(one.b()))
         .forEach(one -> addAll(one, sentences, best));
   }
 
+  /** The sentences of pairs that may be in dispute. */
+  private static Set<Place> disputable(
+      List<Near> nearest, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
+    Set<Place> disputable = new HashSet<>();
+    for (Near one : nearest) {
+      if (Math.min(one.leadOfA(best), one.leadOfB(best)) >= 0
+          && oneDenies(sentences.get(one.a()), sentences.get(one.b()))) {
+        disputable.add(one.a());
+        disputable.add(one.b());
+      }
+    }
+    return disputable;
+  }
+
+  private static boolean oneDenies(List<Wording> a, List<Wording> b) {
+    return Stream.concat(a.stream(), b.stream())
+            .map(PairEvidence::deniesSomething)
+            .distinct()
+            .count()
+        == 2;
+  }
+
   private void addAll(Near near, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
-    double fromA = best.get(near.a().against(near.b())).lead(near.cosine());
-    double fromB = best.get(near.b().against(near.a())).lead(near.cosine());
+    double fromA = near.leadOfA(best);
+    double fromB = near.leadOfB(best);
     Optional<double[]> features =
         features(sentences.get(near.a()).getFirst(), sentences.get(near.b()).getFirst());
     for (Wording a : sentences.get(near.a())) {
