@@ -143,21 +143,13 @@ class KilledImportTest {
   private Process importing(List<String> store, Path input, Path receipts) throws IOException {
     List<String> command =
         new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-XX:+AutoCreateSharedArchive",
-                "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twosource.class.getName(),
-                "import",
-                input.toString(),
-                "--receipts",
-                receipts.toString(),
-                "--quiet"));
+            OwnProcess.command(
+                List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-XX:+AutoCreateSharedArchive",
+                    "-XX:SharedArchiveFile=" + folder.resolve("classes.jsa")),
+                List.of("import", input.toString(), "--receipts", receipts.toString(), "--quiet")));
     command.addAll(store);
     return new ProcessBuilder(command)
         .redirectErrorStream(true)

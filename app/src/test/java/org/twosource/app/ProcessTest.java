@@ -65,15 +65,7 @@ class ProcessTest {
   }
 
   private ProcessBuilder command(List<String> arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twosource.class.getName()));
-    command.addAll(arguments);
+    List<String> command = OwnProcess.command(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
     // as on a user's machine: a library that is quiet in tests may speak elsewhere
     builder.environment().keySet().removeIf(name -> name.equals("CI") || name.startsWith("ORT_"));

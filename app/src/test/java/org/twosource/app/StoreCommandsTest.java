@@ -3,7 +3,6 @@ package org.twosource.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -278,18 +277,10 @@ class StoreCommandsTest {
   }
 
   private String run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--store");
-    all.add(store());
-    Run run = Run.of(all.toArray(String[]::new));
-    assertThat(run.status()).as(run.err() + run.out()).isZero();
-    return run.out();
+    return StoreRun.run(store(), arguments);
   }
 
   private JsonNode json(String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--json");
-    all.add("-");
-    return new ObjectMapper().readTree(run(all.toArray(String[]::new)));
+    return StoreRun.json(store(), arguments);
   }
 }

@@ -250,19 +250,9 @@ class WatchCommandTest {
       port.set(free.port());
     }
     List<String> command =
-        new ArrayList<>(
-            command(
-                web.at("/good"), web.at("/fault"), "--log", "json", "--metrics", "" + port.get()));
+        command(web.at("/good"), web.at("/fault"), "--log", "json", "--metrics", "" + port.get());
     Path out = folder.resolve("out");
-    List<String> java =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twosource.class.getName()));
-    java.addAll(command);
+    List<String> java = OwnProcess.command(command);
     Process watching =
         new ProcessBuilder(java).redirectErrorStream(true).redirectOutput(out.toFile()).start();
     try {
@@ -352,15 +342,7 @@ class WatchCommandTest {
       list.append(web.at("/feed" + i)).append('\n');
     }
     Path feeds = Files.writeString(folder.resolve("feeds.txt"), list);
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Twosource.class.getName()));
-    command.addAll(command(feeds.toString()));
+    List<String> command = OwnProcess.command(command(feeds.toString()));
     Process watching =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -209,18 +209,10 @@ class WatchesTest {
   }
 
   private String run(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--store");
-    all.add(store());
-    Run run = Run.of(all.toArray(String[]::new));
-    assertThat(run.status()).as(run.err() + run.out()).isZero();
-    return run.out();
+    return StoreRun.run(store(), arguments);
   }
 
   private JsonNode json(String... arguments) throws IOException {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.add("--json");
-    all.add("-");
-    return JSON.readTree(run(all.toArray(String[]::new)));
+    return StoreRun.json(store(), arguments);
   }
 }

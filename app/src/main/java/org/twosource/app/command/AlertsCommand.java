@@ -27,11 +27,7 @@ public final class AlertsCommand implements Callable<Integer> {
 
   @Mixin StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Option(names = "--watch", paramLabel = "ID", description = "Only those of one watch (w1).")
   @Nullable String watch;
@@ -55,12 +51,7 @@ public final class AlertsCommand implements Callable<Integer> {
         Output.write(atom, out -> new AtomFeed(open).write(of, out));
         return ExitStatus.READ;
       }
-      if (json != null) {
-        Json.write(json, StoreJson.list(alerts, StoreJson::alert));
-      }
-      if (!"-".equals(json)) {
-        alerts.forEach(alert -> tell(alert, open));
-      }
+      json.list(alerts, StoreJson::alert, alert -> tell(alert, open));
     }
     return ExitStatus.READ;
   }

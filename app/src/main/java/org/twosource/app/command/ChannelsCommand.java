@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +18,12 @@ import org.twosource.app.fetch.WebAddress;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.Store;
-import org.twosource.app.store.StoreException;
 import org.twosource.app.watch.ChannelSettings;
 import org.twosource.app.watch.Courier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,22 +40,16 @@ import picocli.CommandLine.Spec;
 public final class ChannelsCommand implements Callable<Integer> {
   @Mixin StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
       List<KeptChannel> channels = open.read(Store.View::channels);
-      if (json != null) {
-        Json.write(json, StoreJson.list(channels, channel -> StoreJson.channel(channel, open)));
-      }
-      if (!"-".equals(json)) {
-        channels.forEach(channel -> System.out.println(line(channel, open)));
-      }
+      json.list(
+          channels,
+          channel -> StoreJson.channel(channel, open),
+          channel -> System.out.println(line(channel, open)));
     }
     return ExitStatus.READ;
   }
@@ -154,7 +145,8 @@ public final class ChannelsCommand implements Callable<Integer> {
           switch (kind) {
             case "webhook" -> webhook();
             case "mail" -> Optional.of(mail());
-            default -> throw wrong("a channel is a webhook or mail, not '" + kind + "'");
+            default ->
+                throw Usage.wrong(spec, "a channel is a webhook or mail, not '" + kind + "'");
           };
       try (StoryService service = store.write()) {
         Optional<Path> key =
@@ -172,19 +164,19 @@ public final class ChannelsCommand implements Callable<Integer> {
                 + Plain.line(target)
                 + key.map(file -> "  signed with the key in " + file).orElse(""));
       } catch (IllegalArgumentException refused) {
-        throw wrong(String.valueOf(refused.getMessage()));
+        throw Usage.wrong(spec, refused);
       }
       return ExitStatus.READ;
     }
 
     private Optional<ChannelSettings.Mail> webhook() {
       if (WebAddress.parse(target).isEmpty()) {
-        throw wrong("a webhook needs an address: https://...");
+        throw Usage.wrong(spec, "a webhook needs an address: https://...");
       }
       try {
         allowed.forEach(Cidr::parse);
       } catch (IllegalArgumentException noBlock) {
-        throw wrong("--allow: " + noBlock.getMessage());
+        throw Usage.wrong(spec, "--allow: " + noBlock.getMessage());
       }
       return Optional.empty();
     }
@@ -193,16 +185,16 @@ public final class ChannelsCommand implements Callable<Integer> {
       String server = smtp == null ? "" : smtp;
       int colon = server.lastIndexOf(':');
       if (colon < 1 || !server.substring(colon + 1).matches("\\d{1,5}")) {
-        throw wrong("mail needs a server: --smtp HOST:PORT");
+        throw Usage.wrong(spec, "mail needs a server: --smtp HOST:PORT");
       }
       if (from == null || !target.contains("@") || !from.contains("@")) {
-        throw wrong("mail needs two addresses: mail TO --from FROM");
+        throw Usage.wrong(spec, "mail needs two addresses: mail TO --from FROM");
       }
       if (!List.of("starttls", "tls", "none").contains(security)) {
-        throw wrong("--security takes starttls, tls or none, not '" + security + "'");
+        throw Usage.wrong(spec, "--security takes starttls, tls or none, not '" + security + "'");
       }
       if (security.equals("none") && passwords != null) {
-        throw wrong("a password is sent only where the connection is encrypted");
+        throw Usage.wrong(spec, "a password is sent only where the connection is encrypted");
       }
       return new ChannelSettings.Mail(
           server.substring(0, colon),
@@ -230,10 +222,6 @@ public final class ChannelsCommand implements Callable<Integer> {
       Files.writeString(file, "whsec_" + Base64.getEncoder().encodeToString(key) + "\n");
       return file;
     }
-
-    private ParameterException wrong(String message) {
-      return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
-    }
   }
 
   /** {@code channels remove}. */
@@ -249,16 +237,12 @@ public final class ChannelsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (StoryService service = store.change()) {
-        boolean stopped =
-            id.matches("c\\d{1,9}") && service.stopChannel(Long.parseLong(id.substring(1)));
-        if (!stopped) {
-          throw new StoreException(
-              StoreException.Kind.MISSING,
-              "there is no channel '" + id + "'; twosource channels lists those there are");
-        }
-      }
-      return ExitStatus.READ;
+      return Numbered.takeBack(
+          store,
+          'c',
+          id,
+          StoryService::stopChannel,
+          "there is no channel '" + id + "'; twosource channels lists those there are");
     }
   }
 

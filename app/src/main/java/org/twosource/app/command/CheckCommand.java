@@ -27,8 +27,8 @@ import org.twosource.report.Report;
 import org.twosource.reuse.TokenWordAligner;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,11 +46,7 @@ public final class CheckCommand implements Callable<Integer> {
   @Parameters(index = "1..*", arity = "1..*", paramLabel = "REPORT", description = "The reports.")
   List<Path> reports = List.of();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the answer as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -77,10 +73,8 @@ public final class CheckCommand implements Callable<Integer> {
                 annotated.subList(0, last),
                 report -> sourceOf(account, report),
                 disputed(account));
-    if (json != null) {
-      Output.write(json, out -> new CompareJsonRenderer().renderChecks(checks, out));
-    }
-    if (!"-".equals(json)) {
+    json.write(out -> new CompareJsonRenderer().renderChecks(checks, out));
+    if (!json.isOnStandardOutput()) {
       tell(checks, System.out);
     }
     return ExitStatus.READ;

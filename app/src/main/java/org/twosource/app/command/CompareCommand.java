@@ -25,6 +25,7 @@ import org.twosource.lineage.Derivation;
 import org.twosource.report.Report;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,11 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
           "JSON Lines: {\"id\", \"before\", \"after\", \"language\"?} a line, a sentence and its copy.")
   @Nullable Path pairs;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the answer as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -83,10 +80,8 @@ public final class CompareCommand implements Callable<Integer> {
       both.add(report.get());
     }
     Comparison comparison = comparer.compare(both.get(0), both.get(1));
-    if (json != null) {
-      Output.write(json, out -> new CompareJsonRenderer().render(comparison, out));
-    }
-    if (!"-".equals(json)) {
+    json.write(out -> new CompareJsonRenderer().render(comparison, out));
+    if (!json.isOnStandardOutput()) {
       tell(comparison, System.out);
     }
     return ExitStatus.READ;
@@ -103,8 +98,7 @@ public final class CompareCommand implements Callable<Integer> {
         }
       }
     }
-    Output.write(
-        json == null ? "-" : json, out -> new CompareJsonRenderer().renderPairs(compared, out));
+    json.writeOrPrint(out -> new CompareJsonRenderer().renderPairs(compared, out));
     return compared.isEmpty() ? ExitStatus.NOTHING_READ : ExitStatus.READ;
   }
 

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,7 +14,6 @@ import org.twosource.lexicon.EditDistance;
 import org.twosource.report.Report;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What a reader knows better than the evidence: on the command line, or kept in a file. */
@@ -67,7 +65,7 @@ final class DecisionOptions {
       differentClaims.forEach(
           text -> given.add(Decision.parse(Decision.Kind.DIFFERENT_CLAIMS, text)));
     } catch (IllegalArgumentException wrong) {
-      throw wrong(String.valueOf(wrong.getMessage()));
+      throw Usage.wrong(spec, wrong);
     }
     return given;
   }
@@ -112,7 +110,8 @@ final class DecisionOptions {
                       EditDistance.nearest(id, ids)
                           .map(one -> "; did you mean '" + one + "'?")
                           .orElse("");
-                  throw wrong(
+                  throw Usage.wrong(
+                      spec,
                       decision.where()
                           + ": there is no report '"
                           + id
@@ -128,9 +127,5 @@ final class DecisionOptions {
     if (constraints != null && !reports.isEmpty()) {
       new DecisionsFile(constraints).add(given(), reports);
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

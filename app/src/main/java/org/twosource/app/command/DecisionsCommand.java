@@ -9,12 +9,9 @@ import org.twosource.app.desk.StoryService;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
-import org.twosource.app.store.StoreException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,22 +24,13 @@ import picocli.CommandLine.Spec;
 public final class DecisionsCommand implements Callable<Integer> {
   @Mixin StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
       List<KeptDecision> decisions = open.read(Store.View::decisions);
-      if (json != null) {
-        Json.write(json, StoreJson.list(decisions, StoreJson::decision));
-      }
-      if (!"-".equals(json)) {
-        decisions.forEach(decision -> System.out.println(line(decision)));
-      }
+      json.list(decisions, StoreJson::decision, one -> System.out.println(line(one)));
     }
     return ExitStatus.READ;
   }
@@ -95,9 +83,7 @@ public final class DecisionsCommand implements Callable<Integer> {
         try {
           System.out.println("decided: " + line(service.decide("", kind, a, b, Progress.NONE)));
         } catch (IllegalArgumentException wrong) {
-          throw new ParameterException(
-              java.util.Objects.requireNonNull(spec).commandLine(),
-              String.valueOf(wrong.getMessage()));
+          throw Usage.wrong(spec, wrong);
         }
       }
       return ExitStatus.READ;
@@ -114,17 +100,12 @@ public final class DecisionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (StoryService service = store.change()) {
-        boolean undone =
-            id.matches("d\\d{1,9}")
-                && service.undo("", Long.parseLong(id.substring(1)), Progress.NONE);
-        if (!undone) {
-          throw new StoreException(
-              StoreException.Kind.MISSING,
-              "there is no decision '" + id + "' that holds; twosource decisions lists them");
-        }
-      }
-      return ExitStatus.READ;
+      return Numbered.takeBack(
+          store,
+          'd',
+          id,
+          (service, number) -> service.undo("", number, Progress.NONE),
+          "there is no decision '" + id + "' that holds; twosource decisions lists them");
     }
   }
 }

@@ -13,7 +13,6 @@ import org.twosource.app.fetch.Passwords;
 import org.twosource.app.fetch.ReachableAddresses;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What may be reached over the network, and how much is taken from there. */
@@ -51,7 +50,7 @@ final class FetchOptions {
       try {
         set = set.with(limit.getKey(), limit.getValue());
       } catch (IllegalArgumentException wrong) {
-        throw wrong("--fetch-limit: " + wrong.getMessage());
+        throw Usage.wrong(spec, "--fetch-limit: " + wrong.getMessage());
       }
     }
     return set;
@@ -64,7 +63,7 @@ final class FetchOptions {
           new ReachableAddresses(allowed.stream().map(Cidr::parse).toList()),
           passwords());
     } catch (IllegalArgumentException wrong) {
-      throw wrong("--allow: " + wrong.getMessage());
+      throw Usage.wrong(spec, "--allow: " + wrong.getMessage());
     }
   }
 
@@ -74,13 +73,9 @@ final class FetchOptions {
     try {
       return file == null ? Passwords.NONE : Passwords.read(file);
     } catch (NoSuchFileException missing) {
-      throw wrong("--passwords: there is no file " + missing.getMessage());
+      throw Usage.wrong(spec, "--passwords: there is no file " + missing.getMessage());
     } catch (IOException unfit) {
-      throw wrong("--passwords: " + unfit.getMessage());
+      throw Usage.wrong(spec, "--passwords: " + unfit.getMessage());
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -21,7 +21,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -42,11 +41,7 @@ public final class ImportCommand implements Callable<Integer> {
       description = "Files, folders or archives; the format is recognised from the content.")
   List<Path> inputs = List.of();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the counts as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Option(
       names = "--receipts",
@@ -121,10 +116,8 @@ public final class ImportCommand implements Callable<Integer> {
     err.flush();
     Map<Outcome, Long> counts = importer.counts();
     String line = line(counts);
-    boolean toStandardOutput = "-".equals(json) || "-".equals(receipts);
-    if (json != null) {
-      Json.write(json, object(counts));
-    }
+    boolean toStandardOutput = json.isOnStandardOutput() || "-".equals(receipts);
+    json.write(object(counts));
     if (toStandardOutput) {
       err.println(line);
       err.flush();
@@ -161,7 +154,7 @@ public final class ImportCommand implements Callable<Integer> {
       try {
         set = set.with(limit.getKey(), limit.getValue());
       } catch (IllegalArgumentException wrong) {
-        throw wrong("--limit: " + wrong.getMessage());
+        throw Usage.wrong(spec, "--limit: " + wrong.getMessage());
       }
     }
     return set;
@@ -174,12 +167,8 @@ public final class ImportCommand implements Callable<Integer> {
     try {
       service.setRawKept(rawKeep);
     } catch (IllegalArgumentException wrong) {
-      throw wrong("--raw-keep: " + wrong.getMessage());
+      throw Usage.wrong(spec, "--raw-keep: " + wrong.getMessage());
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
   }
 
   /** Writes receipts as they are given, each line at once. */

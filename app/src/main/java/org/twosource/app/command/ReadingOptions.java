@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.twosource.report.Publishers;
 import org.twosource.story.OnlineStoryFinder;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** How reports are read and how far: what becomes {@link Options}. */
@@ -91,7 +89,8 @@ final class ReadingOptions {
    */
   Options options(Consumer<String> say) {
     if (storiesCloseAfterDays < 1) {
-      throw wrong("--stories-close-after takes 1 day or more, not " + storiesCloseAfterDays);
+      throw Usage.wrong(
+          spec, "--stories-close-after takes 1 day or more, not " + storiesCloseAfterDays);
     }
     return Options.standard()
         .withLimits(limits())
@@ -109,7 +108,7 @@ final class ReadingOptions {
       try {
         set = set.with(limit.getKey(), limit.getValue());
       } catch (IllegalArgumentException wrong) {
-        throw wrong("--limit: " + wrong.getMessage());
+        throw Usage.wrong(spec, "--limit: " + wrong.getMessage());
       }
     }
     return set;
@@ -121,7 +120,7 @@ final class ReadingOptions {
     }
     Optional<PartialDate> date = PartialDate.parse(asOf);
     if (date.isEmpty()) {
-      throw wrong("--as-of takes a date like 2023-06-18, not '" + asOf + "'");
+      throw Usage.wrong(spec, "--as-of takes a date like 2023-06-18, not '" + asOf + "'");
     }
     return date;
   }
@@ -131,7 +130,7 @@ final class ReadingOptions {
     for (String pair : sameNames) {
       String[] names = pair.split("=", -1);
       if (names.length != 2 || names[0].isBlank() || names[1].isBlank()) {
-        throw wrong("--same-name takes two names, A=B, not '" + pair + "'");
+        throw Usage.wrong(spec, "--same-name takes two names, A=B, not '" + pair + "'");
       }
       same.add(new KnownEntities.SameName(names[0].strip(), names[1].strip()));
     }
@@ -154,7 +153,7 @@ final class ReadingOptions {
       }
       return ids;
     } catch (IOException unreadable) {
-      throw wrong("--wikidata: cannot read " + Reason.of(unreadable));
+      throw Usage.wrong(spec, "--wikidata: cannot read " + Reason.of(unreadable));
     }
   }
 
@@ -165,13 +164,9 @@ final class ReadingOptions {
     try {
       return Publishers.standard().with(Files.readAllLines(outlets));
     } catch (IOException unreadable) {
-      throw wrong("--outlets: cannot read " + Reason.of(unreadable));
+      throw Usage.wrong(spec, "--outlets: cannot read " + Reason.of(unreadable));
     } catch (IllegalArgumentException unfit) {
-      throw wrong("--outlets " + outlets + ": " + unfit.getMessage());
+      throw Usage.wrong(spec, "--outlets " + outlets + ": " + unfit.getMessage());
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -22,7 +21,6 @@ import org.twosource.brief.render.TerminalRenderer;
 import org.twosource.lexicon.EditDistance;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** In which forms an account is written, and where to. */
@@ -84,7 +82,8 @@ final class ResultOptions {
     List<String> targets = targets();
     for (String target : targets) {
       if (targets.stream().filter(other -> isOnePlace(target, other)).count() > 1) {
-        throw wrong(
+        throw Usage.wrong(
+            spec,
             "two results go to "
                 + (isStandardOutput(target) ? "standard output" : target)
                 + "; one of them needs a file of its own");
@@ -109,11 +108,12 @@ final class ResultOptions {
     try {
       Path real = Path.of(target).toRealPath();
       if (Files.isRegularFile(input) && Files.isSameFile(real, input)) {
-        throw wrong(target + " is an input and would be overwritten");
+        throw Usage.wrong(spec, target + " is an input and would be overwritten");
       }
       boolean page = real.getParent().equals(html.toAbsolutePath().normalize());
       if (Files.isDirectory(input) && real.startsWith(input.toRealPath()) && !page) {
-        throw wrong(
+        throw Usage.wrong(
+            spec,
             target + " lies in the input folder " + input + ": it would be read, and overwritten");
       }
     } catch (IOException unreadable) {
@@ -180,7 +180,7 @@ final class ResultOptions {
           name,
           Renderers.find(name)
               .map(Renderers.Output::renderer)
-              .orElseThrow(() -> wrong(noSuchForm(name))));
+              .orElseThrow(() -> Usage.wrong(spec, noSuchForm(name))));
     }
     return forms;
   }
@@ -214,9 +214,5 @@ final class ResultOptions {
       case NEVER -> false;
       case AUTO -> Terminal.isOutput() && System.getenv("NO_COLOR") == null;
     };
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -3,7 +3,6 @@ package org.twosource.app.command;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,6 @@ import org.twosource.brief.Account;
 import org.twosource.brief.Stage;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which model rewords the brief, if one does. */
@@ -48,18 +46,18 @@ final class RewriteOptions {
       return;
     }
     if (rewrite == null || rewriteModel == null || rewriteModel.isBlank()) {
-      throw wrong("--rewrite URL and --rewrite-model NAME go together; one is missing");
+      throw Usage.wrong(spec, "--rewrite URL and --rewrite-model NAME go together; one is missing");
     }
     String scheme = String.valueOf(rewrite.getScheme());
     if (!scheme.matches("https?") || rewrite.getHost() == null) {
-      throw wrong(
-          "--rewrite takes an address like http://localhost:11434/v1, not '" + rewrite + "'");
+      throw Usage.wrong(
+          spec, "--rewrite takes an address like http://localhost:11434/v1, not '" + rewrite + "'");
     }
     if (until != Stage.BRIEF) {
-      throw wrong("--rewrite rewrites the brief, so --until must be brief");
+      throw Usage.wrong(spec, "--rewrite rewrites the brief, so --until must be brief");
     }
     if (rewriteSeconds < 1 || rewriteSeconds > LONGEST_SECONDS) {
-      throw wrong("--rewrite-timeout takes 1 to 3600 seconds, not " + rewriteSeconds);
+      throw Usage.wrong(spec, "--rewrite-timeout takes 1 to 3600 seconds, not " + rewriteSeconds);
     }
   }
 
@@ -83,9 +81,5 @@ final class RewriteOptions {
             Map.of("rewrite", rewrite.getHost() + rewrite.getPath(), "rewrite-model", model));
     rewriter.failures().ifPresent(say);
     return rewritten;
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

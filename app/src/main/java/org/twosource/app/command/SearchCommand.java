@@ -55,23 +55,17 @@ public final class SearchCommand implements Callable<Integer> {
       description = "How many reports at most; 20 unless said otherwise, all of them in JSON.")
   int most;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read();
         SearchIndex index =
             SearchIndex.open(open, store.derived().search(), store.derived().accounts())) {
-      int limit = most > 0 ? most : json != null ? Integer.MAX_VALUE : SHOWN;
+      int limit = most > 0 ? most : json.isAskedFor() ? Integer.MAX_VALUE : SHOWN;
       List<Hit> hits = index.search(String.join(" ", query), limit);
-      if (json != null) {
-        Json.write(json, list(hits, open));
-      }
-      if (!"-".equals(json)) {
+      json.write(list(hits, open));
+      if (!json.isOnStandardOutput()) {
         hits.forEach(hit -> tell(hit, open));
       }
       return ExitStatus.READ;

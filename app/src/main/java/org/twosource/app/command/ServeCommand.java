@@ -16,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code twosource serve}: the desk. */
@@ -28,11 +27,10 @@ import picocli.CommandLine.Spec;
             + " machine but requests for addresses you paste.",
     mixinStandardHelpOptions = true)
 public final class ServeCommand implements Callable<Integer> {
-  private static final DeskOptions.DeskLimits STANDARD = DeskOptions.DeskLimits.standard();
-
   @Spec @Nullable CommandSpec spec;
   @Mixin StoreOption store = new StoreOption();
   @Mixin FetchOptions fetching = new FetchOptions();
+  @Mixin DeskLimitOptions limits = new DeskLimitOptions();
 
   @Option(
       names = "--port",
@@ -81,66 +79,12 @@ public final class ServeCommand implements Callable<Integer> {
       defaultValue = "20")
   int guesses = 20;
 
-  @Option(
-      names = "--body-bytes",
-      paramLabel = "N",
-      description = "The longest request taken (default: ${DEFAULT-VALUE}).",
-      defaultValue = "67108864")
-  long bodyBytes = STANDARD.bodyBytes();
-
-  @Option(
-      names = "--kept-bytes",
-      paramLabel = "N",
-      description = "Accounts of stories held in memory, as JSON (default: ${DEFAULT-VALUE}).",
-      defaultValue = "100663296")
-  long keptBytes = STANDARD.keptBytes();
-
-  @Option(
-      names = "--patience",
-      paramLabel = "MILLIS",
-      description =
-          "How long a page waits for an analysis before it says that it is under way"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "700")
-  long patienceMillis = STANDARD.patience().toMillis();
-
-  @Option(
-      names = "--api-patience",
-      paramLabel = "MILLIS",
-      description =
-          "The same for programs, which are then told when to come back"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "30000")
-  long apiPatienceMillis = STANDARD.apiPatience().toMillis();
-
-  @Option(
-      names = "--draft-characters",
-      paramLabel = "N",
-      description = "The longest text that is checked or compared (default: ${DEFAULT-VALUE}).",
-      defaultValue = "60000")
-  int draftCharacters = STANDARD.draftCharacters();
-
-  @Option(
-      names = "--draft-reports",
-      paramLabel = "N",
-      description = "Reports that a draft is held against (default: ${DEFAULT-VALUE}).",
-      defaultValue = "12")
-  int draftReports = STANDARD.draftReports();
-
-  @Option(
-      names = "--streams",
-      paramLabel = "N",
-      description = "Listeners to events at one time (default: ${DEFAULT-VALUE}).",
-      defaultValue = "64")
-  int streams = STANDARD.streams();
-
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopping = new CountDownLatch(1);
-    CountDownLatch ended = new CountDownLatch(1);
-    try (DeskServer server = open()) {
-      Thread hook = new Thread(() -> stop(stopping, ended), "stop");
-      Runtime.getRuntime().addShutdownHook(hook);
+    try (StopSignal signal = new StopSignal();
+        DeskServer server = open()) {
+      signal.heed(stopping::countDown);
       PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
       String shown = address.contains(":") ? "[" + address + "]" : address;
       out.println("The desk is open: http://" + shown + ":" + server.port() + "/");
@@ -158,8 +102,6 @@ public final class ServeCommand implements Callable<Integer> {
       out.println("Control-C closes it.");
       out.flush();
       stopping.await();
-    } finally {
-      ended.countDown();
     }
     return ExitStatus.READ;
   }
@@ -167,7 +109,8 @@ public final class ServeCommand implements Callable<Integer> {
   private DeskServer open() {
     boolean othersReachIt = othersReachIt();
     if (othersReachIt && new Users(store.place().folder()).isEmpty()) {
-      throw wrong(
+      throw Usage.wrong(
+          spec,
           "others reach "
               + address
               + ", and this store has no users: add one with twosource users add NAME --role admin,"
@@ -176,14 +119,16 @@ public final class ServeCommand implements Callable<Integer> {
     DeskOptions options;
     try {
       options =
-          new DeskOptions(address, port, hosts, fetching::open, access(othersReachIt), limits());
+          new DeskOptions(
+              address, port, hosts, fetching::open, access(othersReachIt), limits.limits());
     } catch (IllegalArgumentException refused) {
-      throw wrong(String.valueOf(refused.getMessage()));
+      throw Usage.wrong(spec, refused);
     }
     try {
       return DeskServer.open(store.place(), options);
     } catch (io.javalin.util.JavalinException inUse) {
-      throw wrong("port " + port + " is taken by another process; name another with --port N");
+      throw Usage.wrong(
+          spec, "port " + port + " is taken by another process; name another with --port N");
     }
   }
 
@@ -191,35 +136,11 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       return !InetAddress.getByName(address).isLoopbackAddress();
     } catch (UnknownHostException unknown) {
-      throw wrong("--listen takes an address of this machine, not '" + address + "'");
+      throw Usage.wrong(spec, "--listen takes an address of this machine, not '" + address + "'");
     }
   }
 
   private DeskOptions.Access access(boolean othersReachIt) {
     return new DeskOptions.Access(othersReachIt, Duration.ofHours(sessionHours), requests, guesses);
-  }
-
-  private DeskOptions.DeskLimits limits() {
-    return new DeskOptions.DeskLimits(
-        bodyBytes,
-        keptBytes,
-        Duration.ofMillis(patienceMillis),
-        Duration.ofMillis(apiPatienceMillis),
-        draftCharacters,
-        draftReports,
-        streams);
-  }
-
-  private static void stop(CountDownLatch stopping, CountDownLatch ended) {
-    stopping.countDown();
-    try {
-      ended.await(4_500, java.util.concurrent.TimeUnit.MILLISECONDS);
-    } catch (InterruptedException again) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -28,11 +28,7 @@ public final class SourcesCommand implements Callable<Integer> {
       description = "Write the list as OPML; - is standard output.")
   @Nullable String opml;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -43,10 +39,8 @@ public final class SourcesCommand implements Callable<Integer> {
       }
       ObjectNode object =
           StoreJson.list(feeds, feed -> StoreJson.source(feed, Sources.state(opened, feed)));
-      if (json != null) {
-        Json.write(json, object);
-      }
-      if (opml == null && json == null) {
+      json.write(object);
+      if (opml == null && !json.isAskedFor()) {
         object.get("items").forEach(one -> System.out.println(Plain.line(line(one))));
       }
       return ExitStatus.READ;

@@ -13,7 +13,6 @@ import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The store that a command works on. */
@@ -47,17 +46,20 @@ final class StoreOption {
             .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
             .filter(name -> !name.isBlank())
             .orElseThrow(
-                () -> wrong("which store? Name its folder with --store DIR, or in " + VARIABLE));
+                () ->
+                    Usage.wrong(
+                        spec, "which store? Name its folder with --store DIR, or in " + VARIABLE));
     if (named.startsWith(StorePlace.DATABASE)) {
       return StorePlace.at(named, beside != null ? beside : besideDatabase(named));
     }
     if (named.startsWith("jdbc:")) {
-      throw wrong("--store takes a folder or an address that begins with " + StorePlace.DATABASE);
+      throw Usage.wrong(
+          spec, "--store takes a folder or an address that begins with " + StorePlace.DATABASE);
     }
     try {
       return StorePlace.in(Path.of(named));
     } catch (InvalidPathException noPath) {
-      throw wrong("--store takes a folder, not '" + named + "'");
+      throw Usage.wrong(spec, "--store takes a folder, not '" + named + "'");
     }
   }
 
@@ -71,10 +73,6 @@ final class StoreOption {
     Matcher schema = SCHEMA.matcher(url);
     String named = url.replaceFirst("[?].*", "") + (schema.find() ? schema.group(1) : "");
     return home.resolve("twosource").resolve(Digests.of(named).substring(0, 16));
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
   }
 
   /** Opens the store to write; it is made where there is none. */

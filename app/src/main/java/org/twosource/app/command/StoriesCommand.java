@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code twosource stories}: the stories of a store. */
 @Command(
@@ -20,20 +18,14 @@ import picocli.CommandLine.Option;
 public final class StoriesCommand implements Callable<Integer> {
   @Mixin StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
       List<StoredStory> stories = open.read(Store.View::stories);
-      if (json != null) {
-        Json.write(json, list(stories, open.read(Store.View::lastReceipt)));
-      }
-      if (!"-".equals(json)) {
+      json.write(list(stories, open.read(Store.View::lastReceipt)));
+      if (!json.isOnStandardOutput()) {
         stories.forEach(story -> System.out.println(line(story)));
       }
     }

@@ -3,7 +3,6 @@ package org.twosource.app.command;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.desk.StoryAnalysis;
 import org.twosource.app.store.Store;
@@ -12,7 +11,6 @@ import org.twosource.app.store.StoredStory;
 import org.twosource.brief.render.TerminalRenderer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code twosource story}: the whole account of one story of a store. */
@@ -28,11 +26,7 @@ public final class StoryCommand implements Callable<Integer> {
   @Parameters(paramLabel = "ID", description = "As stories shows it; an id of old leads on.")
   String id = "";
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the account as JSON, in the shape of read; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -51,10 +45,10 @@ public final class StoryCommand implements Callable<Integer> {
                               + id
                               + "'; twosource stories lists those there are"));
       StoryAnalysis analysis = new StoryAnalysis(open, store.derived());
-      if (json != null) {
+      if (json.isAskedFor()) {
         byte[] account = analysis.json(stored.id(), progress);
         shown.finish();
-        Output.write(json, out -> out.write(account));
+        json.write(out -> out.write(account));
       } else {
         var account = analysis.account(stored.id(), progress);
         shown.finish();

@@ -10,23 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.fetch.Passwords;
 import org.twosource.app.json.StoreJson;
-import org.twosource.app.store.StoreException;
 import org.twosource.app.user.AccessToken;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.User;
 import org.twosource.app.user.Users;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code twosource users}: who may use the desk of a store. */
 @Command(
@@ -45,34 +40,26 @@ import picocli.CommandLine.Spec;
       UsersCommand.Revoke.class
     })
 public final class UsersCommand implements Callable<Integer> {
-  @Mixin StoreOption store = new StoreOption();
-
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON, without passwords; - is standard output.")
-  @Nullable String json;
+  @Mixin UsersOption users = new UsersOption();
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
-    Users users = of(store);
-    if (json != null) {
-      Json.write(json, StoreJson.list(users.all(), user -> json(user, users)));
+    Users all = users.all();
+    if (all.isEmpty() && !json.isOnStandardOutput()) {
+      System.out.println("no users; the desk is open to this machine alone");
     }
-    if (!"-".equals(json)) {
-      if (users.isEmpty()) {
-        System.out.println("no users; the desk is open to this machine alone");
-      }
-      for (User user : users.all()) {
-        System.out.println(user.name() + "  " + user.role().label() + "  since " + user.made());
-        for (AccessToken token : users.tokens()) {
-          if (token.user().equals(user.name())) {
-            System.out.println("  " + line(token));
-          }
-        }
-      }
-    }
+    json.list(all.all(), user -> json(user, all), user -> tell(user, all));
     return ExitStatus.READ;
+  }
+
+  private static void tell(User user, Users users) {
+    System.out.println(user.name() + "  " + user.role().label() + "  since " + user.made());
+    for (AccessToken token : users.tokens()) {
+      if (token.user().equals(user.name())) {
+        System.out.println("  " + line(token));
+      }
+    }
   }
 
   private static String line(AccessToken token) {
@@ -102,27 +89,6 @@ public final class UsersCommand implements Callable<Integer> {
       }
     }
     return node;
-  }
-
-  /** The users of a store that is there. */
-  private static Users of(StoreOption store) {
-    store.read().close();
-    return new Users(store.place().folder());
-  }
-
-  /** Does something with the users; what cannot be is said as wrong usage. */
-  private static int heed(@Nullable CommandSpec spec, Runnable work) {
-    try {
-      work.run();
-      return ExitStatus.READ;
-    } catch (IllegalArgumentException wrong) {
-      throw new ParameterException(
-          Objects.requireNonNull(spec).commandLine(), String.valueOf(wrong.getMessage()));
-    } catch (UncheckedIOException unreadable) {
-      throw new StoreException(
-          StoreException.Kind.FAILED,
-          String.valueOf(Objects.requireNonNull(unreadable.getCause()).getMessage()));
-    }
   }
 
   /**
@@ -167,8 +133,7 @@ public final class UsersCommand implements Callable<Integer> {
       description = "Adds a user; the password is asked for.",
       mixinStandardHelpOptions = true)
   static final class Add implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-    @Mixin StoreOption store = new StoreOption();
+    @Mixin UsersOption users = new UsersOption();
     @Mixin Password password = new Password();
 
     @Parameters(paramLabel = "NAME", description = "Lower-case letters and digits.")
@@ -183,11 +148,9 @@ public final class UsersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      Users users = of(store);
-      return heed(
-          spec,
-          () -> {
-            User added = users.add(name, Role.of(role), password.read());
+      return users.with(
+          all -> {
+            User added = all.add(name, Role.of(role), password.read());
             System.out.println("added: " + added.name() + "  " + added.role().label());
           });
     }
@@ -199,8 +162,7 @@ public final class UsersCommand implements Callable<Integer> {
       description = "Gives a user another role with --role, or else another password.",
       mixinStandardHelpOptions = true)
   static final class Change implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-    @Mixin StoreOption store = new StoreOption();
+    @Mixin UsersOption users = new UsersOption();
     @Mixin Password password = new Password();
 
     @Parameters(paramLabel = "NAME", description = "As users shows it.")
@@ -211,16 +173,14 @@ public final class UsersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      Users users = of(store);
-      return heed(
-          spec,
-          () -> {
+      return users.with(
+          all -> {
             if (role != null) {
-              users.change(name, Role.of(role));
+              all.change(name, Role.of(role));
               System.out.println("changed: " + name + "  " + role);
             }
             if (role == null || password.file != null) {
-              users.change(name, password.read());
+              all.change(name, password.read());
               System.out.println("changed: the password of " + name + ", who is signed out");
             }
           });
@@ -233,19 +193,16 @@ public final class UsersCommand implements Callable<Integer> {
       description = "Removes a user, his tokens and his sessions; what he decided stays.",
       mixinStandardHelpOptions = true)
   static final class Remove implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-    @Mixin StoreOption store = new StoreOption();
+    @Mixin UsersOption users = new UsersOption();
 
     @Parameters(paramLabel = "NAME", description = "As users shows it.")
     String name = "";
 
     @Override
     public Integer call() {
-      Users users = of(store);
-      return heed(
-          spec,
-          () -> {
-            users.remove(name);
+      return users.with(
+          all -> {
+            all.remove(name);
             System.out.println("removed: " + name);
           });
     }
@@ -257,8 +214,7 @@ public final class UsersCommand implements Callable<Integer> {
       description = "Makes a token for a program of a user, and shows it this once.",
       mixinStandardHelpOptions = true)
   static final class Token implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-    @Mixin StoreOption store = new StoreOption();
+    @Mixin UsersOption users = new UsersOption();
 
     @Parameters(paramLabel = "NAME", description = "Whose token it is.")
     String name = "";
@@ -280,14 +236,12 @@ public final class UsersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      Users users = of(store);
-      return heed(
-          spec,
-          () -> {
+      return users.with(
+          all -> {
             if (days < 1 || days > 3_650) {
               throw new IllegalArgumentException("--days takes 1 to 3650, not " + days);
             }
-            Users.Given given = users.give(name, Role.of(scope), Duration.ofDays(days));
+            Users.Given given = all.give(name, Role.of(scope), Duration.ofDays(days));
             System.out.println(given.text());
             System.err.println("twosource: " + line(given.token()) + "; it is shown only now");
           });
@@ -297,19 +251,16 @@ public final class UsersCommand implements Callable<Integer> {
   /** {@code users revoke}. */
   @Command(name = "revoke", description = "Takes a token back.", mixinStandardHelpOptions = true)
   static final class Revoke implements Callable<Integer> {
-    @Spec @Nullable CommandSpec spec;
-    @Mixin StoreOption store = new StoreOption();
+    @Mixin UsersOption users = new UsersOption();
 
     @Parameters(paramLabel = "ID", description = "As users shows it.")
     String id = "";
 
     @Override
     public Integer call() {
-      Users users = of(store);
-      return heed(
-          spec,
-          () -> {
-            if (!users.takeBack(id)) {
+      return users.with(
+          all -> {
+            if (!all.takeBack(id)) {
               throw new IllegalArgumentException("there is no token " + id + "; users lists them");
             }
             System.out.println("taken back: " + id);

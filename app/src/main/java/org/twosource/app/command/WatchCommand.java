@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.feed.Feed;
@@ -34,7 +32,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,9 +43,6 @@ import picocli.CommandLine.Spec;
             + " servers say of when to come back, are heeded.",
     mixinStandardHelpOptions = true)
 public final class WatchCommand implements Callable<Integer> {
-  /** The system waits about ten seconds for a process that it stops; we promise five. */
-  private static final long STOP_MILLIS = 4_500;
-
   @Spec @Nullable CommandSpec spec;
   @Mixin StoreOption store = new StoreOption();
   @Mixin FetchOptions fetching = new FetchOptions();
@@ -71,11 +65,7 @@ public final class WatchCommand implements Callable<Integer> {
       defaultValue = "15")
   int everyMinutes = 15;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the counts as JSON at the end; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Option(
       names = "--log",
@@ -106,12 +96,12 @@ public final class WatchCommand implements Callable<Integer> {
   @SuppressWarnings("try") // the courier tells channels by itself
   public Integer call() throws IOException {
     if (everyMinutes < 1 || everyMinutes > 7 * 24 * 60) {
-      throw wrong("--every takes 1 to 10080 minutes, not " + everyMinutes);
+      throw Usage.wrong(spec, "--every takes 1 to 10080 minutes, not " + everyMinutes);
     }
     List<Feed> feeds = new ArrayList<>(named.isEmpty() ? List.of() : feeds());
     fetching.limits();
-    CountDownLatch ended = new CountDownLatch(1);
-    try (StoryService service = store.write();
+    try (StopSignal signal = new StopSignal();
+        StoryService service = store.write();
         CourierThread telling = new CourierThread(service.store());
         Fetcher fetcher = fetching.open()) {
       if (named.isEmpty()) {
@@ -132,41 +122,16 @@ public final class WatchCommand implements Callable<Integer> {
               new Schedule(Duration.ofMinutes(everyMinutes), feeds.size()),
               List.of(log(), metrics),
               Clock.systemUTC());
-      Thread stopping = new Thread(() -> stop(watcher, ended), "stop");
-      Runtime.getRuntime().addShutdownHook(stopping);
+      signal.heed(watcher::stop);
       try (Closeable metricsServer = serve(metrics)) {
         if (once) {
           watcher.once(feeds);
         } else {
           watcher.run(feeds);
         }
-      } finally {
-        forget(stopping);
       }
       tell(watcher.counts());
       return ExitStatus.READ;
-    } finally {
-      ended.countDown();
-    }
-  }
-
-  private static void stop(Watcher watcher, CountDownLatch ended) {
-    watcher.stop();
-    try {
-      boolean inTime = ended.await(STOP_MILLIS, TimeUnit.MILLISECONDS);
-      if (!inTime) {
-        System.err.println("twosource: stopped while it was busy; the next run goes on from there");
-      }
-    } catch (InterruptedException again) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void forget(Thread stopping) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(stopping);
-    } catch (IllegalStateException shuttingDown) {
-      // it runs already
     }
   }
 
@@ -177,7 +142,8 @@ public final class WatchCommand implements Callable<Integer> {
         feeds.add(
             new Feed(
                 WebAddress.parse(name)
-                    .orElseThrow(() -> wrong("not an address that can be asked for: " + name)),
+                    .orElseThrow(
+                        () -> Usage.wrong(spec, "not an address that can be asked for: " + name)),
                 Optional.empty()));
       } else {
         FeedList list = list(name);
@@ -192,16 +158,14 @@ public final class WatchCommand implements Callable<Integer> {
     try (InputStream in = Files.newInputStream(Path.of(name))) {
       return FeedList.read(in.readNBytes(FeedList.MAX_BYTES), name);
     } catch (IOException unreadable) {
-      throw wrong("cannot read the list " + unreadable.getMessage());
+      throw Usage.wrong(spec, "cannot read the list " + unreadable.getMessage());
     }
   }
 
   private void tell(Map<Outcome, Long> counts) throws IOException {
     String line = ImportCommand.line(counts);
-    if (json != null) {
-      Json.write(json, ImportCommand.object(counts));
-    }
-    if ("-".equals(json)) {
+    json.write(ImportCommand.object(counts));
+    if (json.isOnStandardOutput()) {
       say(line);
     } else {
       System.out.println(line);
@@ -217,7 +181,7 @@ public final class WatchCommand implements Callable<Integer> {
     return switch (log) {
       case WORDS ->
           new WatchLog.Words(
-              line.getOut(), line.getErr(), quiet || "-".equals(json), Clock.systemUTC());
+              line.getOut(), line.getErr(), quiet || json.isOnStandardOutput(), Clock.systemUTC());
       case JSON -> new WatchLog.Lines(line.getErr(), Clock.systemUTC());
     };
   }
@@ -232,12 +196,9 @@ public final class WatchCommand implements Callable<Integer> {
       say("numbers for Prometheus: http://127.0.0.1:" + server.port() + "/metrics");
       return server::close;
     } catch (IOException | IllegalArgumentException taken) {
-      throw wrong(
+      throw Usage.wrong(
+          spec,
           "--metrics: no door can be opened on port " + metricsPort + ": " + taken.getMessage());
     }
-  }
-
-  private ParameterException wrong(String message) {
-    return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
   }
 }

@@ -8,13 +8,11 @@ import org.twosource.app.desk.StoryService;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
-import org.twosource.app.store.StoreException;
 import org.twosource.app.watch.WatchKind;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -27,22 +25,13 @@ import picocli.CommandLine.Spec;
 public final class WatchesCommand implements Callable<Integer> {
   @Mixin StoreOption store = new StoreOption();
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Write the list as JSON; - is standard output.")
-  @Nullable String json;
+  @Mixin JsonOption json = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
       List<KeptWatch> watches = open.read(Store.View::watches);
-      if (json != null) {
-        Json.write(json, StoreJson.list(watches, StoreJson::watch));
-      }
-      if (!"-".equals(json)) {
-        watches.forEach(watch -> System.out.println(line(watch)));
-      }
+      json.list(watches, StoreJson::watch, watch -> System.out.println(line(watch)));
     }
     return ExitStatus.READ;
   }
@@ -91,18 +80,14 @@ public final class WatchesCommand implements Callable<Integer> {
       try {
         of = WatchKind.of(kind);
       } catch (IllegalArgumentException unknown) {
-        throw wrong(String.valueOf(unknown.getMessage()));
+        throw Usage.wrong(spec, unknown);
       }
       try (StoryService service = store.write()) {
         System.out.println("watching: " + line(service.watch(of, words, fromStart)));
       } catch (IllegalArgumentException refused) {
-        throw wrong(String.valueOf(refused.getMessage()));
+        throw Usage.wrong(spec, refused);
       }
       return ExitStatus.READ;
-    }
-
-    private ParameterException wrong(String message) {
-      return new ParameterException(java.util.Objects.requireNonNull(spec).commandLine(), message);
     }
   }
 
@@ -119,16 +104,12 @@ public final class WatchesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      try (StoryService service = store.change()) {
-        boolean stopped =
-            id.matches("w\\d{1,9}") && service.stopWatching(Long.parseLong(id.substring(1)));
-        if (!stopped) {
-          throw new StoreException(
-              StoreException.Kind.MISSING,
-              "there is no watch '" + id + "'; twosource watches lists those there are");
-        }
-      }
-      return ExitStatus.READ;
+      return Numbered.takeBack(
+          store,
+          'w',
+          id,
+          StoryService::stopWatching,
+          "there is no watch '" + id + "'; twosource watches lists those there are");
     }
   }
 }

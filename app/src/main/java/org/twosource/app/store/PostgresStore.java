@@ -194,7 +194,7 @@ final class PostgresStore implements Store {
 
   @Override
   public <T> T read(Function<View, T> reading) {
-    return reading(sql -> reading.apply(new SqlStore(sql)));
+    return reading(sql -> SqlStore.with(sql, reading::apply));
   }
 
   /** What is asked in one transaction of one connection. */
@@ -208,7 +208,7 @@ final class PostgresStore implements Store {
       T answer;
       try {
         answer = sql.inTransaction(() -> reading.of(sql));
-      } catch (SQLException | SqlStore.Failure failure) {
+      } catch (SQLException failure) {
         // perhaps the server went: the next reader asks it anew
         sql.close();
         throw failure;
@@ -220,8 +220,6 @@ final class PostgresStore implements Store {
       return answer;
     } catch (SQLException failure) {
       throw told(address, failure);
-    } catch (SqlStore.Failure failure) {
-      throw told(address, failure.sql());
     }
   }
 
@@ -236,11 +234,9 @@ final class PostgresStore implements Store {
   public synchronized <T> T write(Function<Change, T> writing) {
     Sql sql = writer();
     try {
-      return sql.inTransaction(() -> writing.apply(new SqlStore(sql)));
+      return sql.inTransaction(() -> SqlStore.with(sql, writing::apply));
     } catch (SQLException failure) {
       throw told(address, failure);
-    } catch (SqlStore.Failure failure) {
-      throw told(address, failure.sql());
     }
   }
 
@@ -250,11 +246,7 @@ final class PostgresStore implements Store {
   /** A backup is the database of a store in a folder, so it can be restored into either. */
   @Override
   public void backup(Path target) {
-    if (Files.exists(target)) {
-      throw new StoreException(
-          Kind.FAILED, target + " is there already: name a file that does not exist");
-    }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = StoreFiles.partOf(target);
     try {
       delete(part);
       try (SqliteStore copy = SqliteStore.open(part)) {

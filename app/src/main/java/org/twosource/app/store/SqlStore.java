@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.zip.DataFormatException;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.store.StoreException.Kind;
@@ -63,6 +64,15 @@ final class SqlStore implements Store.Change {
 
     SQLException sql() {
       return (SQLException) getCause();
+    }
+  }
+
+  /** Does work on the store of a connection; a failure of the database is thrown as it is. */
+  static <T> T with(Sql sql, Function<SqlStore, T> work) throws SQLException {
+    try {
+      return work.apply(new SqlStore(sql));
+    } catch (Failure failure) {
+      throw failure.sql();
     }
   }
 

@@ -159,6 +159,13 @@ public final class SqliteStore implements Store {
     return free != null ? free : new Sql(connect(folder, false, frozen));
   }
 
+  private Sql writer() {
+    if (writer == null) {
+      throw new IllegalStateException("the store " + folder + " was opened to read");
+    }
+    return writer;
+  }
+
   // ---- reading and writing
   // ---------------------------------------------------------------------
 
@@ -167,39 +174,28 @@ public final class SqliteStore implements Store {
     try {
       Sql sql = reader();
       try {
-        return sql.inTransaction(() -> reading.apply(new SqlStore(sql)));
+        return sql.inTransaction(() -> SqlStore.with(sql, reading::apply));
       } finally {
         readers.push(sql);
       }
     } catch (SQLException failure) {
       throw told(folder, failure);
-    } catch (SqlStore.Failure failure) {
-      throw told(folder, failure.sql());
     }
   }
 
   @Override
   public synchronized <T> T write(Function<Change, T> writing) {
-    Sql sql = writer;
-    if (sql == null) {
-      throw new IllegalStateException("the store " + folder + " was opened to read");
-    }
+    Sql sql = writer();
     try {
-      return sql.inTransaction(() -> writing.apply(new SqlStore(sql)));
+      return sql.inTransaction(() -> SqlStore.with(sql, writing::apply));
     } catch (SQLException failure) {
       throw told(folder, failure);
-    } catch (SqlStore.Failure failure) {
-      throw told(folder, failure.sql());
     }
   }
 
   @Override
   public void backup(Path target) {
-    if (Files.exists(target)) {
-      throw new StoreException(
-          Kind.FAILED, target + " is there already: name a file that does not exist");
-    }
-    Path part = target.resolveSibling(target.getFileName() + ".part");
+    Path part = StoreFiles.partOf(target);
     try {
       Path parent = target.toAbsolutePath().getParent();
       if (parent != null) {
@@ -242,22 +238,19 @@ public final class SqliteStore implements Store {
 
   /** Fills this store, which is empty, with everything of another database. */
   synchronized long take(Sql from) throws SQLException {
-    Sql sql = java.util.Objects.requireNonNull(writer);
+    Sql sql = writer();
     return sql.inTransaction(() -> TableCopy.run(from, sql));
   }
 
   /** Fills another database, which is empty, with everything of this store. */
   synchronized long give(Sql to) throws SQLException {
-    Sql sql = java.util.Objects.requireNonNull(writer);
+    Sql sql = writer();
     return sql.inTransaction(() -> TableCopy.run(sql, to));
   }
 
   @Override
   public synchronized void compact() {
-    Sql sql = writer;
-    if (sql == null) {
-      throw new IllegalStateException("the store " + folder + " was opened to read");
-    }
+    Sql sql = writer();
     try {
       sql.forgetStatements();
       sql.script("vacuum;\npragma wal_checkpoint(truncate);\n");

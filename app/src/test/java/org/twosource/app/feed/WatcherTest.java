@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.MovedClock;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.fetch.Cidr;
 import org.twosource.app.fetch.FetchLimits;
@@ -41,25 +39,7 @@ class WatcherTest {
 
   @TempDir Path folder;
   private final LoopbackServer web = new LoopbackServer();
-  private volatile Instant now = NOON;
-
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
+  private final MovedClock clock = new MovedClock(NOON);
 
   @AfterEach
   void close() {
@@ -118,14 +98,14 @@ class WatcherTest {
       Watcher watcher = watcher(service, polls);
       Future<?> running = thread.submit(() -> watcher.run(feeds("/a", "/b")));
       await(polls, 2);
-      now = NOON.minus(Duration.ofDays(400));
+      clock.set(NOON.minus(Duration.ofDays(400)));
       await(polls, 4);
-      now = NOON.plus(Duration.ofDays(400));
+      clock.set(NOON.plus(Duration.ofDays(400)));
       await(polls, 6);
       watcher.stop();
       running.get(10, TimeUnit.SECONDS);
       assertThat(service.store().verify(true)).isEmpty();
-      now = NOON;
+      clock.set(NOON);
       Polls again = new Polls();
       Watcher second = watcher(service, again);
       Future<?> later = thread.submit(() -> second.run(feeds("/a", "/b")));

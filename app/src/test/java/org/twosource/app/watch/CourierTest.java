@@ -16,11 +16,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.MovedClock;
 import org.twosource.app.fetch.LoopbackServer;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptChannel;
@@ -49,28 +47,9 @@ class CourierTest {
   private final List<Map<String, String>> heads = new CopyOnWriteArrayList<>();
   private final List<String> bodies = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
-  private Instant now = NOON;
+  private final MovedClock clock = new MovedClock(NOON);
   private SqliteStore store;
   private KeptWatch watch;
-
-  /** A clock that the test moves. */
-  private final Clock clock =
-      new Clock() {
-        @Override
-        public ZoneId getZone() {
-          return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-          return this;
-        }
-
-        @Override
-        public Instant instant() {
-          return now;
-        }
-      };
 
   @BeforeEach
   void open() {
@@ -105,7 +84,7 @@ class CourierTest {
     assertThat(deliver()).as("not before a minute").isZero();
     assertThat(bodies).hasSize(1);
     status = 204;
-    now = now.plusSeconds(61);
+    clock.forward(Duration.ofSeconds(61));
     assertThat(deliver()).isEqualTo(1);
     assertThat(deliver()).isZero();
     assertThat(bodies).hasSize(2);
@@ -122,7 +101,10 @@ class CourierTest {
     JsonNode json = new ObjectMapper().readTree(bodies.get(1));
     assertThat(json.at("/event").asText()).isEqualTo("alert.told");
     assertThat(json.at("/alert/before").asText()).isEqualTo("one source");
-    tell(channel, alert.withRetracted(now.toString(), "one text"), KeptDelivery.Event.RETRACTED);
+    tell(
+        channel,
+        alert.withRetracted(clock.instant().toString(), "one text"),
+        KeptDelivery.Event.RETRACTED);
     assertThat(deliver()).isEqualTo(1);
     assertThat(bodies.get(2)).contains("alert.retracted").contains("one text");
     assertThat(store.verify(true)).isEmpty();
@@ -144,12 +126,12 @@ class CourierTest {
   void inQuietHoursItWaits() throws IOException {
     KeptChannel channel =
         webhook(Optional.of(ChannelSettings.Hours.parse("22:00-07:00", "Europe/Berlin")));
-    now = Instant.parse("2026-03-10T22:30:00Z");
+    clock.set(Instant.parse("2026-03-10T22:30:00Z"));
     tell(channel, alert("x1"), KeptDelivery.Event.TOLD);
     assertThat(deliver()).isZero();
-    now = Instant.parse("2026-03-11T05:59:00Z");
+    clock.set(Instant.parse("2026-03-11T05:59:00Z"));
     assertThat(deliver()).isZero();
-    now = Instant.parse("2026-03-11T06:00:00Z");
+    clock.set(Instant.parse("2026-03-11T06:00:00Z"));
     assertThat(deliver()).isEqualTo(1);
   }
 
@@ -170,7 +152,7 @@ class CourierTest {
     assertThat(digest.at("/alerts")).hasSize(5);
     tell(channel, alert("x25"), KeptDelivery.Event.TOLD);
     assertThat(deliver()).as("the next an hour later").isZero();
-    now = now.plus(Duration.ofMinutes(61));
+    clock.forward(Duration.ofMinutes(61));
     assertThat(deliver()).isEqualTo(1);
     assertThat(bodies).hasSize(22);
   }
@@ -182,7 +164,7 @@ class CourierTest {
     status = 410;
     for (int i = 0; i < 30; i++) {
       deliver();
-      now = now.plus(Duration.ofHours(7));
+      clock.forward(Duration.ofHours(7));
     }
     assertThat(bodies).hasSize(20);
     assertThat(store.<Map<String, Long>>read(view -> view.deliveries(1)))
@@ -192,7 +174,7 @@ class CourierTest {
   @Test
   void aClockThatIsSetBackHoldsNothingUp() throws IOException {
     KeptChannel channel = webhook(Optional.empty());
-    now = NOON.plus(Duration.ofDays(400));
+    clock.set(NOON.plus(Duration.ofDays(400)));
     status = 500;
     tell(channel, alert("x1"), KeptDelivery.Event.TOLD);
     assertThat(deliver()).isZero();
@@ -201,7 +183,7 @@ class CourierTest {
       tell(channel, alert("x" + i), KeptDelivery.Event.TOLD);
     }
     assertThat(deliver()).as("a digest").isEqualTo(1);
-    now = NOON;
+    clock.set(NOON);
     assertThat(deliver()).as("what was put off for a day that is far away now").isEqualTo(1);
     tell(channel, alert("x30"), KeptDelivery.Event.TOLD);
     assertThat(deliver()).isEqualTo(1);
@@ -234,7 +216,7 @@ class CourierTest {
                           "ed@example.org",
                           Optional.empty(),
                           settings.json(),
-                          now.toString())));
+                          clock.instant().toString())));
       tell(channel, alert("x1"), KeptDelivery.Event.TOLD);
       assertThat(deliver()).isEqualTo(1);
       thread.join(5_000);
@@ -254,7 +236,8 @@ class CourierTest {
     store.write(
         change -> {
           change.addAlert(alert("x1"));
-          change.addAlert(alert("x2").withRetracted(now.plusSeconds(5).toString(), "\u0007one"));
+          change.addAlert(
+              alert("x2").withRetracted(clock.instant().plusSeconds(5).toString(), "\u0007one"));
           return true;
         });
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -335,7 +318,7 @@ class CourierTest {
                     server.at("/hook"),
                     Optional.empty(),
                     settings.json(),
-                    now.toString())));
+                    clock.instant().toString())));
   }
 
   private KeptAlert alert(String id) {
@@ -347,7 +330,7 @@ class CourierTest {
             "The ferry burnt.",
             new KeptAlert.Turn("one source", "two sources"),
             "neither copied the other",
-            now.toString()),
+            clock.instant().toString()),
         new ArrayList<>(),
         Optional.empty(),
         KeptAlert.Firmness.FIRM);
@@ -359,7 +342,7 @@ class CourierTest {
           if (!change.addAlert(alert)) {
             change.replaceAlert(alert);
           }
-          change.putDelivery(KeptDelivery.first(channel, alert, event, now.toString()));
+          change.putDelivery(KeptDelivery.first(channel, alert, event, clock.instant().toString()));
           return true;
         });
   }
