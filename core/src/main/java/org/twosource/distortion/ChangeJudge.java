@@ -118,7 +118,7 @@ public final class ChangeJudge {
 
   /**
    * What the copy changed, each change once, in the order of the text. Cost: where each side has
-   * not nearly all words of the other, one reading of the pair, some 50 milliseconds of processor
+   * not nearly all words of the other, one reading of the pair, some 25 milliseconds of processor
    * time.
    */
   public List<Finding> find(SentencePair pair) {

@@ -112,7 +112,7 @@ final class PairEvidence {
   private final Wording b;
   private final SlotWords wordsA;
   private final SlotWords wordsB;
-  private final Map<Slot.Sort, Slot> slots = new EnumMap<>(Slot.Sort.class);
+  private final Map<Slot.Sort, Optional<Slot>> slots = new EnumMap<>(Slot.Sort.class);
 
   PairEvidence(
       Wording a,
@@ -127,13 +127,10 @@ final class PairEvidence {
     this.wordsB = wordsB;
     this.updateWords = updateWords;
     this.retractionWords = retractionWords;
-    for (Slot.Sort sort : Slot.Sort.values()) {
-      Slot.of(sort, a, b, wordsA, wordsB).ifPresent(slot -> slots.put(sort, slot));
-    }
   }
 
   Optional<Slot> slot(Slot.Sort sort) {
-    return Optional.ofNullable(slots.get(sort));
+    return slots.computeIfAbsent(sort, any -> Slot.of(any, a, b, wordsA, wordsB));
   }
 
   private double alike(Slot.Sort sort) {
@@ -251,7 +248,7 @@ final class PairEvidence {
   }
 
   /** Whether a word turns, rejects or calls off something: "no march", "cancelled its march". */
-  static boolean deniesSomething(Wording wording) {
+  private static boolean deniesSomething(Wording wording) {
     return TURNING.stream().anyMatch(kind -> holds(wording, kind, false));
   }
 

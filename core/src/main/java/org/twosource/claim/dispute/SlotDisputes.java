@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.twosource.annotate.Cue;
 import org.twosource.claim.Amount;
 import org.twosource.claim.Dispute;
@@ -151,8 +150,8 @@ public final class SlotDisputes {
   }
 
   /**
-   * Only the pairs that {@link #find(DisputeJudge)} can need: those in which one sentence denies,
-   * and their rivals. Finds the same open disputes as over all pairs.
+   * Only the pairs that {@link #find(DisputeJudge)} can need: those of which one denies what the
+   * other says, and their rivals. Finds the same open disputes as over all pairs.
    *
    * @param wordings of the story, in story order
    */
@@ -233,13 +232,17 @@ public final class SlotDisputes {
         .forEach(one -> addAll(one, sentences, best));
   }
 
-  /** The sentences of pairs that may be in dispute. */
-  private static Set<Place> disputable(
+  /** The sentences of pairs of which one denies what the other says. */
+  private Set<Place> disputable(
       List<Near> nearest, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
     Set<Place> disputable = new HashSet<>();
     for (Near one : nearest) {
       if (Math.min(one.leadOfA(best), one.leadOfB(best)) >= 0
-          && oneDenies(sentences.get(one.a()), sentences.get(one.b()))) {
+          && sentences.get(one.a()).stream()
+              .anyMatch(
+                  a ->
+                      sentences.get(one.b()).stream()
+                          .anyMatch(b -> evidence(a, b).isOpenDenial()))) {
         disputable.add(one.a());
         disputable.add(one.b());
       }
@@ -247,12 +250,8 @@ public final class SlotDisputes {
     return disputable;
   }
 
-  private static boolean oneDenies(List<Wording> a, List<Wording> b) {
-    return Stream.concat(a.stream(), b.stream())
-            .map(PairEvidence::deniesSomething)
-            .distinct()
-            .count()
-        == 2;
+  private PairEvidence evidence(Wording a, Wording b) {
+    return new PairEvidence(a, wordsOf(a), b, wordsOf(b), updateWords, retractionWords);
   }
 
   private void addAll(Near near, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
@@ -263,8 +262,7 @@ public final class SlotDisputes {
     for (Wording a : sentences.get(near.a())) {
       for (Wording b : sentences.get(near.b())) {
         if (features.isPresent() && !a.isCopyOf(b)) {
-          PairEvidence evidence =
-              new PairEvidence(a, wordsOf(a), b, wordsOf(b), updateWords, retractionWords);
+          PairEvidence evidence = evidence(a, b);
           candidates.add(
               new Candidate(
                   a,
