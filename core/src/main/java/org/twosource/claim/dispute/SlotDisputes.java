@@ -226,28 +226,37 @@ public final class SlotDisputes {
             .sorted(Comparator.comparingDouble((Near one) -> -one.cosine()))
             .limit(MAX_PAIRS)
             .toList();
-    Set<Place> disputable = all ? Set.of() : disputable(nearest, sentences, best);
+    Disputable disputable = new Disputable(new HashSet<>(), new HashSet<>());
+    if (!all) {
+      nearest.stream()
+          .filter(one -> Math.min(one.leadOfA(best), one.leadOfB(best)) >= 0)
+          .filter(one -> oneDenies(sentences.get(one.a()), sentences.get(one.b())))
+          .forEach(disputable::add);
+    }
     nearest.stream()
-        .filter(one -> all || disputable.contains(one.a()) || disputable.contains(one.b()))
+        .filter(one -> all || disputable.needs(one))
         .forEach(one -> addAll(one, sentences, best));
   }
 
-  /** The sentences of pairs of which one denies what the other says. */
-  private Set<Place> disputable(
-      List<Near> nearest, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
-    Set<Place> disputable = new HashSet<>();
-    for (Near one : nearest) {
-      if (Math.min(one.leadOfA(best), one.leadOfB(best)) >= 0
-          && sentences.get(one.a()).stream()
-              .anyMatch(
-                  a ->
-                      sentences.get(one.b()).stream()
-                          .anyMatch(b -> evidence(a, b).isOpenDenial()))) {
-        disputable.add(one.a());
-        disputable.add(one.b());
-      }
+  /** The sentences of pairs of which one denies what the other says, and what stands near them. */
+  private record Disputable(Set<Place> places, Set<Rival> rivals) {
+    void add(Near pair) {
+      places.add(pair.a());
+      places.add(pair.b());
+      rivals.add(pair.a().against(pair.b()));
+      rivals.add(pair.b().against(pair.a()));
     }
-    return disputable;
+
+    /** Whether a pair is one of them, a rival of one, or may be another answer to its question. */
+    boolean needs(Near pair) {
+      return rivals.contains(pair.a().against(pair.b()))
+          || rivals.contains(pair.b().against(pair.a()))
+          || places.contains(pair.a()) && places.contains(pair.b());
+    }
+  }
+
+  private boolean oneDenies(List<Wording> ofA, List<Wording> ofB) {
+    return ofA.stream().anyMatch(a -> ofB.stream().anyMatch(b -> evidence(a, b).isOpenDenial()));
   }
 
   private PairEvidence evidence(Wording a, Wording b) {
