@@ -112,6 +112,9 @@ public final class Main implements Callable<Integer> {
     if (!FORMATS.containsAll(formats)) {
       throw wrong("--format " + formats + ": choose among parquet and jsonl");
     }
+    if (withModel && Opened.encoder(Tier.MODEL).isEmpty()) {
+      throw wrong("--with-model: there is no model here; take the jar that ends in -with-model");
+    }
     try (SparkSession spark = session()) {
       return run(spark);
     }
