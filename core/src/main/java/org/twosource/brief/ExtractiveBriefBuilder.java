@@ -111,7 +111,11 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
                 .toList());
     List<Extract> extracts =
         new ExtractReader(language, contentWords)
-            .read(annotations, lineage, distortions, SupersededStatements.in(claims, lineage));
+            .read(
+                annotations,
+                lineage,
+                distortions,
+                SupersededStatements.in(claims, lineage, annotations.reports()));
     Choice choice =
         new Choice(extracts, claims, weights, new LineSupport(comparer, annotations, lineage));
     int lines = Math.max(1, Math.min(MAX_LINES, Math.max(MIN_LINES, story.reports().size() * 3)));

@@ -143,7 +143,7 @@ final class FeedReader implements FormatReader {
     boolean markup = field.childrenSize() > 0;
     String given = markup ? field.html() : field.wholeText();
     return given.indexOf('<') < 0 && given.indexOf('&') < 0
-        ? given.strip()
+        ? HtmlReader.withoutControls(given).strip()
         : HtmlReader.text(given, limits);
   }
 

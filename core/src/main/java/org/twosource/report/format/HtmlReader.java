@@ -20,6 +20,7 @@ final class HtmlReader implements FormatReader {
   private static final Pattern TAGS =
       Pattern.compile(
           "(?i)<(?:!doctype html|html|head|body|meta|title|article|div|p|span|script|h1|table|section|main)\\b[^<>]*>");
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\\s\\x85]]");
   private static final Pattern CHARSET =
       Pattern.compile("(?i)<meta[^>]+charset\\s*=\\s*[\"']?\\s*([\\w:.-]{2,40})");
   private static final int HEAD_BYTES = 16_384;
@@ -111,9 +112,15 @@ final class HtmlReader implements FormatReader {
 
   static Document parse(String html, Limits limits) {
     Tags.check(html, limits);
-    Document page = Parser.htmlParser().setMaxDepth(limits.pageDepth()).parseInput(html, "");
+    Document page =
+        Parser.htmlParser().setMaxDepth(limits.pageDepth()).parseInput(withoutControls(html), "");
     page.outputSettings().prettyPrint(false);
     return page;
+  }
+
+  /** Without control characters other than white space: leftovers of an editor, never text. */
+  static String withoutControls(String text) {
+    return CONTROLS.matcher(text).replaceAll("");
   }
 
   /** The text of a fragment of markup, a paragraph a line. */
