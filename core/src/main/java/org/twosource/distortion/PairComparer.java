@@ -32,6 +32,11 @@ public final class PairComparer {
   /** Up to so many sentences a side, two texts are compared as one pair, whole against whole. */
   private static final int MAX_SHORT_SENTENCES = 3;
 
+  private static final String UNKNOWN = "und";
+
+  /** The language that two texts are read in when neither tells its own. */
+  private static final String USUAL = "en";
+
   private final TextBuilder texts;
   private final Annotator annotator;
   private final Aligner aligner;
@@ -94,14 +99,32 @@ public final class PairComparer {
     if (before.isBlank() || after.isBlank()) {
       return new Judged(List.of(), OptionalDouble.empty());
     }
-    Annotations both =
-        annotator.annotate(
-            List.of(
-                texts.build(report("before", before, language)),
-                texts.build(report("after", after, language))));
+    Annotations both = annotator.annotate(texts(before, after, language));
     Annotated a = both.reports().get(0);
     Annotated b = both.reports().get(1);
     return new Judged(findings(a, b), sameStatement(a, b));
+  }
+
+  /** Both in one language: a sentence alone is often too short to tell it. */
+  private List<Text> texts(String before, String after, Optional<String> language) {
+    List<Text> both =
+        List.of(
+            texts.build(report("before", before, language)),
+            texts.build(report("after", after, language)));
+    String told =
+        both.stream()
+            .map(Text::language)
+            .filter(code -> !code.equals(UNKNOWN))
+            .findFirst()
+            .orElse(USUAL);
+    return both.stream()
+        .map(
+            text ->
+                text.language().equals(UNKNOWN)
+                    ? texts.build(
+                        report(text.report().id(), text.report().body(), Optional.of(told)))
+                    : text)
+        .toList();
   }
 
   private OptionalDouble sameStatement(Annotated a, Annotated b) {

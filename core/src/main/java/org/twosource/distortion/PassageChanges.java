@@ -53,8 +53,8 @@ final class PassageChanges {
   }
 
   private List<Finding> changes(SentencePair pair) {
-    if (ChangeJudge.isNearCopy(pair)) {
-      return judge.unweighed(pair);
+    if (!judge.isOpen(pair)) {
+      return judge.find(pair);
     }
     return judged++ < MAX_JUDGED ? judge.find(pair) : judge.unweighed(pair);
   }

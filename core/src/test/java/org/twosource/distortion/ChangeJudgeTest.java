@@ -93,4 +93,11 @@ class ChangeJudgeTest {
         .as("nothing thrown, nothing found")
         .isEmpty();
   }
+
+  @Test
+  void sentencesTooShortToTellTheirLanguageAreReadAllTheSame() {
+    assertThat(judged.compare("Oslo did not lift it.", "Oslo lifted it.", Optional.empty()))
+        .extracting(Finding::kind)
+        .containsExactly(Distortion.Kind.NEGATION_CHANGED);
+  }
 }
