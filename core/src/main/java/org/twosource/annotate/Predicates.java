@@ -13,6 +13,9 @@ import org.twosource.text.Token;
  * says two things, and whoever confirms one has not confirmed the other.
  */
 public final class Predicates {
+  /** Fewer words make no statement. */
+  private static final int MIN_WORDS = 3;
+
   private Predicates() {}
 
   /**
@@ -78,6 +81,22 @@ public final class Predicates {
         .findFirst()
         .map(subject -> subject.in(report.body()) + " " + words)
         .orElse(words);
+  }
+
+  /**
+   * The statements that a sentence makes, as each reads alone: every predicate of its clauses with
+   * its subject. The sentence itself where it makes one.
+   */
+  public static List<String> alone(Annotated report, Sentence sentence) {
+    List<String> alone =
+        report.clauses().stream()
+            .filter(clause -> clause.sentence() == sentence.index())
+            .flatMap(clause -> of(report, sentence, clause.span()).stream())
+            .map(predicate -> inWords(report, sentence, predicate).strip())
+            .filter(words -> words.split(" ").length >= MIN_WORDS)
+            .map(words -> words.replaceFirst("[,;:.]*$", "."))
+            .toList();
+    return alone.size() < 2 ? List.of(sentence.span().in(report.body()).strip()) : alone;
   }
 
   /** The places of a sentence's words that lie in a stretch. */

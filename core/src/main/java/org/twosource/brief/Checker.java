@@ -7,18 +7,22 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Predicates;
 import org.twosource.annotate.Quantity;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Check.Missing;
 import org.twosource.brief.Check.What;
+import org.twosource.compare.DifferenceReader;
 import org.twosource.compare.StatementComparer;
-import org.twosource.compare.StatementComparison;
 import org.twosource.distortion.Detectors;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Finding;
@@ -37,9 +41,9 @@ import org.twosource.text.Token;
  * <p>For each sentence it finds the source sentences that carry most of its words, then asks what
  * of it they do not carry: names, numbers and dates that stand in none of them, and whatever a copy
  * can change (negation, source, certainty, actor), found by the detectors of the distortion stage
- * with the source sentence as the original. A sentence is supported when a source sentence surely
- * entails it ({@link StatementComparer}) or enough of its wording is there, and nothing of that is
- * missing or turned into its opposite. That somebody said it is told beside it and refuses nothing.
+ * with the source sentence as the original. A sentence is supported when a source sentence states
+ * it ({@link TwoReaders}) or enough of its wording is there, and nothing of that is missing or
+ * turned into its opposite. That somebody said it is told beside it and refuses nothing.
  *
  * <p>The score is the mean of three covers, each 0 to 1: the sentence's word triples and quadruples
  * that stand anywhere in the reports, and its word pairs that stand in the one sentence that has
@@ -72,21 +76,24 @@ public final class Checker {
   /** Reports whose nearest sentence is compared with a sentence of the summary. */
   private static final int MAX_REPORTS = 12;
 
+  private static final Pattern LETTERS = Pattern.compile("[^\\p{L}\\p{N}'’-]+");
+
   private final WordAligner aligner;
-  private final StatementComparer comparer;
+  private final TwoReaders readers;
   private final Detectors detectors = Detectors.standard();
 
   /** By words alone. */
   public Checker(WordAligner aligner) {
-    this(aligner, StatementComparer.SILENT);
+    this(aligner, StatementComparer.SILENT, DifferenceReader.SILENT);
   }
 
   /**
    * @param comparer tells what is said in other words
+   * @param differences tells what other words say otherwise
    */
-  public Checker(WordAligner aligner, StatementComparer comparer) {
+  public Checker(WordAligner aligner, StatementComparer comparer, DifferenceReader differences) {
     this.aligner = aligner;
-    this.comparer = comparer;
+    this.readers = new TwoReaders(comparer, differences);
   }
 
   /** Checks every sentence of {@code summary}, each report being a source of its own. */
@@ -201,18 +208,25 @@ public final class Checker {
       List<Citation> disputed) {
     List<String> words = words(sentence);
     List<Passage> byWords = cited(sentence, words, source);
-    Map<Passage, StatementComparison> compared =
-        compared(summary, sentence, words, byWords, source);
+    Map<Passage, TwoReaders.Answer> answers = answers(summary, sentence, words, byWords, source);
     List<Passage> carrying =
-        compared.entrySet().stream()
-            .filter(one -> one.getValue().firstSurelyEntailsSecond())
-            .sorted(Comparator.comparingDouble(one -> -one.getValue().firstEntailsSecond()))
+        answers.entrySet().stream()
+            .filter(one -> one.getValue().states())
+            .sorted(Comparator.comparingDouble(one -> -one.getValue().follows()))
             .map(Map.Entry::getKey)
             .toList();
     List<Passage> cited = new ArrayList<>(carrying);
     byWords.stream().filter(passage -> !cited.contains(passage)).forEach(cited::add);
     List<Passage> rests = cited.subList(0, Math.min(MAX_CITED, cited.size()));
     List<Missing> missing = missing(summary, sentence, rests);
+    TwoReaders.Answer nearest =
+        rests.isEmpty()
+            ? TwoReaders.Answer.NONE
+            : answers.getOrDefault(rests.getFirst(), TwoReaders.Answer.NONE);
+    if (nearest.refuses() && missing.stream().noneMatch(Missing::refuses)) {
+      missing.add(
+          lacking(What.WORDING, summary, sentence.span(), "the cited sentence says it otherwise"));
+    }
     double score = score(words, source, missing);
     boolean refused = missing.stream().anyMatch(Missing::refuses);
     boolean carried = !carrying.isEmpty() || !rests.isEmpty() && score >= MIN_SCORE;
@@ -227,8 +241,7 @@ public final class Checker {
       }
     }
     boolean near =
-        score >= MIN_SCORE
-            || compared.values().stream().anyMatch(one -> one.firstEntailsSecond() >= LIKE);
+        score >= MIN_SCORE || answers.values().stream().anyMatch(one -> one.follows() >= LIKE);
     return new Check(
         sentence.span(),
         sentence.span().in(summary.body()),
@@ -265,7 +278,7 @@ public final class Checker {
   /**
    * What has most of the sentence's words, and what of each report is nearest, compared with it.
    */
-  private Map<Passage, StatementComparison> compared(
+  private Map<Passage, TwoReaders.Answer> answers(
       Annotated summary,
       Sentence sentence,
       List<String> words,
@@ -286,16 +299,13 @@ public final class Checker {
         .limit(MAX_REPORTS)
         .map(Near::passage)
         .forEach(asked::add);
-    Map<Passage, StatementComparison> compared = new LinkedHashMap<>();
+    Map<Passage, TwoReaders.Answer> answers = new LinkedHashMap<>();
     for (Passage passage : asked) {
-      comparer
-          .compare(
-              passage.sentence().span().in(passage.report().body()).strip(),
-              sentence.span().in(summary.body()).strip())
-          .filter(one -> !one.cut())
-          .ifPresent(one -> compared.put(passage, one));
+      readers
+          .read(passage.report(), passage.sentence(), summary, sentence)
+          .ifPresent(answer -> answers.put(passage, answer));
     }
-    return compared;
+    return answers;
   }
 
   /** By words and by sense. */
@@ -522,18 +532,18 @@ public final class Checker {
     return missing;
   }
 
-  /** A word of the sentence that the passage has not, but its opposite. */
+  /** A word of the sentence that the nearest statement of the passage has not, but its opposite. */
   private static Optional<Missing> opposite(Annotated summary, Sentence sentence, Passage passage) {
     Antonyms antonyms = Antonyms.standard();
     List<String> own = words(sentence);
-    List<String> theirs = new ArrayList<>(passage.words());
+    List<String> stated = nearestStatement(own, passage);
+    List<String> theirs = new ArrayList<>(stated);
     theirs.removeIf(
         word ->
             word.length() < CONTENT_LETTERS
                 || own.stream().anyMatch(other -> antonyms.areAlike(word, other)));
     for (Token token : sentence.tokens()) {
-      boolean there =
-          passage.words().stream().anyMatch(word -> antonyms.areAlike(word, token.normal()));
+      boolean there = stated.stream().anyMatch(word -> antonyms.areAlike(word, token.normal()));
       Optional<String> opposite =
           there
               ? Optional.empty()
@@ -552,6 +562,20 @@ public final class Checker {
       }
     }
     return Optional.empty();
+  }
+
+  /** The words of that statement of a passage which has most of the given ones. */
+  private static List<String> nearestStatement(List<String> own, Passage passage) {
+    return Predicates.alone(passage.report(), passage.sentence()).stream()
+        .map(
+            statement ->
+                LETTERS
+                    .splitAsStream(statement.toLowerCase(Locale.ROOT))
+                    .collect(Collectors.toSet()))
+        .map(words -> passage.words().stream().filter(words::contains).toList())
+        .max(Comparator.comparingLong(words -> words.stream().filter(own::contains).count()))
+        .filter(words -> words.stream().anyMatch(own::contains))
+        .orElse(passage.words());
   }
 
   /** What no cited sentence has, and nothing in its place. */

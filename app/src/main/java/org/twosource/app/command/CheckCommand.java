@@ -20,6 +20,7 @@ import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.AccountIndex;
 import org.twosource.brief.render.CompareJsonRenderer;
 import org.twosource.compare.LearnedComparer;
+import org.twosource.compare.LearnedDifferences;
 import org.twosource.lineage.Source;
 import org.twosource.report.Citation;
 import org.twosource.report.Reading;
@@ -67,7 +68,8 @@ public final class CheckCommand implements Callable<Integer> {
         Pipeline.standard(Options.standard().withOneStory(true), Progress.NONE)
             .read(new Reading(sources, List.of()));
     List<Check> checks =
-        new Checker(new TokenWordAligner(), LearnedComparer.standard())
+        new Checker(
+                new TokenWordAligner(), LearnedComparer.standard(), LearnedDifferences.standard())
             .check(
                 annotated.get(last),
                 annotated.subList(0, last),

@@ -40,7 +40,7 @@ public final class Drafts {
     together.add(taken ? text.withId(text.id() + "-draft") : text);
     List<Annotated> annotated = pipeline.annotate(together).reports();
     int last = annotated.size() - 1;
-    return new Checker(new TokenWordAligner(), models.comparer())
+    return new Checker(new TokenWordAligner(), models.comparer(), models.differences())
         .check(annotated.get(last), annotated.subList(0, last), sourceOf, disputed);
   }
 

@@ -63,7 +63,7 @@ public final class StoryRuns {
     List<Report> together = List.of(first(report), first(summary).withId("the summary"));
     List<Annotated> annotated = pipeline().annotate(together).reports();
     List<Check> checks =
-        new Checker(new TokenWordAligner(), COMPARER)
+        new Checker(new TokenWordAligner(), COMPARER, DIFFERENCES)
             .check(annotated.getLast(), annotated.subList(0, 1));
     return json(out -> new CompareJsonRenderer().renderChecks(checks, out));
   }
