@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Keyboard;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -88,6 +90,10 @@ class TwelveTasksTest {
       keys.press("Tab");
     }
     throw new AssertionError("Tab does not lead to " + selector);
+  }
+
+  private static Locator.WaitForOptions gone(WaitForSelectorState state) {
+    return new Locator.WaitForOptions().setState(state);
   }
 
   private void story() {
@@ -228,10 +234,7 @@ class TwelveTasksTest {
     assertThat(page.locator("section.fresh").count()).isEqualTo(1);
     press("m");
     page.waitForURL("**/");
-    page.locator("section.fresh")
-        .waitFor(
-            new com.microsoft.playwright.Locator.WaitForOptions()
-                .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+    page.locator("section.fresh").waitFor(gone(WaitForSelectorState.DETACHED));
   }
 
   @Test
@@ -249,12 +252,13 @@ class TwelveTasksTest {
   @Order(12)
   void theKeysListedAndOneChanged() {
     press("?");
-    assertThat(page.locator("#key-sheet").isVisible()).isTrue();
+    page.locator("#key-sheet").waitFor();
     tabTo("#key-sheet li:first-child input");
     keys.press("Control+A");
     keys.type("l");
     press("Escape");
-    assertThat(page.locator("#key-sheet").isVisible()).isFalse();
+    // the browser closes a dialog a moment after the key; letters count only then
+    page.locator("#key-sheet").waitFor(gone(WaitForSelectorState.HIDDEN));
     assertThat(page.evaluate("localStorage.getItem('keys')").toString()).contains("\"l\"");
     press("l", "Enter");
     page.waitForURL("**" + STORY);
