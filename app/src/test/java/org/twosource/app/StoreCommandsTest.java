@@ -61,6 +61,25 @@ class StoreCommandsTest {
   }
 
   @Test
+  void aDamagedAccountIsMadeAgain() throws IOException {
+    run("import", SAMPLE.toString());
+    String story = json("stories").at("/items/0/id").asText();
+    JsonNode account = json("story", story);
+    Path kept;
+    try (var listing = Files.list(folder.resolve("store/accounts"))) {
+      kept = listing.findFirst().orElseThrow();
+    }
+    byte[] bytes = Files.readAllBytes(kept);
+    assertThat(bytes.length).as("packed").isLessThan(account.toString().length() / 4);
+    for (int at : new int[] {2, bytes.length / 2, bytes.length - 1}) {
+      byte[] damaged = bytes.clone();
+      damaged[at] ^= 1;
+      Files.write(kept, damaged);
+      assertThat(json("story", story)).as("byte " + at).isEqualTo(account);
+    }
+  }
+
+  @Test
   void whatIsFoundAgainKeepsItsIdWhenAnOlderReportComes() throws IOException {
     List<String> files = new ArrayList<>();
     try (var listing = Files.list(SAMPLE)) {

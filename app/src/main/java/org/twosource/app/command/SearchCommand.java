@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
       "  'leak -drill'     without a word, between the quotation marks of the shell",
       "  Selenskyj~        a name that is spelled about so",
       "  outlet:herald  headline:leak  story:ID  date:2026-03  date:2026-03-01..2026-03-10",
+      "  like:REPORT       reports that share the words of one",
       "  person:  place:  organization:  standing:corroborated   in stories that were analysed"
     },
     mixinStandardHelpOptions = true)

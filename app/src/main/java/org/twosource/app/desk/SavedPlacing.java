@@ -1,7 +1,5 @@
 package org.twosource.app.desk;
 
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -17,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.twosource.Pipeline;
 import org.twosource.app.store.Digests;
+import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Store;
 import org.twosource.reuse.SavedForm;
 import org.twosource.story.OnlineStoryFinder;
@@ -26,7 +25,8 @@ import org.twosource.story.StoryConstraints;
  * The story finder as it was after the last report placed, in one file: a process that begins goes
  * on from it. It counts only where its pages are the first of those there are now, with the same
  * texts and decisions, and where program and word lists are the same; a file that is missing,
- * damaged (every piece has a checksum) or of other pages means that all are placed again.
+ * damaged (every piece has a checksum) or of other pages means that all are placed again. It is
+ * packed, to a third: most of it are small numbers.
  */
 final class SavedPlacing {
   private static final String SAVED = "placing";
@@ -49,7 +49,7 @@ final class SavedPlacing {
 
   /** The finder that was kept, if the pages go on from it. */
   Optional<Placed> read(List<Store.PageKey> pages, StoryConstraints constraints) {
-    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+    try (InputStream in = PackedFile.read(file)) {
       Head head =
           SavedForm.read(
               in,
@@ -76,7 +76,7 @@ final class SavedPlacing {
   void write(OnlineStoryFinder finder, List<Store.PageKey> pages, StoryConstraints constraints) {
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+      try (OutputStream out = PackedFile.write(part)) {
         SavedForm.write(
             out,
             SAVED,

@@ -3,6 +3,7 @@ package org.twosource.app.desk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +24,7 @@ import org.twosource.annotate.WikidataIds;
 import org.twosource.app.decision.Decision;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptDecision;
+import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
@@ -119,15 +121,14 @@ public final class StoryAnalysis {
   }
 
   private Path file(Material material) {
-    return kept.resolve(material.key() + ".json");
+    return kept.resolve(material.key() + PackedFile.JSON);
   }
 
   private Optional<byte[]> kept(Material material) {
-    try {
-      Path file = file(material);
-      return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
+    try (InputStream in = PackedFile.read(file(material))) {
+      return Optional.of(in.readAllBytes());
+    } catch (IOException damagedOrGone) {
+      return Optional.empty(); // it is made again
     }
   }
 
@@ -147,7 +148,9 @@ public final class StoryAnalysis {
     try {
       Files.createDirectories(kept);
       Path part = Files.createTempFile(kept, "part", ".tmp");
-      Files.write(part, json);
+      try (OutputStream out = PackedFile.write(part)) {
+        out.write(json);
+      }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       removeOldest();
     } catch (IOException notKept) {

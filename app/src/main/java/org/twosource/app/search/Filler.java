@@ -3,6 +3,7 @@ package org.twosource.app.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -16,14 +17,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
-import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 import org.twosource.app.store.Outcome;
+import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Receipt;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
@@ -37,7 +37,7 @@ import org.twosource.report.Report;
  */
 final class Filler {
   /** Another form, of fields or of {@link Words}, makes the index again. */
-  private static final String FORM = "1";
+  private static final String FORM = "2";
 
   private static final String SEQ = "seq";
   private static final String KEY = "key";
@@ -45,7 +45,6 @@ final class Filler {
   private static final String ACCOUNTS = "accounts";
   private static final int RECEIPTS_AT_ONCE = 1_000;
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final FieldType WITH_OFFSETS = withOffsets();
 
   private final Store store;
   private final Path accounts;
@@ -59,13 +58,6 @@ final class Filler {
     this.store = store;
     this.accounts = accounts;
     this.writer = writer;
-  }
-
-  private static FieldType withOffsets() {
-    FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-    type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-    type.freeze();
-    return type;
   }
 
   /** Brings the index up to date and commits what was new. */
@@ -148,9 +140,10 @@ final class Filler {
     Document document = new Document();
     document.add(
         new StringField(Field.ID, stored.page(), org.apache.lucene.document.Field.Store.YES));
-    document.add(new org.apache.lucene.document.Field(Field.BODY, report.body(), WITH_OFFSETS));
+    text(document, Field.BODY, report.body());
     report.headline().ifPresent(headline -> text(document, Field.HEADLINE, headline));
-    report.outlet().ifPresent(outlet -> text(document, Field.OUTLET, outlet));
+    // where no outlet is known, readers know a report by its id
+    text(document, Field.OUTLET, report.outlet().orElse(stored.page().replace('_', ' ')));
     report
         .url()
         .flatMap(PageAddress::hostOf)
@@ -215,7 +208,7 @@ final class Filler {
     }
     try (Stream<Path> files = Files.list(accounts)) {
       return files
-          .filter(file -> name(file).endsWith(".json"))
+          .filter(file -> name(file).endsWith(PackedFile.JSON))
           .sorted(
               Comparator.comparingLong((Path file) -> file.toFile().lastModified())
                   .thenComparing(Filler::name))
@@ -225,8 +218,8 @@ final class Filler {
 
   private void account(Path file) throws IOException {
     JsonNode account;
-    try {
-      account = JSON.readTree(Files.readAllBytes(file));
+    try (InputStream in = PackedFile.read(file)) {
+      account = JSON.readTree(in);
     } catch (IOException goneOrDamaged) {
       return;
     }

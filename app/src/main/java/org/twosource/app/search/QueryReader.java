@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -31,7 +30,16 @@ import org.twosource.report.PartialDate;
 final class QueryReader {
   /** What stands before a colon. */
   private static final List<String> FIELDS =
-      List.of("date", "headline", "organization", "outlet", "person", "place", "standing", "story");
+      List.of(
+          "date",
+          "headline",
+          "like",
+          "organization",
+          "outlet",
+          "person",
+          "place",
+          "standing",
+          "story");
 
   /** A word in a headline counts this much more than one in the text. */
   private static final float HEADLINE = 2;
@@ -39,21 +47,46 @@ final class QueryReader {
   /** A name spelled as asked for counts this much more than one spelled about so. */
   private static final float AS_ASKED = 4;
 
+  /**
+   * Letters of an outlet's name from which on more may follow: {@code selwyn} is found in {@code
+   * selwynsignal.example}, and {@code sun} not in {@code sundaytimes.example}.
+   */
+  private static final int BEGINNING_OF_OUTLET = 5;
+
   /** Letters of a name up to which one may differ; two beyond. */
   private static final int SHORT_NAME = 5;
 
   private final String query;
   private final QueryBuilder words;
-  private final Function<String, List<String>> membersOf;
+  private final Known known;
+  private final List<Clause> clauses = new ArrayList<>();
   private int at;
 
+  /** What a query may ask of the store. */
+  interface Known {
+    /** The pages of a story; empty where there is none. */
+    List<String> members(String story);
+
+    /** What reports like a page have; empty where there is no such page. */
+    Optional<Query> like(String page);
+  }
+
   /**
-   * @param membersOf pages of a story; empty where there is none
+   * One of the things that all have to be so.
+   *
+   * @param text as typed
    */
-  QueryReader(String query, QueryBuilder words, Function<String, List<String>> membersOf) {
+  record Clause(String text, Query query) {}
+
+  QueryReader(String query, QueryBuilder words, Known known) {
     this.query = query;
     this.words = words;
-    this.membersOf = membersOf;
+    this.known = known;
+  }
+
+  /** What was read, in order, but for what must not be. */
+  List<Clause> clauses() {
+    return List.copyOf(clauses);
   }
 
   /**
@@ -64,6 +97,8 @@ final class QueryReader {
     BooleanQuery.Builder whole = new BooleanQuery.Builder();
     boolean either = false;
     boolean excludes = false;
+    List<Integer> begins = new ArrayList<>();
+    List<Integer> ends = new ArrayList<>();
     for (skipBlanks(); at < query.length(); skipBlanks()) {
       if (isWord("OR")) {
         at += 2;
@@ -75,14 +110,18 @@ final class QueryReader {
       }
       boolean isWithout = query.charAt(at) == '-' && at + 1 < query.length();
       at += isWithout ? 1 : 0;
+      int from = at;
       Query one = clause();
       if (isWithout) {
         whole.add(one, Occur.MUST_NOT);
         excludes = true;
       } else if (either) {
         all.getLast().add(one);
+        ends.set(ends.size() - 1, at);
       } else {
         all.add(new ArrayList<>(List.of(one)));
+        begins.add(from);
+        ends.add(at);
       }
       either = false;
     }
@@ -92,8 +131,10 @@ final class QueryReader {
     if (all.isEmpty() && !excludes) {
       throw wrong("nothing to search for", 0);
     }
-    for (List<Query> alternatives : all) {
-      whole.add(any(alternatives), Occur.MUST);
+    for (int one = 0; one < all.size(); one++) {
+      Query any = any(all.get(one));
+      clauses.add(new Clause(query.substring(begins.get(one), ends.get(one)), any));
+      whole.add(any, Occur.MUST);
     }
     if (all.isEmpty()) {
       whole.add(MatchAllDocsQuery.INSTANCE, Occur.MUST);
@@ -175,11 +216,13 @@ final class QueryReader {
     }
     return switch (field.get()) {
       case "headline" -> in(Field.HEADLINE, text, isPhrase);
-      case "outlet" -> in(Field.OUTLET, text, isPhrase);
+      case "outlet" -> outlet(text, isPhrase);
+      case "like" ->
+          known.like(text).orElseThrow(() -> wrong("there is no report '" + text + "'", from));
       case "person", "place", "organization" -> name(field.get(), text, isPhrase);
       case "standing" -> new TermQuery(new Term(Field.STANDING, text.toLowerCase(Locale.ROOT)));
       case "story" -> {
-        List<String> members = membersOf.apply(text);
+        List<String> members = known.members(text);
         if (members.isEmpty()) {
           throw wrong("there is no story '" + text + "'", from);
         }
@@ -207,6 +250,19 @@ final class QueryReader {
       return new PrefixQuery(new Term(field, begin));
     }
     return orNothing(words.createPhraseQuery(field, text));
+  }
+
+  /** An outlet by its name, or as its name is written in its address. */
+  private Query outlet(String text, boolean isPhrase) {
+    // hosts are divided at their dots
+    String divided = text.replaceFirst("^(?i)www\\.", "").replace('.', ' ').strip();
+    Query asNamed = in(Field.OUTLET, divided, isPhrase);
+    String joined = text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
+    if (joined.length() < BEGINNING_OF_OUTLET) {
+      return asNamed;
+    }
+    return new DisjunctionMaxQuery(
+        List.of(asNamed, new PrefixQuery(new Term(Field.OUTLET, joined))), 0);
   }
 
   private static Query orNothing(@org.jspecify.annotations.Nullable Query query) {

@@ -92,13 +92,28 @@ public final class SearchIndex implements AutoCloseable {
    * @param accounts where accounts of stories are kept, for the names in them
    */
   public static SearchIndex open(Store store, Path folder, Path accounts) {
+    return open(store, folder, accounts, true);
+  }
+
+  /** The same index with what came since; this one stays open. */
+  public SearchIndex again(Path folder, Path accounts) {
+    boolean isInMemory = directory instanceof ByteBuffersDirectory;
+    return open(store, folder, accounts, isInMemory);
+  }
+
+  /**
+   * @param isUnknown whether it was not looked at in this process: then it is checked
+   */
+  private static SearchIndex open(Store store, Path folder, Path accounts, boolean isUnknown) {
     try {
       if (!mayWrite(folder)) {
         return upToDate(store, new ByteBuffersDirectory(), accounts);
       }
       Directory directory = FSDirectory.open(folder);
       try {
-        checkWhole(directory);
+        if (isUnknown) {
+          checkWhole(directory);
+        }
         return upToDate(store, directory, accounts);
       } catch (LockObtainFailedException | StoreException notOfTheIndex) {
         throw notOfTheIndex;
@@ -142,7 +157,19 @@ public final class SearchIndex implements AutoCloseable {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public static void check(String query) {
-    new QueryReader(query, new QueryBuilder(words()), story -> List.of()).read();
+    QueryReader.Known nothing =
+        new QueryReader.Known() {
+          @Override
+          public List<String> members(String story) {
+            return List.of();
+          }
+
+          @Override
+          public Optional<Query> like(String page) {
+            throw new IllegalArgumentException("like: finds what is there; it cannot be watched");
+          }
+        };
+    new QueryReader(query, new QueryBuilder(words()), nothing).read();
   }
 
   private static boolean mayWrite(Path folder) {
@@ -238,7 +265,7 @@ public final class SearchIndex implements AutoCloseable {
     try {
       IndexSearcher searcher = new IndexSearcher(reader);
       Query read =
-          searcher.rewrite(new QueryReader(query, new QueryBuilder(words), this::members).read());
+          searcher.rewrite(new QueryReader(query, new QueryBuilder(words), known()).read());
       Weight weight = searcher.createWeight(read, ScoreMode.COMPLETE, 1);
       List<Hit> hits = new ArrayList<>();
       for (ScoreDoc one : searcher.search(read, Math.max(1, most)).scoreDocs) {
@@ -259,8 +286,47 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private List<String> members(String story) {
-    return store.read(view -> view.survivor(story).map(view::members).orElse(List.of()));
+  /**
+   * How many pages fit each part of a query by itself: where all of it finds nothing, this says
+   * why.
+   *
+   * @throws IllegalArgumentException saying what is wrong with the query
+   */
+  public List<Part> parts(String query) {
+    try {
+      IndexSearcher searcher = new IndexSearcher(reader);
+      QueryReader read = new QueryReader(query, new QueryBuilder(words), known());
+      Query ignored = read.read();
+      List<Part> parts = new ArrayList<>();
+      for (QueryReader.Clause clause : read.clauses()) {
+        parts.add(new Part(clause.text(), searcher.count(clause.query())));
+      }
+      return parts;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /**
+   * A part of a query.
+   *
+   * @param text as typed
+   * @param found how many pages fit it by itself
+   */
+  public record Part(String text, int found) {}
+
+  private QueryReader.Known known() {
+    return new QueryReader.Known() {
+      @Override
+      public List<String> members(String story) {
+        return store.read(view -> view.survivor(story).map(view::members).orElse(List.of()));
+      }
+
+      @Override
+      public Optional<Query> like(String page) {
+        return store.read(view -> view.current(page)).map(one -> LikeQuery.of(one, words, reader));
+      }
+    };
   }
 
   /** Where the words of the query stand in the body, in order. */
@@ -268,12 +334,21 @@ public final class SearchIndex implements AutoCloseable {
     LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(document, reader.leaves()));
     Matches matches = weight.matches(leaf, document - leaf.docBase);
     MatchesIterator places = matches == null ? null : matches.getMatches(Field.BODY);
-    Set<Span> marks = new HashSet<>();
-    while (places != null && places.next()) {
-      if (places.startOffset() >= 0 && places.endOffset() <= body.length()) {
-        marks.add(new Span(places.startOffset(), places.endOffset()));
-      }
+    if (places == null || !places.next()) {
+      return List.of();
     }
+    List<Span> inOrder = Words.spans(words, Field.BODY, body);
+    Set<Span> marks = new HashSet<>();
+    do {
+      boolean isOfThisBody =
+          places.startPosition() >= 0 && places.endPosition() < inOrder.size(); // it may be newer
+      if (isOfThisBody) {
+        marks.add(
+            new Span(
+                inOrder.get(places.startPosition()).start(),
+                inOrder.get(places.endPosition()).end()));
+      }
+    } while (places.next());
     return marks.stream().sorted().toList();
   }
 

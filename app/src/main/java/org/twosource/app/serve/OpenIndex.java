@@ -2,6 +2,7 @@ package org.twosource.app.serve;
 
 import java.util.List;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.desk.Derived;
 import org.twosource.app.search.Hit;
@@ -30,6 +31,15 @@ public final class OpenIndex implements AutoCloseable {
    * @throws IllegalArgumentException saying what is wrong with the query
    */
   public List<Hit> search(String query, int most) {
+    return asked(open -> open.search(query, most));
+  }
+
+  /** How many reports fit each part of a query by itself. */
+  public List<SearchIndex.Part> parts(String query) {
+    return asked(open -> open.parts(query));
+  }
+
+  private <T> T asked(Function<SearchIndex, T> asking) {
     bringUpToDate();
     lock.readLock().lock();
     try {
@@ -37,7 +47,7 @@ public final class OpenIndex implements AutoCloseable {
       if (open == null) {
         throw Problem.busy("the desk is closing");
       }
-      return open.search(query, most);
+      return asking.apply(open);
     } finally {
       lock.readLock().unlock();
     }
@@ -57,8 +67,14 @@ public final class OpenIndex implements AutoCloseable {
     lock.writeLock().lock();
     try {
       if (index == null || !of.equals(now)) {
-        close();
-        index = SearchIndex.open(store, derived.search(), derived.accounts());
+        SearchIndex before = index;
+        index =
+            before == null
+                ? SearchIndex.open(store, derived.search(), derived.accounts())
+                : before.again(derived.search(), derived.accounts());
+        if (before != null) {
+          before.close();
+        }
         of = now;
       }
     } finally {

@@ -20,14 +20,19 @@ final class Migrations {
   static final Migrations SQLITE =
       new Migrations(
           "sqlite/",
-          List.of("001-first.sql", "002-told.sql", "003-answers.sql", "004-who-decided.sql"),
+          List.of(
+              "001-first.sql",
+              "002-told.sql",
+              "003-answers.sql",
+              "004-who-decided.sql",
+              "005-room-and-acts.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
   static final Migrations POSTGRESQL =
       new Migrations(
           "postgresql/",
-          List.of("001-first.sql", "002-who-decided.sql"),
+          List.of("001-first.sql", "002-who-decided.sql", "003-latest-and-acts.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 
@@ -69,7 +74,7 @@ final class Migrations {
               + "): use that program, nothing was changed");
     }
     for (int at = 0; at < sums.size(); at++) {
-      if (!sums.get(at).equals(Digests.of(script(steps.get(at))))) {
+      if (!Digests.of(script(steps.get(at))).equals(sums.get(at))) { // damage may leave none
         throw new StoreException(
             Kind.DAMAGED,
             "the store "

@@ -6,7 +6,7 @@ import java.util.zip.DataFormatException;
 
 /** Bytes compressed with zstd (RFC 8878), level 3; where there are like ones, against those. */
 final class Packed {
-  private static final int LEVEL = 3;
+  static final int LEVEL = 3;
 
   private Packed() {}
 

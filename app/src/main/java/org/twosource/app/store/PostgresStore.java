@@ -40,6 +40,7 @@ final class PostgresStore implements Store {
     {"receipt", "seq"},
     {"story_change", "number"},
     {"decision", "number"},
+    {"act", "number"},
     {"watch", "number"},
     {"channel", "number"}
   };

@@ -299,6 +299,46 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
+  public List<KeptAct> acts(int most) {
+    return ask(
+        () ->
+            sql.list(
+                "select made_by, at, kind, subject from act order by number desc limit ?",
+                row ->
+                    new KeptAct(
+                        row.getString(1),
+                        row.getString(2),
+                        KeptAct.Kind.of(row.getString(3)),
+                        row.getString(4)),
+                most));
+  }
+
+  @Override
+  public void addAct(KeptAct act) {
+    ask(
+        () ->
+            sql.update(
+                "insert into act (made_by, at, kind, subject) values (?, ?, ?, ?)",
+                act.by(),
+                act.at(),
+                act.kind().label(),
+                act.subject()));
+  }
+
+  @Override
+  public List<StoredStory> latestStories(int from, int most) {
+    return ask(
+        () ->
+            sql.list(
+                STORY + "order by changed desc, id limit ? offset ?", SqlStore::story, most, from));
+  }
+
+  @Override
+  public long countStories() {
+    return ask(() -> sql.number("select count(*) from story"));
+  }
+
+  @Override
   public Optional<StoredStory> story(String id) {
     return ask(() -> sql.first(STORY + "where id = ?", SqlStore::story, id));
   }

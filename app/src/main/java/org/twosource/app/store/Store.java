@@ -85,7 +85,16 @@ public interface Store extends AutoCloseable {
 
     List<String> raws();
 
+    /** What was begun and ended, the latest first. */
+    List<KeptAct> acts(int most);
+
     List<StoredStory> stories();
+
+    /** The stories that changed last, the latest first; those that changed at one time by id. */
+    List<StoredStory> latestStories(int from, int most);
+
+    /** How many stories there are. */
+    long countStories();
 
     Optional<StoredStory> story(String id);
 
@@ -134,6 +143,8 @@ public interface Store extends AutoCloseable {
 
   /** What can be written. */
   interface Change extends View {
+    void addAct(KeptAct act);
+
     void setSetting(String name, String value);
 
     /**

@@ -22,6 +22,7 @@ final class TableCopy {
           "member",
           "story_change",
           "decision",
+          "act",
           "watch",
           "alert",
           "channel",

@@ -29,7 +29,7 @@ import org.twosource.report.Limits;
  */
 class StoreSizeTest {
   private static final double RAW = .45;
-  private static final double DERIVED = 3.5;
+  private static final double DERIVED = 2.2;
   private static final int PAGES = 400;
 
   @TempDir Path folder;

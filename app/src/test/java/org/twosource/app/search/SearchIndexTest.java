@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
@@ -113,6 +115,57 @@ class SearchIndexTest {
   }
 
   @Test
+  void anOutletIsFoundByItsNameItsAddressOrWhatTheDeskCallsIt() {
+    addFrom("host", "https://www.selwynsignal.example/a", "The strike at the port goes on.");
+    addFrom("05-selwyn-signal", "", "The strike at the port ends.");
+    addFrom("sunday", "https://sundaytimes.example/b", "The strike at the port began.");
+    assertThat(found("outlet:selwyn strike")).containsExactly("05-selwyn-signal", "host");
+    assertThat(found("outlet:SELWYN")).containsExactly("05-selwyn-signal", "host");
+    assertThat(found("outlet:\"Selwyn Signal\"")).containsExactly("05-selwyn-signal", "host");
+    assertThat(found("outlet:selwynsignal.example")).containsExactly("host");
+    assertThat(found("outlet:www.SelwynSignal.example")).containsExactly("host");
+    assertThat(found("outlet:sun")).isEmpty();
+    assertThat(found("outlet:sundaytimes")).containsExactly("sunday");
+    assertThat(found("outlet:leak")).as("an id counts only where no outlet is known").isEmpty();
+  }
+
+  private void addFrom(String id, String url, String body) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("id", id).put("url", url).put("text", body).put("title", "").put("source", "");
+    Importer importer = new Importer(service, one -> {});
+    new InputReader(Limits.standard())
+        .read(
+            Content.of(id, id + ".json", json.toString().getBytes(StandardCharsets.UTF_8)),
+            importer);
+    importer.finish();
+  }
+
+  @Test
+  void reportsLikeOneShareItsRareWords() {
+    add(
+        "again",
+        "Ledger",
+        "2026-03-02",
+        "Kelm plant restarts",
+        "The reactor at Kelm runs again after the steam leaked. Mara Oldt was not hurt.");
+    assertThat(hits("like:leak").getFirst().at().report()).isEqualTo("again");
+    assertThat(found("like:leak")).doesNotContain("leak", "dam");
+    assertThat(found("like:leak outlet:post")).doesNotContain("again");
+    assertThatThrownBy(() -> found("like:none")).hasMessageContaining("there is no report 'none'");
+    assertThatThrownBy(() -> SearchIndex.check("like:leak")).hasMessageContaining("watched");
+  }
+
+  @Test
+  void whatFindsNothingSaysHowMuchEachPartFinds() {
+    try (SearchIndex index =
+        SearchIndex.open(service.store(), folder.resolve("search"), folder.resolve("accounts"))) {
+      assertThat(index.parts("outlet:herald  firemen OR steam -dam date:2025"))
+          .extracting(part -> part.text() + " " + part.found())
+          .containsExactly("outlet:herald 1", "firemen OR steam 2", "date:2025 0");
+    }
+  }
+
+  @Test
   void namesThatAreSpelledAboutSo() {
     assertThat(found("Selenskyy")).isEmpty();
     assertThat(found("Selenskyy~")).containsExactly("dam");
@@ -180,7 +233,9 @@ class SearchIndexTest {
         .addObject()
         .put("report", "leak");
     Files.createDirectories(folder.resolve("accounts"));
-    Files.write(folder.resolve("accounts/one.json"), mapper.writeValueAsBytes(account));
+    try (OutputStream out = PackedFile.write(folder.resolve("accounts/one" + PackedFile.JSON))) {
+      out.write(mapper.writeValueAsBytes(account));
+    }
     assertThat(found("person:\"Mara Oldt\"")).containsExactly("leak");
     assertThat(found("person:old")).containsExactly("leak");
     assertThat(found("place:oldt")).isEmpty();

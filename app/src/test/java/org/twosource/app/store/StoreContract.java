@@ -228,11 +228,28 @@ abstract class StoreContract {
           return true;
         });
     assertThat(store.read(Store.View::stories)).containsExactly(story("s-a", 2));
+    assertThat(store.read(Store.View::countStories)).isEqualTo(1);
+    assertThat(store.<List<StoredStory>>read(view -> view.latestStories(0, 9))).hasSize(1);
+    assertThat(store.<List<StoredStory>>read(view -> view.latestStories(1, 9))).isEmpty();
     assertThat(store.<List<String>>read(view -> view.members("s-a"))).containsExactly("a", "b");
     assertThat(store.<Optional<String>>read(view -> view.survivor("s-b"))).hasValue("s-a");
     assertThat(store.<Optional<String>>read(view -> view.survivor("s-z"))).isEmpty();
     assertThat(store.<List<StoryChange>>read(view -> view.changesOf("s-a"))).hasSize(2);
     assertThat(store.verify(true)).isEmpty();
+  }
+
+  @Test
+  void whoBeganAndEndedWhatIsListedTheLatestFirst() {
+    KeptAct begun = new KeptAct("rex", NOW, KeptAct.Kind.WATCH_BEGUN, "outlet Kelm Herald");
+    KeptAct added = new KeptAct("", NOW, KeptAct.Kind.SOURCE_ADDED, "https://post.example/feed");
+    store.write(
+        change -> {
+          change.addAct(begun);
+          change.addAct(added);
+          return true;
+        });
+    assertThat(store.<List<KeptAct>>read(view -> view.acts(9))).containsExactly(added, begun);
+    assertThat(store.<List<KeptAct>>read(view -> view.acts(1))).containsExactly(added);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twosource.app.search.Hit;
+import org.twosource.app.search.SearchIndex;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
@@ -41,13 +42,27 @@ public final class SearchResource {
   /** A report that has the words. */
   public record Found(String name, String href, String day, String headline, List<Piece> passage) {}
 
+  /** A part of a query that finds nothing as a whole, and how many reports fit it alone. */
+  public record Part(String text, int found, String href) {}
+
+  private List<Part> parts(String query) {
+    List<SearchIndex.Part> parts = desk.index().parts(query);
+    return parts.size() < 2
+        ? List.of()
+        : parts.stream()
+            .map(one -> new Part(one.text(), one.found(), "/search?q=" + Links.escaped(one.text())))
+            .toList();
+  }
+
   private void search(Context context) {
     String query = Parameters.text(context, "q");
     List<Hit> hits = List.of();
+    List<Part> parts = List.of();
     String wrong = "";
     if (!query.isEmpty()) {
       try {
         hits = desk.index().search(query, SHOWN);
+        parts = hits.isEmpty() ? parts(query) : List.of();
       } catch (IllegalArgumentException notRead) {
         wrong = String.valueOf(notRead.getMessage());
       }
@@ -60,6 +75,7 @@ public final class SearchResource {
             "q", query,
             "wrong", wrong,
             "groups", groups(hits),
+            "parts", parts,
             "found", hits.size(),
             "most", SHOWN));
   }
