@@ -171,7 +171,7 @@ class SecondSourceStreamsTest {
     story.get("reports").forEach(reports::add);
     reports.sort(Comparator.comparing(report -> report.get("date").asText()));
     try (StoryService service = StoryService.open(StorePlace.in(store))) {
-      service.watch(WatchKind.SECOND_SOURCE, "*", false);
+      service.watch("", WatchKind.SECOND_SOURCE, "*", false);
       for (JsonNode report : reports) {
         ObjectNode one = report.deepCopy();
         one.set("source", report.get("outlet"));

@@ -115,8 +115,8 @@ class WatchesTest {
     accept("one", "Kelm Herald", "2026-03-01T18:00Z", HOSPITAL + " " + SMOKE);
     accept("two", "Ledger", "2026-03-01T19:00Z", CLINIC + " " + PIER);
     JsonNode alert = only();
-    assertThat(alert.get("before").asText()).startsWith("one source: ");
-    assertThat(alert.get("after").asText()).startsWith("two sources: ");
+    assertThat(alert.get("before").asText()).isEqualTo("one source: Kelm Herald");
+    assertThat(alert.get("after").asText()).isEqualTo("two sources: Kelm Herald; Ledger");
     assertThat(alert.get("evidence")).hasSize(2);
     assertThat(alert.get("retracted").asBoolean()).isFalse();
     accept(

@@ -107,7 +107,7 @@ public final class WatchCommand implements Callable<Integer> {
       if (named.isEmpty()) {
         feeds.addAll(Sources.of(service.store()));
       } else if (!feeds.isEmpty()) {
-        Sources.remember(service, feeds);
+        Sources.remember(service, "", feeds);
       }
       if (feeds.isEmpty()) {
         say("there is no feed to poll; name a list of them");

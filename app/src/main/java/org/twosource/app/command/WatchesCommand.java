@@ -83,7 +83,7 @@ public final class WatchesCommand implements Callable<Integer> {
         throw Usage.wrong(spec, unknown);
       }
       try (StoryService service = store.write()) {
-        System.out.println("watching: " + line(service.watch(of, words, fromStart)));
+        System.out.println("watching: " + line(service.watch("", of, words, fromStart)));
       } catch (IllegalArgumentException refused) {
         throw Usage.wrong(spec, refused);
       }
@@ -108,7 +108,7 @@ public final class WatchesCommand implements Callable<Integer> {
           store,
           'w',
           id,
-          StoryService::stopWatching,
+          (service, number) -> service.stopWatching("", number),
           "there is no watch '" + id + "'; twosource watches lists those there are");
     }
   }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.twosource.Progress;
 import org.twosource.app.store.Digests;
+import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
@@ -263,10 +264,11 @@ public final class StoryService implements AutoCloseable {
   /**
    * Begins to watch; what is so already is told only when asked for.
    *
+   * @param by the name of a user, or empty for the owner of the store
    * @param fromStart whether what is so already is told, too
    * @throws IllegalArgumentException saying what is wrong with the query
    */
-  public KeptWatch watch(WatchKind kind, String query, boolean fromStart) {
+  public KeptWatch watch(String by, WatchKind kind, String query, boolean fromStart) {
     Optional<String> wrong = kind.wrong(query);
     if (wrong.isPresent()) {
       throw new IllegalArgumentException(wrong.get());
@@ -274,7 +276,13 @@ public final class StoryService implements AutoCloseable {
     if (kind == WatchKind.STORY && store.read(view -> view.survivor(query)).isEmpty()) {
       throw new IllegalArgumentException("there is no story '" + query + "'");
     }
-    KeptWatch watch = store.write(change -> change.addWatch(kind.label(), query, now()));
+    String subject = kind.label() + " " + query;
+    KeptWatch watch =
+        store.write(
+            change -> {
+              change.addAct(new KeptAct(by, now(), KeptAct.Kind.WATCH_BEGUN, subject));
+              return change.addWatch(kind.label(), query, now());
+            });
     watching().begin(watch, fromStart);
     return watch;
   }
@@ -297,17 +305,51 @@ public final class StoryService implements AutoCloseable {
                     .orElseThrow(
                         () -> new IllegalArgumentException("there is no watch '" + name + "'")));
     return store.write(
-        change -> change.addChannel(new KeptChannel(0, kind, target, number, settings, now())));
+        change -> {
+          change.addAct(new KeptAct("", now(), KeptAct.Kind.CHANNEL_ADDED, kind + " " + target));
+          return change.addChannel(new KeptChannel(0, kind, target, number, settings, now()));
+        });
   }
 
   /** Ends a channel; false when there is none of that number. */
   public boolean stopChannel(long number) {
-    return store.write(change -> change.stopChannel(number, now()));
+    return store.write(
+        change -> {
+          change.channels().stream()
+              .filter(one -> one.number() == number)
+              .map(one -> one.kind() + " " + one.target())
+              .map(one -> new KeptAct("", now(), KeptAct.Kind.CHANNEL_STOPPED, one))
+              .forEach(change::addAct);
+          return change.stopChannel(number, now());
+        });
   }
 
   /** Ends a watch; false when there is none of that number. */
-  public boolean stopWatching(long number) {
-    return store.write(change -> change.stopWatch(number, now()));
+  public boolean stopWatching(String by, long number) {
+    return store.write(
+        change -> {
+          change.watches().stream()
+              .filter(one -> one.number() == number)
+              .map(one -> one.kind() + " " + one.query())
+              .map(one -> new KeptAct(by, now(), KeptAct.Kind.WATCH_STOPPED, one))
+              .forEach(change::addAct);
+          return change.stopWatch(number, now());
+        });
+  }
+
+  /** Keeps a note, and what somebody began or ended by it. */
+  public void note(String name, String text, List<KeptAct> acts) {
+    store.write(
+        change -> {
+          acts.forEach(change::addAct);
+          change.setSetting(name, text);
+          return true;
+        });
+  }
+
+  /** What somebody does now. */
+  public KeptAct act(String by, KeptAct.Kind kind, String subject) {
+    return new KeptAct(by, now(), kind, subject);
   }
 
   /**

@@ -5,11 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.fetch.WebAddress;
+import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.Store;
 
 /** The feeds that a store is filled from and how they stand, kept in the store. */
@@ -19,14 +23,37 @@ public final class Sources {
 
   private Sources() {}
 
-  /** Remembers which feeds are polled. */
-  public static void remember(StoryService service, List<Feed> feeds) {
+  /**
+   * Remembers which feeds are polled.
+   *
+   * @param by the name of a user, or empty for the owner of the store
+   */
+  public static void remember(StoryService service, String by, List<Feed> feeds) {
+    Set<URI> before = addresses(of(service.store()));
+    Set<URI> after = addresses(feeds);
+    List<KeptAct> acts = new ArrayList<>();
+    for (URI address : after) {
+      if (!before.contains(address)) {
+        acts.add(service.act(by, KeptAct.Kind.SOURCE_ADDED, address.toString()));
+      }
+    }
+    for (URI address : before) {
+      if (!after.contains(address)) {
+        acts.add(service.act(by, KeptAct.Kind.SOURCE_REMOVED, address.toString()));
+      }
+    }
     ArrayNode list = MAPPER.createArrayNode();
     for (Feed feed : feeds) {
       ObjectNode one = list.addObject().put("address", feed.address().toString());
       feed.title().ifPresent(title -> one.put("title", title));
     }
-    service.note(LIST, list.toString());
+    service.note(LIST, list.toString(), acts);
+  }
+
+  private static Set<URI> addresses(List<Feed> feeds) {
+    Set<URI> addresses = new LinkedHashSet<>();
+    feeds.forEach(feed -> addresses.add(feed.address()));
+    return addresses;
   }
 
   /** Those remembered last. */

@@ -81,7 +81,7 @@ public final class Changes {
   }
 
   /** Begins to watch. */
-  public KeptWatch watch(String kind, String query, boolean fromStart) {
+  public KeptWatch watch(Caller who, String kind, String query, boolean fromStart) {
     WatchKind of;
     try {
       of = WatchKind.of(kind);
@@ -89,31 +89,32 @@ public final class Changes {
       throw Problem.invalid(String.valueOf(unknown.getMessage()), "/kind");
     }
     try {
-      return desk.writing().write(service -> service.watch(of, query.strip(), fromStart));
+      return desk.writing()
+          .write(service -> service.watch(who.name(), of, query.strip(), fromStart));
     } catch (IllegalArgumentException wrong) {
       throw Problem.invalid(String.valueOf(wrong.getMessage()), "/query");
     }
   }
 
-  public void stop(KeptWatch watch) {
-    desk.writing().write(service -> service.stopWatching(watch.number()));
+  public void stop(Caller who, KeptWatch watch) {
+    desk.writing().write(service -> service.stopWatching(who.name(), watch.number()));
   }
 
   // ---- sources
   // ---------------------------------------------------------------------------------
 
   /** Adds a feed or page to poll; one that is there gets the new title. */
-  public Feed addSource(String address, String title) {
+  public Feed addSource(Caller who, String address, String title) {
     Feed feed =
         new Feed(
             WebAddress.parse(address.strip())
                 .orElseThrow(() -> Problem.invalid("no address that can be asked for", "/address")),
             Optional.of(title.strip()).filter(one -> !one.isEmpty()));
-    addSources(List.of(feed));
+    addSources(who, List.of(feed));
     return feed;
   }
 
-  public void addSources(List<Feed> added) {
+  public void addSources(Caller who, List<Feed> added) {
     desk.writing()
         .write(
             service -> {
@@ -122,7 +123,7 @@ public final class Changes {
                 feeds.removeIf(one -> one.address().equals(feed.address()));
                 feeds.add(feed);
               }
-              Sources.remember(service, feeds);
+              Sources.remember(service, who.name(), feeds);
               return feeds;
             });
   }
@@ -130,14 +131,14 @@ public final class Changes {
   /**
    * @throws Problem where there is none of that address
    */
-  public void removeSource(String address) {
+  public void removeSource(Caller who, String address) {
     boolean removed =
         desk.writing()
             .write(
                 service -> {
                   List<Feed> feeds = new ArrayList<>(Sources.of(service.store()));
                   boolean found = feeds.removeIf(one -> one.address().toString().equals(address));
-                  Sources.remember(service, feeds);
+                  Sources.remember(service, who.name(), feeds);
                   return found;
                 });
     if (!removed) {

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.report.Span;
 
 /**
@@ -106,6 +108,13 @@ public final class StoryJson {
   /** What readers know the reports by, by id. */
   public Map<String, String> names() {
     return Map.copyOf(names);
+  }
+
+  /** A sentence about reports, with what readers know them by in place of their ids. */
+  public String named(String sentence) {
+    Matcher ids = Pattern.compile("[\\p{L}\\p{N}][^\\s,;:()]*").matcher(sentence);
+    return ids.replaceAll(
+        id -> Matcher.quoteReplacement(names.getOrDefault(id.group(), id.group())));
   }
 
   /** How often each entity is named, by id. */

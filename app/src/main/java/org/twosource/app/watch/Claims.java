@@ -10,14 +10,11 @@ import org.twosource.app.store.KeptAlert;
 import org.twosource.brief.StoryAccount;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Statement;
-import org.twosource.lineage.Family;
 import org.twosource.report.Citation;
 import org.twosource.report.Report;
 
 /** Claims as alerts speak of them. */
 final class Claims {
-  private static final int SHOWN_REPORTS = 4;
-
   private Claims() {}
 
   /** The sentences in which the claim is stated. */
@@ -58,18 +55,11 @@ final class Claims {
 
   /** A source, its reports, and who says it. */
   static String side(Statement statement, StoryAccount account) {
-    Family family = account.lineage().family(statement.family());
-    List<String> reports = family.reports();
-    return family.id()
-        + " ("
-        + String.join(", ", reports.subList(0, Math.min(SHOWN_REPORTS, reports.size())))
-        + (reports.size() > SHOWN_REPORTS ? ", ..." : "")
-        + ")"
-        + report(statement.at().report(), account)
-            .outlet()
-            .map(outlet -> " of " + outlet)
-            .orElse("")
-        + statement.informant().map(informant -> ", by " + informant).orElse("");
+    int copies = account.lineage().family(statement.family()).reports().size() - 1;
+    String id = statement.at().report();
+    return report(id, account).outlet().orElse(id)
+        + (copies > 0 ? " and " + copies + " of the same origin" : "")
+        + statement.informant().map(informant -> ", citing " + informant).orElse("");
   }
 
   static Report report(String id, StoryAccount account) {

@@ -26,7 +26,8 @@ final class OutletFinder implements AlertFinder {
     List<KeptAlert> found = new ArrayList<>();
     for (StoredReport report : news.reports()) {
       boolean isNew = report.report().id().equals(report.page());
-      if (isNew && isOf(watch.query(), builder.build(report.report()).report())) {
+      Report read = builder.build(report.report()).report();
+      if (isNew && isOf(watch.query(), read)) {
         found.add(
             news.alert(
                 watch,
@@ -35,7 +36,7 @@ final class OutletFinder implements AlertFinder {
                 new KeptAlert.Said(
                     QueryFinder.title(report),
                     new KeptAlert.Turn("", "a report of " + watch.query()),
-                    "its outlet is " + report.report().outlet().or(report.report()::url).orElse(""),
+                    "its outlet is " + read.outlet().or(read::url).orElse(""),
                     news.now()),
                 List.of(News.lead(report))));
       }

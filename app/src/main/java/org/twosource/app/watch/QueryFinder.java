@@ -9,10 +9,13 @@ import org.twosource.app.search.SearchIndex;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.StoredReport;
+import org.twosource.brief.render.PlainText;
 import org.twosource.report.Citation;
 
 /** A report that fits a search. Told on arrival, once a page. */
 final class QueryFinder implements AlertFinder {
+  private static final int TITLE = 160;
+
   @Override
   public List<KeptAlert> find(KeptWatch watch, News news, List<KeptAlert> known) {
     List<KeptAlert> found = new ArrayList<>();
@@ -55,10 +58,14 @@ final class QueryFinder implements AlertFinder {
     return hit.at().span().length() > 0 ? hit.at() : News.lead(report);
   }
 
+  /** The headline, or the first line. */
   static String title(StoredReport report) {
+    String body = report.report().body();
     return report
         .report()
         .headline()
-        .orElseGet(() -> News.lead(report).span().in(report.report().body()));
+        .or(() -> body.lines().map(String::strip).filter(line -> !line.isEmpty()).findFirst())
+        .map(line -> PlainText.cut(line, TITLE))
+        .orElse("");
   }
 }

@@ -45,6 +45,10 @@ class DeskFiguresTest {
   private static final int IMPORTED = 10_000;
   private static final int BATCH = 1_000;
   private static final int LARGE = 500;
+  private static final int KNOWN = 3_000;
+  private static final int ANALYSED = 12;
+  private static final int A_SECOND = 50;
+  private static final int REQUESTS = 40 * A_SECOND;
 
   @TempDir Path folder;
   private final StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
@@ -70,9 +74,20 @@ class DeskFiguresTest {
     Path data = bench.resolve("claims/written/stories.jsonl");
     Assumptions.assumeTrue(Files.isRegularFile(data), "there is no " + data);
     List<String> wrong = new ArrayList<>();
-    crawled(Files.readAllLines(data), wrong);
-    paged();
-    large(JSON.readTree(Files.readAllLines(data).getFirst()));
+    Set<String> parts =
+        Set.of(System.getProperty("desk.parts", "crawled,paged,quick,large").split(","));
+    if (parts.contains("crawled")) {
+      crawled(Files.readAllLines(data), wrong);
+    }
+    if (parts.contains("paged")) {
+      paged();
+    }
+    if (parts.contains("quick")) {
+      quick();
+    }
+    if (parts.contains("large")) {
+      large(JSON.readTree(Files.readAllLines(data).getFirst()));
+    }
     System.out.print(table);
     wrong.stream().limit(40).forEach(System.out::println);
     String target = System.getProperty("desk.out", "");
@@ -281,6 +296,76 @@ class DeskFiguresTest {
     }
   }
 
+  // ---- pages while reports come in
+  // --------------------------------------------------------------------------------
+
+  /** How long a reader waits for the first byte, from when he was to ask, however busy it is. */
+  private void quick() throws Exception {
+    Path store = folder.resolve("quick");
+    List<Report> reports = Events.varied(KNOWN);
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
+      send(server, reports.subList(0, KNOWN), new AtomicBoolean());
+      List<String> pages = new ArrayList<>(List.of("/", "/search?q=ferry+fault", "/inbox"));
+      pages.addAll(List.of("/sources", "/status", "/decisions", "/api/v1/stories?limit=50"));
+      for (var story : server.desk().store().read(Store.View::stories).subList(0, ANALYSED)) {
+        pages.add(org.twosource.app.serve.page.Links.story(story.id()));
+        pages.add("/api/v1/stories/" + story.id());
+      }
+      for (int i = 0; i < ANALYSED; i++) {
+        pages.add(org.twosource.app.serve.page.Links.report(reports.get(i).id()));
+      }
+      for (int round = 0; round < 3; round++) { // accounts are made, and the code is warm
+        for (String page : pages) {
+          assertThat(Ask.get(server.port(), page).answer().status()).as(page).isEqualTo(200);
+        }
+      }
+      AtomicBoolean ended = new AtomicBoolean();
+      List<Report> later = reports.subList(KNOWN, reports.size());
+      Thread importing = Thread.ofPlatform().start(() -> send(server, later, ended));
+      List<Long> waits = java.util.Collections.synchronizedList(new ArrayList<>());
+      List<Thread> readers = new ArrayList<>();
+      long began = System.nanoTime();
+      for (int i = 0; i < REQUESTS && !ended.get(); i++) {
+        String page = pages.get(i * 7 % pages.size());
+        long due = began + i * 1_000_000_000L / A_SECOND;
+        readers.add(
+            Thread.ofVirtual()
+                .start(() -> waits.add(firstByte(server.port(), page, due) / 1_000_000)));
+        long left = due + 1_000_000_000L / A_SECOND - System.nanoTime();
+        if (left > 0) {
+          Thread.sleep(Duration.ofNanos(left));
+        }
+      }
+      boolean isStillImporting = !ended.get();
+      for (Thread reader : readers) {
+        reader.join();
+      }
+      importing.join();
+      assertThat(isStillImporting || waits.size() > REQUESTS / 2).isTrue();
+      List<Long> sorted = waits.stream().sorted().toList();
+      shown("pages asked for while reports came in, " + A_SECOND + " a second", sorted.size());
+      shown("ms to the first byte, median", sorted.get(sorted.size() / 2));
+      atMost("ms to the first byte, p99", sorted.get(sorted.size() * 99 / 100), 50);
+    }
+  }
+
+  private static long firstByte(int port, String page, long due) {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      String ask = "GET " + page + " HTTP/1.1\r\nHost: 127.0.0.1:" + port;
+      socket
+          .getOutputStream()
+          .write((ask + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      int first = in.read();
+      long took = System.nanoTime() - due;
+      assertThat(first).isEqualTo('H');
+      in.readAllBytes();
+      return took;
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+
   // ---- a large story
   // --------------------------------------------------------------------------------
 
@@ -315,6 +400,10 @@ class DeskFiguresTest {
               importer);
       importer.finish();
       service.place(Progress.NONE);
+      // a reader knows that they tell of one event where the words alone do not show it
+      for (int i = 1; i < texts.size(); i++) {
+        service.decide("", "together", "large-0", "large-" + i, Progress.NONE);
+      }
     }
     try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
       var stories = server.desk().store().read(Store.View::stories);

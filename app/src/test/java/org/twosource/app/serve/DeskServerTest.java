@@ -1,16 +1,23 @@
 package org.twosource.app.serve;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.Progress;
+import org.twosource.app.desk.Importer;
 import org.twosource.app.store.PostgresServer;
 import org.twosource.app.store.StorePlace;
+import org.twosource.report.InputReader;
+import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
 
 /** The real server on a real port, over the store of one story. */
 class DeskServerTest {
@@ -164,6 +171,34 @@ class DeskServerTest {
       Ask.Answer ready = Ask.get(second.port(), "/readyz").answer();
       assertThat(ready.body()).contains("reads only");
       assertThat(Ask.get(second.port(), "/").answer().body()).contains("can only be read");
+    }
+  }
+
+  @Test
+  void todaySaysWhatBecameOfAStorySinceItWasSeen(@TempDir Path folder) throws IOException {
+    SampleDesk.fill(StorePlace.in(folder));
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options())) {
+      String before = Ask.get(own.port(), "/").answer().body();
+      assertThat(before).contains(">New</h2>").doesNotContain("more report");
+      Ask seen = Ask.of(own.port(), "POST", "/seen?token=" + own.desk().token().text());
+      assertThat(seen.body("application/x-www-form-urlencoded", "seq=6").answer().status())
+          .isEqualTo(303);
+      assertThat(Ask.get(own.port(), "/").answer().body()).contains(">Stories</h2>");
+      String wire = Files.readString(Path.of("..", "samples", "harbour", "01-coast-wire.txt"));
+      own.desk()
+          .writing()
+          .write(
+              service -> {
+                Importer importer = new Importer(service, one -> {});
+                byte[] text = (wire + "\n\nShips may enter on Saturday.").getBytes(UTF_8);
+                new InputReader(Limits.standard()).read(Content.of("late", "late", text), importer);
+                importer.finish();
+                service.place(Progress.NONE);
+                return true;
+              });
+      assertThat(Ask.get(own.port(), "/").answer().body())
+          .contains("Changed since")
+          .contains("<b>1 more report</b>");
     }
   }
 }

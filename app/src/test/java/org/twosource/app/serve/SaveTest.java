@@ -108,6 +108,33 @@ class SaveTest {
   }
 
   @Test
+  void whatRestsOnWordsIsDerivedFromItsReports() throws IOException {
+    String of = "?story=" + SampleDesk.STORY;
+    JsonNode prov = MAPPER.readTree(get("/save/claims/prov" + of).body()).path("@graph");
+    JsonNode claims = MAPPER.readTree(get("/save/claims/claims" + of).body()).path("@graph");
+    assertThat(claims).hasSameSizeAs(story.path("claims"));
+    Set<String> named = new HashSet<>();
+    prov.forEach(node -> named.add(node.path("@id").asText()));
+    int derivations = 0;
+    for (JsonNode node : prov) {
+      for (JsonNode from : node.path("prov:wasDerivedFrom")) {
+        assertThat(named).contains(from.path("@id").asText());
+      }
+      derivations += node.path("prov:qualifiedDerivation").size();
+    }
+    int statements = 0;
+    for (JsonNode claim : story.path("claims")) {
+      statements += claim.path("statements").size();
+    }
+    assertThat(derivations).isEqualTo(statements);
+    for (JsonNode claim : claims) {
+      assertThat(claim.path("@type").asText()).isEqualTo("Claim");
+      assertThat(claim.path("appearance")).isNotEmpty();
+      assertThat(claim.toString()).doesNotContain("reviewRating");
+    }
+  }
+
+  @Test
   void aListIsSavedWholeAndItsOffsetsLeadToItsWords() throws IOException {
     JsonNode saved =
         MAPPER.readTree(get("/save/claims/json?story=" + SampleDesk.STORY).body()).path("items");

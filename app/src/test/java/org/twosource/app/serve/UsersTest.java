@@ -235,6 +235,11 @@ class UsersTest {
     assertThat(
             api("POST", "/api/v1/sources", admin, "{\"address\":\"https://a.example/\"}").status())
         .isEqualTo(201);
+    String watch = "{\"kind\":\"outlet\",\"query\":\"Coast Wire\"}";
+    assertThat(api("POST", "/api/v1/watches", editor, watch).status()).isEqualTo(201);
+    assertThat(page("/decisions", signIn("rex")).body())
+        .containsPattern("by zoe</span> added the source https://a\\.example/")
+        .containsPattern("by ada</span> began to watch: outlet Coast Wire");
     String call =
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":"
             + "\"record_decision\",\"arguments\":"

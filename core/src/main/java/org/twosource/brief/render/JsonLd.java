@@ -10,10 +10,10 @@ import java.nio.charset.StandardCharsets;
 import org.twosource.report.Report;
 
 /** What the JSON-LD renderers have in common: names of things, and how a document is opened. */
-final class JsonLd {
+public final class JsonLd {
 
   /** Terms of our own, where no vocabulary has one. */
-  static final String NAMESPACE = "https://twosource.org/ns#";
+  public static final String NAMESPACE = "https://twosource.org/ns#";
 
   private JsonLd() {}
 

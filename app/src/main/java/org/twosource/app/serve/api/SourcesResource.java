@@ -10,6 +10,7 @@ import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedList;
 import org.twosource.app.feed.Sources;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
@@ -46,7 +47,9 @@ public final class SourcesResource {
   private void add(Context context) {
     ObjectNode body = Answers.body(context);
     Feed feed =
-        new Changes(desk).addSource(Answers.text(body, "address"), body.path("title").asText(""));
+        new Changes(desk)
+            .addSource(
+                Caller.of(context), Answers.text(body, "address"), body.path("title").asText(""));
     context
         .status(201)
         .header("Location", SOURCES)
@@ -55,7 +58,7 @@ public final class SourcesResource {
   }
 
   private void remove(Context context) {
-    new Changes(desk).removeSource(Parameters.text(context, "address"));
+    new Changes(desk).removeSource(Caller.of(context), Parameters.text(context, "address"));
     context.status(204);
   }
 

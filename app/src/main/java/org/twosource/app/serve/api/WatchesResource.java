@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.util.List;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
@@ -56,6 +57,7 @@ public final class WatchesResource {
     ObjectNode body = Answers.body(context);
     KeptWatch watch =
         changes.watch(
+            Caller.of(context),
             Answers.text(body, "kind"),
             Answers.text(body, "query"),
             body.path("fromStart").asBoolean(false));
@@ -69,7 +71,7 @@ public final class WatchesResource {
   private void stop(Context context) {
     KeptWatch watch = kept(context);
     Answers.unchanged(context, StoreJson.watch(watch));
-    changes.stop(watch);
+    changes.stop(Caller.of(context), watch);
     context.status(204);
   }
 

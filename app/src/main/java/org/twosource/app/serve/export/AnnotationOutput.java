@@ -50,8 +50,7 @@ final class AnnotationOutput implements Output {
   private static void target(ObjectNode target, Quote quote) {
     TextSelectors at = TextSelectors.of(quote.body(), quote.span());
     target.put("type", "SpecificResource");
-    target.put(
-        "source", quote.address().isEmpty() ? urn("report", quote.report()) : quote.address());
+    target.put("source", quote.iri());
     ArrayNode selectors = target.putArray("selector");
     selectors
         .addObject()

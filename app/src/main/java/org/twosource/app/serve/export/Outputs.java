@@ -22,6 +22,8 @@ public final class Outputs {
         new Form("markdown", "md", new MarkdownOutput()),
         new Form("html", "html", new HtmlOutput()),
         new Form("annotations", "jsonld", new AnnotationOutput()),
+        new Form("prov", "prov.jsonld", new ProvOutput()),
+        new Form("claims", "claims.jsonld", new ClaimOutput()),
         new Form("atom", "atom", new AtomOutput()));
   }
 
@@ -29,8 +31,14 @@ public final class Outputs {
     return standard().stream().filter(form -> form.name().equals(name)).findFirst();
   }
 
-  /** As pages list them. */
   public static List<String> names() {
     return standard().stream().map(Form::name).toList();
+  }
+
+  /** Of a list whose items rest on no words, the forms that are not about those. */
+  public static List<String> namesWithoutWords() {
+    return names().stream()
+        .filter(name -> !List.of("annotations", "prov", "claims").contains(name))
+        .toList();
   }
 }

@@ -22,6 +22,11 @@ public record Quote(String report, String outlet, String address, String body, S
     return span.in(body);
   }
 
+  /** The address of the report; where it has none, a name made of its id. */
+  String iri() {
+    return address.isEmpty() ? AnnotationOutput.urn("report", report) : address;
+  }
+
   /** {@code report:start-end}. */
   public String place() {
     return report + ":" + span.start() + "-" + span.end();

@@ -12,6 +12,7 @@ import java.util.Objects;
 import org.twosource.app.desk.Acknowledged;
 import org.twosource.app.feed.FeedList;
 import org.twosource.app.serve.Arrivals;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
@@ -99,7 +100,7 @@ public final class ArrivalResource {
       if (list.feeds().isEmpty()) {
         throw Problem.invalid("there is no address of a feed in " + file.filename(), "/list");
       }
-      new Changes(desk).addSources(list.feeds());
+      new Changes(desk).addSources(Caller.of(context), list.feeds());
     }
     Forms.then(context, "/sources");
   }

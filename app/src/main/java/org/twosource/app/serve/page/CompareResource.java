@@ -218,12 +218,25 @@ public final class CompareResource {
 
     private static List<Piece> pieces(
         Report report, Span whole, List<WordDiff.Piece> words, String css) {
-      List<Span> changed =
-          words.stream()
-              .filter(WordDiff.Piece::changed)
-              .map(one -> new Span(whole.start() + one.start(), whole.start() + one.end()))
-              .toList();
+      List<Span> changed = new ArrayList<>();
+      for (WordDiff.Piece one : words) {
+        if (one.changed()) {
+          Span span = new Span(whole.start() + one.start(), whole.start() + one.end());
+          boolean goesOn = !changed.isEmpty() && isOneWord(changed.getLast(), span, report.body());
+          int start = goesOn ? changed.removeLast().start() : span.start();
+          changed.add(new Span(start, span.end()));
+        }
+      }
       return Shown.pieces(report.body(), whole, changed, css);
+    }
+
+    /** Whether no blank stands between two changed words: 2,300 is marked as one. */
+    private static boolean isOneWord(Span before, Span after, String body) {
+      String between = body.substring(before.end(), after.start());
+      return between.length() == 1
+          && !Character.isWhitespace(between.charAt(0))
+          && Character.isDigit(body.charAt(before.end() - 1))
+          && Character.isDigit(body.charAt(after.start()));
     }
   }
 }

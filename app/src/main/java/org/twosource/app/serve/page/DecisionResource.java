@@ -12,6 +12,7 @@ import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
+import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
@@ -19,6 +20,9 @@ import org.twosource.report.Span;
 
 /** {@code /decisions}: what readers decided, the newest first, each with its undo. */
 public final class DecisionResource {
+  /** Of watches and sources, the latest that are shown. */
+  private static final int ACTS = 100;
+
   private final Desk desk;
   private final Pages pages;
   private final Changes changes;
@@ -50,7 +54,26 @@ public final class DecisionResource {
             .sorted(Comparator.comparingLong(KeptDecision::number).reversed())
             .map(one -> row(one, made))
             .toList();
-    pages.show(context, "decisions", "Decisions", Map.of("rows", rows));
+    List<Act> acts =
+        desk.store().read(view -> view.acts(ACTS)).stream().map(DecisionResource::act).toList();
+    pages.show(context, "decisions", "Decisions", Map.of("rows", rows, "acts", acts));
+  }
+
+  /** A watch or source that was begun or ended, as a row. */
+  public record Act(String when, String says) {}
+
+  private static Act act(KeptAct act) {
+    String words =
+        switch (act.kind()) {
+          case WATCH_BEGUN -> "began to watch: ";
+          case WATCH_STOPPED -> "stopped watching: ";
+          case SOURCE_ADDED -> "added the source ";
+          case SOURCE_REMOVED -> "removed the source ";
+          case CHANNEL_ADDED -> "added the channel ";
+          case CHANNEL_STOPPED -> "ended the channel ";
+        };
+    return new Act(
+        when(new KeptDecision.Act(act.at(), act.by())), words + Shown.line(act.subject(), 200));
   }
 
   private Row row(KeptDecision one, String made) {

@@ -59,6 +59,7 @@ public final class Pages {
     all.put("token", tokenPlace);
     all.put("userName", desk.callers().areDemanded() && role.isPresent() ? namePlace : "");
     all.put("forms", Outputs.names());
+    all.put("formsOfLists", Outputs.namesWithoutWords());
     all.put("known", role.isPresent());
     all.put("edits", role.filter(one -> one.may(Role.EDITOR)).isPresent());
     all.put("manages", role.filter(one -> one.may(Role.ADMIN)).isPresent());

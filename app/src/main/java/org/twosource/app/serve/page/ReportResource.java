@@ -93,6 +93,7 @@ public final class ReportResource {
     String heading = Shown.line(shown.report().headline().orElse(""), 300);
     model.put("id", id);
     model.put("idHref", Links.escaped(id));
+    model.put("likeHref", likeHref(id));
     model.put("name", heading.isEmpty() ? "" : name);
     model.put("heading", heading.isEmpty() ? name : heading);
     model.put("facts", facts(shown));
@@ -116,6 +117,11 @@ public final class ReportResource {
     }
     model.put("versions", rows);
     return model;
+  }
+
+  /** Where reports like one are found; empty where its id cannot be typed. */
+  private static String likeHref(String id) {
+    return id.indexOf('"') >= 0 ? "" : "/search?q=" + Links.escaped("like:\"" + id + "\"");
   }
 
   private static String facts(StoredReport shown) {

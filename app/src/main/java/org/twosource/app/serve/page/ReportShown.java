@@ -2,7 +2,9 @@ package org.twosource.app.serve.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.twosource.app.serve.StoryJson;
@@ -23,11 +25,18 @@ public final class ReportShown {
   /** Something that rests on a place of this report. */
   private record Found(Span span, String css, Note note) {}
 
-  /** What stands beside a paragraph. */
-  public record Note(String text, String href, String css) {}
+  /** What stands beside a paragraph: once in words, then where each of them leads. */
+  public record Notes(String text, String css, List<Note> places) {}
+
+  /**
+   * Where a note leads.
+   *
+   * @param about what it says more, for whoever points at it
+   */
+  public record Note(String text, String href, String css, String about) {}
 
   /** A paragraph. */
-  public record Paragraph(List<Piece> pieces, List<Note> notes) {}
+  public record Paragraph(List<Piece> pieces, List<Notes> notes) {}
 
   /**
    * @param target the place asked for; empty where none was
@@ -52,7 +61,11 @@ public final class ReportShown {
               new Found(
                   StoryJson.span(statement),
                   disputed ? "disputed" : "",
-                  new Note(standing.words(), href, disputed ? "disputed" : "")));
+                  new Note(
+                      standing.words(),
+                      href,
+                      disputed ? "disputed" : "",
+                      Shown.line(claim.path("text").asText(), 160))));
         }
       }
     }
@@ -65,12 +78,12 @@ public final class ReportShown {
             new Found(
                 StoryJson.span(change.path("to")),
                 "changed",
-                new Note(kind + ", against " + from, href, "changed")));
+                new Note(kind + ", against " + from, href, "changed", "")));
       } else if (change.path("from").path("report").asText().equals(report)) {
         String to = account.name(change.path("to").path("report").asText());
         found.add(
             new Found(
-                StoryJson.span(change.path("from")), "", new Note(to + ": " + kind, href, "")));
+                StoryJson.span(change.path("from")), "", new Note(to + ": " + kind, href, "", "")));
       }
     }
     return found;
@@ -119,7 +132,18 @@ public final class ReportShown {
       pieces.add(
           new Piece(Shown.clean(piece.in(body)), css.toString(), hit && isFirst(piece, whole)));
     }
-    return new Paragraph(pieces, notes);
+    return new Paragraph(pieces, inWords(notes));
+  }
+
+  /** Notes that say the same once. */
+  private static List<Notes> inWords(List<Note> notes) {
+    Map<String, List<Note>> byWords = new LinkedHashMap<>();
+    for (Note note : notes) {
+      byWords.computeIfAbsent(note.text() + "\n" + note.css(), any -> new ArrayList<>()).add(note);
+    }
+    return byWords.values().stream()
+        .map(same -> new Notes(same.getFirst().text(), same.getFirst().css(), List.copyOf(same)))
+        .toList();
   }
 
   /** Whether the place asked for begins in the piece. */

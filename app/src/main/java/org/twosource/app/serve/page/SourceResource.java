@@ -8,6 +8,7 @@ import org.twosource.app.feed.Feed;
 import org.twosource.app.feed.FeedState;
 import org.twosource.app.feed.Sources;
 import org.twosource.app.serve.Arrivals;
+import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
@@ -66,13 +67,14 @@ public final class SourceResource {
 
   private void add(Context context) {
     changes.addSource(
+        Caller.of(context),
         Forms.needed(context, "address", "paste the address of a feed or page"),
         Forms.text(context, "title"));
     Forms.then(context, "/sources");
   }
 
   private void remove(Context context) {
-    changes.removeSource(Forms.needed(context, "address", "which source?"));
+    changes.removeSource(Caller.of(context), Forms.needed(context, "address", "which source?"));
     Forms.then(context, "/sources");
   }
 

@@ -231,7 +231,7 @@ public final class StoryShown {
   /** Why the wordings are one claim, and why several reports count as one source. */
   List<String> why(JsonNode claim) {
     List<String> why = new ArrayList<>();
-    claim.path("why").forEach(one -> why.add(Shown.line(one.asText(), 400)));
+    claim.path("why").forEach(one -> why.add(account.named(Shown.line(one.asText(), 400))));
     for (JsonNode merge : claim.path("merges")) {
       if (why.size() < 24) {
         JsonNode a = claim.path("statements").path(merge.path("a").asInt());
@@ -533,7 +533,7 @@ public final class StoryShown {
       }
     }
     List<String> why = new ArrayList<>();
-    family.path("why").forEach(one -> why.add(Shown.line(one.asText(), 300)));
+    family.path("why").forEach(one -> why.add(account.named(Shown.line(one.asText(), 300))));
     return new FamilyShown(
         family.path("label").asText(),
         "One source, " + family.path("reports").size() + " reports",

@@ -3,11 +3,10 @@ package org.twosource.app.serve.page;
 import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
@@ -15,6 +14,7 @@ import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
+import org.twosource.app.store.StoryChange;
 import org.twosource.app.user.Role;
 
 /** {@code /}: the stories, those that changed last first. */
@@ -40,7 +40,21 @@ public final class TodayResource {
 
   /** A story as a row. */
   public record Row(
-      String href, String title, int sources, int reports, String days, boolean hasCopies) {
+      String href,
+      String title,
+      int sources,
+      int reports,
+      String days,
+      boolean hasCopies,
+      String news) {
+
+    /**
+     * @param news what became of it, in words; empty: nothing is said
+     */
+    Row withNews(String news) {
+      return new Row(href, title, sources, reports, days, hasCopies, news);
+    }
+
     static Row of(StoredStory story) {
       return new Row(
           Links.story(story.id()),
@@ -48,7 +62,8 @@ public final class TodayResource {
           story.sources(),
           story.reports(),
           Shown.days(story.days().from(), story.days().to()),
-          story.reports() > story.sources());
+          story.reports() > story.sources(),
+          "");
     }
   }
 
@@ -56,18 +71,20 @@ public final class TodayResource {
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
     String at = pages.now();
     Seen seen = Seen.parse(changes.noted(Caller.of(context).own(SEEN)));
-    List<StoredStory> stories =
-        desk.store().read(Store.View::stories).stream()
-            .sorted(
-                Comparator.comparingLong((StoredStory story) -> -story.changed())
-                    .thenComparing(StoredStory::id))
-            .toList();
-    List<StoredStory> shown = stories.stream().skip(from).limit(ON_A_PAGE).toList();
-    int next = from + ON_A_PAGE < stories.size() ? from + ON_A_PAGE : 0;
+    List<StoredStory> shown = desk.store().read(view -> view.latestStories(from, ON_A_PAGE));
+    long all = desk.store().read(Store.View::countStories);
+    int next = from + ON_A_PAGE < all ? from + ON_A_PAGE : 0;
     Map<String, Object> model = new HashMap<>();
     model.put("at", at);
-    model.put("fresh", rows(shown, story -> story.changed() > seen.seq()));
-    model.put("rows", rows(shown, story -> story.changed() <= seen.seq()));
+    model.put(
+        "fresh",
+        shown.stream()
+            .filter(story -> story.changed() > seen.seq())
+            .map(story -> Row.of(story).withNews(seen.seq() == 0 ? "" : news(story, seen.seq())))
+            .toList());
+    model.put(
+        "rows",
+        shown.stream().filter(story -> story.changed() <= seen.seq()).map(Row::of).toList());
     model.put("seenAt", seen.at());
     model.put("seq", desk.store().read(Store.View::lastReceipt));
     model.put("from", from);
@@ -77,8 +94,31 @@ public final class TodayResource {
     pages.show(context, "today", "Today", model);
   }
 
-  private static List<Row> rows(List<StoredStory> stories, Predicate<StoredStory> wanted) {
-    return stories.stream().filter(wanted).map(Row::of).toList();
+  /** What became of a story since a receipt, in words. */
+  private String news(StoredStory story, long since) {
+    List<StoryChange> changes = desk.store().read(view -> view.changesOf(story.id()));
+    List<String> news = new ArrayList<>();
+    int before = 0;
+    for (StoryChange change : changes) {
+      boolean isOwn = change.story().equals(story.id());
+      if (isOwn && change.seq() <= since) {
+        before = change.reports();
+      } else if (!isOwn && change.kind() == StoryChange.Kind.MERGED_INTO && change.seq() > since) {
+        news.add("took in another story");
+      } else if (isOwn && change.kind() == StoryChange.Kind.SPLIT_FROM && change.seq() > since) {
+        news.add("split off from another");
+      }
+    }
+    int more = story.reports() - before;
+    if (before == 0) {
+      news.addFirst("new");
+    } else if (more != 0) {
+      news.addFirst(
+          Math.abs(more)
+              + (more > 0 ? " more " : " fewer ")
+              + (Math.abs(more) == 1 ? "report" : "reports"));
+    }
+    return String.join(", ", news.stream().distinct().toList());
   }
 
   /** Up to which receipt a reader has seen what there is, and when that was. */

@@ -65,8 +65,8 @@ public final class WatchResource {
                 watch ->
                     new WatchRow(
                         StoreJson.name(watch),
-                        watch.kind(),
-                        Shown.line(watch.query(), 200),
+                        watch.kind().replace('-', ' '),
+                        watch.query().equals("*") ? "Everything" : Shown.line(watch.query(), 200),
                         Shown.instant(watch.made()),
                         alerts.stream()
                             .filter(alert -> alert.watch().number() == watch.number())
@@ -87,6 +87,7 @@ public final class WatchResource {
 
   private void begin(Context context) {
     changes.watch(
+        Caller.of(context),
         Forms.needed(context, "kind", "a watch is of a kind"),
         Forms.needed(context, "query", "a watch needs words to look for"),
         Forms.text(context, "fromStart").equals("yes"));
@@ -94,7 +95,7 @@ public final class WatchResource {
   }
 
   private void stop(Context context) {
-    changes.stop(changes.watch(Forms.needed(context, "id", "which watch?")));
+    changes.stop(Caller.of(context), changes.watch(Forms.needed(context, "id", "which watch?")));
     Forms.then(context, "/watches");
   }
 
@@ -174,7 +175,10 @@ public final class WatchResource {
         Shown.line(alert.said().turn().after(), 400),
         Shown.line(alert.said().why(), 600),
         Shown.instant(alert.said().at()),
-        alert.watch().kind() + " " + Shown.line(alert.watch().query(), 120),
+        alert.watch().kind().replace('-', ' ')
+            + (alert.watch().query().equals("*")
+                ? ""
+                : ": " + Shown.line(alert.watch().query(), 120)),
         alert.subject().story().isEmpty() ? "/watches" : Links.story(alert.subject().story()),
         alert.retracted().isPresent(),
         alert.firmness() == KeptAlert.Firmness.PROVISIONAL,
