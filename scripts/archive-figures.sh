@@ -18,6 +18,7 @@ find_jdk
 work=${TRIAL_FOLDER:-/tmp/twosource-archive}
 large=${TRIAL_LARGE:-100000}
 small=10000
+killed=2000 # reports of the runs in which processes are killed: a stage has to take as long as an executor needs to start
 seed=3
 java="$JAVA_HOME/bin/java"
 mkdir -p "$work"
@@ -161,7 +162,7 @@ cluster() { # workers, of one core each
   "$java" "${launch[@]}" -Xmx512m -cp "$work/spark/jars/*" org.apache.spark.deploy.master.Master --host 127.0.0.1 --port 17077 --webui-port 0 >>"$work/log" 2>&1 &
   running=($!)
   for ((number = 1; number <= $1; number++)); do
-    SPARK_HOME="$work/spark" SPARK_LOCAL_IP=127.0.0.1 "$java" "${launch[@]}" -Xmx512m -cp "$work/spark/jars/*" org.apache.spark.deploy.worker.Worker \
+    SPARK_HOME="$work/spark" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 "$java" "${launch[@]}" -Xmx512m -cp "$work/spark/jars/*" org.apache.spark.deploy.worker.Worker \
       --host 127.0.0.1 --cores 1 --memory 3g --webui-port 0 --work-dir "$work/worker-$number" $master >>"$work/log" 2>&1 &
     running+=($!)
   done
@@ -175,17 +176,17 @@ cluster_down() {
 trap cluster_down EXIT
 
 submit() { # as spark-submit does, with the jar of ./build cluster
-  SPARK_HOME="$work/spark" SPARK_LOCAL_IP=127.0.0.1 exec "$java" "${launch[@]}" -Xmx2g -cp "$work/spark/jars/*" org.apache.spark.deploy.SparkSubmit \
-    --master $master --conf spark.driver.host=127.0.0.1 --conf spark.executor.memory=2g --conf spark.executor.cores=1 \
+  SPARK_HOME="$work/spark" SPARK_SCALA_VERSION=2.13 SPARK_LOCAL_IP=127.0.0.1 exec "$java" "${launch[@]}" -Xmx2g -cp "$work/spark/jars/*" org.apache.spark.deploy.SparkSubmit \
+    --master $master --conf spark.driver.host=127.0.0.1 --conf spark.shuffle.io.retryWait=1s --conf spark.executor.memory=2g --conf spark.executor.cores=1 \
     --class org.twosource.archive.Main "$work/lib/words.jar" "$@"
 }
 
-begun() { grep -o '^twosource: [a-z/]*; ' "$1" 2>/dev/null | sort -u | wc -l; } # stages a run has begun
+begun() { (cat "$@" 2>/dev/null || true) | sed -n 's/^twosource: \([a-z/]*\); .*/\1/p' | sort -u | wc -l; } # stages that runs have begun
 
 executor_kills() {
   local expected in out="$work/out-killed" stages=0 kills=0
-  expected=$(process $small)
-  in=$(stream $small 2 0)
+  expected=$(process $killed)
+  in=$(stream $killed 2 0)
   rm -rf "$out"
   cluster 2
   submit "$in" "$out" --partitions 7 --indexes 2 --format parquet,jsonl 2>"$work/killed.log" &
@@ -203,15 +204,15 @@ executor_kills() {
   local differs=1
   if wait $driver && [ "$(trial answer "$out")" = "$expected" ]; then differs=0; fi
   cluster_down
-  figure "executors killed, one in each of the stages of a run, $small reports" $kills
+  figure "executors killed, one in each of the stages of a run, $killed reports" $kills
   figure "stages of that run" "$(begun "$work/killed.log")"
   figure "answers that differ after executors were killed" $differs 0
 }
 
 driver_kills() {
   local expected in out="$work/out-resumed" kills=0 differs=1
-  expected=$(process $small)
-  in=$(stream $small 2 0)
+  expected=$(process $killed)
+  in=$(stream $killed 2 0)
   rm -rf "$out"
   : >"$work/resumed.log"
   while true; do
@@ -221,7 +222,7 @@ driver_kills() {
     "$java" "${launch[@]}" -Xmx3g -cp "$work/lib/twosource-archive-0.1.0.jar:$(cat "$work/classpath")" org.twosource.archive.Main \
       "$in" "$out" --master 'local[2]' --partitions 7 --indexes 2 --format parquet,jsonl --resume 2>"$run" &
     local driver=$!
-    while kill -0 $driver 2>/dev/null && [ "$(cat "$work/resumed.log" "$run" | grep -o '^twosource: [a-z/]*; ' | sort -u | wc -l)" -le "$stages" ]; do sleep 0.1; done
+    while kill -0 $driver 2>/dev/null && [ "$(begun "$work/resumed.log" "$run")" -le "$stages" ]; do sleep 0.1; done
     sleep 0.5
     if kill -9 $driver 2>/dev/null; then
       kills=$((kills + 1))
@@ -232,7 +233,7 @@ driver_kills() {
     fi
   done
   if [ "$(trial answer "$out")" = "$expected" ]; then differs=0; fi
-  figure "drivers killed, one in each stage, and resumed, $small reports" $kills
+  figure "drivers killed, one in each stage, and resumed, $killed reports" $kills
   figure "answers that differ after drivers were killed" $differs 0
 }
 
@@ -269,21 +270,28 @@ workers() {
 }
 
 skew() {
-  local plain size=30000
-  for kind in plain phrase sequence copies; do
+  local size=30000
+  for kind in ${TRIAL_SKEW:-plain phrase sequence copies}; do
     local in="$work/in-skew-$kind" out="$work/out-skew" used
     [ -d "$in" ] || { trial skewed $size $seed "$in.part" $kind && mv "$in.part" "$in"; }
     rm -rf "$work/events-$kind" "$out"
     mkdir -p "$work/events-$kind"
-    used=$(HEAP=2g MORE="-Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file://$work/events-$kind" \
-      cpu archive "$in" "$out" --master 'local[2]' --partitions 16 --quiet)
+    HEAP=2g MORE="-Dspark.eventLog.enabled=true -Dspark.eventLog.compress=false -Dspark.eventLog.dir=file://$work/events-$kind" \
+      archive "$in" "$out" --master 'local[2]' --partitions 16 --quiet
     trial tasks "$work/events-$kind" >"$work/tasks-$kind"
     [ -f "$out/metrics.json" ] || { echo "$kind: no answer with 2 GB" >&2; tail -n 5 "$work/log" >&2; continue; }
-    [ $kind = plain ] && plain=$used
-    figure "skew, $kind: CPU, multiple of a plain stream of as many reports, heap of 2 GB" "$(over "$used" "$plain")" 1.3
-    figure "skew, $kind: longest task, multiple of the median, of stages with a twentieth of all CPU" "$(trial longest "$work/events-$kind")" 3
+    used=$(all_tasks $kind)
+    if [ $kind = plain ]; then
+      figure "plain stream of $size reports, heap of 2 GB: CPU seconds of all tasks" "$used"
+    else
+      figure "skew, $kind: CPU of all tasks, multiple of a plain stream of as many reports, heap of 2 GB" "$(over "$used" "$(all_tasks plain)")" 1.3
+    fi
+    figure "skew, $kind: CPU of the longest task that aligns stories, multiple of the median" "$(trial longest "$work/events-$kind" work/copying)" 3
+    figure "skew, $kind: share of the CPU of all tasks that the longest one has that places a block into stories" "$(trial part "$work/events-$kind" work/stories)"
   done
 }
+
+all_tasks() { awk '{ all += $1 } END { print all }' "$work/tasks-$1"; }
 
 peer() {
   local size=2000 ours theirs

@@ -21,6 +21,7 @@ import org.apache.spark.sql.SparkSession;
  */
 final class Checkpoints {
   private static final String RUN = "run.txt";
+  private static final String DESCRIPTION = "spark.job.description";
 
   private final SparkSession spark;
   private final Path output;
@@ -84,9 +85,20 @@ final class Checkpoints {
     boolean kept = resume && isDone(folder);
     watch.begin(name, kept);
     if (!kept) {
-      rows.get().write().mode(SaveMode.Overwrite).parquet(folder.toString());
+      named(name, () -> rows.get().write().mode(SaveMode.Overwrite).parquet(folder.toString()));
     }
     return spark.read().parquet(folder.toString());
+  }
+
+  /** Runs what a stage does under its name, which the pages and the log of Spark show. */
+  private void named(String stage, Runnable work) {
+    String before = spark.sparkContext().getLocalProperty(DESCRIPTION);
+    spark.sparkContext().setLocalProperty(DESCRIPTION, stage);
+    try {
+      work.run();
+    } finally {
+      spark.sparkContext().setLocalProperty(DESCRIPTION, before);
+    }
   }
 
   /** Writes a table for people and other programs, in the formats asked for. */
@@ -95,7 +107,7 @@ final class Checkpoints {
     Path lines = new Path(output, name + ".jsonl");
     if (formats.contains("jsonl") && !(resume && isDone(lines))) {
       // made again: rows that are read back are in no order
-      rows.get().write().mode(SaveMode.Overwrite).json(lines.toString());
+      named(name, () -> rows.get().write().mode(SaveMode.Overwrite).json(lines.toString()));
     }
     return table;
   }
@@ -103,7 +115,18 @@ final class Checkpoints {
   /** Writes a table anew: what is asked for may differ from run to run. */
   void again(String name, Supplier<Dataset<Row>> rows) {
     watch.begin(name, false);
-    rows.get().write().mode(SaveMode.Overwrite).json(new Path(output, name + ".jsonl").toString());
+    Path folder = new Path(output, name);
+    named(name, () -> rows.get().write().mode(SaveMode.Overwrite).parquet(folder.toString()));
+    if (formats.contains("jsonl")) {
+      Dataset<Row> written = spark.read().parquet(folder.toString());
+      String lines = new Path(output, name + ".jsonl").toString();
+      named(name, () -> written.write().mode(SaveMode.Overwrite).json(lines));
+    }
+  }
+
+  /** A table that was written. */
+  Dataset<Row> read(String name) {
+    return spark.read().parquet(new Path(output, name).toString());
   }
 
   void write(String name, String content) throws IOException {

@@ -18,6 +18,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
@@ -49,7 +50,8 @@ final class Job {
   /**
    * Runs all stages that are not done.
    *
-   * @throws RefusedException when the output holds something else
+   * @throws RefusedException when the output holds something else, or an account is asked for of a
+   *     story that is not there
    */
   static Counters run(SparkSession spark, JobOptions options, Watch watch)
       throws IOException, RefusedException {
@@ -57,9 +59,26 @@ final class Job {
     List<InputPiece> pieces = files.list(options.inputs());
     Checkpoints checkpoints =
         Checkpoints.open(spark, options.output(), restsOn(pieces, options), watch);
-    Counters counters = new Job(spark, options, checkpoints).run(pieces, files);
+    Job job = new Job(spark, options, checkpoints);
+    Counters counters = job.run(pieces, files);
     checkpoints.write("metrics.json", counters.json());
+    job.refuseUnknownStories();
     return counters;
+  }
+
+  /** Last, so that a slip of the pen costs no table. */
+  private void refuseUnknownStories() throws RefusedException {
+    List<String> unknown = new ArrayList<>(options.extras().accounts());
+    if (!unknown.isEmpty()) {
+      unknown.removeAll(
+          checkpoints.read("accounts").select("story").as(Encoders.STRING()).collectAsList());
+    }
+    if (!unknown.isEmpty()) {
+      throw new RefusedException(
+          "--accounts: there is no story "
+              + String.join(", ", unknown)
+              + "; all else was written, the ids are in the table of stories");
+    }
   }
 
   /** What the answer depends on: the program, its options and the inputs by name, size and time. */

@@ -48,7 +48,7 @@ final class TerminalWatch implements Watch {
     double seconds = (System.nanoTime() - started) / 1e9;
     int all = SHARES.values().stream().mapToInt(Integer::intValue).sum();
     String rest =
-        done - kept > all / 10
+        done - kept > all / 10 && done < all // what is made on demand has no share
             ? String.format(
                 Locale.ROOT, ", some %.0f s left", seconds * (all - done) / (done - kept))
             : "";

@@ -17,7 +17,8 @@ import org.twosource.report.Report;
  * {@code truth SIZE SEED FILE} what the generator knows, {@code process FOLDER} reads one in one
  * process by words and prints the digest of what it found, {@code answer OUT} that of tables,
  * {@code parents TRUTH OUT} compares them with the truth, {@code tasks FOLDER}, {@code longest
- * FOLDER} and {@code share FOLDER EXECUTORS} say what Spark's tasks took.
+ * FOLDER STAGE}, {@code part FOLDER STAGE} and {@code share FOLDER EXECUTORS} say what Spark's
+ * tasks took.
  */
 final class ArchiveTrial {
   private ArchiveTrial() {}
@@ -56,7 +57,11 @@ final class ArchiveTrial {
       }
       case "tasks" -> System.out.print(TaskTimes.in(Path.of(arguments[1])).table());
       case "longest" ->
-          System.out.printf(Locale.ROOT, "%.2f%n", TaskTimes.in(Path.of(arguments[1])).longest());
+          System.out.printf(
+              Locale.ROOT, "%.2f%n", TaskTimes.in(Path.of(arguments[1])).longest(arguments[2]));
+      case "part" ->
+          System.out.printf(
+              Locale.ROOT, "%.3f%n", TaskTimes.in(Path.of(arguments[1])).part(arguments[2]));
       case "share" ->
           System.out.printf(
               Locale.ROOT,

@@ -8,12 +8,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** How long the tasks of each stage of Spark took, CPU alone, from the log of its events. */
+/**
+ * What the tasks of each stage of Spark took, in CPU seconds, from the log of its events.
+ *
+ * @param seconds by the stage of the archive and the number that Spark gives its own
+ */
 record TaskTimes(Map<String, List<Double>> seconds) {
 
   /** Of the only log in a folder. */
@@ -22,43 +27,33 @@ record TaskTimes(Map<String, List<Double>> seconds) {
     Map<Integer, List<Double>> tasks = new TreeMap<>();
     ObjectMapper json = new ObjectMapper();
     try (Stream<Path> logs = Files.walk(folder)) {
-      for (Path log :
-          logs.filter(one -> one.getFileName().toString().startsWith("events_"))
-              .sorted()
-              .toList()) {
-        try (Stream<String> lines = Files.lines(log)) {
-          lines
-              .filter(
-                  line ->
-                      line.contains("SparkListenerTaskEnd")
-                          || line.contains("SparkListenerStageCompleted"))
-              .forEach(line -> read(line, json, names, tasks));
+      for (Path log : logs.filter(TaskTimes::isLog).sorted().toList()) {
+        for (String line : Files.readAllLines(log)) {
+          if (line.contains("SparkListenerTaskEnd") || line.contains("SparkListenerJobStart")) {
+            read(json.readTree(line), names, tasks);
+          }
         }
       }
     }
     Map<String, List<Double>> seconds = new TreeMap<>();
     tasks.forEach(
         (stage, times) ->
-            seconds.put("%03d %s".formatted(stage, names.getOrDefault(stage, "")), times));
+            seconds.put("%s %03d".formatted(names.getOrDefault(stage, ""), stage), times));
     return new TaskTimes(seconds);
   }
 
+  private static boolean isLog(Path file) {
+    return file.getFileName().toString().startsWith("events_");
+  }
+
   private static void read(
-      String line,
-      ObjectMapper json,
-      Map<Integer, String> names,
-      Map<Integer, List<Double>> tasks) {
-    try {
-      JsonNode event = json.readTree(line);
-      if (event.path("Event").asText().endsWith("TaskEnd")) {
-        double cpu = event.path("Task Metrics").path("Executor CPU Time").asDouble() / 1e9;
-        tasks.computeIfAbsent(event.path("Stage ID").asInt(), any -> new ArrayList<>()).add(cpu);
-      } else {
-        JsonNode stage = event.path("Stage Info");
-        names.put(stage.path("Stage ID").asInt(), stage.path("Stage Name").asText());
-      }
-    } catch (IOException broken) {
-      throw new java.io.UncheckedIOException(broken);
+      JsonNode event, Map<Integer, String> names, Map<Integer, List<Double>> tasks) {
+    if (event.path("Event").asText().endsWith("TaskEnd")) {
+      double cpu = event.path("Task Metrics").path("Executor CPU Time").asDouble() / 1e9;
+      tasks.computeIfAbsent(event.path("Stage ID").asInt(), any -> new ArrayList<>()).add(cpu);
+    } else {
+      String name = event.path("Properties").path("spark.job.description").asText();
+      event.path("Stage IDs").forEach(stage -> names.putIfAbsent(stage.asInt(), name));
     }
   }
 
@@ -66,26 +61,32 @@ record TaskTimes(Map<String, List<Double>> seconds) {
   String table() {
     StringBuilder lines = new StringBuilder();
     seconds.forEach(
-        (stage, times) -> {
-          lines.append(
-              "%.2f\t%d\t%.3f\t%.3f\t%s%n"
-                  .formatted(
-                      sum(times), times.size(), Collections.max(times), median(times), stage));
-        });
+        (stage, times) ->
+            lines.append(
+                "%.2f\t%d\t%.3f\t%.3f\t%s%n"
+                    .formatted(
+                        sum(times), times.size(), Collections.max(times), median(times), stage)));
     return lines.toString();
   }
 
-  /**
-   * The longest task over the median, of the stages that have a twentieth of all CPU and four
-   * tasks.
-   */
-  double longest() {
+  /** The longest task over the median, in the dearest part of a stage of the archive. */
+  double longest(String stage) {
+    List<Double> times = dearest(stage);
+    return Collections.max(times) / median(times);
+  }
+
+  /** The share of the CPU of all tasks that the longest task of a stage of the archive has. */
+  double part(String stage) {
     double all = seconds.values().stream().mapToDouble(TaskTimes::sum).sum();
-    return seconds.values().stream()
-        .filter(times -> times.size() >= 4 && sum(times) >= all / 20)
-        .mapToDouble(times -> Collections.max(times) / median(times))
-        .max()
-        .orElse(1);
+    return Collections.max(dearest(stage)) / all;
+  }
+
+  private List<Double> dearest(String stage) {
+    return seconds.entrySet().stream()
+        .filter(one -> one.getKey().startsWith(stage + " "))
+        .map(Map.Entry::getValue)
+        .max(Comparator.comparingDouble(TaskTimes::sum))
+        .orElseThrow();
   }
 
   /** CPU of all tasks over that of the busiest executor, were each task given to the idlest. */
