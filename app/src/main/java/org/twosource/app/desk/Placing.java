@@ -25,7 +25,6 @@ import org.twosource.reuse.PassageAligner;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Story;
 import org.twosource.story.StoryConstraints;
-import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
 
 /**
@@ -35,7 +34,8 @@ import org.twosource.text.Text;
  * of id, by words alone: a function of what is stored and decided, not of the order of arrival. So
  * a store that is rebuilt, restored or filled in another order has the same stories. Pages that
  * follow in this order on what was placed before are added to the finder that is at hand; where one
- * came late, changed or went, or a decision was made, all are placed again.
+ * came late, changed or went, those after it are placed again, from the last of the {@link
+ * Checkpoints} before it; where a decision was made, all are.
  *
  * <p>Keeps state; one thread at a time.
  */
@@ -50,8 +50,13 @@ final class Placing {
   private final Texts texts;
   private final SavedPlacing saved;
   private @Nullable OnlineStoryFinder finder;
+  private final Checkpoints checkpoints = new Checkpoints();
   private boolean isRead;
   private int kept;
+
+  /** How many pages there were when the finder was last kept, or what was kept was deleted. */
+  private int keptAt;
+
   private List<Store.PageKey> placed = List.of();
   private StoryConstraints constraints = StoryConstraints.NONE;
 
@@ -65,7 +70,9 @@ final class Placing {
   void startOver() {
     finder = null;
     isRead = true;
+    checkpoints.clear();
     saved.delete();
+    kept = 0;
   }
 
   /** Keeps the finder for the process that comes after this one. */
@@ -74,6 +81,7 @@ final class Placing {
     if (now != null && placed.size() != kept) {
       saved.write(now, placed, constraints);
       kept = placed.size();
+      keptAt = kept;
     }
   }
 
@@ -97,13 +105,27 @@ final class Placing {
             && pages.size() >= from
             && pages.subList(0, from).equals(placed);
     if (current == null || !follows) {
+      boolean isOther = current == null || !decisions.stories().equals(constraints);
+      int same = isOther ? 0 : inCommon(placed, pages);
+      checkpoints.keepUpTo(same);
       constraints = decisions.stories();
-      current = new OnlineStoryFinder(Optional::empty, constraints);
-      saved.delete();
-      kept = 0;
-      from = 0;
+      SavedPlacing.Placed before =
+          checkpoints
+              .latest(same, constraints)
+              .orElseGet(
+                  () ->
+                      new SavedPlacing.Placed(
+                          new OnlineStoryFinder(Optional::empty, constraints), 0));
+      current = before.finder();
+      from = before.pages();
+      if (kept > same) {
+        saved.delete();
+        kept = 0;
+        keptAt = placed.size();
+      }
     }
     OnlineStoryFinder adding = current;
+    int begun = from;
     finder = null; // where adding fails in the middle, all are placed again
     int all = pages.size() - from;
     int[] done = {0};
@@ -113,13 +135,24 @@ final class Placing {
         text -> {
           adding.add(text);
           progress.at(Stage.STORY, done[0]++, all);
+          checkpoints.offer(adding, begun + done[0], pages.size());
         });
     finder = adding;
     placed = pages;
-    if (placed.size() - kept > Math.max(MANY, kept / SHARE)) {
+    if (placed.size() - keptAt > Math.max(MANY, keptAt / SHARE)) {
       save();
     }
     return keep(adding.stories(), pages, decisions, new Moment(seq, now));
+  }
+
+  /** How many pages two lists begin with in common. */
+  private static int inCommon(List<Store.PageKey> before, List<Store.PageKey> now) {
+    int most = Math.min(before.size(), now.size());
+    int same = 0;
+    while (same < most && before.get(same).equals(now.get(same))) {
+      same++;
+    }
+    return same;
   }
 
   private void goOn(List<Store.PageKey> pages, StoryConstraints decided) {
@@ -129,6 +162,7 @@ final class Placing {
       finder = before.get().finder();
       constraints = decided;
       kept = before.get().pages();
+      keptAt = kept;
       placed = List.copyOf(pages.subList(0, kept));
     }
   }
@@ -228,10 +262,9 @@ final class Placing {
     if (pages.size() == 1) {
       return 1;
     }
-    StandardTextBuilder builder = new StandardTextBuilder();
     List<Annotated> bare = new ArrayList<>();
     for (String page : pages) {
-      Text text = builder.build(report(page));
+      Text text = texts.of(report(page));
       bare.add(Annotated.bare(text));
     }
     return new FamilyBuilder()

@@ -3,6 +3,7 @@ package org.twosource.app.desk;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,12 @@ final class Texts {
   private final int threads;
 
   /**
+   * Builders that nobody uses now. One that is made anew reads what languages look like again,
+   * which costs as much as dividing a hundred reports.
+   */
+  private final Deque<StandardTextBuilder> free = new ConcurrentLinkedDeque<>();
+
+  /**
    * @param threads 1 or more; the texts are the same whatever the number
    */
   Texts(int threads) {
@@ -34,19 +41,27 @@ final class Texts {
    * @param taker called on this one
    */
   void each(List<String> ids, Function<String, Report> report, Consumer<Text> taker) {
-    ThreadLocal<StandardTextBuilder> builders = ThreadLocal.withInitial(StandardTextBuilder::new);
     Deque<Future<Text>> ahead = new ArrayDeque<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       for (String id : ids) {
         if (ahead.size() == AHEAD) {
           taker.accept(next(ahead));
         }
-        ahead.add(workers.submit(() -> builders.get().build(report.apply(id))));
+        ahead.add(workers.submit(() -> of(report.apply(id))));
       }
       while (!ahead.isEmpty()) {
         taker.accept(next(ahead));
       }
     }
+  }
+
+  /** Divides one report; any thread may ask. */
+  Text of(Report report) {
+    StandardTextBuilder kept = free.poll();
+    StandardTextBuilder builder = kept == null ? new StandardTextBuilder() : kept;
+    Text text = builder.build(report);
+    free.push(builder);
+    return text;
   }
 
   private static Text next(Deque<Future<Text>> ahead) {

@@ -19,13 +19,23 @@ public final class PackedFile {
 
   /** What is written is packed; whole once it is closed. */
   public static OutputStream write(Path file) throws IOException {
-    ZstdOutputStream packing = new ZstdOutputStream(Files.newOutputStream(file), Packed.LEVEL);
+    return packing(Files.newOutputStream(file));
+  }
+
+  /** The same anywhere else. */
+  public static OutputStream packing(OutputStream out) throws IOException {
+    ZstdOutputStream packing = new ZstdOutputStream(out, Packed.LEVEL);
     packing.setChecksum(true);
     return new BufferedOutputStream(packing);
   }
 
   /** What was packed; damage is told as an {@link IOException}. */
   public static InputStream read(Path file) throws IOException {
-    return new BufferedInputStream(new ZstdInputStream(Files.newInputStream(file)));
+    return unpacking(Files.newInputStream(file));
+  }
+
+  /** The same from anywhere else. */
+  public static InputStream unpacking(InputStream in) throws IOException {
+    return new BufferedInputStream(new ZstdInputStream(in));
   }
 }

@@ -92,6 +92,29 @@ class StoryServiceTest {
   }
 
   @Test
+  void aReportThatComesLateCostsOnlyThoseAfterIt() {
+    List<Report> reports = new ArrayList<>(Events.varied(240));
+    reports.sort(Comparator.comparing(Report::published, Comparator.comparing(Optional::get)));
+    List<Report> late = new ArrayList<>();
+    for (int at : List.of(715, 700, 690, 660, 655, 640, 610, 580)) {
+      late.add(reports.remove(at));
+    }
+    Collections.shuffle(late, new Random(5));
+    try (StoryService service = open("store", 1)) {
+      accept(service, reports);
+      for (Report one : late) {
+        take(service, List.of(one));
+        int[] placed = {0};
+        service.place((stage, done, all) -> placed[0]++);
+        assertThat(placed[0]).as("placed again, of " + reports.size()).isBetween(1, 420);
+      }
+      String digest = StoryService.digest(service.store());
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+      assertThat(service.store().verify(true)).isEmpty();
+    }
+  }
+
+  @Test
   void whatWasKeptOfPlacingIsNotUsedForOtherReportsOrDecisions() {
     List<Report> reports = Events.reports(4);
     Path file = folder.resolve("placing-of-others");
@@ -252,6 +275,12 @@ class StoryServiceTest {
 
   /** Accepts reports as if each had been a file, and places them. */
   static List<Outcome> accept(StoryService service, List<Report> reports) {
+    List<Outcome> inOrder = take(service, reports);
+    service.place(Progress.NONE);
+    return inOrder;
+  }
+
+  private static List<Outcome> take(StoryService service, List<Report> reports) {
     List<Outcome> inOrder = new ArrayList<>();
     Importer importer = new Importer(service, one -> inOrder.add(one.outcome()));
     InputReader reader = new InputReader(Limits.standard());
@@ -259,7 +288,6 @@ class StoryServiceTest {
       reader.read(Content.of(report.source(), report.id() + ".json", json(report)), importer);
     }
     importer.finish();
-    service.place(Progress.NONE);
     return inOrder;
   }
 
