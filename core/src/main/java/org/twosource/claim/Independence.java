@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.twosource.annotate.Attribution;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
 import org.twosource.report.Publisher;
@@ -20,14 +21,20 @@ import org.twosource.text.Quote;
  * <p>Two sources are one knower where
  *
  * <ul>
- *   <li>all that either says goes back to one informant: a person, body, document or outlet;
+ *   <li>all that either says goes back to one informant: a person, body, document or outlet, under
+ *       its whole name or a part of it ("the zoo", "zoo officials");
  *   <li>both print one quotation of {@link #QUOTED_WORDS} words or more;
  *   <li>both have it only between quotation marks, and not from two people: what somebody said is
  *       his, though one of them does not say whose it is in that sentence;
- *   <li>all reports of one pass on the outlet of the other, or both pass on one outlet.
+ *   <li>all reports of one pass on the outlet of the other, or both pass on one outlet;
+ *   <li>one has it only between quotation marks, and the other prints it and names nobody;
+ *   <li>two others have it from one informant, and it names nobody: it may have it from the same.
+ *       Of 54 claims of fresh stories, read by eye, these two rules take nine from the 39 wrong
+ *       ones and one from the 15 right ones.
  * </ul>
  *
- * <p>A source that says something in its own voice, or names other informants, knows it for itself.
+ * <p>Sources that all say something in their own voice, or name different informants, know it for
+ * themselves.
  *
  * @param knowers how many there are; at least 1, at most the number of sources
  * @param why what makes several sources one knower, in words
@@ -73,6 +80,22 @@ record Independence(
         }
       }
     }
+    Optional<Tie> behind = ties.behindSeveral();
+    for (int at = 0; at < head.length && behind.isPresent(); at++) {
+      int first = root(head, ids.indexOf(ties.sourceOf(behind.get())));
+      if (root(head, at) == at && first != at && namesNobody(head, at, ids, ties)) {
+        head[at] = first;
+        if (!why.contains(behind.get().inWords())) {
+          why.add(behind.get().inWords());
+        }
+        collapses.add(
+            new Collapse(
+                behind.get().by(),
+                behind.get().name(),
+                reports(bySource, ids.get(first), ids.get(at)),
+                List.of(behind.get().inWords())));
+      }
+    }
     long knowers = 0;
     for (int at = 0; at < head.length; at++) {
       knowers += root(head, at) == at ? 1 : 0;
@@ -83,6 +106,16 @@ record Independence(
 
   Optional<Informant> informantOf(String source) {
     return Optional.ofNullable(informants.get(source));
+  }
+
+  /** Whether no source of a group says whom it has it from. */
+  private static boolean namesNobody(int[] head, int group, List<String> ids, Ties ties) {
+    for (int at = 0; at < head.length; at++) {
+      if (root(head, at) == group && !ties.namesNobody(ids.get(at))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static List<String> reports(Map<String, List<Wording>> bySource, String one, String two) {
@@ -123,6 +156,35 @@ record Independence(
           });
     }
 
+    /** Whether a source says nowhere whom it has it from. */
+    boolean namesNobody(String source) {
+      return bySource.getOrDefault(source, List.of()).stream()
+          .allMatch(wording -> wording.informant().isEmpty());
+    }
+
+    /** The informant that two sources or more name, which may be behind those that name nobody. */
+    Optional<Tie> behindSeveral() {
+      List<Informant> named = informants.values().stream().flatMap(Optional::stream).toList();
+      return named.stream()
+          .filter(one -> named.stream().filter(one::mayBe).count() > 1)
+          .findFirst()
+          .map(
+              one ->
+                  new Tie(
+                      Collapse.By.INFORMANT,
+                      one.words(),
+                      "several have it from " + one.words() + ", the others name nobody"));
+    }
+
+    /** The first source that names the informant of a tie. */
+    String sourceOf(Tie tie) {
+      return informants.entrySet().stream()
+          .filter(one -> one.getValue().map(Informant::words).equals(Optional.of(tie.name())))
+          .map(Map.Entry::getKey)
+          .findFirst()
+          .orElseThrow();
+    }
+
     Map<String, Informant> onlyInformants() {
       Map<String, Informant> only = new LinkedHashMap<>();
       informants.forEach((id, by) -> by.ifPresent(one -> only.put(id, one)));
@@ -132,7 +194,7 @@ record Independence(
     Optional<Tie> between(String one, String two) {
       Optional<Informant> first = informants.getOrDefault(one, Optional.empty());
       Optional<Informant> second = informants.getOrDefault(two, Optional.empty());
-      if (first.isPresent() && second.isPresent() && first.get().isSameAs(second.get())) {
+      if (first.isPresent() && second.isPresent() && first.get().mayBe(second.get())) {
         boolean outlet = first.get().kind() == Informant.Kind.OUTLET;
         return Optional.of(
             new Tie(
@@ -145,7 +207,29 @@ record Independence(
           .or(() -> cited(second, one))
           .map(name -> new Tie(Collapse.By.OUTLET, name, "both go back to one outlet: " + name))
           .or(() -> quotation(one, two))
-          .or(() -> somebodysWords(one, two));
+          .or(() -> somebodysWords(one, two))
+          .or(() -> unmarked(one, two))
+          .or(() -> unmarked(two, one));
+    }
+
+    /** What one has between quotation marks alone, and the other prints and names nobody. */
+    private Optional<Tie> unmarked(String quoting, String plain) {
+      boolean quotes =
+          bySource.getOrDefault(quoting, List.of()).stream()
+              .allMatch(wording -> isDirect(wording) || isQuoted(wording));
+      if (!quotes || !namesNobody(plain)) {
+        return Optional.empty();
+      }
+      String speaker =
+          informants
+              .getOrDefault(quoting, Optional.empty())
+              .map(Informant::words)
+              .orElse("a person");
+      return Optional.of(
+          new Tie(
+              Collapse.By.QUOTATION,
+              speaker,
+              "one quotes " + speaker + ", and the other names nobody"));
     }
 
     /** What both have between quotation marks alone, unless they name two people. */
@@ -252,17 +336,24 @@ record Independence(
   }
 
   private static boolean isSomebodysWords(Wording wording) {
-    return wording.informant().isPresent()
-        || wording.annotated().text().quotes().outer().stream()
-            .map(Quote::inside)
-            .filter(inside -> inside.overlaps(wording.span()))
-            .anyMatch(
-                inside -> {
-                  int common =
-                      Math.min(inside.end(), wording.span().end())
-                          - Math.max(inside.start(), wording.span().start());
-                  return common >= QUOTED * wording.span().length();
-                });
+    return wording.informant().isPresent() || isQuoted(wording);
+  }
+
+  private static boolean isDirect(Wording wording) {
+    return wording.attribution().filter(by -> by.kind() == Attribution.Kind.DIRECT).isPresent();
+  }
+
+  private static boolean isQuoted(Wording wording) {
+    return wording.annotated().text().quotes().outer().stream()
+        .map(Quote::inside)
+        .filter(inside -> inside.overlaps(wording.span()))
+        .anyMatch(
+            inside -> {
+              int common =
+                  Math.min(inside.end(), wording.span().end())
+                      - Math.max(inside.start(), wording.span().start());
+              return common >= QUOTED * wording.span().length();
+            });
   }
 
   /** The words of each long quotation that a statement touches, in lower case. */

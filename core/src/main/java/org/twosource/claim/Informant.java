@@ -1,5 +1,8 @@
 package org.twosource.claim;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 /**
  * Who is said to know something, as far as the words tell.
  *
@@ -9,6 +12,8 @@ package org.twosource.claim;
  * @param kind what sort of informant it is
  */
 public record Informant(String words, String key, Kind kind) {
+
+  private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** The sorts of informants told apart. */
   public enum Kind {
@@ -27,6 +32,22 @@ public record Informant(String words, String key, Kind kind) {
         || !last.isEmpty()
             && Character.isUpperCase(last.codePointAt(0))
             && last.equals(other.lastWord());
+  }
+
+  /** Whether they may be one: the same, or all words of one are words of the other. */
+  boolean mayBe(Informant other) {
+    List<String> own = nameWords();
+    List<String> theirs = other.nameWords();
+    return isSameAs(other)
+        || !own.isEmpty() && theirs.containsAll(own)
+        || !theirs.isEmpty() && own.containsAll(theirs);
+  }
+
+  private List<String> nameWords() {
+    return NOT_LETTERS
+        .splitAsStream(key.substring(key.indexOf(':') + 1))
+        .filter(word -> !word.isEmpty())
+        .toList();
   }
 
   private String lastWord() {

@@ -79,6 +79,39 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void anInformantUnderAPartOfItsNameIsOne() {
+    story.report("f1", "2031-05-04", "The reactor at Kelm was shut down, Kelm Power said.");
+    story.report(
+        "f2", "2031-05-04", "Kelm Power officials said the reactor at Kelm was shut down.");
+    assertThat(story.claim("reactor at Kelm").standing()).isEqualTo(Standing.ONE_INFORMANT);
+  }
+
+  @Test
+  void whoNamesNobodyMayHaveItFromTheOneWhomTwoOthersName() {
+    story.report("f1", "2031-05-04", "The reactor at Kelm was shut down, Kelm Power said.");
+    story.report("f2", "2031-05-04", "Kelm Power said the reactor at Kelm was shut down.");
+    story.report("f3", "2031-05-04", "The reactor at Kelm was shut down.");
+    Claim claim = story.claim("reactor at Kelm");
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
+    assertThat(claim.why()).anyMatch(why -> why.contains("the others name nobody"));
+  }
+
+  @Test
+  void twoWhoNameNobodyAreTwo() {
+    story.report("f1", "2031-05-04", "The reactor at Kelm was shut down on Monday.");
+    story.report("f2", "2031-05-04", "On Monday the reactor at Kelm was shut down.");
+    assertThat(story.claim("reactor at Kelm").standing()).isEqualTo(Standing.CORROBORATED);
+  }
+
+  @Test
+  void whatOneQuotesAndTheOtherPrintsWithoutMarksIsOnePersonsWord() {
+    story.report(
+        "f1", "2031-05-04", "\"The new pier has cost this town its beach,\" said Mara Lund.");
+    story.report("f2", "2031-05-04", "The new pier has cost this town its beach.");
+    assertThat(story.claim("new pier").standing()).isNotEqualTo(Standing.CORROBORATED);
+  }
+
+  @Test
   void oneSourceThatSpeaksForItselfIsASecondOne() {
     story.report(
         "f1", "2031-05-04", "The reactor at Kelm was shut down for repairs, Kelm Power said.");
