@@ -54,7 +54,7 @@ final class ClaimBuilder {
     List<Wording> wordings = draft.wordings();
     Set<String> families = new LinkedHashSet<>();
     wordings.forEach(wording -> families.add(wording.family()));
-    List<Dispute> found =
+    List<Dispute> disputed =
         new ArrayList<>(
             draft
                 .known()
@@ -63,37 +63,67 @@ final class ClaimBuilder {
                         draft.answers().isEmpty()
                             ? disputes.find(wordings)
                             : disputes.ofNumbers(wordings, draft.answers())));
-    draft.added().forEach(one -> found.removeIf(other -> other.kind() == one.kind()));
-    found.addAll(draft.added());
-    found.replaceAll(dispute -> SameAnswers.in(dispute, wordings));
-    found.replaceAll(dispute -> settled(dispute, wordings));
+    draft.added().forEach(one -> disputed.removeIf(other -> other.kind() == one.kind()));
+    disputed.addAll(draft.added());
+    disputed.replaceAll(dispute -> SameAnswers.in(dispute, wordings));
+    disputed.replaceAll(dispute -> settled(dispute, wordings));
     List<Dispute> asked =
-        OneQuestion.joined(found).stream()
+        OneQuestion.joined(disputed).stream()
             .map(dispute -> dispute.withQuestion(questionWords.of(dispute, wordings)))
             .toList();
-    Support support =
-        draft.question().equals(ClaimDraft.SPELLINGS)
-            ? Support.ofSpellings(wordings)
-            : Support.of(
-                wordings,
-                families,
-                asked,
-                draft.question().isEmpty(),
-                lineage,
-                credits,
-                sure,
-                decisions);
+    Support support = support(draft, families, asked, Set.of());
+    String shown = nearest(draft).inWords();
+    if (support.families() > 1 && !draft.isContested()) {
+      SharedWords.Shown found = shown(draft, support);
+      Set<String> notBorneOut = new LinkedHashSet<>();
+      support.backings().forEach(backing -> notBorneOut.add(backing.family()));
+      notBorneOut.removeAll(found.families());
+      shown = found.words();
+      if (!notBorneOut.isEmpty()) {
+        support = support(draft, families, asked, notBorneOut);
+      }
+    }
     List<String> why = new ArrayList<>(support.why());
     decisions
         .joined(wordings)
         .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
     why.addAll(decisions.partedFrom(wordings));
-    return stated(label, draft, asked, support, why);
+    return stated(label, draft, asked, support, shown, why);
+  }
+
+  private Support support(
+      ClaimDraft draft, Set<String> families, List<Dispute> disputes, Set<String> notBorneOut) {
+    List<Wording> wordings = draft.wordings();
+    return draft.question().equals(ClaimDraft.SPELLINGS)
+        ? Support.ofSpellings(wordings)
+        : Support.of(
+            wordings,
+            families,
+            disputes,
+            draft.question().isEmpty(),
+            lineage,
+            credits,
+            sure,
+            decisions,
+            notBorneOut);
+  }
+
+  /** What all sources state, where it is known; else what most bear out. */
+  private SharedWords.Shown shown(ClaimDraft draft, Support support) {
+    return shared.of(
+        nearest(draft),
+        draft.wordings().stream().filter(this::isCurrent).toList(),
+        support.backings());
   }
 
   /** The claim with the statements that a sure tie, a dispute or its own source holds in it. */
   private Claim stated(
-      String label, ClaimDraft draft, List<Dispute> disputes, Support support, List<String> why) {
+      String label,
+      ClaimDraft draft,
+      List<Dispute> disputes,
+      Support support,
+      String shown,
+      List<String> why) {
     Set<Integer> left = new TreeSet<>(support.untied());
     for (Dispute dispute : disputes) {
       dispute.sides().forEach(side -> left.removeAll(side.statements()));
@@ -105,7 +135,7 @@ final class ClaimBuilder {
         wording -> wording.informant().ifPresent(by -> informants.putIfAbsent(by.key(), by)));
     return new Claim(
         new Handle(ids.of('c', wordings.getFirst().cite()), label),
-        words(told, support),
+        shown,
         wordings.stream().map(Wording::statement).toList(),
         (int) wordings.stream().map(wording -> wording.annotated().id()).distinct().count(),
         support.families(),
@@ -135,19 +165,6 @@ final class ClaimBuilder {
             Dispute.Resolution.SUPERSEDED,
             dispute.a().supersededIf(a),
             dispute.b().supersededIf(b));
-  }
-
-  /** What all sources state, where it is known; else the wording nearest the origin. */
-  private String words(ClaimDraft draft, Support support) {
-    Wording nearest = nearest(draft);
-    return support.families() > 1 && !draft.isContested()
-        ? shared
-            .of(
-                nearest,
-                draft.wordings().stream().filter(this::isCurrent).toList(),
-                support.backings())
-            .orElseGet(nearest::inWords)
-        : nearest.inWords();
   }
 
   /** The wording nearest the origin, but for one that a correction has taken back. */

@@ -3,6 +3,8 @@ package org.twosource.claim;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twosource.annotate.Predicates;
 import org.twosource.compare.StatementComparer;
@@ -16,7 +18,8 @@ import org.twosource.report.Span;
  * such sentence would look as if both stated all of it. So words are looked for that follow from a
  * sentence of every other source, the shortest first: the comparison tells that two sentences
  * mainly say one thing better than what the longer adds. Of a wording with several predicates the
- * first is tried. One story, one thread.
+ * first is tried. Where there are no such words, a source whose sentences do not bear out what is
+ * shown is not counted for it. One story, one thread.
  */
 final class SharedWords {
   /** Wordings that are tried, the nearest and the shortest. */
@@ -28,6 +31,13 @@ final class SharedWords {
   /** Statements of a source that are asked, the longest first. */
   private static final int MAX_STATEMENTS = 2;
 
+  /**
+   * From here on a sentence bears out what is shown. Of 54 claims of fresh stories read by eye
+   * twelve of the 15 right ones are borne out so by all sources, and ten of the 24 that were wrong
+   * for what they say.
+   */
+  private static final double BORNE_OUT = 0.30;
+
   private final StatementComparer comparer;
 
   SharedWords(StatementComparer comparer) {
@@ -35,11 +45,54 @@ final class SharedWords {
   }
 
   /**
+   * What is shown of a claim.
+   *
+   * @param words of one of its wordings
+   * @param families those of the sources that bear them out
+   */
+  record Shown(String words, Set<String> families) {}
+
+  /**
    * @param wordings those that no correction has taken back
    * @param backings the sources that the claim counts
-   * @return empty where no words were found that all state
    */
-  Optional<String> of(Wording nearest, List<Wording> wordings, List<Backing> backings) {
+  Shown of(Wording nearest, List<Wording> wordings, List<Backing> backings) {
+    Set<String> all = backings.stream().map(Backing::family).collect(Collectors.toSet());
+    List<Reading> readings = readings(nearest, wordings);
+    return readings.stream()
+        .filter(reading -> allState(reading, wordings, backings))
+        .map(reading -> new Shown(reading.words(), all))
+        .findFirst()
+        .orElseGet(() -> best(nearest, readings, wordings, all));
+  }
+
+  /** The words that most sources bear out, the nearest of equals. */
+  private Shown best(
+      Wording nearest, List<Reading> readings, List<Wording> wordings, Set<String> all) {
+    Shown best = shown(new Reading(nearest, nearest.inWords()), wordings, all);
+    for (Reading reading : readings) {
+      if (best.families().size() == all.size()) {
+        break;
+      }
+      Shown next = shown(reading, wordings, all);
+      best = next.families().size() > best.families().size() ? next : best;
+    }
+    return best;
+  }
+
+  private Shown shown(Reading reading, List<Wording> wordings, Set<String> families) {
+    return new Shown(
+        reading.words(),
+        families.stream()
+            .filter(
+                family ->
+                    family.equals(reading.of().family())
+                        || longest(family, wordings)
+                            .anyMatch(wording -> bearsOut(wording, reading.words())))
+            .collect(Collectors.toSet()));
+  }
+
+  private List<Reading> readings(Wording nearest, List<Wording> wordings) {
     List<Wording> shortest =
         wordings.stream()
             .filter(wording -> wording.sentence().part().isProse() && wording.isWhole())
@@ -52,9 +105,7 @@ final class SharedWords {
     return Stream.concat(Stream.of(nearest), shortest.stream())
         .flatMap(wording -> reading(wording).map(words -> new Reading(wording, words)).stream())
         .sorted(Comparator.comparingInt(reading -> reading.words().length()))
-        .filter(reading -> allState(reading, wordings, backings))
-        .map(Reading::words)
-        .findFirst();
+        .toList();
   }
 
   /** A wording as it would be shown. */
@@ -76,18 +127,31 @@ final class SharedWords {
         .limit(MAX_SOURCES)
         .allMatch(
             family ->
-                wordings.stream()
-                    .filter(wording -> wording.family().equals(family))
-                    .sorted(Comparator.comparingInt(wording -> -wording.span().length()))
-                    .limit(MAX_STATEMENTS)
-                    .anyMatch(wording -> states(wording, reading.words())));
+                longest(family, wordings).anyMatch(wording -> states(wording, reading.words())));
+  }
+
+  private static Stream<Wording> longest(String family, List<Wording> wordings) {
+    return wordings.stream()
+        .filter(wording -> wording.family().equals(family))
+        .sorted(Comparator.comparingInt(wording -> -wording.span().length()))
+        .limit(MAX_STATEMENTS);
   }
 
   private boolean states(Wording wording, String words) {
-    String sentence = wording.sentence().span().in(wording.annotated().body());
-    return comparer
-        .compare(sentence.strip(), words.strip())
+    return compared(wording, words)
         .filter(StatementComparison::firstSurelyEntailsSecond)
         .isPresent();
+  }
+
+  /** Where nothing is known of the two, nothing speaks against it. */
+  private boolean bearsOut(Wording wording, String words) {
+    return compared(wording, words)
+        .map(both -> both.cut() || both.firstEntailsSecond() >= BORNE_OUT)
+        .orElse(true);
+  }
+
+  private Optional<StatementComparison> compared(Wording wording, String words) {
+    String sentence = wording.sentence().span().in(wording.annotated().body());
+    return comparer.compare(sentence.strip(), words.strip());
   }
 }

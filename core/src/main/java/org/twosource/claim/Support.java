@@ -60,7 +60,8 @@ record Support(
       Lineage lineage,
       OutletCredits credits,
       SureTies sure,
-      Decisions decisions) {
+      Decisions decisions,
+      Set<String> notBorneOut) {
     List<String> why = new ArrayList<>();
     List<Collapse> collapses = new ArrayList<>();
     for (String id : families) {
@@ -107,6 +108,9 @@ record Support(
       why.add("who gives another answer is no source of this one");
     }
     Map<String, Double> tied = tied(bySource, sure, decisions);
+    if (tied.keySet().removeIf(source -> isOf(source, notBorneOut, lineage))) {
+      why.add("who does not bear out what is shown is no source of it");
+    }
     Set<Integer> untied = new LinkedHashSet<>();
     if (tied.size() < bySource.size()) {
       why.add(
@@ -143,6 +147,10 @@ record Support(
         List.copyOf(why),
         List.copyOf(collapses),
         untied);
+  }
+
+  private static boolean isOf(String source, Set<String> families, Lineage lineage) {
+    return families.stream().anyMatch(family -> lineage.sourceOf(family).id().equals(source));
   }
 
   /** The entity behind an informant, else its words. */

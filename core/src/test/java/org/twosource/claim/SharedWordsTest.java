@@ -67,4 +67,19 @@ class SharedWordsTest {
     story.report("f2", "2031-05-04", "Anna Lund was convicted of the murder of the clerk in Kelm.");
     assertThat(story.claim("murder of the clerk").families()).isEqualTo(2);
   }
+
+  @Test
+  void whoDoesNotBearOutWhatIsShownIsNoSourceOfIt() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The ferry Lady Arden ran aground on the rocks below the lighthouse of Kelm on Tuesday"
+            + " morning, the coastguard said.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Harbour master Ola Finn said 118 people were on the ferry when it ran aground, four of"
+            + " them crew.");
+    assertThat(story.claim("ran aground on the rocks").families()).isEqualTo(1);
+  }
 }
