@@ -150,18 +150,7 @@ public final class PairComparer {
   }
 
   private static Report report(String id, String body, Optional<String> language) {
-    Report bare = Report.of(id, body);
-    return new Report(
-        id,
-        id,
-        bare.url(),
-        bare.outlet(),
-        bare.headline(),
-        bare.byline(),
-        bare.credit(),
-        bare.published(),
-        language,
-        body);
+    return Report.of(id, body).withLanguage(language);
   }
 
   private static boolean isShort(Annotated text) {

@@ -91,6 +91,12 @@ public record Report(
         id, source, url, newOutlet, headline, byline, credit, published, language, edition, body);
   }
 
+  /** In another language, or in none that is told. */
+  public Report withLanguage(Optional<String> newLanguage) {
+    return new Report(
+        id, source, url, outlet, headline, byline, credit, published, newLanguage, edition, body);
+  }
+
   /** With what is said of other printings. */
   public Report withEdition(Edition newEdition) {
     return new Report(

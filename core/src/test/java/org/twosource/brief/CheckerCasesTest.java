@@ -50,18 +50,7 @@ class CheckerCasesTest {
   }
 
   private static Annotated annotated(String id, String body) {
-    Report plain =
-        new Report(
-            id,
-            id,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.of("en"),
-            body);
+    Report plain = Report.of(id, body).withLanguage(Optional.of("en"));
     return annotator.annotate(List.of(new StandardTextBuilder().build(plain))).reports().getFirst();
   }
 

@@ -93,20 +93,6 @@ class TwoReadersTest {
   }
 
   private static Text text(String id, String body) {
-    return new StandardTextBuilder().build(english(Report.of(id, body)));
-  }
-
-  private static Report english(Report bare) {
-    return new Report(
-        bare.id(),
-        bare.source(),
-        bare.url(),
-        bare.outlet(),
-        bare.headline(),
-        bare.byline(),
-        bare.credit(),
-        bare.published(),
-        Optional.of("en"),
-        bare.body());
+    return new StandardTextBuilder().build(Report.of(id, body).withLanguage(Optional.of("en")));
   }
 }

@@ -103,19 +103,6 @@ class ProposalsTest {
   }
 
   private static org.twosource.text.Text text(String id, String body) {
-    Report bare = Report.of(id, body);
-    return new StandardTextBuilder()
-        .build(
-            new Report(
-                id,
-                id,
-                bare.url(),
-                bare.outlet(),
-                bare.headline(),
-                bare.byline(),
-                bare.credit(),
-                bare.published(),
-                Optional.of("en"),
-                body));
+    return new StandardTextBuilder().build(Report.of(id, body).withLanguage(Optional.of("en")));
   }
 }

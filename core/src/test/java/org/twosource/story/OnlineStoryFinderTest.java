@@ -460,18 +460,6 @@ class OnlineStoryFinderTest {
   }
 
   private static Text text(String id, String body) {
-    Report bare = Report.of(id, body);
-    return TEXTS.build(
-        new Report(
-            id,
-            id,
-            bare.url(),
-            bare.outlet(),
-            bare.headline(),
-            bare.byline(),
-            bare.credit(),
-            bare.published(),
-            Optional.of("en"),
-            body));
+    return TEXTS.build(Report.of(id, body).withLanguage(Optional.of("en")));
   }
 }

@@ -29,7 +29,6 @@ import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.propose.Evidence;
 import org.twosource.distortion.propose.Proposal;
-import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.reuse.LinearModel;
@@ -355,17 +354,7 @@ final class ChangeHead implements Head {
   }
 
   private static Report report(String id, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        Optional.<PartialDate>empty(),
-        Optional.of("en"),
-        body);
+    return Report.of(id, body).withLanguage(Optional.of("en"));
   }
 
   private static String card(long seed, CharSequence scores, String files) {

@@ -60,18 +60,7 @@ class EventCasesTest {
 
   /** Too short for its language to be told. */
   private static Text text(String sentence) {
-    Report report =
-        new Report(
-            "case",
-            "case",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            Optional.empty(),
-            Optional.of("en"),
-            sentence);
+    Report report = Report.of("case", sentence).withLanguage(Optional.of("en"));
     return new StandardTextBuilder().build(report);
   }
 
