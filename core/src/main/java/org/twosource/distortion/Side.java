@@ -1,7 +1,9 @@
 package org.twosource.distortion;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
@@ -36,6 +38,9 @@ public final class Side {
   private final Grammar grammar;
   private final List<Span> quoted;
   private final boolean isFragment;
+
+  /** Vectors by sentence: they are unpacked each time they are asked for. */
+  private final Map<Integer, Optional<float[][]>> rows = new HashMap<>();
 
   /**
    * @param quoted the stretches of the whole body that stand inside quotation marks
@@ -165,9 +170,9 @@ public final class Side {
   public Optional<float[]> vector(int i) {
     Optional<Sentence> sentence = text.text().sentenceAt(tokens.get(i).start());
     return sentence
-        .flatMap(found -> text.vectors().tokens(found.index()))
-        .filter(rows -> places.get(i) < rows.length)
-        .map(rows -> rows[places.get(i)]);
+        .flatMap(found -> rows.computeIfAbsent(found.index(), text.vectors()::tokens))
+        .filter(vectors -> places.get(i) < vectors.length)
+        .map(vectors -> vectors[places.get(i)]);
   }
 
   /** The tokens that lie in {@code stretch}, in order. */
