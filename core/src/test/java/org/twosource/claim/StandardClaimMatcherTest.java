@@ -87,6 +87,14 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void aStudyIsOneInformantHoweverNewItIsCalled() {
+    story.report(
+        "f1", "2031-05-04", "Ferries at Kelm are late every fifth day, a new study found.");
+    story.report("f2", "2031-05-04", "Ferries at Kelm are late every fifth day, the study says.");
+    assertThat(story.claim("late every fifth day").standing()).isEqualTo(Standing.ONE_INFORMANT);
+  }
+
+  @Test
   void whoNamesNobodyMayHaveItFromTheOneWhomTwoOthersName() {
     story.report("f1", "2031-05-04", "The reactor at Kelm was shut down, Kelm Power said.");
     story.report("f2", "2031-05-04", "Kelm Power said the reactor at Kelm was shut down.");
