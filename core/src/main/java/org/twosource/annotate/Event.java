@@ -44,12 +44,12 @@ public record Event(
   private static final double LEAST_CONFIDENCE = .5;
 
   /**
-   * Whether it belongs into a list of events: somebody does it and it is probable enough, or it is
+   * Whether it belongs into a list of events: it is probable enough, and somebody does it, or it is
    * a happening, such as an earthquake, that nobody does. The others only tell what the words
    * around them are about.
    */
   public boolean isWorthCoding() {
-    return !negated && (actors.isEmpty() ? cameo.isEmpty() : confidence >= LEAST_CONFIDENCE);
+    return !negated && confidence >= LEAST_CONFIDENCE && (!actors.isEmpty() || cameo.isEmpty());
   }
 
   /** What is said of its happening. */

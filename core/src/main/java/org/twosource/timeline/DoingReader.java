@@ -25,9 +25,9 @@ import org.twosource.text.Token;
  * which it stands ("Friday's attack").
  *
  * <p>Many dates are the date of nothing that happened: a year that only says which ("the 2014
- * ban"), the other end of a stretch ("from 1996 to 2007"), what somebody is or thinks ("was
- * governor in 2002"), when somebody merely spoke ("said on Friday"), what is asked, put as a
- * condition, denied, or said inside a quotation.
+ * ban"), the other end of a stretch ("from 1996 to 2007", "the worst since May"), what somebody is
+ * or thinks ("was governor in 2002"), when somebody merely spoke ("said on Friday"), what is asked,
+ * put as a condition, denied, or said inside a quotation.
  */
 final class DoingReader {
   /** How far before its other end a stretch of time begins, in tokens. */
@@ -39,7 +39,14 @@ final class DoingReader {
   /** Words that tell a day, beside an hour. */
   private final Set<String> dayWords = new HashSet<>();
 
+  /** A month that hangs on a noun belongs to the verb over it if the noun is near the verb. */
+  private static final int MAX_NOUNS = 2;
+
+  /** Days after which what happened is no news. */
+  private static final int NEWS_DAYS = 60;
+
   private final ContentWords contentWords;
+  private final Set<String> since;
   private final Set<String> speaking;
   private final Set<String> states;
   private final Set<String> conditions;
@@ -63,6 +70,7 @@ final class DoingReader {
     states = language.words("states");
     conditions = language.words("conditions");
     negations = language.words("grammar-negations");
+    since = language.words("since-prepositions");
     until = language.words("stretch-ends");
     from = language.words("stretch-beginnings");
     sureModals = language.words("future-auxiliaries");
@@ -104,6 +112,7 @@ final class DoingReader {
           || onlySaysWhich(first.getAsInt())
           || isQuoted()
           || endsStretch(first.getAsInt())
+          || isSince(first.getAsInt())
           || isAsked()) {
         return Optional.empty();
       }
@@ -120,7 +129,9 @@ final class DoingReader {
         boolean inFront = head > last;
         boolean only = inFront && !isExact() && !tree.relation(top).equals("nmod:poss");
         if (named.isPresent() && !only && (inFront || tree.relation(top).startsWith("nmod"))) {
-          return isHeld(head) ? Optional.of(doing(head, named)) : Optional.empty();
+          return isHeld(head) && nounsUp(head) <= MAX_NOUNS && !isOld(top, inFront)
+              ? Optional.of(doing(head, named))
+              : Optional.empty();
         }
         if (inFront && !isExact()
             || inFront && tree.relation(top).matches("compound|nummod|amod")) {
@@ -128,11 +139,39 @@ final class DoingReader {
         }
       }
       OptionalInt verb = tree.up(head).filter(this::isPredicate).findFirst();
-      if (verb.isEmpty()) {
+      if (verb.isEmpty() || !isExact() && nounsUp(head) > MAX_NOUNS) {
         return Optional.empty();
       }
       int word = verb.getAsInt();
       return isSomethingHappening(word) ? Optional.of(doing(word, event(word))) : Optional.empty();
+    }
+
+    /**
+     * Nouns on the way to the verb: in "a push for gains in the House in May" the day is not that
+     * of the pushing, and "the site of the attacks of May" is told as something else's place.
+     */
+    private long nounsUp(int noun) {
+      return tree.up(noun).takeWhile(at -> !isPredicate(at)).filter(this::isNoun).count();
+    }
+
+    /** "Wrote about the May 4 fire" years later: the day only says which fire. */
+    private boolean isOld(int top, boolean inFront) {
+      return inFront
+          && !tree.relation(top).equals("nmod:poss")
+          && annotated
+              .text()
+              .published()
+              .date()
+              .filter(
+                  now ->
+                      now.earliest().toEpochDay() - timex.date().orElseThrow().latest().toEpochDay()
+                          > NEWS_DAYS)
+              .isPresent();
+    }
+
+    /** "The worst since May 1974": the day is what something is measured by. */
+    private boolean isSince(int first) {
+      return first > 0 && since.contains(word(first - 1));
     }
 
     private int last(int first) {

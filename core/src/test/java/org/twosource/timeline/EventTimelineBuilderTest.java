@@ -52,6 +52,27 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void whatADayOnlyMeasuresOrLiesDeepInAPhraseIsNoRow() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The board reported the highest toll since a storm in May 2019. Orlow was the worst governor"
+            + " since May 2004. The union wrote about a hall two streets from the site of the fire of"
+            + " 4 May 2011 in Kelm.");
+    assertThat(story.timeline().entries()).isEmpty();
+  }
+
+  @Test
+  void whatHappenedOnADayBehindANounIsARow() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The board closed the hall of the pilots on 2 June 2031. Orlow opened a bridge in Kelm on 4"
+            + " June 2031. The crane hit the mole on 5 June 2031.");
+    assertThat(story.timeline().entries()).hasSize(3);
+  }
+
+  @Test
   void almostAllShipsThatLeftDidLeave() {
     story.report("f1", "2031-06-18", "In May 2031, three men emptied almost the entire hall.");
     story.report("f2", "2031-06-18", "Nearly all ships of the fleet left Kelm on 2 June 2031.");

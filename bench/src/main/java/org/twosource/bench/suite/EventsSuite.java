@@ -3,6 +3,7 @@ package org.twosource.bench.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -197,10 +198,14 @@ public final class EventsSuite implements Suite {
         + (names(annotated, made.recipients(), gold.path("target")) ? 1 : 0);
   }
 
-  /** Whether a mention of one of the entities shares a name with a labelled actor. */
+  /** Whether a mention of one of the entities, or its words, share a name with a labelled actor. */
   private static boolean names(Annotated annotated, List<String> entities, JsonNode gold) {
     for (JsonNode actor : gold) {
       Set<String> words = words(actor.path("actorText").asText());
+      if (entities.stream()
+          .anyMatch(shown -> isWords(shown) && !Collections.disjoint(words(shown), words))) {
+        return true;
+      }
       for (Mention mention : annotated.mentions()) {
         Set<String> shared = words(mention.span().in(annotated.body()));
         shared.retainAll(words);
@@ -210,6 +215,11 @@ public final class EventsSuite implements Suite {
       }
     }
     return false;
+  }
+
+  /** Not an id: where no entity is known, the words are given. */
+  private static boolean isWords(String entity) {
+    return !entity.contains(":");
   }
 
   private static Set<String> words(String text) {

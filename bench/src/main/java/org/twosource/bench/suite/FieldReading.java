@@ -228,7 +228,7 @@ final class FieldReading {
         List.of(
             "did not expel",
             "never signed",
-            "refused to arrest",
+            "arrest Benjamin",
             "Turkey attacked",
             "would have sent",
             "Israel strikes",

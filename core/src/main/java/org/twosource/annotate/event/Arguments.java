@@ -59,11 +59,13 @@ record Arguments(List<Integer> actors, List<Integer> targets, Link link) {
   static final class Reader {
     private final List<Token> tokens;
     private final Grammar tree;
+    private final Set<String> giverMarks;
     private final Set<String> agentMarks;
     private final Set<String> recipientMarks;
     private final Set<String> relatives;
     private final Set<String> lightVerbs;
     private final Set<String> patientNouns;
+    private final Set<String> receivingVerbs;
 
     Reader(List<Token> tokens, Grammar tree, Parties.Words words) {
       this.tokens = tokens;
@@ -73,6 +75,8 @@ record Arguments(List<Integer> actors, List<Integer> targets, Link link) {
       relatives = words.relatives();
       lightVerbs = words.lightVerbs();
       patientNouns = words.patientNouns();
+      receivingVerbs = words.receivingVerbs();
+      giverMarks = words.giverMarks();
     }
 
     Arguments of(int trigger) {
@@ -110,9 +114,15 @@ record Arguments(List<Integer> actors, List<Integer> targets, Link link) {
       if (over < 0 || steps >= LONGEST_CHAIN) {
         return new Arguments(List.of(), targets, Link.NONE);
       }
-      Link link = tree.relation(verb).equals("conj") ? Link.SHARED : Link.CONTROLLED;
+      Link link = tree.relation(verb).equals("conj") ? shared(over, steps) : Link.CONTROLLED;
       List<Integer> actors = actorsOver(verb, over, steps);
       return new Arguments(actors, targets, actors.isEmpty() ? Link.NONE : link);
+    }
+
+    /** "A plan to leave and return": the second is as far from its actor as the first. */
+    private Link shared(int over, int steps) {
+      Link link = isVerb(over) && !isPassive(over) ? ofVerb(over, steps + 1).link() : Link.SHARED;
+      return link == Link.CONTROLLED ? link : Link.SHARED;
     }
 
     /** "The senators, meeting at noon, asked": read as if the meeting asked. */
@@ -231,6 +241,9 @@ record Arguments(List<Integer> actors, List<Integer> targets, Link link) {
       int verb = tree.head(noun);
       if (verb >= 0 && isVerb(verb) && tree.relation(noun).matches("obj|obl.*")) {
         Arguments over = ofVerb(verb, 0);
+        if (receivingVerbs.contains(word(verb)) && tree.relation(noun).equals("obj")) {
+          return received(noun, verb, over.actors());
+        }
         if (!over.actors().isEmpty()) {
           over.targets().stream().filter(at -> at != noun).forEach(targets::add);
           return new Arguments(over.actors(), targets, Link.OVER_NOUN);
@@ -240,6 +253,13 @@ record Arguments(List<Integer> actors, List<Integer> targets, Link link) {
       return modifiers.isEmpty()
           ? new Arguments(List.of(), targets, Link.NONE)
           : new Arguments(modifiers, targets, Link.MODIFIER);
+    }
+
+    /** "The island received threats from the mainland": who has it from whom. */
+    private Arguments received(int noun, int verb, List<Integer> receivers) {
+      List<Integer> givers = new ArrayList<>(behind(noun, giverMarks));
+      givers.addAll(behind(verb, giverMarks));
+      return new Arguments(givers, receivers, givers.isEmpty() ? Link.NONE : Link.AGENT);
     }
 
     /** "Talks they held": who does what a light verb behind the noun says of it. */

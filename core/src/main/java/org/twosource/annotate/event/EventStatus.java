@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.CueWords;
@@ -34,7 +35,8 @@ final class EventStatus {
       Set<String> tellings,
       Set<String> hearsay,
       Set<String> statements,
-      Set<String> refuting) {
+      Set<String> refuting,
+      Set<String> accusing) {
     static Words of(Language language) {
       return new Words(
           new CueWords(language),
@@ -44,7 +46,8 @@ final class EventStatus {
           language.words("telling-words"),
           language.words("hearsay"),
           language.words("rejected-statements"),
-          language.words("false-words"));
+          language.words("false-words"),
+          language.words("accusing-sources"));
     }
   }
 
@@ -79,7 +82,8 @@ final class EventStatus {
     Event.Status status = status(over, trigger, date);
     if (unreal && (status == Event.Status.HELD || status == Event.Status.PLANNED)) {
       status = Event.Status.POSSIBLE;
-    } else if (status == Event.Status.HELD && isHearsay(token)) {
+    } else if (status == Event.Status.HELD && (isHearsay(token) || isCharged(trigger))
+        || status == Event.Status.POSSIBLE && isSaidOf(token)) {
       status = Event.Status.ALLEGED;
     }
     return new Said(status, negated(over), unreal);
@@ -161,9 +165,30 @@ final class EventStatus {
         && syntax.get().up(token).anyMatch(at -> isToldByReports(syntax.get(), at));
   }
 
+  /** "Is said to have attacked". */
+  private boolean isSaidOf(int token) {
+    if (syntax.isEmpty() || !syntax.get().relation(token).equals("xcomp")) {
+      return false;
+    }
+    int over = syntax.get().head(token);
+    return syntax.get().voice(over) == Grammar.Voice.PASSIVE
+        && words.hearsay().contains(word(over));
+  }
+
+  /** Inside what an indictment or a prosecutor says: "The suit says that Holm hit him". */
+  private boolean isCharged(Span trigger) {
+    return soFar.attributionsOver(trigger).stream()
+        .flatMap(said -> said.source().stream())
+        .anyMatch(source -> tokensOf(source).anyMatch(words.accusing()::contains));
+  }
+
+  private Stream<String> tokensOf(Span source) {
+    return tokens.stream().filter(token -> source.contains(token.span())).map(Token::normal);
+  }
+
   private boolean isToldByReports(Grammar tree, int clause) {
     int over = tree.head(clause);
-    if (over < 0 || !tree.relation(clause).matches("ccomp|acl|xcomp")) {
+    if (over < 0 || !tree.relation(clause).matches("ccomp|acl.*|xcomp")) {
       return false;
     }
     OptionalInt subject = tree.subject(over);

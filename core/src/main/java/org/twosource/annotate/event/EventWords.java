@@ -84,9 +84,9 @@ final class EventWords {
   private void add(String phrase, Kind kind) {
     List<String> words = List.of(phrase.split("\\s+"));
     bases.addAll(words);
-    byFirst
-        .computeIfAbsent(words.getFirst(), first -> new ArrayList<>())
-        .add(new Phrase(words, kind));
+    List<Phrase> alike = byFirst.computeIfAbsent(words.getFirst(), first -> new ArrayList<>());
+    alike.removeIf(known -> known.words().equals(words)); // what is added later has the last word
+    alike.add(new Phrase(words, kind));
   }
 
   /** The base form of a word that some phrase uses, else the word itself. */

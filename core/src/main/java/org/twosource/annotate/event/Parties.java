@@ -69,6 +69,11 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
    * @param lightVerbs that leave what happens to their object: "had" talks
    * @param patientNouns whose owner has it done to him: "his arrest"
    * @param places prepositions of where it happens
+   * @param receivingVerbs whose subject has from another what their object tells: "received"
+   *     threats
+   * @param giverMarks prepositions of the one it is received from
+   * @param indefinite articles of somebody not told before
+   * @param staying prepositions of where something happens that is not its aim: "at a mill"
    */
   record Words(
       Set<String> recipientMarks,
@@ -77,7 +82,11 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
       Set<String> people,
       Set<String> lightVerbs,
       Set<String> patientNouns,
-      Set<String> places) {
+      Set<String> places,
+      Set<String> receivingVerbs,
+      Set<String> giverMarks,
+      Set<String> indefinite,
+      Set<String> staying) {
     static Words of(Language language) {
       Set<String> people = new LinkedHashSet<>(language.words("event-actors"));
       people.addAll(language.words("role-words"));
@@ -88,7 +97,11 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
           people,
           language.words("light-verbs"),
           language.words("patient-nouns"),
-          language.words("place-words-before"));
+          language.words("place-words-before"),
+          language.words("receiving-verbs"),
+          language.words("giver-words"),
+          language.words("indefinite-articles"),
+          language.words("staying-prepositions"));
     }
 
     /** Whether a noun, one or several, is one of people or bodies that act. */
@@ -165,9 +178,32 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
         return read;
       }
       List<Party> above = actors.isEmpty() ? above(tree, found, trigger) : List.of();
-      Parties order = byOrder(found);
+      Parties order = actors.isEmpty() ? byOrder(found) : inClause(tree, found, byOrder(found));
       return filled(
           read, above.isEmpty() ? order : new Parties(above, order.recipients(), Link.NONE, false));
+    }
+
+    /** "Norway insists that it is fair, but Chile protests": Chile is in another clause. */
+    private Parties inClause(Grammar tree, EventWords.Found found, Parties order) {
+      int clause = tree.clause(found.start());
+      return new Parties(
+          order.actors(),
+          order.recipients().stream()
+              .filter(party -> tree.object(found.start()).isEmpty())
+              .filter(party -> isInside(tree, head(party.span()), clause))
+              .filter(party -> party.form() != Form.PLACE || !isPlaceOf(tree, head(party.span())))
+              .toList(),
+          order.link(),
+          order.bothShown());
+    }
+
+    private static boolean isInside(Grammar tree, int word, int clause) {
+      return word >= 0
+          && tree.isUnder(word, clause)
+          && tree.up(word)
+              .takeWhile(at -> at != clause)
+              .noneMatch(
+                  at -> tree.isClauseHead(at) && tree.relation(at).matches("conj|parataxis"));
     }
 
     /** The subject of the nearest verb above that has one. */
@@ -216,9 +252,18 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
           .filter(mention -> mention.span().start() >= tokens.get(found.start()).end())
           .filter(mention -> !acting.contains(mention.entity()))
           .filter(mention -> tree.isUnder(head(mention.span()), top, BESIDE))
+          .filter(mention -> !isWhere(tree, head(mention.span()), top))
           .limit(1)
           .map(mention -> party(mention, Form.INSIDE))
           .toList();
+    }
+
+    /** "Shot two in an attack at a Finch mill": Finch only tells where. */
+    private boolean isWhere(Grammar tree, int word, int top) {
+      return tree.up(word)
+          .takeWhile(at -> at != top)
+          .anyMatch(
+              at -> tree.dependents(at, "case").anyMatch(of -> words.staying().contains(word(of))));
     }
 
     private List<Party> parties(Grammar tree, List<Integer> heads, Span trigger) {
@@ -251,21 +296,39 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
         int token = head(mention.span());
         if (token >= 0
             && tree.isUnder(token, head, OWN_CLAUSE)
-            && !(people && isOwner(tree, mention, token, head))) {
+            && !(people && isBeside(tree, mention, token, head))) {
           inside.add(party(mention, people ? form(mention) : Form.INSIDE));
         }
       }
-      if (!inside.isEmpty()) {
+      if (!inside.isEmpty() && !(people && isSomeone(tree, head))) {
         return people ? List.of(inside.getFirst()) : inside;
       }
       return people && !isOfPronoun(tree, head) ? List.of(words(tree, head)) : List.of();
     }
 
-    /** In "Holm's adviser" Holm is not who acts. */
-    private static boolean isOwner(Grammar tree, Mention mention, int token, int head) {
+    /** In "Holm's adviser" Holm is not who acts, nor Lima in "police in Lima". */
+    private boolean isBeside(Grammar tree, Mention mention, int token, int head) {
+      if (mention.type() == EntityType.PLACE) {
+        return isPlaceOf(tree, token);
+      }
       return mention.type() == EntityType.PERSON
           && tree.relation(token).equals("nmod:poss")
           && tree.head(token) == head;
+    }
+
+    /** "A Kelm policeman", "an Iranian official": one of many, who is not Kelm or Iran. */
+    private boolean isSomeone(Grammar tree, int head) {
+      return tree.dependents(head, "det").anyMatch(at -> words.indefinite().contains(word(at)));
+    }
+
+    private String word(int at) {
+      return tokens.get(at).normal();
+    }
+
+    private boolean isPlaceOf(Grammar tree, int noun) {
+      OptionalInt preposition = noun < 0 ? OptionalInt.empty() : tree.preposition(noun);
+      return preposition.isPresent()
+          && words.places().contains(tokens.get(preposition.getAsInt()).normal());
     }
 
     /** "Their forces" tells nobody whose. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Clause;
 import org.twosource.annotate.EntityType;
@@ -39,6 +40,11 @@ final class SentenceEvents {
    */
   private static final double LEAST_PROBABILITY = .3;
 
+  /** Words of violence with a mode ("shot") and of asking mean what the table says of them. */
+  private static final Set<String> PLAIN_ROOTS = Set.of("ASSAULT", "COERCE");
+
+  private static final String ASKING = "REQUEST";
+
   private final EventAnnotator.Words words;
   private final Optional<RootModel> roots;
   private final Annotated soFar;
@@ -68,7 +74,7 @@ final class SentenceEvents {
     List<Draft> drafts = new ArrayList<>();
     for (Found found : words.events().find(tokens)) {
       if (!found.kind().type().equals("NONE") && !isName(found) && isEventWord(found)) {
-        drafts.add(new Draft(found, parties.of(found), parties.around(found)));
+        drafts.add(new Draft(found, found, parties.of(found), parties.around(found)));
       }
     }
     Set<Integer> triggers =
@@ -92,9 +98,11 @@ final class SentenceEvents {
   /**
    * An event word with its sides, before it is known what stands over it.
    *
+   * @param table what the table says of the trigger
+   * @param found likewise, or the learned root
    * @param named the sides that have names, which the learned roots look at
    */
-  private record Draft(Found found, Parties parties, Parties named) {
+  private record Draft(Found table, Found found, Parties parties, Parties named) {
     boolean isPolitical() {
       return found.kind().cameo().isPresent()
           && !named.actors().isEmpty()
@@ -155,11 +163,15 @@ final class SentenceEvents {
       best = probabilities[i] > probabilities[best] ? i : best;
     }
     boolean agrees = RootModel.isOf(found.kind().type(), names.get(best));
+    boolean plain = PLAIN_ROOTS.contains(found.kind().type()) && found.kind().mode().isPresent();
     Found now =
-        agrees || probabilities[best] < LEAST_PROBABILITY
+        agrees
+                || plain
+                || ASKING.equals(found.kind().type())
+                || probabilities[best] < LEAST_PROBABILITY
             ? found
             : new Found(found.start(), found.end(), RootModel.kind(names.get(best)), found.words());
-    return new Draft(now, draft.parties(), draft.named());
+    return new Draft(draft.table(), now, draft.parties(), draft.named());
   }
 
   private Event event(Draft draft, Set<Integer> triggers) {
@@ -170,12 +182,14 @@ final class SentenceEvents {
     EventStatus.Said said = status.of(found.start(), span, date);
     Optional<Boolean> worth = isWorthCoding(draft, said, triggers);
     Parties parties = worth.orElse(true) ? draft.parties() : draft.named();
+    boolean tables = worth.orElse(false) && EventWorth.lacksASide(found, parties);
+    EventWords.Kind kind = (tables ? draft.table() : found).kind();
     return new Event(
         span,
         trigger,
-        Optional.of(found.kind().type()),
-        found.kind().mode(),
-        found.kind().cameo(),
+        Optional.of(kind.type()),
+        kind.mode(),
+        kind.cameo(),
         parties.actorIds(),
         parties.recipientIds(),
         place(parties, found),
@@ -190,7 +204,7 @@ final class SentenceEvents {
       Draft draft, EventStatus.Said said, Set<Integer> triggers) {
     return syntax
         .map(tree -> new EventWorth(words.worth(), sentence, tree, mentions))
-        .map(worth -> worth.isWorthCoding(draft.found(), draft.parties(), said, triggers));
+        .map(worth -> worth.isWorthCoding(draft.table(), draft.parties(), said, triggers));
   }
 
   /** The nearest date in the clause of the trigger, else in the sentence if there is only one. */
@@ -198,7 +212,10 @@ final class SentenceEvents {
     Optional<Span> clause =
         soFar.clauses().stream().map(Clause::span).filter(s -> s.contains(trigger)).findFirst();
     Comparator<Timex> nearest = Comparator.comparingInt(t -> distance(t.span(), trigger));
-    List<Timex> dated = timexes.stream().filter(timex -> timex.date().isPresent()).toList();
+    List<Timex> dated =
+        timexes.stream()
+            .filter(timex -> timex.date().isPresent() && !saysWhich(timex, trigger))
+            .toList();
     Optional<Timex> inside =
         dated.stream()
             .filter(timex -> clause.map(c -> c.contains(timex.span())).orElse(false))
@@ -206,6 +223,21 @@ final class SentenceEvents {
     return inside
         .or(() -> dated.size() == 1 ? Optional.of(dated.getFirst()) : Optional.empty())
         .flatMap(Timex::date);
+  }
+
+  /** "Accused him of exploiting the May 4 fire": the day is the fire's. */
+  private boolean saysWhich(Timex timex, Span trigger) {
+    if (syntax.isEmpty()) {
+      return false;
+    }
+    Grammar tree = syntax.get();
+    return IntStream.range(0, Math.min(tokens.size(), tree.size()))
+        .filter(at -> timex.span().overlaps(tokens.get(at).span()))
+        .map(tree::head)
+        .filter(head -> head >= 0 && tokens.get(head).start() >= timex.span().end())
+        .anyMatch(
+            head ->
+                tree.pos(head).matches("NOUN|PROPN") && !tokens.get(head).span().overlaps(trigger));
   }
 
   private static int distance(Span a, Span b) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.EntityType;
+import org.twosource.lexicon.Transliteration;
 
 /**
  * Full names of people are put together when family and given names agree, or are two spellings of
@@ -54,7 +55,9 @@ final class FullPersons implements NamePass {
               .distinct()
               .toList();
       Optional<Referent> spelled =
-          agreeing.isEmpty() ? spelled(name, alike, texts) : Optional.empty();
+          agreeing.isEmpty()
+              ? spelled(name, ofGender(name, alike, names.gazetteer), texts)
+              : Optional.empty();
       final Referent person;
       if (!same.isEmpty()) {
         person = same.get(0);
@@ -82,6 +85,15 @@ final class FullPersons implements NamePass {
     return List.of(
         "letters " + Transliteration.letters(name.family()),
         "sound " + Transliteration.sound(name.family()));
+  }
+
+  /** Those whose gender a given name does not speak against: Daniel is not Danielle. */
+  private static List<Referent> ofGender(
+      PersonName name, List<Referent> people, Gazetteer gazetteer) {
+    Optional<String> gender = gazetteer.gender(name.given()).filter(one -> !one.equals("-"));
+    return people.stream()
+        .filter(person -> gender.isEmpty() || person.gender.map(gender.get()::equals).orElse(true))
+        .toList();
   }
 
   /** The one person of whose names this is another spelling. */

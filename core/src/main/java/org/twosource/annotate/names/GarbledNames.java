@@ -12,6 +12,7 @@ import java.util.function.Function;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.lexicon.NameForm;
+import org.twosource.lexicon.Transliteration;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;

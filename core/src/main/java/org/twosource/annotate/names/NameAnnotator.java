@@ -101,7 +101,7 @@ public final class NameAnnotator implements TextAnnotator {
     List<Name> names =
         proposed.isEmpty()
             ? byRules
-            : fringes.cut(text, tagged.merge(text.body(), proposed, byRules));
+            : fringes.cut(text, tagged.merge(text.body(), proposed, byRules), lowercase);
     List<Name> read =
         oneReading.of(text.body(), appositions.correct(text.body(), names), sentences);
     return turnLabels.correct(text, read);

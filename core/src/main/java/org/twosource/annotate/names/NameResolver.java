@@ -20,7 +20,8 @@ import org.twosource.annotate.Mention;
  *   <li>a short form goes to the one full name that it is a part of: the nearest before it in the
  *       same text, else any in the text, else any in the other texts; with two candidates of equal
  *       right it stays alone;
- *   <li>acronyms go to the name that the text puts beside them, firms to their longer name;
+ *   <li>acronyms go to the name that the text puts beside them or whose first letters they are,
+ *       bodies and firms to their longer name;
  *   <li>a capital or seat that acts is its government;
  *   <li>roles are read before and after the names;
  *   <li>pronouns and descriptions go to the one person they can mean;
@@ -39,6 +40,7 @@ final class NameResolver {
           new FullPersons(),
           names -> new ShortForms(names).find(),
           new Acronyms(),
+          new BodiesInShort(),
           new OtherNames(),
           NameResolver::garbledNames,
           names -> Metonyms.read(names.mentions, names.gazetteer, names.lists, names::known),
@@ -66,7 +68,7 @@ final class NameResolver {
   }
 
   private static void roles(StoryNames names) {
-    var roles = new RoleReader(names.texts, names.lists, names::in);
+    var roles = new RoleReader(names.texts, names.lists, names.gazetteer, names::in);
     names.mentions.forEach(roles::read);
   }
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.twosource.lexicon.NameForm;
+import org.twosource.lexicon.Transliteration;
 import org.twosource.text.Language;
 
 /**
@@ -28,6 +29,16 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
   private static final int MIN_SPELLED = 5;
 
   private static final double SOUNDS_ALIKE = .6;
+
+  private static final double OF_ONE_STEM = .5;
+
+  /** Letters that forms of one given name share, and what the shorter may have besides. */
+  private static final int STEM = 4;
+
+  private static final int MAX_ENDING = 2;
+
+  /** Forms of one name for a woman and a man differ in it. */
+  private static final String FEMININE = ".*[ae]";
 
   /** What may follow a family name alone: "Trump Jr.", while "Charles III" is a name. */
   private static final Set<String> GENERATIONS = Set.of("jr", "sr");
@@ -107,7 +118,8 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
   /**
    * How surely both full names are one person's in two spellings: 0 not at all, 1 where family
    * names differ only in how letters are carried over (Zelensky, Selenskyj), less where they only
-   * sound alike. Given names are the same, or forms of one (Oleksiy, Alexei).
+   * sound alike. Given names are the same, or forms of one (Oleksiy, Alexei), or, less surely, of
+   * one stem (Vassilis, Vassilios).
    */
   double spells(PersonName other) {
     boolean comparable =
@@ -116,10 +128,32 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
             && !familyFirst
             && !other.familyFirst
             && ending.equals(other.ending);
-    if (!comparable || !givenSpells(given(), other.given()) || !middlesAgree(other)) {
+    if (!comparable || !middlesAgree(other)) {
       return 0;
     }
-    return familySpells(family(), other.family());
+    if (givenSpells(given(), other.given())) {
+      return familySpells(family(), other.family());
+    }
+    boolean oneFamily = family().length() > MIN_SPELLED && family().equals(other.family());
+    return oneFamily && areOfOneStem(given(), other.given()) ? OF_ONE_STEM : 0;
+  }
+
+  /**
+   * "Vassilis" and "Vassilios", "Alexis" and "Alexandros": four letters in common, and one of them
+   * has hardly more. Not "Christian" and "Christopher", nor "Daniel" and "Danielle".
+   */
+  private static boolean areOfOneStem(String a, String b) {
+    String one = Transliteration.letters(a);
+    String other = Transliteration.letters(b);
+    int shared = 0;
+    while (shared < Math.min(one.length(), other.length())
+        && one.charAt(shared) == other.charAt(shared)) {
+      shared++;
+    }
+    return Math.min(a.length(), b.length()) >= MIN_SPELLED
+        && a.matches(FEMININE) == b.matches(FEMININE)
+        && shared >= STEM
+        && Math.min(one.length(), other.length()) - shared <= MAX_ENDING;
   }
 
   /** Likewise of a family name alone. */

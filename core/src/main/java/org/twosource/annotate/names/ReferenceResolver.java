@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.report.Span;
@@ -24,6 +25,9 @@ import org.twosource.text.Text;
  * means.
  */
 final class ReferenceResolver {
+  /** "The South Carolina Republican". */
+  private static final int MAX_STATE_WORDS = 2;
+
   private final List<Text> texts;
   private final NameWords lists;
   private final Gazetteer gazetteer;
@@ -38,7 +42,8 @@ final class ReferenceResolver {
       Function<Sentence, List<NameMention>> names,
       BiFunction<Integer, Sentence, List<NameWord>> words) {
     List<NameMention> found = new ArrayList<>();
-    for (int text = 0; text < texts.size(); text++) {
+    for (int number = 0; number < texts.size(); number++) {
+      int text = number;
       List<List<NameMention>> near = new ArrayList<>();
       List<List<NameMention>> prose = new ArrayList<>();
       Set<Referent> people = new LinkedHashSet<>();
@@ -51,10 +56,13 @@ final class ReferenceResolver {
         }
         List<NameWord> line = words.apply(text, sentence);
         for (int at = 0; at < line.size(); at++) {
+          int index = at;
           Optional<NameMention> pronoun = pronoun(text, sentence, line, at, aside ? near : prose);
           pronoun.ifPresent(here::add);
           pronoun.ifPresent(found::add);
-          description(text, sentence, line, at, here, people).ifPresent(found::add);
+          description(text, sentence, line, at, here, people)
+              .or(() -> member(text, sentence, line, index, here, people))
+              .ifPresent(found::add);
         }
         for (NameMention name : here) {
           if (name.type == EntityType.PERSON) {
@@ -98,6 +106,9 @@ final class ReferenceResolver {
         break;
       }
       boolean inSentence = back == 0;
+      if (!inSentence && isOfSomebodyElse(line, at)) {
+        return Optional.empty();
+      }
       List<NameMention> before = new ArrayList<>(near.get(index));
       before.removeIf(name -> name.span().end() > position);
       before.removeIf(
@@ -121,6 +132,17 @@ final class ReferenceResolver {
       }
     }
     return Optional.empty();
+  }
+
+  /** "A pilot said he", "the governor said he": the sentence itself has whom it means, unnamed. */
+  private boolean isOfSomebodyElse(List<NameWord> line, int at) {
+    if (IntStream.range(0, at).anyMatch(i -> lists.speakingFor().contains(line.get(i).lower()))) {
+      return false; // "a spokeswoman said he"
+    }
+    return at > 0 && lists.indefiniteArticles().contains(line.getFirst().lower())
+        || IntStream.range(0, at)
+            .mapToObj(line::get)
+            .anyMatch(word -> !word.isCapital() && lists.roleWords().contains(word.lower()));
   }
 
   private static boolean canBe(NameMention name, String gender) {
@@ -195,6 +217,74 @@ final class ReferenceResolver {
     mention.referent = Optional.of(fitting.iterator().next());
     mention.confidence = 0.7;
     return Optional.of(mention);
+  }
+
+  /** "The Arizona Republican": the one person named so far whose party and state are these. */
+  private Optional<NameMention> member(
+      int text,
+      Sentence sentence,
+      List<NameWord> line,
+      int at,
+      List<NameMention> names,
+      Set<Referent> people) {
+    if (!line.get(at).lower().equals("the")) {
+      return Optional.empty();
+    }
+    int head = at + 1;
+    while (head < line.size()
+        && head - at <= MAX_STATE_WORDS
+        && line.get(head).follows()
+        && line.get(head).isCapital()
+        && !lists.partyMembers().containsValue(line.get(head).lower())) {
+      head++;
+    }
+    boolean member =
+        head < line.size()
+            && line.get(head).follows()
+            && lists.partyMembers().containsValue(line.get(head).lower());
+    if (!member || head + 1 < line.size() && !endsPhrase(line.get(head + 1))) {
+      return Optional.empty();
+    }
+    String state = head > at + 1 ? stateName(text, line, at + 1, head) + " " : "";
+    String wanted = state + line.get(head).lower();
+    Set<Referent> known = new LinkedHashSet<>(people);
+    names.stream()
+        .filter(name -> name.span().end() <= line.get(at).start())
+        .filter(name -> name.type == EntityType.PERSON)
+        .forEach(name -> name.referent.ifPresent(known::add));
+    List<Referent> fitting =
+        known.stream()
+            .filter(person -> person.roles().stream().anyMatch(role -> fits(role, wanted)))
+            .toList();
+    if (fitting.size() != 1) {
+      return Optional.empty();
+    }
+    var mention = reference(text, sentence, line, at, head + 1, Mention.Form.DESCRIPTION);
+    mention.referent = Optional.of(fitting.getFirst());
+    mention.confidence = 0.7;
+    return Optional.of(mention);
+  }
+
+  /** A break, a small word or a verb, not "the Republican leadership". */
+  private boolean endsPhrase(NameWord word) {
+    String lower = word.lower();
+    return !word.follows()
+        || !word.isCapital()
+            && (lists.isFunctionWord(lower)
+                || lower.endsWith("ed")
+                || lists.pastVerbs().contains(lower)
+                || NameWords.isFormOf(lists.speechVerbs(), lower)
+                || NameWords.isFormOf(lists.actingVerbs(), lower));
+  }
+
+  /** The state as the gazetteer calls it: "Ariz.", "Arizona". */
+  private String stateName(int text, List<NameWord> line, int from, int to) {
+    String form =
+        new Span(line.get(from).start(), line.get(to - 1).end()).in(texts.get(text).body());
+    return gazetteer.senses(form.replaceAll("\\s+", " ")).stream()
+        .map(sense -> sense.entry().name().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse(form.toLowerCase(Locale.ROOT));
   }
 
   private static String phrase(List<NameWord> line, int from, int to) {

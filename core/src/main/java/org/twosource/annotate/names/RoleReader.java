@@ -1,7 +1,11 @@
 package org.twosource.annotate.names;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.annotate.EntityType;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
@@ -14,12 +18,29 @@ import org.twosource.text.Text;
  */
 final class RoleReader {
   private static final int MAX_WORDS = 12;
+  private static final int MAX_PARTY = 60;
+
+  /** What stands behind the name of a member of parliament: party and where elected. */
+  private static final Pattern PARTY_LETTER =
+      Pattern.compile(
+          "\\s*[,(\\[]\\s*\\(?(\\p{Lu}{1,3})-\\s?(\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)\\s*[,)\\]]");
+
+  private static final Pattern PARTY_WORD =
+      Pattern.compile(
+          ",\\s+(?:an? )?(\\p{L}+) (?:of|from) (\\p{Lu}[\\p{L}.]*(?: \\p{Lu}[\\p{L}.]*)?)\\s*[,.]");
+
   private final List<Text> texts;
   private final NameWords lists;
+  private final Gazetteer gazetteer;
   private final Function<Sentence, List<NameMention>> in;
 
-  RoleReader(List<Text> texts, NameWords lists, Function<Sentence, List<NameMention>> in) {
+  RoleReader(
+      List<Text> texts,
+      NameWords lists,
+      Gazetteer gazetteer,
+      Function<Sentence, List<NameMention>> in) {
     this.texts = texts;
+    this.gazetteer = gazetteer;
     this.in = in;
     this.lists = lists;
   }
@@ -30,6 +51,35 @@ final class RoleReader {
     }
     readBefore(mention);
     readAfter(mention);
+    readParty(mention);
+  }
+
+  /** "Ann Moss (R-Ariz.)", "Ann Moss, D-Ohio,", "Ann Moss, Republican of Maine,". */
+  private void readParty(NameMention mention) {
+    String body = texts.get(mention.text).body();
+    String behind =
+        body.substring(
+            mention.span().end(), Math.min(body.length(), mention.span().end() + MAX_PARTY));
+    Matcher letter = PARTY_LETTER.matcher(behind);
+    Matcher word = PARTY_WORD.matcher(behind);
+    if (letter.lookingAt()) {
+      Optional.ofNullable(lists.partyMembers().get(letter.group(1).toLowerCase(Locale.ROOT)))
+          .ifPresent(member -> hasParty(mention, letter.group(2), member));
+    } else if (word.lookingAt()
+        && lists.partyMembers().containsValue(word.group(1).toLowerCase(Locale.ROOT))) {
+      hasParty(mention, word.group(2), word.group(1).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /** Keeps "Arizona republican", the state by its name; the party alone where it is unknown. */
+  private void hasParty(NameMention mention, String place, String member) {
+    String state =
+        gazetteer.senses(place.strip()).stream()
+            .filter(sense -> !sense.demonym())
+            .map(sense -> sense.entry().name() + " ")
+            .findFirst()
+            .orElse("");
+    mention.referent.orElseThrow().hasRole(state + member);
   }
 
   private void readBefore(NameMention mention) {

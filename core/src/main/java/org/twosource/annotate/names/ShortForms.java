@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.twosource.annotate.EntityType;
+import org.twosource.lexicon.Transliteration;
 
 /**
  * A short form goes to the one full name that it is a part of: the nearest before it in the same

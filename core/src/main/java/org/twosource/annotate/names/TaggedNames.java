@@ -100,6 +100,8 @@ final class TaggedNames {
             && !words.placeWords().contains(last);
     if (facility) {
       type = EntityType.ORGANIZATION;
+    } else if (type == EntityType.ORGANIZATION && words.lawWords().contains(last)) {
+      type = EntityType.OTHER; // "Harrow Act"
     }
     Span span = new Span(tagged.span().start() + from, tagged.span().start() + to);
     return new Name(span, type, tagged.confidence());

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
@@ -37,6 +38,8 @@ public final class AttributionAnnotator implements TextAnnotator {
   public AttributionAnnotator(Optional<Weights> weights) {
     tagger = weights.map(Tagger::new).map(SpeechTagger::new);
   }
+
+  private static final Pattern QUOTED = Pattern.compile("[“”\"]|``");
 
   @Override
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
@@ -85,14 +88,26 @@ public final class AttributionAnnotator implements TextAnnotator {
   }
 
   /**
-   * "Hackers are feared to have stolen it": the subject of a passive in front of what it is said to
-   * have done says nothing itself.
+   * "Hackers are feared to have stolen it", "Holm was charged with “theft”": the subject of a
+   * passive in front of what it is said to have done says nothing itself; nor does who reads: "you
+   * know".
    */
   private static boolean isOfNobody(Speech speech, String body, SpeechWords words) {
-    if (speech.source().isEmpty() || speech.cue().isEmpty()) {
+    if (speech.source().isEmpty()) {
+      return false;
+    }
+    if (words.isReader(speech.source().get().in(body))) {
+      return true;
+    }
+    if (speech.cue().isEmpty()) {
       return false;
     }
     Span cue = speech.cue().get();
+    if (speech.source().get().end() <= cue.start()
+        && words.isSuffered(cue.in(body))
+        && speech.content().stream().anyMatch(said -> QUOTED.matcher(said.in(body)).find())) {
+      return true;
+    }
     Span content = speech.content().getFirst();
     return speech.source().get().end() <= cue.start()
         && cue.end() <= content.start()

@@ -14,8 +14,8 @@ import org.twosource.text.Sentence;
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
  * person before an organisation before a place. A pronoun is given to the best candidate of the
- * {@link SpeakerRanking}, a relative pronoun to the name it follows. For one text, in text order,
- * one thread.
+ * {@link SpeakerRanking}, a relative pronoun to the name it follows, "the company" to what {@link
+ * DescribedBodies} finds. For one text, in text order, one thread.
  */
 final class SourceResolver {
   /** What may follow the head of a noun phrase. */
@@ -30,6 +30,13 @@ final class SourceResolver {
       Pattern.compile(
           "\\p{L}\\s+(?:for|of|to|from|by|with|against|about)(?:\\s+(?:the|then|former|late|\\p{Lu}[\\p{L}.-]*))*$");
 
+  /** "Speaker of the House" before a name is his office. */
+  private static final Pattern OFFICE = Pattern.compile("\\bof the \\p{Lu}\\p{L}+$");
+
+  /** "The", "The Harrow-based". */
+  private static final Pattern ARTICLE =
+      Pattern.compile("(?i)the|(?:the )?(?:\\p{L}+ )?\\p{L}+-\\p{Ll}+");
+
   /** What may stand between a name and the relative pronoun that follows it. */
   private static final int MAX_GAP = 2;
 
@@ -39,6 +46,7 @@ final class SourceResolver {
   private final Optional<SpeechWords> words;
   private final Optional<SpeakerRanking> ranking;
   private final Optional<SayingReader> sayings;
+  private final Optional<DescribedBodies> bodies;
 
   /**
    * @param words of the text's language, if there are any
@@ -47,6 +55,7 @@ final class SourceResolver {
     this.text = text;
     this.words = words;
     this.ranking = words.map(list -> new SpeakerRanking(text, list, quoted));
+    this.bodies = words.map(list -> new DescribedBodies(text, list, quoted));
     this.sayings =
         words
             .filter(list -> !text.sentences().isEmpty())
@@ -64,6 +73,7 @@ final class SourceResolver {
         speech.cue().isEmpty()
             || sayings.filter(reader -> reader.isSaying(speech.cue().get())).isPresent();
     if (speaks) {
+      bodies.ifPresent(found -> found.spoke(speaker.entity(), source));
       ranking.ifPresent(discourse -> discourse.spoke(speaker.entity(), source, speech.content()));
     }
     return speaker;
@@ -75,7 +85,11 @@ final class SourceResolver {
       return ranking.get().of(source);
     }
     boolean relative = words.filter(list -> list.isRelative(name)).isPresent();
-    return Speaker.of(Optional.of(source), relative ? followed(source) : named(source));
+    return Speaker.of(
+        Optional.of(source),
+        relative
+            ? followed(source)
+            : named(source).or(() -> bodies.flatMap(found -> found.of(source))));
   }
 
   /**
@@ -137,10 +151,10 @@ final class SourceResolver {
     String after = text.body().substring(mention.span().end(), source.end());
     boolean ends =
         after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
-    if (COMPLEMENT.matcher(before).find()) {
+    if (COMPLEMENT.matcher(before).find() && !OFFICE.matcher(before).find()) {
       return false; // "a lawyer for Jon Ek" is not Jon Ek
     }
-    boolean alone = before.isEmpty() || before.equalsIgnoreCase("the");
+    boolean alone = before.isEmpty() || ARTICLE.matcher(before).matches();
     if (alone && mention.type() == EntityType.PERSON && acts(after)) {
       return true;
     }

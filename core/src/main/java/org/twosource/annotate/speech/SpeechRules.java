@@ -29,6 +29,7 @@ final class SpeechRules {
     corrections =
         List.of(
             new ClosingSayings(text, words, sayings, quoted),
+            new PassedOnSayings(text, sayings, quoted),
             new JudgingSpeech(words, sayings, quoted),
             new PossessedSpeech(words, sayings, quoted),
             new LoneQuotations(text, sayings, quoted),

@@ -1,6 +1,7 @@
 package org.twosource.annotate.speech;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,12 @@ final class SpeechWords {
   private final Set<String> termOpeners;
   private final Set<String> topicOpeners;
   private final Set<String> adverbialOpeners;
+  private final Set<String> suffered;
+  private final Set<String> passiveOpeners;
+  private final Set<String> readers;
+  private final Set<String> bodyNouns;
+  private final Set<String> firmNouns;
+  private final Set<String> thingPronouns;
 
   SpeechWords(Language language) {
     for (Map.Entry<String, String> verb : language.map("speech-verbs").entrySet()) {
@@ -85,6 +92,12 @@ final class SpeechWords {
     spokenNouns = PlainForm.of(language.words("spoken-nouns"));
     topicOpeners = PlainForm.of(language.words("topic-openers"));
     adverbialOpeners = PlainForm.of(language.words("adverbial-openers"));
+    suffered = PlainForm.of(language.words("suffered-speech"));
+    passiveOpeners = PlainForm.of(language.words("forms-of-be"));
+    readers = PlainForm.of(language.words("reader-pronouns"));
+    bodyNouns = PlainForm.of(language.words("body-nouns"));
+    firmNouns = PlainForm.of(language.words("firm-nouns"));
+    thingPronouns = PlainForm.of(language.words("body-pronouns"));
     modals = PlainForm.of(language.words("conditional-auxiliaries"));
     firstPerson = PlainForm.of(language.words("first-person"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
@@ -94,6 +107,22 @@ final class SpeechWords {
   boolean isPassive(String cue) {
     String[] words = PlainForm.of(cue.strip().toLowerCase(Locale.ROOT)).split("\\s+");
     return words.length > 1 && passive.contains(words[words.length - 1]);
+  }
+
+  /** Whether a cue is a passive by which something is done to its subject: "was charged with". */
+  boolean isSuffered(String cue) {
+    String[] words = PlainForm.of(cue.strip().toLowerCase(Locale.ROOT)).split("\\s+");
+    for (int i = 1; i < words.length; i++) {
+      if (suffered.contains(words[i]) && auxiliaries.contains(words[0])) {
+        return Arrays.asList(words).subList(0, i).stream().anyMatch(passiveOpeners::contains);
+      }
+    }
+    return false;
+  }
+
+  /** Whether the word stands for whoever reads. */
+  boolean isReader(String word) {
+    return readers.contains(word.strip().toLowerCase(Locale.ROOT));
   }
 
   /** Whether words begin with the mark of an infinitive. */
@@ -218,6 +247,21 @@ final class SpeechWords {
   /** Whether the word opens a phrase that says when or where, and names nobody: "On Monday,". */
   boolean opensAdverbial(Token token) {
     return adverbialOpeners.contains(token.normal());
+  }
+
+  /** Whether the word is the pronoun for a body: "it". */
+  boolean isThing(String word) {
+    return thingPronouns.contains(word);
+  }
+
+  /** Whether the noun is one of bodies that have it in their name: "the ministry". */
+  boolean isBodyNoun(String word) {
+    return bodyNouns.contains(word);
+  }
+
+  /** Whether the noun is one of firms: "the airline". */
+  boolean isFirmNoun(String word) {
+    return firmNouns.contains(word);
   }
 
   /** Whether the word is a pronoun for who speaks or is spoken to. */

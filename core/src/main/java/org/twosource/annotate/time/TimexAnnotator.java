@@ -6,9 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.TextAnnotator;
 import org.twosource.annotate.Timex;
@@ -23,6 +27,7 @@ import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
+import org.twosource.text.Token;
 
 /**
  * Finds the time expressions of a text and works out what they mean on the day of publication.
@@ -46,6 +51,8 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
 
   /** "The next day" follows what was told at most this many sentences before. */
   private static final int TOLD_MEMORY = 3;
+
+  private static final String FULL_DAY = "\\d{4}-\\d{2}-\\d{2}";
 
   private record Rules(TimeGrammar grammar, Tense tense, VerbTense verbs) {
     static Rules of(Language language) {
@@ -81,7 +88,65 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
         annotate(soFar, sentence, rules.get(), resolver, named, found);
       }
     }
-    return found;
+    return withKnownYears(soFar, found);
+  }
+
+  /**
+   * "The May 4 fire" where the text tells of May 4, 2011: a day that stands in front of a noun says
+   * which one is meant, and it is the one the text has told in full.
+   */
+  private static List<Timex> withKnownYears(Annotated soFar, List<Timex> found) {
+    Map<String, Set<String>> years = new HashMap<>();
+    for (Timex timex : found) {
+      if (timex.value().matches(FULL_DAY) && tellsYear(soFar, timex)) {
+        years
+            .computeIfAbsent(timex.value().substring(4), none -> new TreeSet<>())
+            .add(timex.value().substring(0, 4));
+      }
+    }
+    return found.stream()
+        .map(
+            timex ->
+                timex.value().matches(FULL_DAY)
+                        && years.getOrDefault(timex.value().substring(4), Set.of()).size() == 1
+                        && !tellsYear(soFar, timex)
+                        && saysWhich(soFar, timex)
+                    ? new Timex(
+                        timex.span(),
+                        timex.type(),
+                        years.get(timex.value().substring(4)).iterator().next()
+                            + timex.value().substring(4))
+                    : timex)
+        .toList();
+  }
+
+  private static boolean tellsYear(Annotated soFar, Timex timex) {
+    return timex.span().in(soFar.body()).matches("(?s).*\\d{4}.*");
+  }
+
+  /** A month and a day in front of a noun that they belong to. */
+  private static boolean saysWhich(Annotated soFar, Timex timex) {
+    if (!timex.span().in(soFar.body()).matches("(?s).*\\d.*")) {
+      return false;
+    }
+    Optional<Sentence> home = soFar.text().sentenceAt(timex.span().start());
+    Optional<Grammar> tree = home.flatMap(sentence -> soFar.syntax(sentence.index()));
+    if (tree.isEmpty()) {
+      return false;
+    }
+    List<Token> tokens = home.get().tokens();
+    int size = Math.min(tokens.size(), tree.get().size());
+    int[] own =
+        IntStream.range(0, size)
+            .filter(at -> timex.span().overlaps(tokens.get(at).span()))
+            .toArray();
+    if (own.length == 0) {
+      return false;
+    }
+    int last = own[own.length - 1];
+    return IntStream.of(own)
+        .map(tree.get()::head)
+        .anyMatch(head -> head > last && tree.get().pos(head).matches("NOUN|PROPN"));
   }
 
   /** Only a date known to the day is a place to count from; a month or year is not. */

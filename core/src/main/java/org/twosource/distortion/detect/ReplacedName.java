@@ -14,6 +14,7 @@ import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
 import org.twosource.distortion.Words;
 import org.twosource.lexicon.EditDistance;
+import org.twosource.lexicon.Transliteration;
 import org.twosource.lexicon.WordForm;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
@@ -334,8 +335,13 @@ record ReplacedName(
 
   /** Whether a thing of the gazetteer is meant on both sides: "US" and "American", "Sino-". */
   private static boolean isKnownSame(SentencePair pair, Mention mention, List<Integer> instead) {
-    boolean known = mention.entity().matches("Q[0-9]+|place:.*");
     Side after = pair.after();
+    String family = pair.before().normal(nameWords(pair.before(), mention.span()).getLast());
+    boolean respelled = // in letters of another house: Zelensky, Zelenskyy
+        mention.type() == EntityType.PERSON
+            && Transliteration.letters(family)
+                .equals(Transliteration.letters(after.normal(instead.getLast())));
+    boolean known = respelled || mention.entity().matches("Q[0-9]+|place:.*");
     Span words = after.from(instead.getFirst(), instead.getLast());
     return known
         && after.text().mentions().stream()

@@ -44,6 +44,74 @@ class EntityLinkerTest {
   }
 
   @Test
+  void formsOfOneGivenNameInTwoReportsAreOnePerson() {
+    assertThat(persons("Nikolas Verdanis fled.", "Nikolaos Verdanis was caught.")).hasSize(1);
+    assertThat(persons("Alexis Morandos spoke.", "Alexandros Morandos spoke.")).hasSize(1);
+    assertThat(persons("Viktors Kalnberz left.", "Viktor Kalnberz left.")).hasSize(1);
+  }
+
+  @Test
+  void givenNamesOfTwoGendersOfOneTextOrOfLittleInCommonAreTwoPeople() {
+    assertThat(persons("Daniel Morandos spoke.", "Danielle Morandos spoke.")).hasSize(2);
+    assertThat(persons("Nikolas Verdanis fled with Nikolaos Verdanis.")).hasSize(2);
+    assertThat(persons("Christian Morandos spoke.", "Christopher Morandos spoke.")).hasSize(2);
+  }
+
+  @Test
+  void capitalsMeanTheOneBodyWhoseFirstLettersTheyAre() {
+    assertThat(links("The Kelm Harbour Pilots Association met. The KHPA said nothing."))
+        .anyMatch(link -> link.startsWith("KHPA=organization:kelm-harbour-pilots-association"));
+    assertThat(
+            links(
+                "The Kelm Harbour Council met. The Kelm Hospital Council did too. KHC said"
+                    + " nothing."))
+        .noneMatch(link -> link.matches("KHC=.*council.*"));
+  }
+
+  @Test
+  void aPartyAndAStateNameTheirOneMember() {
+    assertThat(links("Rep. Ann Moss (R-Ariz.) left. The Arizona Republican was tired."))
+        .contains("The Arizona Republican=person:ann-moss");
+    assertThat(links("Sen. Jo Beck, D-Ohio, spoke first. Later the Democrat left."))
+        .contains("the Democrat=person:jo-beck");
+    assertThat(links("Senator Al Finch, Republican of Maine, spoke. The Maine Republican left."))
+        .contains("The Maine Republican=person:al-finch");
+  }
+
+  @Test
+  void aPartyOfTwoMembersOrAnotherStateOrABodyNamesNobody() {
+    String two = "Rep. Ann Moss (R-Ariz.) met Sen. Jo Beck (R-Ohio). ";
+    assertThat(links(two + "The Republican left.")).noneMatch(link -> link.startsWith("The Rep"));
+    assertThat(links(two + "The Maine Republican left."))
+        .noneMatch(link -> link.startsWith("The Maine Rep"));
+    assertThat(links("Rep. Ann Moss (R-Ariz.) left. The Republican leadership stayed."))
+        .noneMatch(link -> link.startsWith("The Republican"));
+  }
+
+  @Test
+  void somebodyNotToldBeforeIsNobodyOfTheSentenceBefore() {
+    assertThat(links("Jonas Becker left. A pilot was late because he was ill."))
+        .noneMatch(link -> link.startsWith("he="));
+    assertThat(links("Jonas Becker left. Later the governor said he was ill."))
+        .noneMatch(link -> link.startsWith("he="));
+    assertThat(links("Jonas Becker left. A spokeswoman said he was ill."))
+        .contains("he=person:jonas-becker");
+    assertThat(links("Jonas Becker left. The crowd said he was ill."))
+        .contains("he=person:jonas-becker");
+  }
+
+  @Test
+  void theEndOfABodysNameIsTheBodyWhereOnlyOneHasIt() {
+    assertThat(links("The Kelm Pilots Association met. Members of the Pilots Association left."))
+        .contains("Pilots Association=organization:kelm-pilots-association");
+    assertThat(
+            links(
+                "The Kelm Pilots Association met the Harrow Pilots Association. Members of the"
+                    + " Pilots Association left."))
+        .noneMatch(link -> link.matches("Pilots Association=.*(kelm|harrow).*"));
+  }
+
+  @Test
   void aFullNameInOneReportExplainsTheShortFormInAnother() {
     Annotations story =
         annotate("Mr Becker said the port would open.", "Harbour master Jonas Becker spoke first.");

@@ -69,6 +69,48 @@ class NameCasesTest {
   }
 
   @Test
+  void whatIsTiedToANameOrRuledByItIsNoPartOfIt() {
+    assertThat(
+            corrected(
+                "The Harrow-based Finch Group closed.", "Harrow-based Finch Group", ORGANIZATION))
+        .contains("organization Finch Group");
+    assertThat(corrected("The Labour-controlled council met.", "Labour-controlled", ORGANIZATION))
+        .contains("organization Labour");
+    assertThat(
+            corrected(
+                "It opposed the Tolmer Administration.", "Tolmer Administration", ORGANIZATION))
+        .contains("person Tolmer");
+    assertThat(corrected("The Tolmer presidency was short.", "Tolmer", ORGANIZATION))
+        .contains("person Tolmer");
+    assertThat(corrected("The Tolmer campaign was short.", "Tolmer", ORGANIZATION))
+        .contains("organization Tolmer");
+    assertThat(
+            corrected(
+                "The Federal Aviation Administration met.",
+                "Federal Aviation Administration",
+                ORGANIZATION))
+        .contains("organization Federal Aviation Administration");
+    assertThat(corrected("The Clean Harbours Act passed.", "Clean Harbours Act", ORGANIZATION))
+        .contains("other Clean Harbours Act");
+    assertThat(
+            corrected(
+                "The Speaker of the House Ole Brandt left.", "House Ole Brandt", EntityType.PERSON))
+        .contains("person Ole Brandt");
+    assertThat(corrected("The Kelm-Harrow Group closed.", "Kelm-Harrow Group", ORGANIZATION))
+        .contains("organization Kelm-Harrow Group");
+  }
+
+  @Test
+  void anOrdinaryWordAtTheHeadOfASentenceIsNoPerson() {
+    assertThat(
+            corrected(
+                "Splinter killed boy. A splinter of glass hit him.", "Splinter", EntityType.PERSON))
+        .isEmpty();
+    assertThat(corrected("Stone left early. Anna Stone threw a stone.", "Stone", EntityType.PERSON))
+        .contains("person Stone");
+  }
+
+  @Test
   void anAccountIsNoPersonUnlessAPersonGaveItTheName() {
     assertThat(corrected("The user Velm Eye wrote.", "Velm Eye", EntityType.PERSON))
         .contains("organization Velm Eye");

@@ -484,12 +484,16 @@ class AttributionAnnotatorTest {
 
   /** The names that the sources of a text's attributions mean; all are persons. */
   private List<String> speakers(String body, String... names) {
+    return speakers(EntityType.PERSON, body, names);
+  }
+
+  private List<String> speakers(EntityType type, String body, String... names) {
     Text text = new StandardTextBuilder().build(Report.of("r", body));
     List<Mention> mentions = new ArrayList<>();
     for (String name : names) {
       for (int at = body.indexOf(name); at >= 0; at = body.indexOf(name, at + 1)) {
         Span span = new Span(at, at + name.length());
-        mentions.add(new Mention(span, EntityType.PERSON, name, Mention.Form.NAME, 1));
+        mentions.add(new Mention(span, type, name, Mention.Form.NAME, 1));
       }
     }
     mentions.sort(java.util.Comparator.comparing(Mention::span));
@@ -497,6 +501,75 @@ class AttributionAnnotatorTest {
     return annotator.annotate(named, TextEncoding.NONE).attributions().stream()
         .map(said -> said.entity().orElse("-"))
         .toList();
+  }
+
+  @Test
+  void wordsThatAnotherPassesOnAreTheirFirstSpeakers() {
+    for (String body :
+        List.of(
+            "“She has broken no rule of the harbour board,” the letter reads, according to the"
+                + " Kelm Courier.",
+            "“The mole must be shut before the autumn storms come,” the ruling says, according to"
+                + " Radio Kelm.",
+            "“Nobody told us that the crane was old,” Mr Ek said, according to a pilot.")) {
+      assertThat(lines(body)).noneMatch(line -> line.matches(".*(Courier|Radio|pilot) \\| .*"));
+      assertThat(lines(body)).anyMatch(line -> line.matches(".*(letter|ruling|Ek) \\| .*"));
+    }
+  }
+
+  @Test
+  void whoIsNamedLastOrAloneKeepsTheWords() {
+    assertThat(lines("According to the board, “the mole must be shut before the storms.”"))
+        .containsExactly("direct | the board | the mole must be shut before the storms");
+    assertThat(lines("“The crane was old and nobody looked,” Mr Ek said on Monday."))
+        .containsExactly("direct | Mr Ek | The crane was old and nobody looked,");
+    assertThat(lines("“The mole is sinking into the mud,” according to the Kelm Courier."))
+        .containsExactly("direct | the Kelm Courier | The mole is sinking into the mud,");
+  }
+
+  @Test
+  void whoHasItDoneToHimSaysNothing() {
+    SpeechWords words = new SpeechWords(org.twosource.text.Language.find("en").orElseThrow());
+    assertThat(words.isSuffered("has been charged with")).isTrue();
+    assertThat(words.isSuffered("was dubbed")).isTrue();
+    assertThat(words.isSuffered("were described as")).isTrue();
+    assertThat(words.isSuffered("charged")).isFalse();
+    assertThat(words.isSuffered("has described")).isFalse();
+    assertThat(words.isSuffered("was quoted as saying")).isFalse();
+  }
+
+  @Test
+  void theCompanyIsTheOneBodySpokenOf() {
+    assertThat(bodies("Brightwater shut its mill. The company said it was old.", "Brightwater"))
+        .containsExactly("Brightwater");
+    assertThat(bodies("Kelm Air grounded two jets. The airline said a bolt was loose.", "Kelm Air"))
+        .containsExactly("Kelm Air");
+    assertThat(
+            bodies(
+                "The Harbour Ministry met with Brightwater. The ministry said all was well.",
+                "Harbour Ministry",
+                "Brightwater"))
+        .containsExactly("Harbour Ministry");
+  }
+
+  @Test
+  void aCompanyThatMayBeOneOfTwoOrNoneStaysOpen() {
+    assertThat(
+            bodies(
+                "Brightwater sued Halden. The company said it had been robbed.",
+                "Brightwater",
+                "Halden"))
+        .containsExactly("-");
+    assertThat(
+            bodies("The Harbour Ministry met. The company said all was well.", "Harbour Ministry"))
+        .containsExactly("-");
+    assertThat(bodies("Brightwater shut its mill. The mayor said it was old.", "Brightwater"))
+        .containsExactly("-");
+  }
+
+  /** The bodies that the sources of a text's attributions mean; all names are of bodies. */
+  private List<String> bodies(String body, String... names) {
+    return speakers(EntityType.ORGANIZATION, body, names);
   }
 
   @Test

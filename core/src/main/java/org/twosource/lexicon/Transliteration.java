@@ -1,9 +1,8 @@
-package org.twosource.annotate.names;
+package org.twosource.lexicon;
 
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.twosource.lexicon.NameForm;
 
 /**
  * What spellings of one name in Latin letters have in common: how Cyrillic, Arabic or Persian
@@ -14,7 +13,7 @@ import org.twosource.lexicon.NameForm;
  * gives up vowels that are heard alike and a silent h (Muhammad, Mohammed), so it is for names that
  * something else joins.
  */
-final class Transliteration {
+public final class Transliteration {
   /** From the longest group to the shortest; each on what those before it left. */
   private static final List<Map.Entry<Pattern, String>> GROUPS =
       List.of(
@@ -52,7 +51,7 @@ final class Transliteration {
   }
 
   /** A key that spellings share which differ in groups of letters for one sound. */
-  static String letters(String name) {
+  public static String letters(String name) {
     String key = NameForm.of(name);
     for (Map.Entry<Pattern, String> group : GROUPS) {
       key = group.getKey().matcher(key).replaceAll(group.getValue());
@@ -63,7 +62,7 @@ final class Transliteration {
   /**
    * A key that spellings of one pronunciation share: Muhammad and Mohammed, Kadyrov and Kadirov.
    */
-  static String sound(String name) {
+  public static String sound(String name) {
     return NameForm.of(name)
         .replace("ph", "f")
         .replace("kh", "k")
