@@ -78,6 +78,7 @@ final class ClaimBuilder {
       Set<String> notBorneOut = new LinkedHashSet<>();
       support.backings().forEach(backing -> notBorneOut.add(backing.family()));
       notBorneOut.removeAll(found.families());
+      notBorneOut.removeIf(family -> isJoinedByTheReader(family, wordings));
       shown = found.words();
       if (!notBorneOut.isEmpty()) {
         support = support(draft, families, asked, notBorneOut);
@@ -89,6 +90,13 @@ final class ClaimBuilder {
         .forEach(decision -> why.add("one claim by your decision: " + decision.label()));
     why.addAll(decisions.partedFrom(wordings));
     return stated(label, draft, asked, support, shown, why);
+  }
+
+  /** What the reader puts together is borne out by his word. */
+  private boolean isJoinedByTheReader(String family, List<Wording> wordings) {
+    return wordings.stream()
+        .filter(wording -> wording.family().equals(family))
+        .anyMatch(wording -> wordings.stream().anyMatch(one -> decisions.areJoined(wording, one)));
   }
 
   private Support support(
