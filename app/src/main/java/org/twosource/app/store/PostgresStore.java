@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,11 @@ final class PostgresStore implements Store {
           + " and l.database = (select oid from pg_database where datname = current_database())"
           + " and ((l.classid::bigint << 32) | l.objid::bigint) = "
           + KEY;
+
+  /** A writer that has just closed its connection holds the lock until the server has noticed. */
+  private static final int LOCK_TRIES = 20;
+
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
 
   /** Tables that count their rows, and the column of the number. */
   private static final String[][] NUMBERED = {
@@ -130,9 +137,11 @@ final class PostgresStore implements Store {
   }
 
   private static void takeLock(Sql sql, PostgresAddress address) throws SQLException {
-    boolean taken =
-        sql.first("select pg_try_advisory_lock(" + KEY + ")", row -> row.getBoolean(1))
-            .orElse(false);
+    boolean taken = tryLock(sql);
+    for (int tries = 1; !taken && tries < LOCK_TRIES; tries++) {
+      LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+      taken = tryLock(sql);
+    }
     if (!taken) {
       throw new StoreException(
           Kind.IN_USE,
@@ -142,6 +151,11 @@ final class PostgresStore implements Store {
               + holder(sql).orElse("another process")
               + ": wait until it ends or stop it; reading commands work meanwhile");
     }
+  }
+
+  private static boolean tryLock(Sql sql) throws SQLException {
+    return sql.first("select pg_try_advisory_lock(" + KEY + ")", row -> row.getBoolean(1))
+        .orElse(false);
   }
 
   private static Optional<String> holder(Sql sql) throws SQLException {
