@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.twosource.compare.Difference;
 import org.twosource.compare.DifferenceReader;
@@ -27,8 +28,8 @@ import org.twosource.reuse.LinearModel;
  * pair, and both together decide. The confidence of a finding is what they say of it, calibrated on
  * events that neither had seen (docs/notes/distortion.md).
  *
- * <p>Without a model, or without weights for the language, the detectors alone speak. Keeps no
- * state; as thread-safe as the reader it was given.
+ * <p>Without a model, or without weights for the language, the detectors alone speak. Keeps nothing
+ * but how often the reader may still be asked; as thread-safe as the reader it was given.
  */
 public final class ChangeJudge {
   private static final String FOLDER = "/org/twosource/weights/";
@@ -103,25 +104,31 @@ public final class ChangeJudge {
 
   private final Detectors detectors;
   private final DifferenceReader reader;
+  private final AtomicInteger left;
 
-  private ChangeJudge(Detectors detectors, DifferenceReader reader) {
+  private ChangeJudge(Detectors detectors, DifferenceReader reader, int readings) {
     this.detectors = detectors;
     this.reader = reader;
+    this.left = new AtomicInteger(readings);
   }
 
   /** The standard detectors, weighed with what a reader says. */
   public static ChangeJudge with(DifferenceReader reader) {
-    return new ChangeJudge(Detectors.standard(), reader);
+    return new ChangeJudge(Detectors.standard(), reader, Integer.MAX_VALUE);
   }
 
   /** The detectors alone: what they find is what is said. */
   public static ChangeJudge ofDetectors(Detectors detectors) {
-    return new ChangeJudge(detectors, DifferenceReader.SILENT);
+    return new ChangeJudge(detectors, DifferenceReader.SILENT, 0);
   }
 
-  /** What the detectors find, not weighed. */
-  List<Finding> unweighed(SentencePair pair) {
-    return detectors.find(pair);
+  /**
+   * The same judge, whose reader is asked so many times; afterwards the detectors alone speak.
+   *
+   * @param readings 0 or more
+   */
+  ChangeJudge upTo(int readings) {
+    return new ChangeJudge(detectors, reader, readings);
   }
 
   /**
@@ -163,10 +170,11 @@ public final class ChangeJudge {
   }
 
   /** Whether the reader may be asked of a pair; the detectors alone speak of the others. */
-  boolean isOpen(SentencePair pair) {
+  private boolean isOpen(SentencePair pair) {
     boolean english = pair.before().text().text().language().startsWith("en");
     long cells = (long) pair.before().size() * pair.after().size();
     return reader != DifferenceReader.SILENT
+        && left.get() > 0
         && english
         && pair.before().isParsed()
         && cells <= MAX_CELLS
@@ -193,6 +201,7 @@ public final class ChangeJudge {
   }
 
   private Optional<Difference> read(SentencePair pair) {
+    left.decrementAndGet();
     return reader.read(
         pair.before().words(pair.before().span()), pair.after().words(pair.after().span()));
   }

@@ -21,16 +21,15 @@ final class PassageChanges {
   private static final Set<Kind> FACTS =
       EnumSet.of(Kind.NUMBER_CHANGED, Kind.DATE_CHANGED, Kind.NAME_GARBLED);
 
-  /** So many reworded passages of a story are judged; in the others the detectors speak alone. */
-  private static final int MAX_JUDGED = 120;
+  /** So many reworded passages of a story are read; of the others the detectors speak alone. */
+  private static final int MAX_READ = 120;
 
   private final ChangeJudge judge;
   private final PairReader reader;
   private final Map<String, Annotated> texts;
-  private int judged;
 
   PassageChanges(ChangeJudge judge, PairReader reader, Map<String, Annotated> texts) {
-    this.judge = judge;
+    this.judge = judge.upTo(MAX_READ);
     this.reader = reader;
     this.texts = texts;
   }
@@ -45,18 +44,11 @@ final class PassageChanges {
     SentencePair pair =
         reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan());
     if (passage.similarity() >= MIN_SIMILARITY) {
-      return changes(pair);
-    }
-    return hasItsWords(pair)
-        ? changes(pair).stream().filter(found -> FACTS.contains(found.kind())).toList()
-        : List.of();
-  }
-
-  private List<Finding> changes(SentencePair pair) {
-    if (!judge.isOpen(pair)) {
       return judge.find(pair);
     }
-    return judged++ < MAX_JUDGED ? judge.find(pair) : judge.unweighed(pair);
+    return hasItsWords(pair)
+        ? judge.find(pair).stream().filter(found -> FACTS.contains(found.kind())).toList()
+        : List.of();
   }
 
   /** Whether a passage that was reworded throughout still tells the same, word for word. */

@@ -12,8 +12,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.compare.LearnedDifferences;
+import org.twosource.report.Report;
+import org.twosource.report.Span;
+import org.twosource.reuse.TokenWordAligner;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
 
 /** Runs the cases file of the judge: what it charges, and honest copies in other words. */
 class ChangeJudgeTest {
@@ -99,5 +105,43 @@ class ChangeJudgeTest {
     assertThat(judged.compare("Oslo did not lift it.", "Oslo lifted it.", Optional.empty()))
         .extracting(Finding::kind)
         .containsExactly(Distortion.Kind.NEGATION_CHANGED);
+  }
+
+  @Test
+  void onlyWhatIsReadCountsAgainstTheLimitOfAStory() {
+    int[] readings = {0};
+    ChangeJudge judge =
+        ChangeJudge.with(
+                (before, after) -> {
+                  readings[0]++;
+                  return differences.read(before, after);
+                })
+            .upTo(2);
+    String before = "The bank lost $5 billion last year.";
+    SentencePair same = pair(before, before);
+    SentencePair reworded = pair(before, "Last year, losses at the bank came to $7 billion.");
+    for (int time = 0; time < 3; time++) {
+      judge.find(same);
+    }
+    assertThat(readings[0]).as("equal sentences need no reading").isZero();
+    for (int time = 0; time < 4; time++) {
+      judge.find(reworded);
+    }
+    assertThat(readings[0]).isEqualTo(2);
+  }
+
+  private static SentencePair pair(String before, String after) {
+    List<Annotated> both =
+        annotator.annotate(List.of(text("before", before), text("after", after))).reports();
+    return new SentencePair(
+        both.get(0),
+        new Span(0, before.length()),
+        both.get(1),
+        new Span(0, after.length()),
+        new TokenWordAligner());
+  }
+
+  private static Text text(String id, String body) {
+    return new StandardTextBuilder().build(Report.of(id, body).withLanguage(Optional.of("en")));
   }
 }
