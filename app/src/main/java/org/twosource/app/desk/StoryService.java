@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.Progress;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAct;
@@ -35,6 +37,9 @@ import org.twosource.text.StandardTextBuilder;
  * <p>Keeps state; one thread at a time.
  */
 public final class StoryService implements AutoCloseable {
+  /** The host of an address, behind a password if there is one. */
+  private static final Pattern HOST = Pattern.compile("://(?:[^/@]*@)?([^/?#]+)");
+
   private final Store store;
   private final Clock clock;
   private final Derived derived;
@@ -306,9 +311,18 @@ public final class StoryService implements AutoCloseable {
                         () -> new IllegalArgumentException("there is no watch '" + name + "'")));
     return store.write(
         change -> {
-          change.addAct(new KeptAct("", now(), KeptAct.Kind.CHANNEL_ADDED, kind + " " + target));
+          change.addAct(new KeptAct("", now(), KeptAct.Kind.CHANNEL_ADDED, named(kind, target)));
           return change.addChannel(new KeptChannel(0, kind, target, number, settings, now()));
         });
+  }
+
+  /**
+   * A channel as everybody may read it: of an address no more than the host, for what follows it
+   * may be a secret.
+   */
+  private static String named(String kind, String target) {
+    Matcher host = HOST.matcher(target);
+    return kind + " " + (host.find() ? host.group(1) : target);
   }
 
   /** Ends a channel; false when there is none of that number. */
@@ -317,7 +331,7 @@ public final class StoryService implements AutoCloseable {
         change -> {
           change.channels().stream()
               .filter(one -> one.number() == number)
-              .map(one -> one.kind() + " " + one.target())
+              .map(one -> named(one.kind(), one.target()))
               .map(one -> new KeptAct("", now(), KeptAct.Kind.CHANNEL_STOPPED, one))
               .forEach(change::addAct);
           return change.stopChannel(number, now());

@@ -21,6 +21,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
+import org.twosource.app.store.KeptAct;
+import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Outcome;
 import org.twosource.app.store.SqliteStore;
@@ -57,6 +59,22 @@ class StoryServiceTest {
     assertThat(digestOf("shuffled", shuffled, 4, 9)).isEqualTo(inOrder);
     Collections.reverse(shuffled);
     assertThat(digestOf("one-by-one", shuffled, 2, 1)).isEqualTo(inOrder);
+  }
+
+  @Test
+  void ofAChannelEverybodyReadsTheHostAlone() {
+    try (StoryService service = open("channels", 1)) {
+      KeptChannel hook =
+          service.addChannel(
+              "webhook", "https://u:pw@hooks.example/T0/secret", Optional.empty(), "");
+      service.addChannel("email", "desk@kelm.example", Optional.empty(), "");
+      service.stopChannel(hook.number());
+      List<KeptAct> acts = service.store().read(view -> view.acts(10));
+      assertThat(acts)
+          .extracting(KeptAct::subject)
+          .containsExactlyInAnyOrder(
+              "webhook hooks.example", "email desk@kelm.example", "webhook hooks.example");
+    }
   }
 
   @Test

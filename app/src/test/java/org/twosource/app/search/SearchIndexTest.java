@@ -66,11 +66,12 @@ class SearchIndexTest {
 
   private void add(String id, String outlet, String date, String headline, String body) {
     ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("source", outlet).put("date", date).put("title", headline).put("text", body);
+    add(id, json);
+  }
+
+  private void add(String id, ObjectNode json) {
     json.put("id", id);
-    json.put("source", outlet);
-    json.put("date", date);
-    json.put("title", headline);
-    json.put("text", body);
     Importer importer = new Importer(service, one -> {});
     new InputReader(Limits.standard())
         .read(
@@ -131,13 +132,8 @@ class SearchIndexTest {
 
   private void addFrom(String id, String url, String body) {
     ObjectNode json = new ObjectMapper().createObjectNode();
-    json.put("id", id).put("url", url).put("text", body).put("title", "").put("source", "");
-    Importer importer = new Importer(service, one -> {});
-    new InputReader(Limits.standard())
-        .read(
-            Content.of(id, id + ".json", json.toString().getBytes(StandardCharsets.UTF_8)),
-            importer);
-    importer.finish();
+    json.put("url", url).put("text", body).put("title", "").put("source", "");
+    add(id, json);
   }
 
   @Test
