@@ -69,6 +69,9 @@ public final class InformantReader {
     if (words.length == 0 || words.length > MAX_SOURCE_WORDS || notFirst.contains(words[0])) {
       return false;
     }
+    if (words.length == 1 && fillers.contains(words[0].toLowerCase(Locale.ROOT))) {
+      return false;
+    }
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);
       if (!word.isEmpty() && Character.isUpperCase(word.charAt(0))

@@ -42,11 +42,13 @@ public final class WordingReader {
   private final ContentWords contentWords;
   private final AmountBuilder amounts;
   private final InformantReader informants;
+  private final Set<String> infinitiveWords;
 
   public WordingReader(Language language, ContentWords contentWords, Annotations annotations) {
     this.contentWords = contentWords;
     this.amounts = new AmountBuilder(language, contentWords);
     this.informants = new InformantReader(language, contentWords, annotations);
+    this.infinitiveWords = language.words("infinitive-words");
   }
 
   public List<Wording> read(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
@@ -154,11 +156,11 @@ public final class WordingReader {
 
   /**
    * Where the words begin without which a clause states nothing: the subject of its verb ("the
-   * group (which ...) has been working"), or the noun that a relative clause narrows down ("the
-   * first glasses that look like specs"; not behind a comma). The end of the clause if it needs
-   * none.
+   * group (which ...) has been working"), who does it ("pleaded guilty | to laundering"), or the
+   * noun that a relative clause narrows down ("the first glasses that look like specs"; not behind
+   * a comma). The end of the clause if it needs none.
    */
-  private static int needed(Sentence sentence, Grammar syntax, Span clause) {
+  private int needed(Sentence sentence, Grammar syntax, Span clause) {
     List<Token> tokens = sentence.tokens();
     for (int at = 0; at < tokens.size() && at < syntax.size(); at++) {
       int head = syntax.head(at);
@@ -169,6 +171,9 @@ public final class WordingReader {
           && tokens.get(at).end() <= clause.start()
           && syntax.relation(at).startsWith("nsubj")) {
         return tokens.get(at).start();
+      }
+      if (inside && !under && head < at && isDoneBySubjectOf(sentence, syntax, at)) {
+        return tokens.get(head).start();
       }
       if (inside && !under && syntax.relation(at).equals("acl:relcl")) {
         int first = at;
@@ -181,6 +186,18 @@ public final class WordingReader {
       }
     }
     return clause.end();
+  }
+
+  /** Whether a verb has neither tense nor subject: its subject is that of the word before it. */
+  private boolean isDoneBySubjectOf(Sentence sentence, Grammar syntax, int verb) {
+    int head = syntax.head(verb);
+    return head >= 0
+        && syntax.pos(verb).equals("VERB")
+        && syntax.pos(head).matches("VERB|ADJ")
+        && syntax.subject(verb).isEmpty()
+        && syntax
+            .dependents(verb, "mark")
+            .anyMatch(at -> infinitiveWords.contains(sentence.tokens().get(at).normal()));
   }
 
   /** A number belongs with the words that bound it: "more | than 200". */
