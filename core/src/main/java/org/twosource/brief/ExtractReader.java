@@ -61,6 +61,7 @@ final class ExtractReader {
   private final Set<String> pronouns;
   private final Set<String> connectives;
   private final Set<String> ties;
+  private final Set<String> noAnswers;
 
   ExtractReader(Language language, ContentWords contentWords) {
     this.language = language;
@@ -68,6 +69,7 @@ final class ExtractReader {
     this.pronouns = language.words("brief-pronouns");
     this.connectives = language.words("brief-connectives");
     this.ties = language.words("brief-ties");
+    this.noAnswers = language.words("no-answer-endings");
   }
 
   List<Extract> read(
@@ -225,6 +227,9 @@ final class ExtractReader {
     if (describesPicture(text)) {
       return Optional.of("caption");
     }
+    if (isNoAnswer(text)) {
+      return Optional.of("says that somebody said nothing");
+    }
     if (isTied(text)) {
       return Optional.of("hangs on the sentence before");
     }
@@ -259,6 +264,11 @@ final class ExtractReader {
 
   private static boolean hasSubject(Grammar syntax) {
     return syntax.dependent(syntax.root(), "(?:nsubj|csubj|expl).*").isPresent();
+  }
+
+  private boolean isNoAnswer(String text) {
+    String words = text.toLowerCase(Locale.ROOT).replaceFirst("[^\\p{L}]+$", "");
+    return noAnswers.stream().anyMatch(words::endsWith);
   }
 
   private boolean isTied(String text) {

@@ -116,6 +116,21 @@ class ExtractiveBriefBuilderTest {
         .allSatisfy(part -> assertThat(part.span().in(line.text())).doesNotContain("ignored"));
   }
 
+  @Test
+  void thatSomebodySaysNothingIsNoLine() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The council of Kelm raised the ferry fare by 12 percent on Monday.\n\n"
+            + "The owner of the ferry line did not return requests for comment.\n\n"
+            + "The mayor of Kelm declined to comment.\n\n"
+            + "The harbour master of Kelm asked the people of the town for their comment.");
+    assertThat(story.brief().lines())
+        .extracting(Line::text)
+        .anyMatch(text -> text.contains("raised"))
+        .noneMatch(text -> text.matches(".*(requests for|declined to) comment.*"));
+  }
+
   private Line line(String words) {
     return story.brief().lines().stream()
         .filter(line -> line.text().contains(words))

@@ -20,10 +20,9 @@ import org.twosource.text.Text;
  * prints in whole is left alone. Safe for use by several threads.
  */
 final class NameFringes {
-  /** A capital word tied to a participle, and what may follow: "Harrow-based Finch Group". */
+  /** A capital word tied to a small one, and what may follow: "Harrow-based Finch Group". */
   private static final Pattern HYPHENED =
-      Pattern.compile(
-          "([\\p{Lu}][\\p{L}.]+)-(?:\\p{Ll}+ed|led|born|run|held|made|built)(?:\\s+(\\p{Lu}.*))?");
+      Pattern.compile("([\\p{Lu}][\\p{L}.]+)-(\\p{Ll}+)(?:\\s+(\\p{Lu}.*))?");
 
   private static final Pattern NEXT_WORD = Pattern.compile("\\s+(\\p{Lu}\\p{L}+)");
   private static final Pattern NEXT_SMALL = Pattern.compile(" (\\p{Ll}+)");
@@ -61,16 +60,18 @@ final class NameFringes {
   }
 
   /** "Harrow-based Finch Group" is the Finch Group, "Labour-controlled" speaks of Labour. */
-  private static Name withoutHyphened(Text text, Name name) {
+  private Name withoutHyphened(Text text, Name name) {
     Matcher hyphened = HYPHENED.matcher(text.of(name.span()));
-    if (name.type() == EntityType.PLACE || !hyphened.matches()) {
+    if (name.type() == EntityType.PLACE
+        || !hyphened.matches()
+        || !words.isTiedParticiple(hyphened.group(2))) {
       return name;
     }
     int start = name.span().start();
     Span span =
-        hyphened.group(2) == null
+        hyphened.group(3) == null
             ? new Span(start, start + hyphened.end(1))
-            : new Span(start + hyphened.start(2), name.span().end());
+            : new Span(start + hyphened.start(3), name.span().end());
     return new Name(span, name.type(), name.confidence());
   }
 

@@ -37,6 +37,8 @@ record NameWords(
     Set<String> indefiniteArticles,
     Set<String> speakingFor,
     Set<String> placeFollowers,
+    Set<String> tiedParticiples,
+    Set<String> pastEndings,
     Set<String> organizationBeginnings,
     Set<String> localBodies,
     Set<String> regionWords,
@@ -95,6 +97,8 @@ record NameWords(
         language.words("indefinite-articles"),
         language.words("speaking-for"),
         language.words("place-followers"),
+        language.words("tied-participles"),
+        language.words("past-endings"),
         language.words("organization-beginnings"),
         language.words("local-bodies"),
         language.words("region-words"),
@@ -113,6 +117,11 @@ record NameWords(
     Set<String> calendar = new LinkedHashSet<>(language.words("weekdays"));
     calendar.addAll(language.words("months"));
     return calendar;
+  }
+
+  /** Whether a small word tied to a name is a participle: "Harrow-based", "state-run". */
+  boolean isTiedParticiple(String word) {
+    return tiedParticiples.contains(word) || pastEndings.stream().anyMatch(word::endsWith);
   }
 
   boolean isFunctionWord(String word) {
