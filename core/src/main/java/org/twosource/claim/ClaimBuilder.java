@@ -25,6 +25,7 @@ final class ClaimBuilder {
   private final Decisions decisions;
   private final Lineage lineage;
   private final OutletCredits credits;
+  private final KnowerModel knowers;
   private final SureTies sure;
   private final SharedWords shared;
   private final QuestionWords questionWords;
@@ -36,6 +37,7 @@ final class ClaimBuilder {
       Decisions decisions,
       Lineage lineage,
       OutletCredits credits,
+      KnowerModel knowers,
       SureTies sure,
       SharedWords shared,
       QuestionWords questionWords) {
@@ -44,6 +46,7 @@ final class ClaimBuilder {
     this.decisions = decisions;
     this.lineage = lineage;
     this.credits = credits;
+    this.knowers = knowers;
     this.sure = sure;
     this.shared = shared;
     this.questionWords = questionWords;
@@ -111,6 +114,7 @@ final class ClaimBuilder {
             draft.question().isEmpty(),
             lineage,
             credits,
+            knowers,
             sure,
             decisions,
             notBorneOut);

@@ -59,8 +59,18 @@ public final class InformantReader {
   public Optional<Informant> read(Annotated annotated, Attribution attribution) {
     return attribution
         .source()
+        .map(source -> withoutApposition(annotated, source))
         .filter(source -> namesSomebody(source.in(annotated.body())))
         .map(source -> read(annotated, attribution, source));
+  }
+
+  /** Of many words those before the first comma: "Ida Moss, an engineer who was dismissed in". */
+  private static Span withoutApposition(Annotated annotated, Span source) {
+    String words = source.in(annotated.body());
+    int comma = words.indexOf(',');
+    return comma > 0 && words.strip().split("\\s+").length > MAX_SOURCE_WORDS
+        ? new Span(source.start(), source.start() + comma)
+        : source;
   }
 
   /** A name or a word for an informant; not a stretch of something else taken for a source. */

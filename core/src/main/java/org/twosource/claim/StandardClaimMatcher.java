@@ -117,6 +117,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
             decisions,
             lineage,
             OutletCredits.of(annotations.reports()),
+            new KnowerModel(language),
             sure,
             new SharedWords(comparer),
             new QuestionWords(contentWords));

@@ -59,6 +59,7 @@ record Support(
       boolean stated,
       Lineage lineage,
       OutletCredits credits,
+      KnowerModel knowers,
       SureTies sure,
       Decisions decisions,
       Set<String> notBorneOut) {
@@ -126,7 +127,7 @@ record Support(
       bySource.keySet().retainAll(tied.keySet());
     }
     tellPublishers(bySource, lineage, why, collapses);
-    Independence independence = Independence.of(bySource, lineage, credits);
+    Independence independence = Independence.of(bySource, lineage, credits, knowers);
     if (bySource.size() > 1) {
       why.addAll(independence.why());
       collapses.addAll(independence.collapses());

@@ -14,6 +14,7 @@ import org.twosource.annotate.Timex;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
+import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
 
 /**
@@ -157,6 +158,19 @@ public record Wording(
         informant.map(Informant::words),
         certainty,
         family);
+  }
+
+  /** How much of it lies between quotation marks, 0 to 1. */
+  double quotedShare() {
+    int common =
+        annotated.text().quotes().outer().stream()
+            .map(Quote::inside)
+            .filter(span::overlaps)
+            .mapToInt(
+                inside ->
+                    Math.min(inside.end(), span.end()) - Math.max(inside.start(), span.start()))
+            .sum();
+    return (double) common / Math.max(1, span.length());
   }
 
   /** The part of it that answers a question, as {@code by} has it. */

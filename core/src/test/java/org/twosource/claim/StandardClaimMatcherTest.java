@@ -95,13 +95,14 @@ class StandardClaimMatcherTest {
   }
 
   @Test
-  void whoNamesNobodyMayHaveItFromTheOneWhomTwoOthersName() {
-    story.report("f1", "2031-05-04", "The reactor at Kelm was shut down, Kelm Power said.");
-    story.report("f2", "2031-05-04", "Kelm Power said the reactor at Kelm was shut down.");
-    story.report("f3", "2031-05-04", "The reactor at Kelm was shut down.");
-    Claim claim = story.claim("reactor at Kelm");
+  void whoTellsItAsSaidAndWhoTellsItInTheSameWordsMayHaveItFromOne() {
+    String told =
+        "The old reactor north of the harbour was shut down before dawn because of a leak in a pipe";
+    story.report("f1", "2031-05-04", told + ", Kelm Power said.");
+    story.report("f2", "2031-05-04", told + ".");
+    Claim claim = story.claim("because of a leak");
     assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
-    assertThat(claim.why()).anyMatch(why -> why.contains("the others name nobody"));
+    assertThat(claim.why()).anyMatch(why -> why.contains("may have it from Kelm Power"));
   }
 
   @Test
@@ -351,7 +352,7 @@ class StandardClaimMatcherTest {
   }
 
   @Test
-  void twoSpellingsOfANameAreToldAndLeaveTheStandingAlone() {
+  void twoSpellingsOfANameAreToldAndAreNoSecondSource() {
     story.report("f1", "2031-05-04", "Doctor Samir Fayez said the wards of Kelm were full.");
     story.report("f2", "2031-05-04", "The wards of Kelm were full, doctor Samir Faiz said.");
     assertThat(story.disputes())
@@ -359,7 +360,7 @@ class StandardClaimMatcherTest {
             dispute ->
                 dispute.kind() == Dispute.Kind.NAME
                     && dispute.resolution() == Dispute.Resolution.WORDING);
-    assertThat(story.claim("wards of Kelm").standing()).isEqualTo(Standing.CORROBORATED);
+    assertThat(story.claim("wards of Kelm").standing()).isEqualTo(Standing.ONE_INFORMANT);
   }
 
   @Test

@@ -19,6 +19,7 @@ final class Heads {
         new RarityHead(),
         new StoryHead(),
         new ClaimLikenessHead(),
+        new KnowerHead(),
         new DisputeHead(),
         new ChangeHead(),
         new StanceTraining(),
