@@ -2,6 +2,7 @@ package org.twosource.story;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.annotate.Timex;
@@ -19,10 +20,13 @@ final class LookBack {
 
   private static final TimexReader TIMES = StandardAnnotator.times();
 
-  private final Text text;
+  private final Supplier<Text> text;
   private @Nullable List<PartialDate> dates;
 
-  LookBack(Text text) {
+  /**
+   * @param text asked when the days are first asked for
+   */
+  LookBack(Supplier<Text> text) {
     this.text = text;
   }
 
@@ -46,7 +50,8 @@ final class LookBack {
   private List<PartialDate> dates() {
     List<PartialDate> known = dates;
     if (known == null) {
-      known = TIMES.annotate(text).stream().map(Timex::date).flatMap(Optional::stream).toList();
+      known =
+          TIMES.annotate(text.get()).stream().map(Timex::date).flatMap(Optional::stream).toList();
       dates = known;
     }
     return known;

@@ -107,6 +107,33 @@ final class NearReports {
     add(terms.strongest());
   }
 
+  /** The report that each word forgets when the next one that has it comes; 0 where none. */
+  int[] replacedBy(Terms terms) {
+    int[] words = terms.strongest();
+    int[] replaced = new int[words.length];
+    for (int at = 0; at < words.length; at++) {
+      int[] ring = words[at] < latest.length ? latest[words[at]] : null;
+      int place = ring == null ? 0 : 1 + ring[0] % REPORTS_PER_WORD;
+      replaced[at] = ring == null || place >= ring.length ? 0 : ring[place];
+    }
+    return replaced;
+  }
+
+  /**
+   * Forgets the last report.
+   *
+   * @param replaced by it, as {@link #replacedBy} said before
+   */
+  void takeBack(Terms terms, int[] replaced) {
+    int[] words = terms.strongest();
+    for (int at = 0; at < words.length; at++) {
+      int[] ring = latest[words[at]];
+      ring[0]--;
+      ring[1 + ring[0] % REPORTS_PER_WORD] = replaced[at];
+    }
+    size--;
+  }
+
   /**
    * @param words the heaviest of the report
    */

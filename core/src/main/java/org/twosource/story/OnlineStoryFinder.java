@@ -92,6 +92,8 @@ public final class OnlineStoryFinder implements StoryFinder {
   private final StreamClock clock = new StreamClock();
   private final int closedAfterDays;
   private final boolean isOneEvent;
+  private final Journal journal = new Journal();
+  private long versions;
   private int nextToClose;
   private boolean byWordsAlone;
   private int weighed;
@@ -233,11 +235,69 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   @Override
   public void add(Text text) {
-    text.published().date().ifPresent(clock::report);
-    Terms terms = reader.read(text);
+    Placed report = new Placed(reports.size(), text, reader.read(text), this::vector);
+    take(report, new LookBack(() -> text), new Placement(report));
+  }
+
+  /**
+   * Keeps the last placements from now on, so that they can be taken back.
+   *
+   * @param placements kept at most, 1 or more; some 1.5 kB each
+   */
+  public void remember(int placements) {
+    journal.begin(placements);
+  }
+
+  /** How many of the last placements can be taken back. */
+  public int remembered() {
+    return journal.size();
+  }
+
+  /**
+   * Takes the last placements back: all is as it was before, but for numbers that nobody sees.
+   *
+   * @param count up to {@link #remembered}
+   * @return the placements, in the order in which they were made
+   */
+  public List<Placement> takeBack(int count) {
+    return journal.takeBack(count);
+  }
+
+  /**
+   * Places a report again that was taken back, after all that were placed meanwhile.
+   *
+   * @param text asked where the days that it speaks of are needed
+   */
+  public void placeAgain(Placement before, Supplier<Text> text) {
+    Placed report = before.report;
+    report.number(reports.size());
+    take(report, new LookBack(text), before);
+  }
+
+  /**
+   * @param before what came of it before it was taken back; nothing the first time
+   */
+  private void take(Placed report, LookBack lookBack, Placement before) {
+    Terms terms = report.terms();
+    journal.open(report);
+    if (journal.isKept()) {
+      int[] replaced = index.replacedBy(terms);
+      StreamClock.Mark mark = clock.mark();
+      int changes = history.size();
+      int next = nextToClose;
+      journal.onTakingBack(
+          () -> {
+            index.takeBack(terms, replaced);
+            clock.goBack(mark);
+            history.subList(changes, history.size()).clear();
+            nextToClose = next;
+          });
+    }
+    report.published().ifPresent(clock::report);
     int[] near = index.near(terms);
     index.add(terms);
-    place(new Placed(reports.size(), text, terms, this::vector), near, new LookBack(text));
+    place(report, near, lookBack, before);
+    journal.close();
   }
 
   /**
@@ -248,7 +308,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   public void place(Text text, long day, int[] near) {
     clock.set(day);
     Placed report = new Placed(reports.size(), text, reader.read(text), this::vector);
-    place(report, near, new LookBack(text));
+    place(report, near, new LookBack(() -> text), new Placement(report));
   }
 
   /** Tells how far the stream has come since the last report. */
@@ -256,23 +316,69 @@ public final class OnlineStoryFinder implements StoryFinder {
     clock.set(day);
   }
 
-  private void place(Placed report, int[] near, LookBack lookBack) {
+  private void place(Placed report, int[] near, LookBack lookBack, Placement before) {
     closeSome();
     reports.add(report);
+    journal.onTakingBack(reports::removeLast);
     List<OpenStory> candidates = candidates(near);
-    OpenStory home = isOneEvent ? first(report) : home(report, candidates, lookBack);
-    if (home == null) {
-      home = open();
-      join(report, home);
-      history.add(new Story.Change(Story.Change.Kind.OPENED, id(home), id(home)));
+    Placement known = isFree() && before.isOf(candidates) ? before : new Placement(report);
+    Placement now = journal.now();
+    if (now != null) {
+      now.weighedAgainst(candidates);
+    }
+    Home home = isOneEvent ? new Home(first(report), 0) : home(report, candidates, lookBack, known);
+    if (home.story() == null) {
+      OpenStory opened = open(before.opening());
+      enter(report, new Home(opened, 0), before.opening());
+      history.add(new Story.Change(Story.Change.Kind.OPENED, id(opened), id(opened)));
       return;
     }
-    home.why.add(bestLink(report, home));
-    join(report, home);
-    home = joinAsked(report, home);
-    if (!isOneEvent && !split(home)) {
-      merge(home, candidates);
+    Placement.Entry entry = before.entryTo(home.story());
+    boolean isAsBefore = known == before && entry != null;
+    enter(report, home, entry);
+    OpenStory joined = joinAsked(report, home.story());
+    if (!isOneEvent && (isAsBefore || !split(joined))) {
+      merge(joined, isAsBefore ? before.othersAmong(candidates) : candidates);
     }
+  }
+
+  /** Whether the user decided nothing: then reports are weighed against those proposed alone. */
+  private boolean isFree() {
+    return !isOneEvent && constraints.equals(StoryConstraints.NONE);
+  }
+
+  /**
+   * Where a report belongs.
+   *
+   * @param story null where it is the first of one
+   * @param margin how far above what was needed
+   */
+  private record Home(@Nullable OpenStory story, double margin) {}
+
+  /**
+   * Has a report enter a story.
+   *
+   * @param known how it entered this story as it is, if it did so before
+   */
+  private void enter(Placed report, Home to, Placement.@Nullable Entry known) {
+    OpenStory home = Objects.requireNonNull(to.story());
+    boolean isFirst = home.members.isEmpty();
+    OpenStory.Reason why = isFirst ? null : known == null ? bestLink(report, home) : known.why();
+    if (why != null) {
+      explain(home, why);
+    }
+    long before = home.version;
+    join(report, home, known);
+    Placement now = journal.now();
+    if (now != null) {
+      Placement.Versions versions = new Placement.Versions(before, home.version);
+      now.entered(new Placement.Entry(home, isFirst, versions, to.margin(), home.lastPairs(), why));
+    }
+  }
+
+  private void explain(OpenStory home, OpenStory.Reason why) {
+    home.why.add(why);
+    journal.onTakingBack(home.why::removeLast);
   }
 
   /** The first story that the user does not keep the report out of. */
@@ -284,8 +390,18 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private OpenStory open() {
-    OpenStory story = new OpenStory(stories.size());
+    return open(null);
+  }
+
+  /**
+   * @param known the story that was opened for the same report before, empty again
+   */
+  private OpenStory open(Placement.@Nullable Entry known) {
+    OpenStory story = known == null ? new OpenStory(stories.size()) : known.home();
+    story.number = stories.size();
     stories.add(story);
+    journal.touchNew(story);
+    journal.onTakingBack(stories::removeLast);
     return story;
   }
 
@@ -311,36 +427,65 @@ public final class OnlineStoryFinder implements StoryFinder {
             && story.members.stream().noneMatch(member -> constraints.namesTogether(member.id()));
     if (isOver) {
       history.add(new Story.Change(Story.Change.Kind.CLOSED, id(story), id(story)));
-      closed.put(story.first().number(), told(story, List.of()));
+      int first = story.first().number();
+      closed.put(first, told(story, List.of()));
       story.members.forEach(member -> reports.set(member.number(), null));
-      story.forget();
+      journal.onTakingBack(
+          () -> {
+            closed.remove(first);
+            story.members.forEach(member -> reports.set(member.number(), member));
+          });
+      forget(story);
     }
     return isOver;
   }
 
-  private @Nullable OpenStory home(Placed report, List<OpenStory> candidates, LookBack lookBack) {
+  private void forget(OpenStory story) {
+    OpenStory.Forgotten all = story.forget();
+    journal.onTakingBack(() -> story.takeBack(all));
+  }
+
+  /**
+   * @param before what came of the report before; stories that are as they were then are not
+   *     weighed again
+   */
+  private Home home(
+      Placed report, List<OpenStory> candidates, LookBack lookBack, Placement before) {
     OpenStory home = null;
     double best = 0;
     for (OpenStory story : candidates) {
-      if (forbidden(report, story)) {
-        continue;
+      Optional<Double> known = before.marginOf(story);
+      if (known.isEmpty()) {
+        if (forbidden(report, story)) {
+          continue;
+        }
+        if (areToJoin(report, story)) {
+          return new Home(story, 0);
+        }
       }
-      if (story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()))) {
-        return story;
-      }
-      if (isOver(report, story)
-          || story.wordLink(report.terms()) < HOPELESS
-          || story.sameForm(report.terms())) {
-        continue;
-      }
-      double margin = story.link(report) - needed(story);
+      double margin = known.isPresent() ? known.get() : margin(report, story);
       if ((home == null ? margin >= 0 : margin > best)
-          && !isAnotherOccasion(report, story, lookBack)) {
+          && (known.isPresent() || !isAnotherOccasion(report, story, lookBack))) {
         best = margin;
         home = story;
       }
     }
-    return home != null || constraints.together().isEmpty() ? home : named(report);
+    boolean isFound = home != null || constraints.together().isEmpty();
+    return isFound ? new Home(home, best) : new Home(named(report), 0);
+  }
+
+  private boolean areToJoin(Placed report, OpenStory story) {
+    return !constraints.together().isEmpty()
+        && story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()));
+  }
+
+  /** How far the report lies above what the story needs; below 0 where it cannot belong. */
+  private double margin(Placed report, OpenStory story) {
+    return isOver(report, story)
+            || story.wordLink(report.terms()) < HOPELESS
+            || story.sameForm(report.terms())
+        ? Placement.LOST
+        : story.link(report) - needed(story);
   }
 
   /** Whether the story was over when the report was published, or had not begun. */
@@ -415,8 +560,32 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private void join(Placed report, OpenStory home) {
-    home.add(report);
+    join(report, home, null);
+  }
+
+  private void join(Placed report, OpenStory home, Placement.@Nullable Entry known) {
+    journal.touch(home);
+    OpenStory.Before before = home.before(report.homeOrNone());
+    if (known == null) {
+      home.add(report);
+      home.version = ++versions;
+    } else {
+      home.add(report, known.pairs());
+      home.version = known.versions().after();
+    }
     home.lastDay = clock.now();
+    Placement now = journal.now();
+    if (now != null) {
+      now.onTakingBack(() -> leave(home, before));
+      if (!home.mayTakeBack(report)) {
+        now.makeFinal();
+      }
+    }
+  }
+
+  private void leave(OpenStory home, OpenStory.Before before) {
+    journal.touch(home);
+    home.takeBack(before);
   }
 
   /** Merges what the user put together with the report into its story, unless a pair forbids it. */
@@ -451,6 +620,13 @@ public final class OnlineStoryFinder implements StoryFinder {
     }
     OpenStory stays = new OpenStory(story.number);
     OpenStory leaves = open();
+    moveOthers();
+    journal.onTakingBack(
+        () -> {
+          story.members.forEach(member -> member.moveTo(story));
+          stories.set(story.number, story);
+          journal.touch(story);
+        });
     stays.lastDay = story.lastDay;
     leaves.lastDay = story.lastDay;
     for (int i = 0; i < story.members.size(); i++) {
@@ -462,8 +638,18 @@ public final class OnlineStoryFinder implements StoryFinder {
       home.add(member);
     }
     stories.set(story.number, stays);
+    stays.version = ++versions;
+    leaves.version = ++versions;
+    journal.touchNew(stays);
     history.add(new Story.Change(Story.Change.Kind.SPLIT_FROM, id(leaves), id(stays)));
     return true;
+  }
+
+  private void moveOthers() {
+    Placement now = journal.now();
+    if (now != null) {
+      now.movedOthers();
+    }
   }
 
   private boolean wouldPart(OpenStory story, List<Integer> leaving) {
@@ -513,12 +699,14 @@ public final class OnlineStoryFinder implements StoryFinder {
   private OpenStory merge(OpenStory one, OpenStory other) {
     OpenStory older = one.first().number() < other.first().number() ? one : other;
     OpenStory younger = older == one ? other : one;
+    moveOthers();
     history.add(new Story.Change(Story.Change.Kind.MERGED_INTO, id(younger), id(older)));
     for (Placed member : younger.members) {
-      older.why.add(bestLink(member, older));
+      explain(older, bestLink(member, older));
       join(member, older);
     }
-    younger.forget();
+    journal.touch(younger);
+    forget(younger);
     return older;
   }
 
@@ -589,9 +777,43 @@ public final class OnlineStoryFinder implements StoryFinder {
     }
   }
 
+  /**
+   * The stories that are not as they were when this was asked last, and where it was not asked yet,
+   * all; without their links and history. Asked of a finder that remembers.
+   */
+  public List<Story> changed() {
+    Map<Integer, Story> byFirst = new TreeMap<>();
+    for (OpenStory story : journal.changed()) {
+      boolean isThere = story.number < stories.size() && stories.get(story.number) == story;
+      if (isThere && !story.members.isEmpty()) {
+        byFirst.put(story.first().number(), told(story, List.of(), List.of()));
+      } else if (isThere && closed.containsKey(story.first().number())) {
+        byFirst.put(story.first().number(), closed.get(story.first().number()).inBrief());
+      }
+    }
+    return List.copyOf(byFirst.values());
+  }
+
+  /** All stories as they are now, without their links and history. */
+  public List<Story> inBrief() {
+    Map<Integer, Story> byFirst = new TreeMap<>();
+    for (OpenStory story : stories) {
+      if (!story.members.isEmpty()) {
+        byFirst.put(story.first().number(), told(story, List.of(), List.of()));
+      }
+    }
+    closed.forEach((first, story) -> byFirst.put(first, story.inBrief()));
+    journal.forgetChanges();
+    return List.copyOf(byFirst.values());
+  }
+
   @Override
   public List<Story> stories() {
+    int before = closed.size();
     stories.forEach(this::closeIfOver);
+    if (closed.size() > before) {
+      journal.clear();
+    }
     Map<String, List<Story.Change>> told = new HashMap<>();
     for (Story.Change change : history) {
       told.computeIfAbsent(change.story(), id -> new ArrayList<>()).add(change);
@@ -617,6 +839,10 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private Story told(OpenStory open, List<Story.Change> changes) {
+    return told(open, open.why.stream().map(this::inWords).toList(), changes);
+  }
+
+  private static Story told(OpenStory open, List<Story.Link> why, List<Story.Change> changes) {
     List<PartialDate> dates =
         new TreeSet<>(open.members.stream().flatMap(member -> member.published().stream()).toList())
             .stream().toList();
@@ -629,7 +855,7 @@ public final class OnlineStoryFinder implements StoryFinder {
             .sorted(Comparator.comparingInt(Placed::number))
             .map(Placed::id)
             .toList(),
-        open.why.stream().map(this::inWords).toList(),
+        why,
         changes);
   }
 

@@ -47,15 +47,22 @@ final class OpenStory {
    */
   private static final int SAME_TEXT = FixedPoint.of(0.8);
 
+  private static final int[] NO_PAIRS = {};
+
   /**
    * Days after which what comes about once a year comes again: a visit, a vote, a match. A report
    * that is later than this tells of another occasion, unless it speaks of the story's days.
    */
   static final int OCCASION_DAYS = 300;
 
-  final int number;
-  final List<Placed> members = new ArrayList<>();
-  final List<Reason> why = new ArrayList<>();
+  /** Its place among all stories that were ever opened. */
+  int number;
+
+  /** Changes with every change of what placing rests on; the same number, the same story. */
+  long version;
+
+  List<Placed> members = new ArrayList<>();
+  List<Reason> why = new ArrayList<>();
 
   /** The day of the stream when its last report came; {@link StreamClock#UNKNOWN} at first. */
   long lastDay = StreamClock.UNKNOWN;
@@ -67,7 +74,7 @@ final class OpenStory {
   private long namedLengths;
   private int[] heads = {};
   private int withHead;
-  private final List<int[]> pairs = new ArrayList<>();
+  private List<int[]> pairs = new ArrayList<>();
   private long pairSum;
   private long pairCount;
 
@@ -83,13 +90,97 @@ final class OpenStory {
     return Objects.requireNonNull(first, "a story without a report");
   }
 
+  /** What a story let go of. */
+  record Forgotten(
+      List<Placed> members,
+      List<Reason> why,
+      List<int[]> pairs,
+      WeightSums words,
+      int[] heads,
+      long version) {}
+
   /** Lets go of all that placing needs: no report comes any more. */
-  void forget() {
-    members.clear();
-    why.clear();
-    pairs.clear();
+  Forgotten forget() {
+    Forgotten all = new Forgotten(members, why, pairs, words, heads, version);
+    members = new ArrayList<>();
+    why = new ArrayList<>();
+    pairs = new ArrayList<>();
     words = new WeightSums();
     heads = new int[0];
+    return all;
+  }
+
+  void takeBack(Forgotten all) {
+    members = all.members();
+    why = all.why();
+    pairs = all.pairs();
+    words = all.words();
+    heads = all.heads();
+    version = all.version();
+  }
+
+  /**
+   * What a story was before its last report came.
+   *
+   * @param home of the report before
+   */
+  record Before(
+      long version,
+      long lastDay,
+      long firstDated,
+      long lastDated,
+      @Nullable Placed first,
+      Sums sums,
+      @Nullable OpenStory home) {}
+
+  /** Of the likeness of its members, and of what lies in names. */
+  record Sums(long pairs, long pairCount, long namedLengths) {}
+
+  Before before(@Nullable OpenStory home) {
+    Sums sums = new Sums(pairSum, pairCount, namedLengths);
+    return new Before(version, lastDay, firstDated, lastDated, first, sums, home);
+  }
+
+  /** Whether the report that came last can be taken back: no sum of its words is full. */
+  boolean mayTakeBack(Placed last) {
+    for (int word : last.terms().words()) {
+      if (words.isFull(word)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes back the report that came last. */
+  void takeBack(Before before) {
+    Placed last = members.removeLast();
+    last.moveTo(before.home());
+    if (pairs.size() > members.size()) {
+      pairs.removeLast();
+    }
+    Terms terms = last.terms();
+    for (int i = 0; i < terms.words().length; i++) {
+      words.takeBack(terms.words()[i], terms.weights()[i]);
+    }
+    if (last.vector().length > 0) {
+      withHead--;
+      for (int i = 0; i < heads.length; i++) {
+        heads[i] -= last.vector()[i];
+      }
+    }
+    version = before.version();
+    lastDay = before.lastDay();
+    firstDated = before.firstDated();
+    lastDated = before.lastDated();
+    first = before.first();
+    pairSum = before.sums().pairs();
+    pairCount = before.sums().pairCount();
+    namedLengths = before.sums().namedLengths();
+  }
+
+  /** The likeness of the report that came last to those before it; empty in a large story. */
+  int[] lastPairs() {
+    return pairs.size() == members.size() ? pairs.getLast() : NO_PAIRS;
   }
 
   /** Mean cosine of the words with all members: what can be known without a vector. */
@@ -141,12 +232,27 @@ final class OpenStory {
   }
 
   void add(Placed report) {
+    add(report, members.size() < LARGEST_SPLIT ? likeness(report) : NO_PAIRS);
+  }
+
+  private int[] likeness(Placed report) {
+    int[] row = new int[members.size()];
+    for (int i = 0; i < row.length; i++) {
+      row[i] = FixedPoint.of(report.likeness(members.get(i)));
+    }
+    return row;
+  }
+
+  /**
+   * Adds a report that was in this story as it is before.
+   *
+   * @param row as {@link #lastPairs} said then
+   */
+  void add(Placed report, int[] row) {
     if (members.size() < LARGEST_SPLIT) {
-      int[] row = new int[members.size()];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = FixedPoint.of(report.likeness(members.get(i)));
-        if (row[i] < SAME_TEXT) {
-          pairSum += row[i];
+      for (int pair : row) {
+        if (pair < SAME_TEXT) {
+          pairSum += pair;
           pairCount++;
         }
       }

@@ -34,7 +34,7 @@ final class Placed {
   private final Optional<PartialDate> published;
   private final Terms terms;
   private final Function<List<String>, float[]> encoding;
-  private final int number;
+  private int number;
   private @Nullable List<String> head;
   private short[] vector = NOTHING;
   private @Nullable OpenStory home;
@@ -137,12 +137,21 @@ final class Placed {
     return number;
   }
 
+  /** Gives it another place, where reports before it came late. */
+  void number(int number) {
+    this.number = number;
+  }
+
   /** The story it is in; it is in one from when it was placed until the story is closed. */
   OpenStory home() {
     return Objects.requireNonNull(home, id);
   }
 
-  void moveTo(OpenStory story) {
+  @Nullable OpenStory homeOrNone() {
+    return home;
+  }
+
+  void moveTo(@Nullable OpenStory story) {
     home = story;
   }
 

@@ -115,6 +115,11 @@ public record Story(
         history);
   }
 
+  /** The same without links and history. */
+  Story inBrief() {
+    return new Story(id, title, from, to, reports, List.of(), List.of());
+  }
+
   Story withHistory(List<Change> changes) {
     return new Story(id, title, from, to, reports, why, changes);
   }

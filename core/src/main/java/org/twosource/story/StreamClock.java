@@ -34,6 +34,24 @@ final class StreamClock {
     now = latest[Math.max(0, latest.length - TRUSTED)];
   }
 
+  /**
+   * The clock before a report.
+   *
+   * @param replaced the day that the next dated report takes the place of
+   */
+  record Mark(int dated, long replaced, long now) {}
+
+  Mark mark() {
+    return new Mark(dated, days[dated % LOOKED_AT], now);
+  }
+
+  /** Goes back to where it was before the last report. */
+  void goBack(Mark mark) {
+    dated = mark.dated();
+    days[dated % LOOKED_AT] = mark.replaced();
+    now = mark.now();
+  }
+
   /** Sets the day that was worked out elsewhere. */
   void set(long day) {
     now = day;

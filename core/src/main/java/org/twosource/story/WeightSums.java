@@ -45,6 +45,16 @@ final class WeightSums {
     }
   }
 
+  /** Whether the sum of a word is as large as it can be: what was added last cannot be told. */
+  boolean isFull(int word) {
+    return of(word) == Integer.MAX_VALUE;
+  }
+
+  /** Takes back what was added to a word whose sum is not full. */
+  void takeBack(int word, int weight) {
+    sums[slot(words, word)] -= weight;
+  }
+
   /** The product of two vectors of sums. */
   double dot(WeightSums other) {
     if (other.size < size) {

@@ -41,6 +41,10 @@ final class Texts {
    * @param taker called on this one
    */
   void each(List<String> ids, Function<String, Report> report, Consumer<Text> taker) {
+    if (ids.size() <= 1) { // most of what arrives, arrives by itself
+      ids.forEach(id -> taker.accept(of(report.apply(id))));
+      return;
+    }
     Deque<Future<Text>> ahead = new ArrayDeque<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
       for (String id : ids) {

@@ -1,0 +1,253 @@
+package org.twosource.app.desk;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.twosource.annotate.Annotated;
+import org.twosource.app.store.Digests;
+import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
+import org.twosource.app.store.StoryChange;
+import org.twosource.lineage.FamilyBuilder;
+import org.twosource.report.PartialDate;
+import org.twosource.report.Report;
+import org.twosource.reuse.Furniture;
+import org.twosource.reuse.PassageAligner;
+import org.twosource.story.Story;
+
+/**
+ * Writes the stories that were found into the store: which of those known each is, what became of
+ * them, and how many sources the words of their reports show. One thread at a time.
+ */
+final class StoryWriter {
+  /** Reports of stories that grew lately are kept divided: so many, some 60 kB each. */
+  private static final int DIVIDED = 256;
+
+  private final Store store;
+  private final Texts texts;
+  private final Map<Store.PageKey, Annotated> divided =
+      new LinkedHashMap<>(DIVIDED, .75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Store.PageKey, Annotated> eldest) {
+          return size() > DIVIDED;
+        }
+      };
+
+  StoryWriter(Store store, Texts texts) {
+    this.store = store;
+    this.texts = texts;
+  }
+
+  /**
+   * When stories were found.
+   *
+   * @param seq number of the last receipt that they know
+   * @param now ISO 8601 instant
+   */
+  record Moment(long seq, String now) {}
+
+  /** The report of a page. */
+  Report report(String page) {
+    return store
+        .read(view -> view.current(page))
+        .map(StoredReport::asPage)
+        .orElseThrow(() -> new IllegalStateException("page " + page + " went away"));
+  }
+
+  /**
+   * Writes what became of the stories.
+   *
+   * @param found those that changed, or all
+   * @param isWhole whether they are all
+   * @return the ids of those that the store had otherwise
+   */
+  Set<String> write(
+      List<Story> found, boolean isWhole, Pages pages, Decisions decisions, Moment moment) {
+    Before before = store.read(view -> before(found, isWhole, view));
+    List<String> ids = before.ids();
+    List<Told> told = new ArrayList<>();
+    for (int at = 0; at < found.size(); at++) {
+      Told one = told(ids.get(at), found.get(at), pages, before.known(), decisions, moment);
+      if (!one.story().equals(before.known().get(one.story().id()))) {
+        told.add(one);
+      }
+    }
+    Map<String, String> after = new HashMap<>();
+    for (int at = 0; at < found.size(); at++) {
+      String id = ids.get(at);
+      found.get(at).reports().forEach(page -> after.put(page, id));
+    }
+    Set<String> gone = new TreeSet<>(before.known().keySet());
+    ids.forEach(gone::remove);
+    return store.write(
+        change -> {
+          Set<String> changed = new HashSet<>();
+          for (Told one : told) {
+            change.putStory(one.story(), one.pages());
+            history(one, before.known(), before.membership(), moment).ifPresent(change::addChange);
+            changed.add(one.story().id());
+          }
+          for (String id : gone) {
+            change.removeStory(id);
+            change.addChange(end(id, before.membership(), after, moment));
+          }
+          change.setSetting("placed", "" + moment.seq());
+          return changed;
+        });
+  }
+
+  /**
+   * What the store knows of the reports of the stories found.
+   *
+   * @param membership page to story
+   * @param known the stories of these pages, and those that have the ids
+   * @param ids of the stories found, in their order
+   */
+  private record Before(
+      Map<String, String> membership, Map<String, StoredStory> known, List<String> ids) {}
+
+  /**
+   * A story that did not change has exactly the reports of the one that is known, so it shares none
+   * with those that did, and what these are called does not rest on it.
+   */
+  private static Before before(List<Story> found, boolean isWhole, Store.View view) {
+    Map<String, String> membership = new HashMap<>();
+    Map<String, StoredStory> known = new LinkedHashMap<>();
+    if (isWhole) {
+      membership.putAll(view.membership());
+      view.stories().forEach(story -> known.put(story.id(), story));
+    } else {
+      for (Story story : found) {
+        for (String page : story.reports()) {
+          view.storyOf(page).ifPresent(id -> membership.put(page, id));
+        }
+      }
+      new TreeSet<>(membership.values())
+          .forEach(id -> view.story(id).ifPresent(story -> known.put(id, story)));
+    }
+    List<String> ids =
+        new Identities(
+                membership, id -> !view.changesOf(id).isEmpty() || view.story(id).isPresent())
+            .of(found);
+    return new Before(membership, known, ids);
+  }
+
+  private record Told(StoredStory story, List<String> pages) {}
+
+  private Told told(
+      String id,
+      Story found,
+      Pages pages,
+      Map<String, StoredStory> known,
+      Decisions decisions,
+      Moment moment) {
+    List<Store.PageKey> members = found.reports().stream().map(pages::key).sorted().toList();
+    List<String> names = members.stream().map(Store.PageKey::page).toList();
+    String fingerprint =
+        Digests.of(
+            members.stream()
+                .flatMap(one -> java.util.stream.Stream.of(one.page(), one.content()))
+                .toArray(String[]::new));
+    StoredStory before = known.get(id);
+    boolean isSame = before != null && before.fingerprint().equals(fingerprint);
+    String title = decisions.titleOf(id).orElse(found.title());
+    StoredStory story =
+        new StoredStory(
+            id,
+            title,
+            names.size(),
+            isSame ? before.sources() : sources(members),
+            new StoredStory.Days(
+                found.from().map(PartialDate::iso), found.to().map(PartialDate::iso)),
+            fingerprint,
+            isSame && before.title().equals(title) ? before.changed() : moment.seq());
+    return new Told(story, names);
+  }
+
+  /** How many independent sources the words of the reports show. */
+  private int sources(List<Store.PageKey> pages) {
+    if (pages.size() == 1) {
+      return 1;
+    }
+    List<Annotated> bare = new ArrayList<>();
+    for (Store.PageKey page : pages) {
+      bare.add(divided.computeIfAbsent(page, key -> Annotated.bare(texts.of(report(key.page())))));
+    }
+    return new FamilyBuilder()
+        .build(bare, new PassageAligner(Furniture.NONE).align(bare))
+        .families()
+        .size();
+  }
+
+  /** What became of a story that is there now; nothing where only its title changed. */
+  private static Optional<StoryChange> history(
+      Told now, Map<String, StoredStory> known, Map<String, String> before, Moment moment) {
+    StoredStory story = now.story();
+    StoredStory earlier = known.get(story.id());
+    if (earlier != null) {
+      if (earlier.fingerprint().equals(story.fingerprint())) {
+        return Optional.empty();
+      }
+      boolean lost = story.reports() < earlier.reports();
+      return Optional.of(
+          change(
+              story.id(),
+              lost ? StoryChange.Kind.SHRUNK : StoryChange.Kind.GROWN,
+              Optional.empty(),
+              story.reports(),
+              moment));
+    }
+    Optional<String> from = mostOf(now.pages(), before);
+    return Optional.of(
+        change(
+            story.id(),
+            from.isPresent() ? StoryChange.Kind.SPLIT_FROM : StoryChange.Kind.OPENED,
+            from,
+            story.reports(),
+            moment));
+  }
+
+  private static StoryChange end(
+      String id, Map<String, String> before, Map<String, String> after, Moment moment) {
+    List<String> pages =
+        before.entrySet().stream()
+            .filter(one -> one.getValue().equals(id))
+            .map(Map.Entry::getKey)
+            .toList();
+    Optional<String> into = mostOf(pages, after);
+    return change(
+        id,
+        into.isPresent() ? StoryChange.Kind.MERGED_INTO : StoryChange.Kind.EMPTIED,
+        into,
+        0,
+        moment);
+  }
+
+  /** The story that has most of the pages. */
+  private static Optional<String> mostOf(List<String> pages, Map<String, String> stories) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String page : pages) {
+      String story = stories.get(page);
+      if (story != null) {
+        counts.merge(story, 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .min(
+            java.util.Comparator.<Map.Entry<String, Integer>>comparingInt(one -> -one.getValue())
+                .thenComparing(Map.Entry::getKey))
+        .map(Map.Entry::getKey);
+  }
+
+  private static StoryChange change(
+      String story, StoryChange.Kind kind, Optional<String> other, int reports, Moment moment) {
+    return new StoryChange(story, kind, other, reports, moment.seq(), moment.now());
+  }
+}
