@@ -32,11 +32,11 @@ final class SharedWords {
   private static final int MAX_STATEMENTS = 2;
 
   /**
-   * From here on a sentence bears out what is shown. Of 54 claims of fresh stories read by eye
-   * twelve of the 15 right ones are borne out so by all sources, and ten of the 24 that were wrong
-   * for what they say.
+   * From here on a sentence bears out what is shown. Of 33 claims of 26 stories that no audit had
+   * drawn, read by eye, 17 are right in every word; of the nine that rest on less than this one is,
+   * of those between this and .50 none, but so is one of the golden cases.
    */
-  private static final double BORNE_OUT = 0.30;
+  private static final double BORNE_OUT = 0.45;
 
   private final StatementComparer comparer;
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.claim.dispute.AmountQuestions;
+import org.twosource.claim.dispute.DeniedStatement;
 import org.twosource.claim.dispute.DisputeJudge;
 import org.twosource.claim.dispute.Disputes;
 import org.twosource.claim.dispute.QuestionWords;
@@ -103,10 +104,11 @@ public final class StandardClaimMatcher implements ClaimMatcher {
     new AmountQuestions(comparisons, synonyms, language, contentWords)
         .find(wordings, decisions)
         .forEach(drafts::addAnswers);
-    Questions.in(wordings, language, contentWords, synonyms, annotations)
+    DeniedStatement denied = new DeniedStatement(comparer);
+    Questions.in(wordings, language, contentWords, synonyms, annotations, denied)
         .forEach(drafts::addQuestion);
-    SlotDisputes.ofDenials(wordings, language, contentWords)
-        .find(judge)
+    SlotDisputes.ofDenials(wordings, language, contentWords).find(judge).stream()
+        .filter(denied::isDeniedIn)
         .forEach(drafts::addQuestion);
     drafts.addSpellings(Spellings.find(wordings));
 
