@@ -32,21 +32,21 @@ import org.twosource.text.Text;
  * cost of a placement does not grow with the number of stories. A placement depends on the proposed
  * stories and the day, and on nothing else: see {@link StoryBlocks} for what follows from that.
  * Where the words alone decide, no vector is made; where they leave it open, the head of the report
- * (headline and lead) is encoded once. A report joins the story it is most alike to on average when
- * that is above {@link #SAME_STORY} and not far below what holds the story's own reports together:
- * the reports of one quake are more alike to each other than to those of another.
+ * (headline and lead) is encoded once. A report joins the story that it most probably belongs to
+ * ({@link JoinJudge}): the one it is most alike to on average, as alike as the story's own reports
+ * are to each other, and ahead of the next.
  *
  * <p>All thresholds were chosen together on bench/results/stories.tsv, one configuration for all
  * sets. Keeps state; one thread at a time.
  */
 public final class OnlineStoryFinder implements StoryFinder {
-  /** Mean likeness from which a report belongs to a story, with vectors. */
+  /** Mean likeness from which two stories may be one, with vectors; what doubt draws towards. */
   static final double SAME_STORY = 0.250;
 
   /** The same by words alone, when the model is off. */
   static final double SAME_STORY_BY_WORDS = 0.19;
 
-  /** Share of a story's cohesion above the threshold that a report must reach besides. */
+  /** Share of a story's cohesion above the threshold that another must reach besides. */
   static final double COHESION_SHARE = 0.15;
 
   /**
@@ -77,7 +77,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** What the saved form is called, and its version. */
   private static final String SAVED = "open stories";
 
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private final Vocabulary vocabulary;
   private final Terms.Reader reader;
@@ -97,6 +97,8 @@ public final class OnlineStoryFinder implements StoryFinder {
   private int nextToClose;
   private boolean byWordsAlone;
   private int weighed;
+  private final JoinJudge withHeads = JoinJudge.withHeads();
+  private final JoinJudge byWords = JoinJudge.byWords();
 
   /** By words alone, without constraints. */
   public OnlineStoryFinder() {
@@ -326,17 +328,18 @@ public final class OnlineStoryFinder implements StoryFinder {
     if (now != null) {
       now.weighedAgainst(candidates);
     }
-    Home home = isOneEvent ? new Home(first(report), 0) : home(report, candidates, lookBack, known);
-    if (home.story() == null) {
+    @Nullable OpenStory home =
+        isOneEvent ? first(report) : home(report, candidates, lookBack, known);
+    if (home == null) {
       OpenStory opened = open(before.opening());
-      enter(report, new Home(opened, 0), before.opening());
+      enter(report, opened, before.opening());
       history.add(new Story.Change(Story.Change.Kind.OPENED, id(opened), id(opened)));
       return;
     }
-    Placement.Entry entry = before.entryTo(home.story());
+    Placement.Entry entry = before.entryTo(home);
     boolean isAsBefore = known == before && entry != null;
     enter(report, home, entry);
-    OpenStory joined = joinAsked(report, home.story());
+    OpenStory joined = joinAsked(report, home);
     if (!isOneEvent && (isAsBefore || !split(joined))) {
       merge(joined, isAsBefore ? before.othersAmong(candidates) : candidates);
     }
@@ -348,20 +351,11 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   /**
-   * Where a report belongs.
-   *
-   * @param story null where it is the first of one
-   * @param margin how far above what was needed
-   */
-  private record Home(@Nullable OpenStory story, double margin) {}
-
-  /**
    * Has a report enter a story.
    *
    * @param known how it entered this story as it is, if it did so before
    */
-  private void enter(Placed report, Home to, Placement.@Nullable Entry known) {
-    OpenStory home = Objects.requireNonNull(to.story());
+  private void enter(Placed report, OpenStory home, Placement.@Nullable Entry known) {
     boolean isFirst = home.members.isEmpty();
     OpenStory.Reason why = isFirst ? null : known == null ? bestLink(report, home) : known.why();
     if (why != null) {
@@ -372,7 +366,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     Placement now = journal.now();
     if (now != null) {
       Placement.Versions versions = new Placement.Versions(before, home.version);
-      now.entered(new Placement.Entry(home, isFirst, versions, to.margin(), home.lastPairs(), why));
+      now.entered(new Placement.Entry(home, isFirst, versions, home.lastPairs(), why));
     }
   }
 
@@ -446,32 +440,36 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   /**
-   * @param before what came of the report before; stories that are as they were then are not
-   *     weighed again
+   * @param before what came of the report before; its likeness to stories that are as they were
+   *     then is known
    */
-  private Home home(
+  private @Nullable OpenStory home(
       Placed report, List<OpenStory> candidates, LookBack lookBack, Placement before) {
-    OpenStory home = null;
-    double best = 0;
-    for (OpenStory story : candidates) {
-      Optional<Double> known = before.marginOf(story);
-      if (known.isEmpty()) {
+    List<OpenStory> asked = new ArrayList<>();
+    double[] links = new double[candidates.size()];
+    Placement now = journal.now();
+    for (int at = 0; at < candidates.size(); at++) {
+      OpenStory story = candidates.get(at);
+      double link = before.linkTo(story);
+      if (Double.isNaN(link)) {
         if (forbidden(report, story)) {
           continue;
         }
         if (areToJoin(report, story)) {
-          return new Home(story, 0);
+          return story;
         }
+        link = link(report, story);
       }
-      double margin = known.isPresent() ? known.get() : margin(report, story);
-      if ((home == null ? margin >= 0 : margin > best)
-          && (known.isPresent() || !isAnotherOccasion(report, story, lookBack))) {
-        best = margin;
-        home = story;
+      if (now != null) {
+        now.linked(at, link);
+      }
+      if (link != Placement.LOST) {
+        links[asked.size()] = link;
+        asked.add(story);
       }
     }
-    boolean isFound = home != null || constraints.together().isEmpty();
-    return isFound ? new Home(home, best) : new Home(named(report), 0);
+    OpenStory home = joined(report, asked, Arrays.copyOf(links, asked.size()), lookBack);
+    return home != null || constraints.together().isEmpty() ? home : named(report);
   }
 
   private boolean areToJoin(Placed report, OpenStory story) {
@@ -479,13 +477,51 @@ public final class OnlineStoryFinder implements StoryFinder {
         && story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()));
   }
 
-  /** How far the report lies above what the story needs; below 0 where it cannot belong. */
-  private double margin(Placed report, OpenStory story) {
-    return isOver(report, story)
-            || story.wordLink(report.terms()) < HOPELESS
-            || story.sameForm(report.terms())
+  /** Likeness to a story that the report can belong to. */
+  private double link(Placed report, OpenStory story) {
+    return isOver(report, story) || story.wordLink(report.terms()) < HOPELESS
         ? Placement.LOST
-        : story.link(report) - needed(story);
+        : story.link(report);
+  }
+
+  /** Of the stories that words leave open, the likeliest that the report belongs to. */
+  private @Nullable OpenStory joined(
+      Placed report, List<OpenStory> open, double[] links, LookBack lookBack) {
+    JoinJudge judge = byWordsAlone ? byWords : withHeads;
+    OpenStory home = null;
+    long best = 0;
+    for (int at = 0; at < links.length; at++) {
+      OpenStory story = open.get(at);
+      if (story.sameForm(report.terms()) || JoinJudge.isOfOtherNames(report, story)) {
+        continue;
+      }
+      double next = highestBut(at, links);
+      long score = judge.score(JoinJudge.features(report, story, links[at], next, threshold()));
+      if ((home == null ? score >= 0 || isAloneAndAlike(report, open, links) : score > best)
+          && !isAnotherOccasion(report, story, lookBack)) {
+        best = score;
+        home = story;
+      }
+    }
+    return home;
+  }
+
+  /**
+   * Whether no other story is asked about, and the report is as alike to this one as two stories
+   * must be that become one: copies that are very alike to each other do not shut it out.
+   */
+  private boolean isAloneAndAlike(Placed report, List<OpenStory> open, double[] links) {
+    return links.length == 1
+        && links[0] >= needed(open.getFirst())
+        && !open.getFirst().isOnePapersDay(report);
+  }
+
+  private static double highestBut(int left, double[] links) {
+    double highest = 0;
+    for (int at = 0; at < links.length; at++) {
+      highest = at == left ? highest : Math.max(highest, links[at]);
+    }
+    return highest;
   }
 
   /** Whether the story was over when the report was published, or had not begun. */

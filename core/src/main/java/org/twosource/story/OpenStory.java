@@ -5,9 +5,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.SavedForm;
@@ -55,6 +58,15 @@ final class OpenStory {
    */
   static final int OCCASION_DAYS = 300;
 
+  /** The names and numbers of a report, or of a story, that say whom and what it tells of. */
+  private static final int MAIN_NAMES = 6;
+
+  /** The first reports, whose names are the story's. */
+  private static final int NAMING_REPORTS = 8;
+
+  /** Lengths below this are taken for it, so that a word or two make no cosine of 1. */
+  private static final double SHORTEST = 0.05;
+
   /** Its place among all stories that were ever opened. */
   int number;
 
@@ -75,6 +87,7 @@ final class OpenStory {
   private int[] heads = {};
   private int withHead;
   private List<int[]> pairs = new ArrayList<>();
+  private int[] names = {};
   private long pairSum;
   private long pairCount;
 
@@ -130,6 +143,7 @@ final class OpenStory {
       long firstDated,
       long lastDated,
       @Nullable Placed first,
+      int[] names,
       Sums sums,
       @Nullable OpenStory home) {}
 
@@ -138,7 +152,7 @@ final class OpenStory {
 
   Before before(@Nullable OpenStory home) {
     Sums sums = new Sums(pairSum, pairCount, namedLengths);
-    return new Before(version, lastDay, firstDated, lastDated, first, sums, home);
+    return new Before(version, lastDay, firstDated, lastDated, first, names, sums, home);
   }
 
   /** Whether the report that came last can be taken back: no sum of its words is full. */
@@ -173,6 +187,7 @@ final class OpenStory {
     firstDated = before.firstDated();
     lastDated = before.lastDated();
     first = before.first();
+    names = before.names();
     pairSum = before.sums().pairs();
     pairCount = before.sums().pairCount();
     namedLengths = before.sums().namedLengths();
@@ -204,9 +219,9 @@ final class OpenStory {
    */
   boolean sameForm(Terms report) {
     double named = report.namedLength();
-    double ordinary = Math.sqrt(Math.max(0, 1 - named * named));
-    double meanNamed = FixedPoint.value(namedLengths) / members.size();
-    double meanOrdinary = Math.sqrt(Math.max(0, 1 - meanNamed * meanNamed));
+    double ordinary = ordinary(named);
+    double meanNamed = namedLength();
+    double meanOrdinary = ordinary(meanNamed);
     if (Math.min(named, meanNamed) < FORM_FILLED) {
       return false;
     }
@@ -214,6 +229,68 @@ final class OpenStory {
     double byOrdinary = wordLink(report) - byNames;
     return byOrdinary > FORM_WORDS * ordinary * meanOrdinary
         && byNames < FORM_NAMES * named * meanNamed;
+  }
+
+  /** Cosine of the report's names and numbers with the story's. */
+  double namesLink(Terms report) {
+    return report.dotNamed(words)
+        / members.size()
+        / Math.max(SHORTEST, report.namedLength() * namedLength());
+  }
+
+  /** Cosine of the report's ordinary words with the story's. */
+  double ordinaryLink(Terms report) {
+    return (report.dot(words) - report.dotNamed(words))
+        / members.size()
+        / Math.max(SHORTEST, ordinary(report.namedLength()) * ordinary(namedLength()));
+  }
+
+  /** Mean length (L2) of the part of its reports that is names and numbers, 0 to 1. */
+  double namedLength() {
+    return FixedPoint.value(namedLengths) / members.size();
+  }
+
+  private static double ordinary(double named) {
+    return Math.sqrt(Math.max(0, 1 - named * named));
+  }
+
+  /**
+   * Share (L2, squared) of the main names of the report that the story has not, or of the story's
+   * that the report has not, whichever is less: 1 where neither knows whom the other tells of.
+   */
+  double ownNames(Terms report) {
+    int[] main = report.names(MAIN_NAMES);
+    return Math.min(
+        missing(main, report::weight, word -> words.of(word) == 0),
+        missing(names, words::of, word -> !report.has(word)));
+  }
+
+  private static double missing(int[] names, IntUnaryOperator weight, IntPredicate isMissing) {
+    double all = 0;
+    double missing = 0;
+    for (int name : names) {
+      double share = FixedPoint.value(weight.applyAsInt(name));
+      all += share * share;
+      missing += isMissing.test(name) ? share * share : 0;
+    }
+    return all == 0 ? 0 : missing / all;
+  }
+
+  /** Takes the names that are heaviest in the story out of the main ones of its first reports. */
+  private int[] mainNames() {
+    return members.stream()
+        .flatMapToInt(member -> Arrays.stream(member.terms().names(MAIN_NAMES)))
+        .distinct()
+        .boxed()
+        .sorted(Comparator.comparingInt(word -> -words.of(word)))
+        .limit(MAIN_NAMES)
+        .mapToInt(Integer::intValue)
+        .toArray();
+  }
+
+  /** Whether the report and all of the story are of one outlet and one day. */
+  boolean isOnePapersDay(Placed report) {
+    return members.stream().allMatch(report::isOfOnePaperWith);
   }
 
   /** Mean likeness of all members to all members of another story. */
@@ -268,6 +345,9 @@ final class OpenStory {
       words.add(terms.words()[i], terms.weights()[i]);
     }
     namedLengths += FixedPoint.of(terms.namedLength());
+    if (members.size() <= NAMING_REPORTS) {
+      names = mainNames();
+    }
     if (report.vector().length > 0) {
       withHead++;
       heads = heads.length == 0 ? new int[report.vector().length] : heads;
@@ -440,6 +520,7 @@ final class OpenStory {
     }
     out.writeLong(pairSum);
     out.writeLong(pairCount);
+    SavedForm.ints(out, names, names.length);
   }
 
   static OpenStory read(DataInputStream in, IntFunction<Placed> reports) throws IOException {
@@ -467,6 +548,7 @@ final class OpenStory {
     }
     read.pairSum = in.readLong();
     read.pairCount = in.readLong();
+    read.names = SavedForm.ints(in);
     return read;
   }
 

@@ -32,6 +32,7 @@ final class Placed {
   private final String id;
   private final String title;
   private final Optional<PartialDate> published;
+  private final Optional<String> outlet;
   private final Terms terms;
   private final Function<List<String>, float[]> encoding;
   private int number;
@@ -48,6 +49,7 @@ final class Placed {
     this.id = text.id();
     this.title = title(text);
     this.published = text.published().date();
+    this.outlet = text.report().outlet();
     this.terms = terms;
     this.encoding = encoding;
     this.head = HeadVectors.words(text);
@@ -59,12 +61,14 @@ final class Placed {
       String id,
       String title,
       Optional<PartialDate> published,
+      Optional<String> outlet,
       Terms terms,
       Function<List<String>, float[]> encoding) {
     this.number = number;
     this.id = id;
     this.title = title;
     this.published = published;
+    this.outlet = outlet;
     this.terms = terms;
     this.encoding = encoding;
   }
@@ -74,6 +78,7 @@ final class Placed {
     SavedForm.text(out, id);
     SavedForm.text(out, title);
     SavedForm.text(out, published.map(PartialDate::iso).orElse(""));
+    SavedForm.text(out, outlet.orElse(""));
     terms.write(out);
     List<String> words = head;
     out.writeInt(words == null ? ENCODED : words.size());
@@ -94,6 +99,7 @@ final class Placed {
             SavedForm.text(in),
             SavedForm.text(in),
             Optional.of(SavedForm.text(in)).filter(iso -> !iso.isEmpty()).map(PartialDate::new),
+            Optional.of(SavedForm.text(in)).filter(name -> !name.isEmpty()),
             Terms.read(in),
             encoding);
     int words = in.readInt();
@@ -157,6 +163,14 @@ final class Placed {
 
   Optional<PartialDate> published() {
     return published;
+  }
+
+  /** Whether both are of one outlet and one day; false where either is not known. */
+  boolean isOfOnePaperWith(Placed other) {
+    return outlet.isPresent()
+        && published.isPresent()
+        && outlet.equals(other.outlet)
+        && published.equals(other.published);
   }
 
   Terms terms() {

@@ -1,8 +1,8 @@
 package org.twosource.story;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Made and used by one {@link OnlineStoryFinder}; one thread at a time.
  */
 public final class Placement {
-  /** A margin of a story that a report cannot belong to: below every one that is enough. */
+  /** A likeness to a story that a report cannot belong to. */
   static final double LOST = -1;
 
   final Placed report;
@@ -23,6 +23,7 @@ public final class Placement {
 
   private List<OpenStory> weighed = List.of();
   private long[] versions = {};
+  private double[] links = {};
   private @Nullable Entry entry;
   private boolean isPlain = true;
   private boolean isFinal;
@@ -35,7 +36,6 @@ public final class Placement {
    * How the report entered a story.
    *
    * @param isFirst whether the story was opened for it
-   * @param margin how far it lay above what was needed
    * @param pairs see {@link OpenStory#lastPairs}
    * @param why absent for the first report
    */
@@ -43,7 +43,6 @@ public final class Placement {
       OpenStory home,
       boolean isFirst,
       Versions versions,
-      double margin,
       int[] pairs,
       OpenStory.@Nullable Reason why) {}
 
@@ -71,6 +70,13 @@ public final class Placement {
   void weighedAgainst(List<OpenStory> stories) {
     weighed = stories;
     versions = stories.stream().mapToLong(story -> story.version).toArray();
+    links = new double[versions.length];
+    Arrays.fill(links, Double.NaN);
+  }
+
+  /** How alike the report is to one of them, or {@link #LOST}. */
+  void linked(int at, double link) {
+    links[at] = link;
   }
 
   void entered(Entry how) {
@@ -126,16 +132,10 @@ public final class Placement {
     return -1;
   }
 
-  /**
-   * The margin of a story that is as it was when the report was weighed against it; of those that
-   * it did not join, one that is too small. Absent for a story that changed.
-   */
-  Optional<Double> marginOf(OpenStory story) {
-    Entry how = entry;
-    if (how == null || place(story) < 0) {
-      return Optional.empty();
-    }
-    return Optional.of(!how.isFirst() && how.home() == story ? how.margin() : LOST);
+  /** How alike the report was to a story that is as it was then; NaN where that is not known. */
+  double linkTo(OpenStory story) {
+    int place = place(story);
+    return place < 0 ? Double.NaN : links[place];
   }
 
   /** Those of some stories that changed since. */

@@ -91,6 +91,19 @@ record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
     return Math.sqrt(Math.min(1, FixedPoint.ofProducts(namedSquares())));
   }
 
+  /** The heaviest names and numbers, at most {@code most}, heaviest first. */
+  int[] names(int most) {
+    return Arrays.stream(strongest)
+        .filter(word -> named.get(Arrays.binarySearch(words, word)))
+        .limit(most)
+        .toArray();
+  }
+
+  /** Whether the report has the word. */
+  boolean has(int word) {
+    return Arrays.binarySearch(words, word) >= 0;
+  }
+
   private long namedSquares() {
     long squares = 0;
     for (int i = named.nextSetBit(0); i >= 0; i = named.nextSetBit(i + 1)) {

@@ -18,6 +18,7 @@ final class Heads {
         new Frequencies(),
         new RarityHead(),
         new StoryHead(),
+        new StoryJoinHead(),
         new ClaimLikenessHead(),
         new KnowerHead(),
         new DisputeHead(),
