@@ -9,7 +9,7 @@ find_jdk
 reports=${1:-9000}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-mvn -o -q -B -ntp -pl archive -am -DskipTests test-compile
+mvn -o -q -B -ntp -pl archive -am -DskipTests package
 "$JAVA_HOME/bin/java" -Xmx3g -cp "archive/target/test-classes:bench/target/classes:$(cat archive/target/classpath)" \
   org.twosource.archive.ArchiveTrial stream "$reports" 3 "$work/in" 1 0
 mvn -o -q -B -ntp -pl core,app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=ArrivalFiguresTest \
