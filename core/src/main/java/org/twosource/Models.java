@@ -19,6 +19,14 @@ public final class Models {
     opening.start();
   }
 
+  /**
+   * Waits until nothing is being opened, in any instance; for the end of a process, which would
+   * crash in native code. Any thread may call it.
+   */
+  public static void settle() {
+    Opening.settle();
+  }
+
   Optional<Encoder> encoder() {
     return opening.encoder();
   }

@@ -1,7 +1,8 @@
 package org.twosource;
 
-import java.time.Duration;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.twosource.encode.Encoder;
@@ -12,19 +13,25 @@ import org.twosource.encode.OnnxEncoder;
  * takes; or when it is first asked for. Any thread may ask.
  */
 final class Opening {
-  private static final Duration LONGEST = Duration.ofSeconds(10);
+  /** Threads that may still be in native code. */
+  private static final Queue<Thread> OPENERS = new ConcurrentLinkedQueue<>();
 
   private final FutureTask<Optional<Encoder>> opening = new FutureTask<>(OnnxEncoder::open);
 
-  /** A process that ends meanwhile waits until it is done: the native code would crash. */
   void start() {
-    Thread opener = Thread.ofPlatform().daemon().name("opening the encoder").start(opening);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> waitFor(opener)));
+    OPENERS.add(Thread.ofPlatform().daemon().name("opening the encoder").start(opening));
   }
 
-  private static void waitFor(Thread opener) {
+  /**
+   * Waits until nothing is being opened. A process calls it before it ends: the library's own
+   * shutdown hook takes away what its native code still works with, and no other hook runs before
+   * that one.
+   */
+  static void settle() {
     try {
-      opener.join(LONGEST);
+      for (Thread opener = OPENERS.poll(); opener != null; opener = OPENERS.poll()) {
+        opener.join();
+      }
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

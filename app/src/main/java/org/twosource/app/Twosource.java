@@ -3,6 +3,7 @@ package org.twosource.app;
 import java.io.IOException;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
+import org.twosource.Models;
 import org.twosource.Pipeline;
 import org.twosource.app.command.AlertsCommand;
 import org.twosource.app.command.BackupCommand;
@@ -92,7 +93,9 @@ public final class Twosource implements Runnable {
   @Spec private @Nullable CommandSpec spec;
 
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int status = run(arguments);
+    Models.settle();
+    System.exit(status);
   }
 
   /** Runs one command line and answers the exit status. */

@@ -60,6 +60,14 @@ class ProcessTest {
     assertThat(builder.start().waitFor()).isEqualTo(ExitStatus.NOT_WRITTEN);
   }
 
+  @Test
+  void aRunThatFindsNothingEndsInOrder() throws IOException, InterruptedException {
+    String missing = folder.resolve("nothing-here").toString();
+    for (int run = 0; run < 8; run++) { // the encoder may be half open when the process ends
+      assertThat(exit(List.of("read", missing))).isEqualTo(ExitStatus.NOTHING_READ);
+    }
+  }
+
   private int exit(List<String> arguments) throws IOException, InterruptedException {
     return command(arguments).start().waitFor();
   }

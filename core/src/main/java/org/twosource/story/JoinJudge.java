@@ -60,12 +60,18 @@ final class JoinJudge {
 
   /** The judge of likenesses that words and heads make together. */
   static JoinJudge withHeads() {
-    return new JoinJudge("/org/twosource/weights/story-join.tsv");
+    return Held.WITH_HEADS;
   }
 
   /** The judge for when there is no model. */
   static JoinJudge byWords() {
-    return new JoinJudge("/org/twosource/weights/story-join-words.tsv");
+    return Held.BY_WORDS;
+  }
+
+  /** Read once. */
+  private static final class Held {
+    static final JoinJudge WITH_HEADS = new JoinJudge("/org/twosource/weights/story-join.tsv");
+    static final JoinJudge BY_WORDS = new JoinJudge("/org/twosource/weights/story-join-words.tsv");
   }
 
   private JoinJudge(String resource) {

@@ -97,8 +97,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   private int nextToClose;
   private boolean byWordsAlone;
   private int weighed;
-  private final JoinJudge withHeads = JoinJudge.withHeads();
-  private final JoinJudge byWords = JoinJudge.byWords();
 
   /** By words alone, without constraints. */
   public OnlineStoryFinder() {
@@ -487,7 +485,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** Of the stories that words leave open, the likeliest that the report belongs to. */
   private @Nullable OpenStory joined(
       Placed report, List<OpenStory> open, double[] links, LookBack lookBack) {
-    JoinJudge judge = byWordsAlone ? byWords : withHeads;
+    JoinJudge judge = byWordsAlone ? JoinJudge.byWords() : JoinJudge.withHeads();
     OpenStory home = null;
     long best = 0;
     for (int at = 0; at < links.length; at++) {
