@@ -51,7 +51,7 @@ final class ExtractReader {
   /** "BEIJING--", "(CNN) ", "NEW YORK (AP) — ", "MOSCOW: " before a sentence. */
   private static final Pattern DATELINE =
       Pattern.compile(
-          "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|—|–|:| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–]\\s*)?)");
+          "^(?:[A-Z][A-Z .,'’-]{2,40}(?:,\\s?[A-Z][\\p{L}. ]{2,24})?\\s?(?:\\([^)]{2,24}\\))?\\s?(?:--|[—–―:]| - )\\s*|\\([A-Z]{2,12}\\)\\s*(?:[-—–―]\\s*)?)");
 
   /** Changes of medium weight that count as much as one grave one. */
   private static final int MANY_CHANGES = 3;

@@ -1,8 +1,10 @@
 package org.twosource.brief;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
 import org.twosource.claim.Claim;
+import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
@@ -62,7 +65,8 @@ final class LineSupport {
    * How a line stands.
    *
    * @param families the least number of sources over its clauses
-   * @param carried the parts that several sources state, in text order
+   * @param carried the parts that several sources state, in text order; of a line that is not
+   *     carried whole only those that several sources know for themselves
    * @param cites the sentences of other sources from which a part follows
    */
   record Stand(Standing standing, int families, List<Carried> carried, List<Citation> cites) {}
@@ -74,6 +78,7 @@ final class LineSupport {
     Annotated report = extract.annotated();
     Span sentence = extract.sentence().span();
     List<Carried> carried = new ArrayList<>();
+    List<Carried> known = new ArrayList<>();
     List<Span> carriedHere = new ArrayList<>();
     List<Span> ownAlone = new ArrayList<>();
     Set<Citation> cites = new LinkedHashSet<>();
@@ -91,12 +96,16 @@ final class LineSupport {
             if (carriers.isEmpty() || place.isEmpty()) {
               ownAlone.add(clause);
             } else {
+              int knowers = knowers(claim, report, carriers);
               carried.add(new Carried(place.get(), carriers.size() + 1));
+              if (knowers > 1) {
+                known.add(new Carried(place.get(), knowers));
+              }
               carriedHere.add(clause);
               cites.addAll(carriers);
               open.removeIf(token -> clause.contains(token.span()));
               families = Math.min(families, carriers.size() + 1);
-              oneInformant |= claim.standing() == Standing.ONE_INFORMANT;
+              oneInformant |= knowers == 1;
             }
           }
         }
@@ -110,7 +119,33 @@ final class LineSupport {
             : !whole
                 ? Standing.SINGLE_ORIGIN
                 : oneInformant ? Standing.ONE_INFORMANT : Standing.CORROBORATED;
-    return new Stand(standing, whole ? families : 1, joined(carried), List.copyOf(cites));
+    return new Stand(
+        standing, whole ? families : 1, joined(whole ? carried : known), List.copyOf(cites));
+  }
+
+  /** How many of a report and those that carry its words know them for themselves. */
+  private static int knowers(Claim claim, Annotated report, List<Citation> carriers) {
+    if (claim.standing() == Standing.ONE_INFORMANT) {
+      return 1;
+    }
+    List<Set<String>> groups = new ArrayList<>();
+    groups.add(new HashSet<>(Set.of(report.id())));
+    carriers.forEach(carrier -> groups.add(new HashSet<>(Set.of(carrier.report()))));
+    for (Collapse collapse : claim.collapses()) {
+      Set<String> joined = new HashSet<>(collapse.reports());
+      groups.removeIf(
+          group -> {
+            boolean meets = !Collections.disjoint(group, collapse.reports());
+            if (meets) {
+              joined.addAll(group);
+            }
+            return meets;
+          });
+      groups.add(joined);
+    }
+    Set<String> asked = new HashSet<>(Set.of(report.id()));
+    carriers.forEach(carrier -> asked.add(carrier.report()));
+    return (int) groups.stream().filter(group -> !Collections.disjoint(group, asked)).count();
   }
 
   /**

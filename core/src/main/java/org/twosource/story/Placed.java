@@ -11,7 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
 import org.twosource.reuse.SavedForm;
+import org.twosource.text.Sentence;
 import org.twosource.text.Text;
+import org.twosource.text.Token;
 
 /**
  * A report that was placed: what it is about, in words, and as a vector of its head once that was
@@ -20,6 +22,9 @@ import org.twosource.text.Text;
 final class Placed {
   /** Share of the words in the likeness of two reports; the rest is the heads'. */
   static final double WORDS_SHARE = 0.65;
+
+  /** Words of a sentence from which on it can be a title; a dateline has fewer. */
+  private static final int TITLE_WORDS = 6;
 
   private static final short[] NOTHING = {};
 
@@ -117,17 +122,27 @@ final class Placed {
     return read;
   }
 
-  /** The headline, or the first sentence. */
+  /**
+   * The headline, or the first sentence that is more than a place, a day and an agency; or the
+   * first of all.
+   */
   private static String title(Text text) {
+    List<Sentence> prose =
+        text.sentences().stream().filter(sentence -> sentence.part().isProse()).toList();
     return text.report()
         .headline()
         .or(
             () ->
-                text.sentences().stream()
-                    .filter(sentence -> sentence.part().isProse())
+                prose.stream()
+                    .filter(Placed::isTitle)
                     .findFirst()
+                    .or(() -> prose.stream().findFirst())
                     .map(sentence -> text.of(sentence.span())))
         .orElse(text.id());
+  }
+
+  private static boolean isTitle(Sentence sentence) {
+    return sentence.tokens().stream().filter(Token::isWord).count() >= TITLE_WORDS;
   }
 
   String id() {

@@ -117,6 +117,25 @@ class ExtractiveBriefBuilderTest {
   }
 
   @Test
+  void whatOnePersonSaidIsNoPartOfSeveralSources() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "Mayor Edda Brand said the rudder of the ferry Albatross broke at noon, and that the town "
+            + "will sell the oldest of its seven boats before the winter.\n\n"
+            + "The harbour master of Lindow had warned of the storm hours before.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Schools in the town of Lindow will stay closed for the week.\n\n"
+            + "The rudder of the ferry Albatross broke at noon, Mayor Edda Brand told reporters in "
+            + "Kelm, where divers have found the anchor of another ship.");
+    Line line = line("rudder");
+    assertThat(line.standing()).isEqualTo(Standing.SINGLE_ORIGIN);
+    assertThat(line.carried()).isEmpty();
+  }
+
+  @Test
   void thatSomebodySaysNothingIsNoLine() {
     story.report(
         "f1",

@@ -47,6 +47,13 @@ class OnlineStoryFinderTest {
   }
 
   @Test
+  void aPlaceADayAndAnAgencyAreNoTitle() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry", "PORT HAVEL, May 4 (Coastwire).\n\n" + FERRY);
+    assertThat(finder.stories().getFirst().title()).startsWith("The ferry Saint Brendan");
+  }
+
+  @Test
   void everyReportAfterTheFirstSaysWhyItIsThere() {
     OnlineStoryFinder finder = new OnlineStoryFinder();
     add(finder, "ferry-1", FERRY);
