@@ -8,25 +8,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.bench.BenchData;
+import org.twosource.bench.data.StorySets;
 import org.twosource.bench.learn.StandardisedRegression;
 import org.twosource.claim.KnowerModel;
 import org.twosource.claim.Wording;
 import org.twosource.claim.wording.WordingReader;
 import org.twosource.lineage.FamilyBuilder;
-import org.twosource.report.PartialDate;
-import org.twosource.report.Report;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.PassageAligner;
+import org.twosource.story.JoinReplay.Arrival;
 import org.twosource.text.Language;
-import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
 
 /**
  * Whether two reports know for themselves what both state, learned from the labelled pairs of
@@ -68,20 +68,11 @@ final class KnowerHead implements Head {
   }
 
   private static List<Pair> read(BenchData data) throws IOException {
-    Map<String, Map<String, List<Report>>> stories = new HashMap<>();
+    Map<String, Map<String, List<Text>>> stories = new HashMap<>();
     for (String set : List.of("news_cluster", "basil")) {
-      stories.put(set, new HashMap<>());
-      for (JsonNode node : data.jsonLines("stories/" + set + ".jsonl")) {
-        add(stories.get(set), node.path("story").asText(), node.path("id").asText(), node);
-      }
+      stories.put(set, byStory(StorySets.flat(data, set)));
     }
-    stories.put("neus", new HashMap<>());
-    for (JsonNode triple : data.jsonLines("stories/neus.train.jsonl")) {
-      String story = triple.path("story").asText();
-      for (int at = 0; at < triple.path("articles").size(); at++) {
-        add(stories.get("neus"), story, story + "-" + at, triple.path("articles").path(at));
-      }
-    }
+    stories.put("neus", byStory(StorySets.triples(data, "train", 0, Integer.MAX_VALUE)));
     Map<String, List<JsonNode>> labelled = new TreeMap<>();
     for (JsonNode pair : data.jsonLines("claims/pairs/pairs.jsonl")) {
       if (SHARING.contains(pair.path("rel").asText())) {
@@ -92,7 +83,7 @@ final class KnowerHead implements Head {
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
       for (var story : labelled.entrySet()) {
         String set = story.getValue().getFirst().path("file").asText();
-        List<Report> reports =
+        List<Text> reports =
             stories.get(set).getOrDefault(story.getKey().substring(set.length() + 1), List.of());
         pairs.addAll(pairs(story.getKey(), story.getValue(), reports, annotator));
       }
@@ -111,27 +102,16 @@ final class KnowerHead implements Head {
             : pair.path("story").asText());
   }
 
-  private static void add(
-      Map<String, List<Report>> stories, String story, String id, JsonNode node) {
-    Report report =
-        new Report(
-            id,
-            id,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            List.of(),
-            PartialDate.parse(node.path("date").asText()),
-            Optional.of("en"),
-            node.path("text").asText());
-    stories.computeIfAbsent(story, any -> new ArrayList<>()).add(report);
+  private static Map<String, List<Text>> byStory(List<Arrival> reports) {
+    return reports.stream()
+        .collect(
+            Collectors.groupingBy(
+                Arrival::story, Collectors.mapping(Arrival::text, Collectors.toList())));
   }
 
   private static List<Pair> pairs(
-      String story, List<JsonNode> labelled, List<Report> reports, StandardAnnotator annotator) {
-    Annotations annotations =
-        annotator.annotate(reports.stream().map(new StandardTextBuilder()::build).toList());
+      String story, List<JsonNode> labelled, List<Text> reports, StandardAnnotator annotator) {
+    Annotations annotations = annotator.annotate(reports);
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
     Language english = Language.find("en").orElseThrow();
     KnowerModel knowers = new KnowerModel(english);
