@@ -14,6 +14,7 @@ import org.twosource.text.Sentence;
  * One mention of something with a date, in one report.
  *
  * @param span the clause that tells of it; offsets into the report's body
+ * @param part of the sentence that tells of it; offsets into the report's body
  * @param date as the mention gives it
  * @param event the event the date belongs to, where one was read
  * @param trigger stem of the word that names what was done; empty where it is not known
@@ -27,6 +28,7 @@ record DatedMention(
     String family,
     Sentence sentence,
     Span span,
+    Span part,
     PartialDate date,
     Event.Status status,
     Optional<Event> event,
@@ -66,7 +68,8 @@ record DatedMention(
         other.annotated.vectors().sentence(other.sentence.index()));
   }
 
+  /** The words it rests on. */
   Citation cite() {
-    return annotated.report().cite(sentence.span());
+    return annotated.report().cite(part);
   }
 }

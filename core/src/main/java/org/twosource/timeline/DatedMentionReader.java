@@ -111,6 +111,7 @@ final class DatedMentionReader {
             family,
             sentence,
             span,
+            doing.map(Doing::part).orElse(sentence.span()),
             day(annotated, timex, date.get(), status),
             status,
             event,

@@ -9,6 +9,8 @@ import org.twosource.report.Span;
  * What a date is the date of.
  *
  * @param word the verb or noun that names it; offsets into the report's body
+ * @param part of the sentence that tells of it, without what hangs on another verb; offsets into
+ *     the report's body
  * @param stem of that word
  * @param event the event read at that word, where one was
  * @param status as the verb's own auxiliaries put it; empty where they say nothing
@@ -17,6 +19,7 @@ import org.twosource.report.Span;
  */
 record Doing(
     Span word,
+    Span part,
     String stem,
     Optional<Event> event,
     Optional<Event.Status> status,

@@ -124,6 +124,15 @@ final class DoingReader {
             ? event(tree.subject(top).getAsInt()).map(event -> doing(top, Optional.of(event)))
             : Optional.empty();
       }
+      OptionalInt before = verbBefore(first.getAsInt());
+      if (head > last
+          && before.isPresent()
+          && tree.relation(top).matches("obl.*|nmod:tmod|advmod")) {
+        int word = before.getAsInt();
+        return isSomethingHappening(word)
+            ? Optional.of(doing(word, event(word)))
+            : Optional.empty();
+      }
       if (isNoun(head)) {
         Optional<Event> named = event(head);
         boolean inFront = head > last;
@@ -144,6 +153,18 @@ final class DoingReader {
       }
       int word = verb.getAsInt();
       return isSomethingHappening(word) ? Optional.of(doing(word, event(word))) : Optional.empty();
+    }
+
+    /**
+     * The verb right in front of a date: "said Wednesday the vote is off" tells the day of the
+     * saying, whatever the tree hangs it on.
+     */
+    private OptionalInt verbBefore(int first) {
+      int at = first - 1;
+      if (at >= 0 && prepositions.contains(word(at))) {
+        at--;
+      }
+      return at >= 0 && tree.pos(at).equals("VERB") ? OptionalInt.of(at) : OptionalInt.empty();
     }
 
     /**
@@ -186,11 +207,33 @@ final class DoingReader {
       boolean refused = isRefusal(word);
       return new Doing(
           token.span(),
+          part(word),
           contentWords.stem(token.normal()),
           refused ? Optional.empty() : event,
           refused ? Optional.of(Event.Status.HELD) : status(word),
           isPredicate(word),
           over(word));
+    }
+
+    /**
+     * From the first to the last word that belongs to it and to no other verb: of "left on Monday
+     * and will land on Tuesday" either half.
+     */
+    private Span part(int word) {
+      int[] own =
+          IntStream.range(0, Math.min(tokens.size(), tree.size()))
+              .filter(at -> isOwn(at, word))
+              .toArray();
+      return tokens.get(own[0]).span().union(tokens.get(own[own.length - 1]).span());
+    }
+
+    private boolean isOwn(int at, int word) {
+      if (tree.relation(at).matches("punct|cc")) {
+        return false;
+      }
+      return isPredicate(word)
+          ? tree.up(at).filter(this::isMainVerb).findFirst().orElse(-1) == word
+          : tree.isUnder(at, word);
     }
 
     /** "He was denied a permit in March": that took place, and nobody denies it. */
@@ -248,6 +291,10 @@ final class DoingReader {
 
     private boolean isPredicate(int word) {
       return tree.pos(word).matches("VERB|AUX") || tree.dependent(word, "cop").isPresent();
+    }
+
+    private boolean isMainVerb(int word) {
+      return isPredicate(word) && !tree.relation(word).matches("aux.*|cop");
     }
 
     private boolean isNoun(int word) {

@@ -113,6 +113,29 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void aRowRestsOnTheWordsThatTellOfIt() {
+    String body =
+        "The ferry left Kelm on 2 June 2031 and will return from Lindow on 9 August 2031.";
+    story.report("f1", "2031-06-18", body);
+    assertThat(story.timeline().entries())
+        .extracting(entry -> entry.statements().getFirst().span().in(body))
+        .containsExactly(
+            "The ferry left Kelm on 2 June 2031", "will return from Lindow on 9 August 2031");
+  }
+
+  @Test
+  void theDayBehindAVerbOfSayingIsThatOfTheSaying() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The council said on Monday the bridge has been closed. Marta Lindqvist told reporters"
+            + " Tuesday the pilots have left Kelm. The board announced Wednesday the fair is off.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::text)
+        .noneMatch(text -> text.contains("bridge") || text.contains("pilots"));
+  }
+
+  @Test
   void whatIsSaidThoughtOrOnlyNamedIsNoEvent() {
     story.report(
         "f1",
