@@ -70,6 +70,46 @@ final class DatedMentionReader {
     return mentions;
   }
 
+  /** What is told as done in sentences without a date. */
+  List<Telling> undated(Annotations annotations) {
+    List<Telling> tellings = new ArrayList<>();
+    for (Annotated annotated : annotations.reports()) {
+      for (Sentence sentence : annotated.sentences()) {
+        boolean dated =
+            annotated.timexesIn(sentence.span()).stream().anyMatch(one -> one.date().isPresent());
+        if (!dated && sentence.part().isProse()) {
+          annotated.syntax(sentence.index()).stream()
+              .filter(tree -> tree.size() > 0)
+              .flatMap(tree -> doings.all(annotated, sentence, tree).stream())
+              .filter(doing -> isHeld(annotated, sentence, doing))
+              .map(
+                  doing ->
+                      new Telling(
+                          annotated,
+                          sentence,
+                          doing.part(),
+                          doing.stem(),
+                          new TreeSet<>(contentWords.of(sentence, doing.part()))))
+              .filter(telling -> telling.words().size() > MIN_WORDS)
+              .forEach(tellings::add);
+        }
+      }
+    }
+    return tellings;
+  }
+
+  private boolean isHeld(Annotated annotated, Sentence sentence, Doing doing) {
+    Optional<Clause> clause =
+        annotated.clauses().stream()
+            .filter(one -> one.sentence() == sentence.index())
+            .filter(one -> one.span().contains(doing.word()))
+            .min(Comparator.comparingInt(one -> one.span().length()));
+    return status(annotated, clause, doing) == Event.Status.HELD
+        && clause.map(DatedMentionReader::status).orElse(Event.Status.HELD) == Event.Status.HELD
+        && doing.event().filter(Event::negated).isEmpty()
+        && !isNearMiss(annotated, sentence, doing.part());
+  }
+
   private Optional<DatedMention> read(Annotated annotated, int report, String family, Timex timex) {
     Optional<PartialDate> date = timex.date();
     Optional<Sentence> at = annotated.text().sentenceAt(timex.span().start());

@@ -30,6 +30,9 @@ import org.twosource.text.Token;
  * put as a condition, denied, or said inside a quotation.
  */
 final class DoingReader {
+  /** Relations of verbs that tell of something done; a purpose or a way of doing is not told. */
+  private static final String TELLING = "root|conj|ccomp|advcl|parataxis|acl:relcl";
+
   /** How far before its other end a stretch of time begins, in tokens. */
   private static final int STRETCH_TOKENS = 8;
 
@@ -59,6 +62,7 @@ final class DoingReader {
   private final Set<String> prepositions;
   private final Set<String> infinitive;
   private final Set<String> denials;
+  private final Set<String> hearsay;
 
   DoingReader(Language language, ContentWords contentWords) {
     this.contentWords = contentWords;
@@ -79,26 +83,192 @@ final class DoingReader {
     infinitive = language.words("infinitive-words");
     modals = language.words("modal-auxiliaries");
     denials = language.words("denials");
+    hearsay = language.words("hearsay-passives");
   }
 
   /** Empty where the date is that of nothing that happened, or it is not shown. */
   Optional<Doing> of(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {
-    return new Reading(annotated, sentence, tree, timex).doing();
+    return new Dating(annotated, sentence, tree, timex).doing();
   }
 
-  /** One date of one sentence. */
-  private final class Reading {
-    private final Annotated annotated;
-    private final Sentence sentence;
-    private final List<Token> tokens;
-    private final Grammar tree;
-    private final Timex timex;
+  /** What a sentence tells as done, in text order, whatever it says of when. */
+  List<Doing> all(Annotated annotated, Sentence sentence, Grammar tree) {
+    return new Reading(annotated, sentence, tree).doings();
+  }
 
-    Reading(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {
+  /** One sentence. */
+  private class Reading {
+    final Annotated annotated;
+    final Sentence sentence;
+    final List<Token> tokens;
+    final Grammar tree;
+
+    Reading(Annotated annotated, Sentence sentence, Grammar tree) {
       this.annotated = annotated;
       this.sentence = sentence;
       tokens = sentence.tokens();
       this.tree = tree;
+    }
+
+    List<Doing> doings() {
+      if (isAsked()) {
+        return List.of();
+      }
+      return IntStream.range(0, Math.min(tokens.size(), tree.size()))
+          .filter(at -> tree.pos(at).equals("VERB") && tree.relation(at).matches(TELLING))
+          .filter(at -> tree.subject(at).isPresent() || tree.sharedSubject(at).isPresent())
+          .filter(at -> isSomethingHappening(at) && !isQuoted(tokens.get(at).span()))
+          .mapToObj(at -> doing(at, event(at)))
+          .toList();
+    }
+
+    /**
+     * Nouns on the way to the verb: in "a push for gains in the House in May" the day is not that
+     * of the pushing, and "the site of the attacks of May" is told as something else's place.
+     */
+    long nounsUp(int noun) {
+      return tree.up(noun).takeWhile(at -> !isPredicate(at)).filter(this::isNoun).count();
+    }
+
+    Doing doing(int word, Optional<Event> event) {
+      Token token = tokens.get(word);
+      boolean refused = isRefusal(word);
+      return new Doing(
+          token.span(),
+          part(word),
+          contentWords.stem(token.normal()),
+          refused ? Optional.empty() : event,
+          refused ? Optional.of(Event.Status.HELD) : status(word),
+          isPredicate(word),
+          over(word));
+    }
+
+    /**
+     * From the first to the last word that belongs to it and to no other verb: of "left on Monday
+     * and will land on Tuesday" either half.
+     */
+    Span part(int word) {
+      int[] own =
+          IntStream.range(0, Math.min(tokens.size(), tree.size()))
+              .filter(at -> isOwn(at, word))
+              .toArray();
+      return tokens.get(own[0]).span().union(tokens.get(own[own.length - 1]).span());
+    }
+
+    boolean isOwn(int at, int word) {
+      if (tree.relation(at).matches("punct|cc")) {
+        return false;
+      }
+      return isPredicate(word)
+          ? tree.up(at).filter(this::isMainVerb).findFirst().orElse(-1) == word
+          : tree.isUnder(at, word);
+    }
+
+    /** "He was denied a permit in March": that took place, and nobody denies it. */
+    boolean isRefusal(int word) {
+      return tree.voice(word) == Grammar.Voice.PASSIVE && denials.contains(word(word));
+    }
+
+    /** The last cue in whose scope the word lies and that bears on it. */
+    Optional<Cue> over(int word) {
+      return annotated.cuesIn(sentence.span()).stream()
+          .filter(cue -> !SAYS_NO_STATUS.contains(cue.kind()))
+          .filter(cue -> cue.scope().contains(tokens.get(word).span()))
+          .filter(
+              cue ->
+                  IntStream.range(0, tree.size())
+                      .filter(at -> cue.span().overlaps(tokens.get(at).span()))
+                      .anyMatch(at -> tree.bearsOn(at, word)))
+          .max(Comparator.comparing(Cue::span));
+    }
+
+    /** What the verb's own auxiliaries say; a perfect under a modal ("may have left") too. */
+    Optional<Event.Status> status(int word) {
+      List<String> auxiliaries = tree.dependents(word, "aux.*").mapToObj(this::word).toList();
+      if (auxiliaries.stream().anyMatch(sureModals::contains)) {
+        return Optional.of(Event.Status.PLANNED);
+      }
+      if (auxiliaries.stream().anyMatch(modals::contains)) {
+        return Optional.of(Event.Status.POSSIBLE);
+      }
+      if (isSaidOf(word)) {
+        return Optional.of(Event.Status.ALLEGED);
+      }
+      boolean intended =
+          tree.dependents(word, "mark").anyMatch(at -> infinitive.contains(word(at)))
+              && tree.head(word) >= 0
+              && tree.relation(word).equals("xcomp")
+              && intentions.contains(word(tree.head(word)));
+      return intended ? Optional.of(Event.Status.PLANNED) : Optional.empty();
+    }
+
+    /** "Is said to have left". */
+    boolean isSaidOf(int word) {
+      int over = tree.head(word);
+      return tree.relation(word).equals("xcomp")
+          && over >= 0
+          && tree.voice(over) == Grammar.Voice.PASSIVE
+          && hearsay.contains(word(over));
+    }
+
+    /** An event is what somebody does or what happens, not what is, is thought or is only said. */
+    boolean isSomethingHappening(int verb) {
+      if (tree.dependent(verb, "cop").isPresent() || tree.pos(verb).equals("AUX")) {
+        return tree.subject(verb).isPresent() && event(tree.subject(verb).getAsInt()).isPresent();
+      }
+      boolean speaks = speaking.contains(word(verb));
+      return !speaks && !states.contains(word(verb)) && isHeld(verb);
+    }
+
+    /** Not negated, and under no condition. */
+    boolean isHeld(int word) {
+      return tree.dependents(word)
+          .noneMatch(
+              at ->
+                  negations.contains(word(at)) && !isNoun(word)
+                      || tree.relation(at).equals("mark") && conditions.contains(word(at)));
+    }
+
+    boolean isPredicate(int word) {
+      return tree.pos(word).matches("VERB|AUX") || tree.dependent(word, "cop").isPresent();
+    }
+
+    boolean isMainVerb(int word) {
+      return isPredicate(word) && !tree.relation(word).matches("aux.*|cop");
+    }
+
+    boolean isNoun(int word) {
+      return tree.pos(word).matches("NOUN|PROPN");
+    }
+
+    boolean isAsked() {
+      return word(tokens.size() - 1).equals("?");
+    }
+
+    /** The event whose word this is. */
+    Optional<Event> event(int at) {
+      Span span = tokens.get(at).span();
+      return annotated.eventsIn(sentence.span()).stream()
+          .filter(event -> event.trigger().overlaps(span))
+          .min(Comparator.comparing(Event::trigger));
+    }
+
+    String word(int at) {
+      return tokens.get(at).normal();
+    }
+
+    boolean isQuoted(Span words) {
+      return annotated.text().quotes().outer().stream()
+          .anyMatch(quote -> quote.inside().contains(words));
+    }
+  }
+
+  /** One date of one sentence. */
+  private final class Dating extends Reading {
+    private final Timex timex;
+
+    Dating(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {
+      super(annotated, sentence, tree);
       this.timex = timex;
     }
 
@@ -110,7 +280,7 @@ final class DoingReader {
       if (first.isEmpty()
           || isBareHour()
           || onlySaysWhich(first.getAsInt())
-          || isQuoted()
+          || isQuoted(timex.span())
           || endsStretch(first.getAsInt())
           || isSince(first.getAsInt())
           || isAsked()) {
@@ -167,14 +337,6 @@ final class DoingReader {
       return at >= 0 && tree.pos(at).equals("VERB") ? OptionalInt.of(at) : OptionalInt.empty();
     }
 
-    /**
-     * Nouns on the way to the verb: in "a push for gains in the House in May" the day is not that
-     * of the pushing, and "the site of the attacks of May" is told as something else's place.
-     */
-    private long nounsUp(int noun) {
-      return tree.up(noun).takeWhile(at -> !isPredicate(at)).filter(this::isNoun).count();
-    }
-
     /** "Wrote about the May 4 fire" years later: the day only says which fire. */
     private boolean isOld(int top, boolean inFront) {
       return inFront
@@ -200,105 +362,6 @@ final class DoingReader {
           .filter(at -> timex.span().overlaps(tokens.get(at).span()))
           .max()
           .orElse(first);
-    }
-
-    private Doing doing(int word, Optional<Event> event) {
-      Token token = tokens.get(word);
-      boolean refused = isRefusal(word);
-      return new Doing(
-          token.span(),
-          part(word),
-          contentWords.stem(token.normal()),
-          refused ? Optional.empty() : event,
-          refused ? Optional.of(Event.Status.HELD) : status(word),
-          isPredicate(word),
-          over(word));
-    }
-
-    /**
-     * From the first to the last word that belongs to it and to no other verb: of "left on Monday
-     * and will land on Tuesday" either half.
-     */
-    private Span part(int word) {
-      int[] own =
-          IntStream.range(0, Math.min(tokens.size(), tree.size()))
-              .filter(at -> isOwn(at, word))
-              .toArray();
-      return tokens.get(own[0]).span().union(tokens.get(own[own.length - 1]).span());
-    }
-
-    private boolean isOwn(int at, int word) {
-      if (tree.relation(at).matches("punct|cc")) {
-        return false;
-      }
-      return isPredicate(word)
-          ? tree.up(at).filter(this::isMainVerb).findFirst().orElse(-1) == word
-          : tree.isUnder(at, word);
-    }
-
-    /** "He was denied a permit in March": that took place, and nobody denies it. */
-    private boolean isRefusal(int word) {
-      return tree.voice(word) == Grammar.Voice.PASSIVE && denials.contains(word(word));
-    }
-
-    /** The last cue in whose scope the word lies and that bears on it. */
-    private Optional<Cue> over(int word) {
-      return annotated.cuesIn(sentence.span()).stream()
-          .filter(cue -> !SAYS_NO_STATUS.contains(cue.kind()))
-          .filter(cue -> cue.scope().contains(tokens.get(word).span()))
-          .filter(
-              cue ->
-                  IntStream.range(0, tree.size())
-                      .filter(at -> cue.span().overlaps(tokens.get(at).span()))
-                      .anyMatch(at -> tree.bearsOn(at, word)))
-          .max(Comparator.comparing(Cue::span));
-    }
-
-    /** What the verb's own auxiliaries say; a perfect under a modal ("may have left") too. */
-    private Optional<Event.Status> status(int word) {
-      List<String> auxiliaries = tree.dependents(word, "aux.*").mapToObj(this::word).toList();
-      if (auxiliaries.stream().anyMatch(sureModals::contains)) {
-        return Optional.of(Event.Status.PLANNED);
-      }
-      if (auxiliaries.stream().anyMatch(modals::contains)) {
-        return Optional.of(Event.Status.POSSIBLE);
-      }
-      boolean intended =
-          tree.dependents(word, "mark").anyMatch(at -> infinitive.contains(word(at)))
-              && tree.head(word) >= 0
-              && tree.relation(word).equals("xcomp")
-              && intentions.contains(word(tree.head(word)));
-      return intended ? Optional.of(Event.Status.PLANNED) : Optional.empty();
-    }
-
-    /** An event is what somebody does or what happens, not what is, is thought or is only said. */
-    private boolean isSomethingHappening(int verb) {
-      if (tree.dependent(verb, "cop").isPresent() || tree.pos(verb).equals("AUX")) {
-        return tree.subject(verb).isPresent() && event(tree.subject(verb).getAsInt()).isPresent();
-      }
-      boolean speaks = speaking.contains(word(verb));
-      return !speaks && !states.contains(word(verb)) && isHeld(verb);
-    }
-
-    /** Not negated, and under no condition. */
-    private boolean isHeld(int word) {
-      return tree.dependents(word)
-          .noneMatch(
-              at ->
-                  negations.contains(word(at)) && !isNoun(word)
-                      || tree.relation(at).equals("mark") && conditions.contains(word(at)));
-    }
-
-    private boolean isPredicate(int word) {
-      return tree.pos(word).matches("VERB|AUX") || tree.dependent(word, "cop").isPresent();
-    }
-
-    private boolean isMainVerb(int word) {
-      return isPredicate(word) && !tree.relation(word).matches("aux.*|cop");
-    }
-
-    private boolean isNoun(int word) {
-      return tree.pos(word).matches("NOUN|PROPN");
     }
 
     private boolean isExact() {
@@ -338,15 +401,6 @@ final class DoingReader {
               .anyMatch(token -> dayWords.contains(token.normal()));
     }
 
-    private boolean isQuoted() {
-      return annotated.text().quotes().outer().stream()
-          .anyMatch(quote -> quote.inside().contains(timex.span()));
-    }
-
-    private boolean isAsked() {
-      return word(tokens.size() - 1).equals("?");
-    }
-
     /** "Until 2007" behind "from 1996": the stretch is told by its beginning. */
     private boolean endsStretch(int first) {
       if (first == 0 || !until.contains(word(first - 1))) {
@@ -362,18 +416,6 @@ final class DoingReader {
                               from.contains(word(at))
                                   && at + 1 < tokens.size()
                                   && other.span().overlaps(tokens.get(at + 1).span())));
-    }
-
-    /** The event whose word this is. */
-    private Optional<Event> event(int at) {
-      Span span = tokens.get(at).span();
-      return annotated.eventsIn(sentence.span()).stream()
-          .filter(event -> event.trigger().overlaps(span))
-          .min(Comparator.comparing(Event::trigger));
-    }
-
-    private String word(int at) {
-      return tokens.get(at).normal();
     }
   }
 }

@@ -30,13 +30,15 @@ import org.twosource.text.Language;
  * like among those whose date agrees (same day, or one date inside the other), if they share enough
  * of their words or one sentence is a copy of the other's; entries are looked up by word, so no two
  * mentions are compared without reason. The date of an entry is the most precise one that most
- * mentions carry; a plan becomes held when a report that is not older says so.
+ * mentions carry; a plan becomes held when a report that is not older says so. What is told as done
+ * without a day joins the one entry that tells it with its day, in the same verb; it is cited there
+ * and counts for nothing.
  */
 public final class EventTimelineBuilder implements TimelineBuilder {
   /** Entries kept of one story. */
   public static final int MAX_ENTRIES = 40;
 
-  /** Weighted Dice of the clauses at which two mentions are one event. */
+  /** Weighted Dice of the clauses at which two mentions are one event, dated or not. */
   private static final double SAME_EVENT = 0.30;
 
   /** What the same doing on the same date adds to that. */
@@ -58,11 +60,11 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   @Override
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     ContentWords contentWords = new ContentWords(language);
+    DatedMentionReader reader = new DatedMentionReader(language, contentWords);
     List<DatedMention> mentions =
-        new DatedMentionReader(language, contentWords)
-            .read(annotations, lineage).stream()
-                .filter(mention -> lineage.withdrawalOf(mention.cite()).isEmpty())
-                .toList();
+        reader.read(annotations, lineage).stream()
+            .filter(mention -> lineage.withdrawalOf(mention.cite()).isEmpty())
+            .toList();
     WordWeights weights = new WordWeights(mentions.stream().map(DatedMention::context).toList());
     List<String> reports = annotations.reports().stream().map(Annotated::id).toList();
     OriginOrder nearness = new OriginOrder(reports, lineage);
@@ -85,7 +87,8 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       if (same.isPresent()) {
         same.get().mentions().add(mention);
       } else {
-        Draft draft = new Draft(drafts.size(), new ArrayList<>(List.of(mention)));
+        Draft draft =
+            new Draft(drafts.size(), new ArrayList<>(List.of(mention)), new ArrayList<>());
         drafts.add(draft);
         byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(draft);
         mention
@@ -93,6 +96,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(draft));
       }
     }
+    reader.undated(annotations).forEach(telling -> tell(telling, drafts, weights));
     return new Timeline(
         drafts.stream()
             .sorted(
@@ -107,7 +111,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** An entry in the making; its first mention is the one nearest an origin. */
-  private record Draft(int at, List<DatedMention> mentions) {
+  private record Draft(int at, List<DatedMention> mentions, List<Citation> tellings) {
     DatedMention first() {
       return mentions.getFirst();
     }
@@ -171,6 +175,28 @@ public final class EventTimelineBuilder implements TimelineBuilder {
         .min(Comparator.comparingInt(Draft::at));
   }
 
+  /** Adds what is told without a day to the one entry that tells it with its day. */
+  private static void tell(Telling telling, List<Draft> drafts, WordWeights weights) {
+    List<Draft> alike =
+        drafts.stream()
+            .filter(
+                draft ->
+                    draft.mentions().stream()
+                        .limit(MAX_COMPARED)
+                        .anyMatch(
+                            mention ->
+                                mention.status() == Event.Status.HELD
+                                    && mention.trigger().equals(telling.trigger())
+                                    && weights.likeness(telling.words(), mention.words())
+                                            + CLOSE * Math.max(0, telling.closeness(mention) - FAR)
+                                        >= SAME_EVENT))
+            .toList();
+    if (!alike.isEmpty()
+        && alike.stream().allMatch(one -> date(one).agreesWith(date(alike.getFirst())))) {
+      alike.getFirst().tellings().add(telling.cite());
+    }
+  }
+
   private static Optional<Draft> mostAlike(
       DatedMention mention, Map<String, List<Draft>> byWord, WordWeights weights) {
     Map<Integer, Draft> candidates = new TreeMap<>();
@@ -217,6 +243,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       citations.add(mention.cite());
       families.add(mention.family());
     }
+    citations.addAll(draft.tellings());
     DatedMention nearest =
         draft.mentions().stream()
             .filter(mention -> mention.sentence().part().isProse())

@@ -16,7 +16,8 @@ public record Timeline(List<Entry> entries) {
    *
    * @param date at the precision known
    * @param text a sentence or clause from the report nearest the origin
-   * @param families how many independent sources state it
+   * @param statements the words that tell of it, those without a day last
+   * @param families how many independent sources state it with its day
    */
   public record Entry(
       PartialDate date, String text, Event.Status status, List<Citation> statements, int families) {

@@ -136,6 +136,48 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void whatIsToldWithoutADayIsCitedWhereItsDayIsToldAndCountsForNothing() {
+    story.report(
+        "f1", "2031-06-18", "The council of Kelm closed the hall of the pilots on 2 June 2031.");
+    story.report(
+        "f2",
+        "2031-06-18",
+        "Many are angry. The council of Kelm closed the hall of the pilots without a word to them."
+            + " The council of Kelm may have closed the hall of the pilots for good.");
+    assertThat(story.timeline().entries())
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.families()).isEqualTo(1);
+              assertThat(entry.statements()).hasSize(2);
+            });
+  }
+
+  @Test
+  void whatSomebodyIsSaidToHaveDoneIsAlleged() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The pilots are said to have left Kelm on 2 June 2031. Anna Lund is reported to have signed"
+            + " the contract on 5 June 2031.");
+    assertThat(story.timeline().entries())
+        .extracting(Timeline.Entry::status)
+        .containsExactly(Event.Status.ALLEGED, Event.Status.ALLEGED);
+  }
+
+  @Test
+  void whatTwoEntriesTellOnTwoDaysIsCitedInNeither() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        "The council of Kelm closed the hall on 2 June 2031. The council of Kelm closed the hall on"
+            + " 9 June 2031 too. The council of Kelm closed the hall.");
+    assertThat(story.timeline().entries())
+        .hasSize(2)
+        .allSatisfy(entry -> assertThat(entry.statements()).hasSize(1));
+  }
+
+  @Test
   void whatIsSaidThoughtOrOnlyNamedIsNoEvent() {
     story.report(
         "f1",

@@ -44,7 +44,7 @@ final class EventStatus {
           language.words("future-words"),
           language.words("demanding-words"),
           language.words("telling-words"),
-          language.words("hearsay"),
+          language.words("hearsay-passives"),
           language.words("rejected-statements"),
           language.words("false-words"),
           language.words("accusing-sources"));
