@@ -187,7 +187,8 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
         one
             ? Optional.of(candidates.getFirst())
             : speaker.entity().map(entity -> names.getOrDefault(entity, entity)),
-        one ? List.of() : candidates);
+        one ? List.of() : candidates,
+        speaker.antecedent());
   }
 
   private static Event renamed(Event event, Map<String, String> names) {

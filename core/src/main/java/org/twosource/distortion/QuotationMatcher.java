@@ -91,7 +91,8 @@ public final class QuotationMatcher {
     static Named of(Attribution said, Annotated report, Set<String> functionWords) {
       List<String> candidates = said.speaker().candidates();
       Optional<String> source =
-          said.source()
+          said.speaker()
+              .named()
               .map(span -> span.in(report.body()).strip())
               .filter(words -> !functionWords.contains(words.toLowerCase(Locale.ROOT)))
               .filter(words -> said.entity().isEmpty() && candidates.isEmpty());

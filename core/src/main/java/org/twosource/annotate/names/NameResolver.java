@@ -17,9 +17,9 @@ import org.twosource.annotate.Mention;
  * <ol>
  *   <li>what the gazetteer knows is what it says;
  *   <li>full names of people are put together when family and given names agree;
- *   <li>a short form goes to the one full name that it is a part of: the nearest before it in the
- *       same text, else any in the text, else any in the other texts; with two candidates of equal
- *       right it stays alone;
+ *   <li>a short form goes to the one full name that it is a part of: the first in the same text,
+ *       unless another has just been told of, else any in the other texts; with two candidates of
+ *       equal right it stays alone;
  *   <li>acronyms go to the name that the text puts beside them or whose first letters they are,
  *       bodies and firms to their longer name;
  *   <li>a capital or seat that acts is its government;

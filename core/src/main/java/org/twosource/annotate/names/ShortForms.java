@@ -1,22 +1,27 @@
 package org.twosource.annotate.names;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.lexicon.Transliteration;
 
 /**
- * A short form goes to the one full name that it is a part of: the nearest before it in the same
- * text, else any in the text, else any in the other texts; with two candidates of equal right it
- * stays alone. A family name in another spelling than any full name ("Selenskyj") goes to the one
- * person whose name it spells. One object serves one run; not thread-safe.
+ * A short form goes to the one full name that it is a part of: in the same text, else in the other
+ * texts, where with two candidates of equal right it stays alone. Of several in the text it is the
+ * one that the text brought in first, unless another has just been told of by full name: "Ek" is
+ * not the wife, the father or the singer of that name who was mentioned on the way. A family name
+ * in another spelling than any full name ("Selenskyj") goes to the one person whose name it spells.
+ * One object serves one run; not thread-safe.
  */
 final class ShortForms {
   private final StoryNames names;
@@ -28,6 +33,9 @@ final class ShortForms {
   private final Map<String, Integer> timesAsPerson = new LinkedHashMap<>();
 
   private static final double BY_SPELLING = .8;
+
+  /** Paragraphs over which who opened a sentence or spoke is still being told of. */
+  private static final int JUST_NOW = 2;
 
   private record Choice(Referent person, double confidence) {}
 
@@ -115,8 +123,9 @@ final class ShortForms {
         strengths.put(person, strength);
       }
     }
-    if (!shorter.hasEnding() && strengths.keySet().stream().anyMatch(one -> !hasEnding(one))) {
-      strengths.keySet().removeIf(ShortForms::hasEnding); // "Ek" beside Jon Ek and Jon Ek Jr.
+    if (!shorter.hasEnding()) {
+      Set<Referent> all = Set.copyOf(strengths.keySet());
+      strengths.keySet().removeIf(one -> hasEnding(one) && isYounger(one, all, mention.text));
     }
     double best = strengths.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     if (best == 0 || best < 1 && mention.type != EntityType.PERSON && best < 0.7) {
@@ -131,18 +140,9 @@ final class ShortForms {
         });
     double sure = best >= 1 ? 0.95 : best;
     Set<Referent> here = new LinkedHashSet<>();
-    Optional<Referent> nearest = Optional.empty();
-    int nearestAt = -1;
     for (Referent candidate : candidates) {
-      var places = positions.getOrDefault(candidate, Map.of()).get(mention.text);
-      if (places == null) {
-        continue;
-      }
-      here.add(candidate);
-      Integer before = places.lower(at);
-      if (before != null && before > nearestAt) {
-        nearestAt = before;
-        nearest = Optional.of(candidate);
+      if (positions.getOrDefault(candidate, Map.of()).containsKey(mention.text)) {
+        here.add(candidate);
       }
     }
     if (here.size() == 1) {
@@ -154,7 +154,84 @@ final class ShortForms {
           ? Optional.of(new Choice(candidates.iterator().next(), Math.min(sure, 0.85)))
           : Optional.empty();
     }
-    return nearest.map(person -> new Choice(person, Math.min(sure, 0.65)));
+    return justToldOf(at, here)
+        .or(() -> broughtInFirst(at, here))
+        .map(person -> new Choice(person, Math.min(sure, 0.65)));
+  }
+
+  /** Who, not long before, opened a sentence or spoke, and so is being told of. */
+  private Optional<Referent> justToldOf(int at, Set<Referent> people) {
+    NameMention mention = names.mentions.get(at);
+    return people.stream()
+        .flatMap(person -> places(person, mention.text).headSet(at).stream())
+        .map(names.mentions::get)
+        .filter(near -> mention.sentence.paragraph() - near.sentence.paragraph() <= JUST_NOW)
+        .filter(near -> (opens(near) || speaks(near)) && !isOwner(near))
+        .max(Comparator.comparing(near -> near.span()))
+        .flatMap(near -> near.referent);
+  }
+
+  private NavigableSet<Integer> places(Referent person, int text) {
+    return positions.getOrDefault(person, Map.of()).getOrDefault(text, new TreeSet<>());
+  }
+
+  private Optional<Referent> broughtInFirst(int at, Set<Referent> people) {
+    int text = names.mentions.get(at).text;
+    return people.stream()
+        .filter(person -> fullNames(person, text).stream().anyMatch(place -> place < at))
+        .min(Comparator.comparing(person -> fullNames(person, text).getFirst()));
+  }
+
+  /** Where a text has the full name of a person, in text order. */
+  private List<Integer> fullNames(Referent person, int text) {
+    return places(person, text).stream()
+        .filter(place -> names.personName(names.mentions.get(place)).isFull())
+        .toList();
+  }
+
+  /** Whether nothing but what somebody is called stands before a name in its sentence. */
+  private boolean opens(NameMention mention) {
+    return IntStream.range(0, mention.from)
+        .mapToObj(mention.words::get)
+        .allMatch(word -> word.isCapital() || names.lists.roleModifiers().contains(word.lower()));
+  }
+
+  /** "Said Jon Ek", "Jon Ek said". */
+  private boolean speaks(NameMention mention) {
+    return NameWords.isFormOf(names.lists.speechVerbs(), mention.before(1))
+        || NameWords.isFormOf(names.lists.speechVerbs(), mention.after(1));
+  }
+
+  private static boolean isOwner(NameMention mention) {
+    return mention.after(1).equals("'s");
+  }
+
+  /**
+   * Whether a person with Jr. is not the one whom the bare family name means: where there is
+   * anybody without it, only a text that opens with the younger and never says "Ek Jr." means the
+   * younger.
+   */
+  private boolean isYounger(Referent younger, Set<Referent> people, int text) {
+    boolean alone = people.stream().allMatch(ShortForms::hasEnding);
+    boolean inShort =
+        places(younger, text).stream()
+            .map(place -> names.personName(names.mentions.get(place)))
+            .anyMatch(name -> !name.isFull() && name.hasEnding());
+    return !alone && (inShort || !isFirstOfItsName(younger, text));
+  }
+
+  /** Whether no other name before the person's in a text has its family name. */
+  private boolean isFirstOfItsName(Referent person, int text) {
+    List<Integer> own = fullNames(person, text);
+    return !own.isEmpty()
+        && IntStream.range(0, own.getFirst())
+            .mapToObj(names.mentions::get)
+            .filter(mention -> mention.text == text)
+            .map(names::personName)
+            .noneMatch(
+                name ->
+                    person.persons.stream()
+                        .anyMatch(known -> name.words().contains(known.family())));
   }
 
   private static double strength(PersonName name, PersonName shorter) {

@@ -3,13 +3,16 @@ package org.twosource.annotate.speech;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.Speaker;
 import org.twosource.report.Span;
 import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
+import org.twosource.text.Token;
 
 /**
  * Finds the entity behind the words that name a source. The mentions inside those words decide, a
@@ -150,7 +153,10 @@ final class SourceResolver {
     String before = text.body().substring(source.start(), mention.span().start()).strip();
     String after = text.body().substring(mention.span().end(), source.end());
     boolean ends =
-        after.isBlank() || after.strip().matches("['’]s?") || ADDITION.matcher(after).lookingAt();
+        after.isBlank()
+            || after.strip().matches("['’]s?")
+            || ADDITION.matcher(after).lookingAt()
+            || isAdverbs(new Span(mention.span().end(), source.end()));
     if (COMPLEMENT.matcher(before).find() && !OFFICE.matcher(before).find()) {
       return false; // "a lawyer for Jon Ek" is not Jon Ek
     }
@@ -159,6 +165,19 @@ final class SourceResolver {
       return true;
     }
     return ends && (alone || mention.type() == EntityType.PERSON);
+  }
+
+  /** "Jon Ek nevertheless". */
+  private boolean isAdverbs(Span words) {
+    Optional<Sentence> sentence = text.text().sentenceAt(words.start());
+    Optional<Grammar> tree = sentence.flatMap(home -> text.syntax(home.index()));
+    if (tree.isEmpty()) {
+      return false;
+    }
+    List<Token> tokens = sentence.get().tokens();
+    return IntStream.range(0, Math.min(tokens.size(), tree.get().size()))
+        .filter(at -> words.contains(tokens.get(at).span()))
+        .allMatch(at -> tree.get().pos(at).equals("ADV"));
   }
 
   /** "Jon Ek may have been the only one": the words go on with what the name does. */

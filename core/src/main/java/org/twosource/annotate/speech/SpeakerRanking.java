@@ -48,6 +48,9 @@ final class SpeakerRanking {
   /** Scores nearer than this leave two candidates. */
   private static final double OPEN = .1;
 
+  /** Words from which on a description tells who it means. */
+  private static final int TELLING_WORDS = 3;
+
   /** What stands behind the head of the words that name a source. */
   private static final Pattern HEAD =
       Pattern.compile("(?s)(?:[,(;:—–]|\\s(?:of|in|at|from|for|who|on|with|and)\\b).*");
@@ -118,18 +121,23 @@ final class SpeakerRanking {
     }
     Optional<String> best = ranked.getFirst().getKey();
     if (best.isEmpty()) {
-      return Speaker.of(Optional.of(pronoun), Optional.empty());
+      Span source = last.orElseThrow().source();
+      return says(source)
+          ? Speaker.standingFor(pronoun, source)
+          : Speaker.of(Optional.of(pronoun), Optional.empty());
     }
     boolean open =
         ranked.size() > 1
             && ranked.get(1).getKey().isPresent()
             && ranked.getFirst().getValue() - ranked.get(1).getValue() < OPEN;
     return open
-        ? new Speaker(
-            Optional.of(pronoun),
-            Optional.empty(),
-            List.of(best.get(), ranked.get(1).getKey().get()))
+        ? Speaker.open(pronoun, best.get(), ranked.get(1).getKey().get())
         : Speaker.of(Optional.of(pronoun), best);
+  }
+
+  /** Whether words tell by themselves who is meant: "a spokesman in Kelm", not "the spokesman". */
+  private boolean says(Span source) {
+    return source.in(text.body()).strip().split("\\s+").length >= TELLING_WORDS;
   }
 
   private Map<Optional<String>, Double> scores(Span pronoun) {

@@ -241,6 +241,11 @@ public final class JsonRenderer implements Renderer {
           span(said.source().get());
         }
         optional("entity", said.entity());
+        if (said.speaker().antecedent().isPresent()) {
+          json.writeObjectFieldStart("antecedent");
+          span(said.speaker().antecedent().get());
+          json.writeEndObject();
+        }
         json.writeEndObject();
       }
       if (said.cue().isPresent()) {

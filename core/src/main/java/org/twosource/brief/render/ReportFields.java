@@ -110,7 +110,8 @@ final class ReportFields {
         new Speaker(
             known && item.at("source").has("start") ? span(item, "source") : Optional.empty(),
             known ? item.at("source").optional("entity") : Optional.empty(),
-            item.texts("candidates")),
+            item.texts("candidates"),
+            known ? span(item.at("source"), "antecedent") : Optional.empty()),
         span(item, "cue"),
         item.list("content", JsonItem::span),
         item.list("quoted", JsonItem::span),

@@ -159,6 +159,42 @@ class EntityLinkerTest {
   }
 
   @Test
+  void aFamilyNameIsWhoseTheTextIsAboutNotWhoWasMentionedOnTheWay() {
+    assertThat(
+            links(
+                "Jonas Becker left the board. He sold a coat that Anna Becker once wore. Becker owes"
+                    + " the port money."))
+        .contains("Becker=person:jonas-becker");
+    assertThat(
+            links(
+                "Jonas Becker left the board. He spoke of his wife, Anna Becker. The court fined"
+                    + " Becker on Monday."))
+        .contains("Becker=person:jonas-becker");
+    assertThat(
+            links(
+                "Jonas Becker Jr. wrote a book with his father, Jonas Becker. The"
+                    + " court fined Becker on Monday."))
+        .contains("Becker=person:jonas-becker-jr");
+  }
+
+  @Test
+  void whoWasJustToldOfByFullNameIsMeantByTheFamilyName() {
+    assertThat(
+            links(
+                "Jonas Becker left the board. Anna Becker was a pilot for ten years. Becker owes the"
+                    + " port money."))
+        .contains("Becker=person:anna-becker");
+    assertThat(
+            links(
+                "Jonas Becker left the board. “It was late,” Anna Becker said. Becker owes the port"
+                    + " money."))
+        .contains("Becker=person:anna-becker");
+    assertThat(
+            links("Jonas Becker met Jonas Becker Jr. on Monday. Becker said the port would open."))
+        .contains("Becker=person:jonas-becker");
+  }
+
+  @Test
   void aFamilyNameOfTwoPeopleOfOtherReportsStaysAlone() {
     Annotations story =
         annotate("Mr Finch declined to comment.", "Robert Finch spoke.", "Edward Finch spoke.");

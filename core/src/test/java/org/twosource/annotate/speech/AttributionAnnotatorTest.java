@@ -608,4 +608,44 @@ class AttributionAnnotatorTest {
           .containsOnly("The harbour board");
     }
   }
+
+  @Test
+  void anAdverbBehindANameIsNoPartOfIt() {
+    String body = "Ada Brandt nevertheless said the pier would be rebuilt before the winter.";
+    try (StandardAnnotator learned = StandardAnnotator.standard()) {
+      Text text = new StandardTextBuilder().build(Report.of("r", body));
+      assertThat(learned.annotate(List.of(text)).reports().getFirst().attributions())
+          .flatMap(said -> said.entity().stream().toList())
+          .containsExactly("person:ada-brandt");
+    }
+  }
+
+  @Test
+  void whomNoNameIsKnownForIsWhatHeWasCalled() {
+    assertThat(
+            antecedents(
+                "A spokesman of the port authority said the fire was out by noon.\n\n"
+                    + "“All of our pilots are safe and nobody was hurt,” he said."))
+        .containsExactly("A spokesman of the port authority");
+    assertThat(
+            antecedents(
+                "The spokesman said the fire was out by noon.\n\n"
+                    + "“All of our pilots are safe and nobody was hurt,” he said."))
+        .isEmpty();
+    assertThat(
+            antecedents(
+                "Ada Brandt said the fire was out by noon.\n\n"
+                    + "“All of our pilots are safe and nobody was hurt,” she said."))
+        .isEmpty();
+  }
+
+  private static List<String> antecedents(String body) {
+    try (StandardAnnotator learned = StandardAnnotator.standard()) {
+      Text text = new StandardTextBuilder().build(Report.of("r", body));
+      return learned.annotate(List.of(text)).reports().getFirst().attributions().stream()
+          .flatMap(said -> said.speaker().antecedent().stream())
+          .map(span -> span.in(body))
+          .toList();
+    }
+  }
 }
