@@ -1,6 +1,7 @@
 package org.twosource.claim;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,30 +67,49 @@ final class SharedWords {
         .orElseGet(() -> best(nearest, readings, wordings, all));
   }
 
-  /** The words that most sources bear out, the nearest of equals. */
+  /**
+   * The words that most sources bear out, of equals those that the least sure of them bears out
+   * most surely, of these the nearest.
+   */
   private Shown best(
       Wording nearest, List<Reading> readings, List<Wording> wordings, Set<String> all) {
-    Shown best = shown(new Reading(nearest, nearest.inWords()), wordings, all);
+    Borne best = borne(new Reading(nearest, nearest.inWords()), wordings, all);
     for (Reading reading : readings) {
-      if (best.families().size() == all.size()) {
-        break;
-      }
-      Shown next = shown(reading, wordings, all);
-      best = next.families().size() > best.families().size() ? next : best;
+      Borne next = borne(reading, wordings, all);
+      int more = next.families().size() - best.families().size();
+      best = more > 0 || more == 0 && next.sure() > best.sure() ? next : best;
     }
-    return best;
+    return new Shown(best.reading().words(), best.families());
   }
 
-  private Shown shown(Reading reading, List<Wording> wordings, Set<String> families) {
-    return new Shown(
-        reading.words(),
-        families.stream()
-            .filter(
-                family ->
-                    family.equals(reading.of().family())
-                        || longest(family, wordings)
-                            .anyMatch(wording -> bearsOut(wording, reading.words())))
-            .collect(Collectors.toSet()));
+  /**
+   * Who bears out words.
+   *
+   * @param sure how sure the least sure of them is, 0 to 1
+   */
+  private record Borne(Reading reading, Set<String> families, double sure) {}
+
+  private Borne borne(Reading reading, List<Wording> wordings, Set<String> families) {
+    Set<String> bearing = new HashSet<>();
+    double sure = 1;
+    for (String family : families) {
+      double best =
+          family.equals(reading.of().family())
+              ? 1
+              : longest(family, wordings)
+                  .mapToDouble(wording -> sureOfAll(wording, reading.parts()))
+                  .max()
+                  .orElse(0);
+      if (best >= BORNE_OUT) {
+        bearing.add(family);
+        sure = Math.min(sure, best);
+      }
+    }
+    return new Borne(reading, bearing, sure);
+  }
+
+  private double sureOfAll(Wording wording, List<String> parts) {
+    return parts.stream().mapToDouble(part -> sure(wording, part)).min().orElse(1);
   }
 
   private List<Reading> readings(Wording nearest, List<Wording> wordings) {
@@ -109,7 +129,18 @@ final class SharedWords {
   }
 
   /** A wording as it would be shown. */
-  private record Reading(Wording of, String words) {}
+  private record Reading(Wording of, String words) {
+    /**
+     * What must be borne out: the words shown, and of a clause that says something by itself and is
+     * shown with its whole sentence the clause too, which the sentence may outweigh.
+     */
+    List<String> parts() {
+      return of.besides()
+          .filter(clause -> words.length() > clause.length())
+          .map(clause -> List.of(words, clause))
+          .orElseGet(() -> List.of(words));
+    }
+  }
 
   /** The wording as it would be shown, or its first predicate; empty where that is a fragment. */
   private static Optional<String> reading(Wording wording) {
@@ -143,11 +174,11 @@ final class SharedWords {
         .isPresent();
   }
 
-  /** Where nothing is known of the two, nothing speaks against it. */
-  private boolean bearsOut(Wording wording, String words) {
+  /** How sure words follow from a sentence; where nothing is known nothing speaks against it. */
+  private double sure(Wording wording, String words) {
     return compared(wording, words)
-        .map(both -> both.cut() || both.firstEntailsSecond() >= BORNE_OUT)
-        .orElse(true);
+        .map(both -> both.cut() ? 1 : both.firstEntailsSecond())
+        .orElse(1.0);
   }
 
   private Optional<StatementComparison> compared(Wording wording, String words) {

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Timex;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
@@ -117,6 +118,33 @@ public record Wording(
                 Arrays.stream(own)
                     .noneMatch(word -> word < grammar.size() && grammar.head(word) < 0))
         .isEmpty();
+  }
+
+  /**
+   * What it says beside the rest of its sentence: "but the outlook has turned darker" without the
+   * first word. Empty where it is a whole sentence or only a part of what another clause says.
+   */
+  public Optional<String> besides() {
+    int[] own = ownWords();
+    Optional<Grammar> tree = annotated.syntax(sentence.index());
+    if (own.length == 0 || tree.isEmpty() || own[own.length - 1] >= tree.get().size()) {
+      return Optional.empty();
+    }
+    Grammar grammar = tree.get();
+    boolean joined =
+        Arrays.stream(own)
+            .filter(word -> grammar.relation(word).matches("conj|parataxis"))
+            .flatMap(word -> grammar.subject(word).stream())
+            .anyMatch(subject -> Arrays.binarySearch(own, subject) >= 0);
+    int first =
+        Arrays.stream(own)
+            .filter(word -> !grammar.relation(word).matches("cc|punct"))
+            .findFirst()
+            .orElse(own[0]);
+    return joined
+        ? Optional.of(
+            new Span(sentence.tokens().get(first).start(), span.end()).in(annotated.body()).strip())
+        : Optional.empty();
   }
 
   /** The places of its words in its sentence, ascending. */

@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twosource.annotate.Annotated;
+import org.twosource.annotate.EntityType;
+import org.twosource.report.Publishers;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 
 /**
- * Which reports of a story pass on the work of another outlet of the story, as they say themselves:
- * "in a letter obtained by the New York Times", "the Courier reported". A report passes an outlet
- * on if it credits it in its first three sentences or at least twice, and credits no other outlet
- * of the story as often. It may still be no copy: what it tells is in its own words.
+ * Which reports of a story pass on the work of another outlet, as they say themselves: "in a letter
+ * obtained by the New York Times", "the Courier reported". A report passes an outlet on if it
+ * credits it in its first three sentences or at least twice, and credits no other outlet as often.
+ * Outlets are those of the story's reports and those that {@link Publishers} knows. It may still be
+ * no copy: what it tells is in its own words.
  *
  * <p>Immutable, for any thread.
  */
@@ -46,6 +49,13 @@ public final class OutletCredits {
         names.putIfAbsent(OutletName.of(report), outlet.get());
         outlets.put(report.id(), names.get(OutletName.of(report)));
       }
+    }
+    for (Annotated report : reports) {
+      report.mentions().stream()
+          .filter(mention -> mention.type() == EntityType.ORGANIZATION && mention.isName())
+          .flatMap(
+              mention -> Publishers.standard().known(mention.span().in(report.body())).stream())
+          .forEach(known -> names.putIfAbsent(OutletName.of(known), known));
     }
     Map<String, Credit> credits = new LinkedHashMap<>();
     for (Annotated report : reports) {

@@ -36,6 +36,10 @@ final class OutletName {
     return new OutletName(report.report().outlet().map(OutletName::forms).orElse(Set.of()));
   }
 
+  static OutletName of(String outlet) {
+    return new OutletName(forms(outlet));
+  }
+
   private static Set<String> forms(String outlet) {
     String lower = outlet.toLowerCase(Locale.ROOT).strip();
     String name = lower;

@@ -136,6 +136,13 @@ public final class Publishers {
                 keys));
   }
 
+  /** The outlet that a list has under this name; empty for what no list knows. */
+  public Optional<String> known(String name) {
+    return Optional.ofNullable(byName.get(letters(name)))
+        .map(Entry::outlet)
+        .filter(outlet -> !outlet.equals(CARRIER));
+  }
+
   /** The outlet of that name, or of one that the title of a feed or page is made of. */
   private Optional<Entry> named(String name) {
     Optional<Entry> whole = Optional.ofNullable(byName.get(letters(name)));

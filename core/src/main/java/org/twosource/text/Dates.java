@@ -176,6 +176,16 @@ public final class Dates {
         || word.length() >= 3 && weekdays.stream().anyMatch(day -> day.startsWith(word));
   }
 
+  /** Whether a text names a day in full: "Friday, April 27, 2018". */
+  boolean namesADayInFull(String text) {
+    return in(text).stream()
+        .anyMatch(
+            found -> {
+              String[] before = text.substring(0, found.start()).split("[^\\p{L}]+");
+              return before.length > 0 && weekdays.contains(Normal.of(before[before.length - 1]));
+            });
+  }
+
   /** Whether a line, in its normal form, names a day: a weekday or a full date. */
   boolean namesADay(String normal) {
     for (String word : normal.split("[^\\p{L}]+")) {

@@ -2,6 +2,7 @@ package org.twosource.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,12 +48,16 @@ final class PartFinder {
   /** Shorter names may stand in the name of any file. */
   private static final int MIN_FILE_LETTERS = 6;
 
+  /** The ending of most past forms; a shorter word is "red" or "need". */
+  private static final Pattern PAST = Pattern.compile("\\p{L}{3,}ed");
+
   private final Phrases boilerplate;
   private final Phrases related;
   private final Phrases credits;
   private final Set<String> mastheadWords;
   private final Phrases itself;
   private final Phrases captions;
+  private final Set<String> tellingWords;
   private final Phrases rights;
   private final Furniture furniture;
   private final Credits agencies;
@@ -65,6 +70,8 @@ final class PartFinder {
     this.mastheadWords = language.words("masthead-words");
     this.itself = new Phrases(language.map("this-text"));
     this.captions = new Phrases(language.map("captions"));
+    this.tellingWords = new HashSet<>(language.words("telling-auxiliaries"));
+    this.tellingWords.addAll(language.map("irregular-acts").keySet());
     this.rights = new Phrases(language.map("rights"));
     this.furniture = new Furniture(language);
     this.agencies = agencies;
@@ -358,7 +365,17 @@ final class PartFinder {
       return false;
     }
     boolean photographer = !line.ended() && agencies.startsWithAgency(line);
-    return captions.isInside(line) || photographer;
+    return captions.isInside(line) || photographer || isOfADay(line);
+  }
+
+  /**
+   * "People walk to the pier in Kelm, Friday, April 27, 2018": the day in full, and nothing told as
+   * past or to come. What happened on such a day is told in the past.
+   */
+  private boolean isOfADay(BodyLine line) {
+    return dates.namesADayInFull(line.text())
+        && Arrays.stream(line.normal().split("[^\\p{L}’']+"))
+            .noneMatch(word -> tellingWords.contains(word) || PAST.matcher(word).matches());
   }
 
   private boolean isBoilerplate(BodyLine line) {

@@ -82,4 +82,23 @@ class SharedWordsTest {
             + " them crew.");
     assertThat(story.claim("ran aground on the rocks").families()).isEqualTo(1);
   }
+
+  @Test
+  void whatAClauseAddsIsAskedForAlone() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "The economy of Kelm grew rapidly in the second quarter and exceeded its size before the"
+            + " flood, but the outlook has suddenly turned cloudier due to the fast-spreading river"
+            + " fever.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Economic output in Kelm has surpassed its level before the flood after growing rapidly in"
+            + " the April-to-June quarter, the council announced Thursday.");
+    assertThat(story.claims())
+        .filteredOn(claim -> claim.text().contains("cloudier"))
+        .isNotEmpty()
+        .allSatisfy(claim -> assertThat(claim.families()).isEqualTo(1));
+  }
 }

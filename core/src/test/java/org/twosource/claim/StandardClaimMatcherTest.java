@@ -505,6 +505,24 @@ class StandardClaimMatcherTest {
   }
 
   @Test
+  void twoThatPassOnAnOutletOfNoReportHaveOneInformant() {
+    story.printed(
+        "f1",
+        "Kelm Herald",
+        "A secret sale was reported by the Washington Post on Saturday. The harbour board will sell"
+            + " the Kelm docks in June. Pilots are angry.");
+    story.printed(
+        "f2",
+        "Lindow Star",
+        "The Washington Post reported on a plan of the port. In June the Kelm docks are to be sold by"
+            + " the harbour board. The mayor was silent on Monday.");
+    Claim claim = story.claim("sell the Kelm docks");
+    assertThat(claim.families()).isEqualTo(2);
+    assertThat(claim.standing()).isEqualTo(Standing.ONE_INFORMANT);
+    assertThat(claim.why()).anyMatch(why -> why.contains("one outlet: The Washington Post"));
+  }
+
+  @Test
   void reportsThatSayTheyPassOnOneOutletAreOneInformant() {
     story.printed("f1", "Kelm Gazette", "The harbour board will sell the Kelm docks in June.");
     story.printed(

@@ -60,6 +60,28 @@ class StandardTextBuilderTest {
   }
 
   @Test
+  void whatIsShownOnADayInFullIsACaptionAndWhatHappenedOnItIsNot() {
+    for (String shown :
+        List.of(
+            "People walk to the old pier in Port Alder, Friday, April 27, 2018.",
+            "Minister Ana Beck speaks at a school in Kelm on Tuesday, Dec. 26, 2017, beside pupils.",
+            "A crane lifts the ferry from the bay off Lindow, late Sunday, July 4, 2021.")) {
+      assertThat(parts(build(PROSE + "\n\n" + shown + "\n\n" + PROSE)))
+          .as(shown)
+          .anyMatch(part -> part.equals("caption: " + shown));
+    }
+    for (String told :
+        List.of(
+            "Ana Beck opened the pier of Port Alder on Friday, April 27, 2018.",
+            "The minister took office on Tuesday, Dec. 26, 2017, in Kelm.",
+            "The port will close on Sunday, July 4, 2021, for a week.")) {
+      assertThat(parts(build(PROSE + "\n\n" + told + "\n\n" + PROSE)))
+          .as(told)
+          .noneMatch(part -> part.startsWith("caption: "));
+    }
+  }
+
+  @Test
   void linesWithoutAFullStopAmongProseAreCaptions() {
     Text text =
         build(
