@@ -267,6 +267,9 @@ final class PartFinder {
     if (isBoilerplate(line)) {
       return Part.Kind.BOILERPLATE;
     }
+    if (isOfADay(line)) {
+      return Part.Kind.CAPTION;
+    }
     return furniture.invites(line) ? Part.Kind.NEWSLETTER : Part.Kind.BODY;
   }
 
@@ -365,7 +368,7 @@ final class PartFinder {
       return false;
     }
     boolean photographer = !line.ended() && agencies.startsWithAgency(line);
-    return captions.isInside(line) || photographer || isOfADay(line);
+    return captions.isInside(line) || photographer;
   }
 
   /**
@@ -373,7 +376,9 @@ final class PartFinder {
    * past or to come. What happened on such a day is told in the past.
    */
   private boolean isOfADay(BodyLine line) {
-    return dates.namesADayInFull(line.text())
+    return line.words() >= CAPTION_WORDS
+        && line.words() <= CAPTION_LIMIT_WORDS
+        && dates.namesADayInFull(line.text())
         && Arrays.stream(line.normal().split("[^\\p{L}’']+"))
             .noneMatch(word -> tellingWords.contains(word) || PAST.matcher(word).matches());
   }

@@ -74,7 +74,9 @@ class StandardTextBuilderTest {
         List.of(
             "Ana Beck opened the pier of Port Alder on Friday, April 27, 2018.",
             "The minister took office on Tuesday, Dec. 26, 2017, in Kelm.",
-            "The port will close on Sunday, July 4, 2021, for a week.")) {
+            "The port will close on Sunday, July 4, 2021, for a week.",
+            "Kelm Radio, Wednesday 11 September 2024, 17:30",
+            "Sunday, July 4, 2021")) {
       assertThat(parts(build(PROSE + "\n\n" + told + "\n\n" + PROSE)))
           .as(told)
           .noneMatch(part -> part.startsWith("caption: "));
