@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.Progress;
+import org.twosource.app.search.SearchIndex;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.KeptAlert;
@@ -202,7 +203,7 @@ public final class StoryService implements AutoCloseable {
     place(Progress.NONE);
     store.compact();
     Derived.delete(derived.accounts());
-    Derived.delete(derived.search());
+    SearchIndex.delete(derived.search());
     stories.keySet().forEach(new KeptIds(derived.ids())::forget);
     List<String> told =
         store.read(

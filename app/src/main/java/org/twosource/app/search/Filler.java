@@ -67,14 +67,15 @@ final class Filler {
       kept.forEach(one -> state.put(one.getKey(), one.getValue()));
     }
     String basis = FORM + " " + store.read(view -> view.setting(Store.CONTENTS)).orElse("0");
-    if (!basis.equals(state.get(BASIS)) || !goesOn()) {
+    boolean isNew = !basis.equals(state.get(BASIS)) || !goesOn();
+    if (isNew) {
       writer.deleteAll();
       state.clear();
       state.put(BASIS, basis);
     }
-    boolean isNew = receipts();
+    isNew |= receipts();
     isNew |= analysed();
-    if (isNew || kept == null) {
+    if (isNew) {
       commit();
     }
   }

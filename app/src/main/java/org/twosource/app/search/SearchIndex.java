@@ -33,6 +33,7 @@ import org.apache.lucene.search.Weight;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.util.QueryBuilder;
 import org.twosource.app.store.Store;
@@ -55,8 +56,11 @@ public final class SearchIndex implements AutoCloseable {
    */
   private static final Logger LUCENE = silent("org.apache.lucene");
 
-  private static final int LOCK_TRIES = 100;
-  private static final long LOCK_MILLIS = 100;
+  /** Held from the check of an index until it is open to be read. */
+  private static final String OPENING_LOCK = "opening.lock";
+
+  private static final int LOCK_TRIES = 500;
+  private static final long LOCK_MILLIS = 20;
 
   /** An index up to this size is checked whole at each start, a larger one where it is read. */
   private static final long CHECKED_WHOLE = 64L << 20;
@@ -95,6 +99,23 @@ public final class SearchIndex implements AutoCloseable {
     return open(store, folder, accounts, true);
   }
 
+  /** Deletes what the index has of all texts; who opens it meanwhile waits or is waited for. */
+  public static void delete(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (Directory directory = FSDirectory.open(folder)) {
+      Lock held = lock(directory);
+      try {
+        empty(directory);
+      } finally {
+        held.close();
+      }
+    } catch (IOException failure) {
+      throw unusable(folder, failure);
+    }
+  }
+
   /** The same index with what came since; this one stays open. */
   public SearchIndex again(Path folder, Path accounts) {
     boolean isInMemory = directory instanceof ByteBuffersDirectory;
@@ -110,6 +131,7 @@ public final class SearchIndex implements AutoCloseable {
         return upToDate(store, new ByteBuffersDirectory(), accounts);
       }
       Directory directory = FSDirectory.open(folder);
+      Lock held = lock(directory);
       try {
         if (isUnknown) {
           checkWhole(directory);
@@ -120,11 +142,17 @@ public final class SearchIndex implements AutoCloseable {
       } catch (IOException | RuntimeException damaged) {
         empty(directory);
         return upToDate(store, directory, accounts);
+      } finally {
+        held.close();
       }
     } catch (IOException failure) {
-      throw new UncheckedIOException(
-          "the index of words " + folder + " could not be used: " + failure.getMessage(), failure);
+      throw unusable(folder, failure);
     }
+  }
+
+  private static UncheckedIOException unusable(Path folder, IOException failure) {
+    return new UncheckedIOException(
+        "the index of words " + folder + " could not be used: " + failure.getMessage(), failure);
   }
 
   /**
@@ -200,6 +228,9 @@ public final class SearchIndex implements AutoCloseable {
 
   private static void empty(Directory directory) throws IOException {
     for (String file : directory.listAll()) {
+      if (file.equals(OPENING_LOCK)) {
+        continue;
+      }
       boolean isLock = file.equals(IndexWriter.WRITE_LOCK_NAME);
       if (!isLock || directory.fileLength(file) > 0) { // a sound lock is empty
         directory.deleteFile(file);
@@ -226,13 +257,20 @@ public final class SearchIndex implements AutoCloseable {
     return new PerFieldAnalyzerWrapper(new Words(false), byField);
   }
 
-  /** Waits while another process brings the index up to date. */
   private static IndexWriter writer(Directory directory, Analyzer words) throws IOException {
+    IndexWriterConfig config = new IndexWriterConfig(words);
+    config.setCommitOnClose(false);
+    return new IndexWriter(directory, config);
+  }
+
+  /**
+   * Waits while another thread or process opens the index: what is checked, deleted where it is
+   * damaged, filled and opened to be read must be one and the same index.
+   */
+  private static Lock lock(Directory directory) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
-        IndexWriterConfig config = new IndexWriterConfig(words);
-        config.setCommitOnClose(false);
-        return new IndexWriter(directory, config);
+        return directory.obtainLock(OPENING_LOCK);
       } catch (LockObtainFailedException inUse) {
         if (tried == LOCK_TRIES) {
           throw inUse;

@@ -10,9 +10,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +248,7 @@ class SearchIndexTest {
     List<Hit> whole = hits("reactor");
     List<Path> files;
     try (var listing = Files.list(folder.resolve("search"))) {
-      files = listing.filter(file -> !file.endsWith("write.lock")).sorted().toList();
+      files = listing.filter(file -> !file.toString().endsWith(".lock")).sorted().toList();
     }
     for (Path file : files) {
       if (!Files.exists(file)) {
@@ -272,6 +277,50 @@ class SearchIndexTest {
       assertThat(index.search("reactor", 10)).isEmpty();
     }
     assertThat(found("reactor")).hasSize(3);
+  }
+
+  @Test
+  void anIndexOfAStoreWithoutReportsFindsNothingUntilOneComes() {
+    Path fresh = folder.resolve("fresh");
+    try (StoryService empty = StoryService.open(StorePlace.in(fresh))) {
+      for (int time = 0; time < 2; time++) {
+        try (SearchIndex index =
+            SearchIndex.open(empty.store(), fresh.resolve("search"), fresh.resolve("accounts"))) {
+          assertThat(index.search("reactor", 10)).isEmpty();
+        }
+      }
+    }
+  }
+
+  @Test
+  void severalMayOpenTheIndexWhileReportsComeAndTheIndexIsDeleted() throws Exception {
+    AtomicBoolean isOver = new AtomicBoolean();
+    try (ExecutorService readers = Executors.newFixedThreadPool(3)) {
+      List<Future<?>> asking = new ArrayList<>();
+      for (int reader = 0; reader < 3; reader++) {
+        asking.add(
+            readers.submit(
+                () -> {
+                  do {
+                    assertThat(found("reactor")).contains("dam", "drill", "leak");
+                  } while (!isOver.get());
+                }));
+      }
+      try {
+        for (int round = 0; round < 20; round++) {
+          add("more-" + round, "Post", "2026-05-01", "Plant", "The reactor ran, round " + round);
+          if (round % 4 == 3) {
+            SearchIndex.delete(folder.resolve("search"));
+          }
+        }
+      } finally {
+        isOver.set(true);
+      }
+      for (Future<?> one : asking) {
+        one.get();
+      }
+    }
+    assertThat(found("reactor")).hasSize(23);
   }
 
   @Test
