@@ -97,6 +97,17 @@ public final class FamilyBuilder implements LineageBuilder {
         Corrections.in(reports, versions, families));
   }
 
+  /**
+   * Which reports go back to one text, and no more than that: who copied whom is half the work.
+   *
+   * @return the members of each family by their places, ascending
+   */
+  public List<List<Integer>> groups(List<Annotated> reports, List<Alignment> alignments) {
+    List<PairJudgement> compared = compare(reports, alignments);
+    return List.copyOf(
+        CopyGroups.of(reports.size(), compared, places(reports, Versions.of(reports))).values());
+  }
+
   /** The printings of each page by their places in the story. */
   private static List<List<Integer>> places(List<Annotated> reports, Versions versions) {
     List<String> ids = reports.stream().map(Annotated::id).toList();

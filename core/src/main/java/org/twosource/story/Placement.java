@@ -1,5 +1,7 @@
 package org.twosource.story;
 
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +54,11 @@ public final class Placement {
   /** Id of the report. */
   public String id() {
     return report.id();
+  }
+
+  /** Writes the report, without what came of it: it is weighed anew by who reads it. */
+  public void write(DataOutputStream out) throws IOException {
+    report.write(out);
   }
 
   void onTakingBack(Runnable step) {

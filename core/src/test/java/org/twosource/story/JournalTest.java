@@ -56,6 +56,43 @@ class JournalTest {
     }
   }
 
+  @Test
+  void aStoryThatIsTakenOutOfAnotherAgainIsToldAsChanged() throws IOException {
+    int merged = 0;
+    for (long seed = 1; seed <= 2; seed++) {
+      List<Text> stream = stream(seed);
+      List<StoryConstraints.Pair> pairs = new ArrayList<>();
+      for (int at = 40; at < 90; at += 5) {
+        pairs.add(pair(stream, at - 7, at));
+      }
+      StoryConstraints decided = new StoryConstraints(pairs, List.of());
+      OnlineStoryFinder finder = finder(decided);
+      finder.remember(stream.size());
+      Map<String, Story> known = new TreeMap<>();
+      int met = 0;
+      for (Text text : stream) {
+        finder.add(text);
+        keep(finder.changed(), known);
+        List<Story.Change> history = finder.history();
+        boolean isMerge =
+            history.subList(met, history.size()).stream()
+                .anyMatch(one -> one.kind() == Story.Change.Kind.MERGED_INTO);
+        met = history.size();
+        if (isMerge && finder.remembered() > 0) {
+          merged++;
+          List<Placement> back = finder.takeBack(1);
+          known.values().removeIf(one -> one.reports().contains(text.id()));
+          keep(finder.changed(), known);
+          assertThat(byReports(known.values().stream().toList()))
+              .isEqualTo(byReports(copy(finder, decided).inBrief()));
+          finder.placeAgain(back.getFirst(), () -> text);
+          keep(finder.changed(), known);
+        }
+      }
+    }
+    assertThat(merged).isPositive();
+  }
+
   private static StoryConstraints.Pair pair(List<Text> stream, int a, int b) {
     return new StoryConstraints.Pair(stream.get(a).id(), stream.get(b).id());
   }

@@ -92,7 +92,7 @@ public final class ImportCommand implements Callable<Integer> {
       reader.read(inputs, importer);
       importer.finish();
       service.letGoOfRaw();
-      if (service.isBehind()) {
+      if (service.isBehind() || !service.isSettled()) {
         service.place(watched ? progress : Progress.NONE);
       }
       try (Courier courier = new Courier(service.store(), Clock.systemUTC())) {

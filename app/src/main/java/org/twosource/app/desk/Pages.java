@@ -3,14 +3,15 @@ package org.twosource.app.desk;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.twosource.app.store.Outcome;
 import org.twosource.app.store.Receipt;
 import org.twosource.app.store.Store;
-import org.twosource.app.store.StoredReport;
 
 /**
  * The pages of a store in the order in which they are placed, brought up to date from the receipts
@@ -48,8 +49,10 @@ final class Pages {
    *
    * @param same how many pages at the beginning are as they were
    * @param isWhole whether all pages were read
+   * @param fresh pages that were not known; only where not all were read
+   * @param changed pages that are known with another text or date; likewise
    */
-  record Update(int same, boolean isWhole) {}
+  record Update(int same, boolean isWhole, List<Store.PageKey> fresh, List<String> changed) {}
 
   Update update(Store store) {
     return store.read(
@@ -57,13 +60,13 @@ final class Pages {
           String now = view.setting(Store.CONTENTS).orElse("");
           long last = view.lastReceipt();
           if (seq >= 0 && now.equals(contents)) {
-            int same = takeIn(view);
+            Update update = takeIn(view);
             seq = last;
-            return new Update(same, false);
+            return update;
           }
           contents = now;
           seq = last;
-          return new Update(read(view), true);
+          return new Update(read(view), true, List.of(), List.of());
         });
   }
 
@@ -81,21 +84,28 @@ final class Pages {
     return same;
   }
 
-  private int takeIn(Store.View view) {
+  private Update takeIn(Store.View view) {
     int same = inOrder.size();
+    Set<String> fresh = new LinkedHashSet<>();
+    Set<String> changed = new LinkedHashSet<>();
     for (Receipt receipt : view.receiptsAfter(seq, Integer.MAX_VALUE)) {
       if (receipt.outcome() == Outcome.STORED || receipt.outcome() == Outcome.VERSION_OF) {
-        Optional<StoredReport> current = view.current(receipt.report().orElseThrow());
+        Optional<Store.PageKey> current = view.key(receipt.report().orElseThrow());
         if (current.isPresent()) {
-          same = Math.min(same, put(keyOf(current.get())));
+          String page = current.get().page();
+          boolean isKnown = keys.containsKey(page);
+          int from = put(current.get());
+          same = Math.min(same, from);
+          if (!isKnown) {
+            fresh.add(page);
+          } else if (from < inOrder.size() && !fresh.contains(page)) {
+            changed.add(page);
+          }
         }
       }
     }
-    return same;
-  }
-
-  private static Store.PageKey keyOf(StoredReport report) {
-    return new Store.PageKey(report.page(), report.published(), report.content());
+    return new Update(
+        same, false, fresh.stream().map(this::key).sorted().toList(), List.copyOf(changed));
   }
 
   /** Answers the first place that changed. */

@@ -1,12 +1,15 @@
 package org.twosource.app.desk;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.store.Store;
@@ -15,17 +18,21 @@ import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Placement;
 import org.twosource.story.Story;
 import org.twosource.story.StoryConstraints;
+import org.twosource.text.Text;
 
 /**
  * Brings the stories of a store up to date with its reports.
  *
- * <p>The stories are what the online story finder makes of all pages in order of publication, then
- * of id, by words alone: a function of what is stored and decided, not of the order of arrival. So
- * a store that is rebuilt, restored or filled in another order has the same stories. Pages that
- * follow in this order on what was placed before are added to the finder that is at hand. Where one
- * came late, changed or went, those after it are taken back and placed again, which weighs anew
- * only what meets other stories than before; where a decision was made, all are placed again. Only
- * the stories that changed are told and written.
+ * <p>The stories are what the online story finder makes of all pages in order of publication
+ * ({@link Store.PageKey}), by words alone: a function of what is stored and decided, not of the
+ * order of arrival. So a store that is rebuilt, restored or filled in another order has the same
+ * stories. Pages that follow in this order on what was placed before are added to the finder that
+ * is at hand. Where one came late, changed or went, those after it are taken back and placed again,
+ * which weighs anew only what meets other stories than before; where a decision was made, all are
+ * placed again. Only the stories that changed are told and written.
+ *
+ * <p>Reports that arrive are placed at once whatever follows them: where that are many, they are
+ * placed behind all others for now ({@link #arrive}), until {@link #run} puts all into order.
  *
  * <p>Keeps state; one thread at a time.
  */
@@ -34,6 +41,12 @@ final class Placing {
   private static final int MANY = 1_000;
 
   private static final int SHARE = 10;
+
+  /** Reports that one which arrives is compared with when sources are counted roughly. */
+  private static final int NEAREST = 8;
+
+  /** So many are taken back for a report that arrives; where more follow it, it waits. */
+  private static final int AT_ONCE = 256;
 
   /** Placements that can be taken back: some 90 MB. */
   private static final int REMEMBERED = 1 << 16;
@@ -50,21 +63,34 @@ final class Placing {
   private boolean isInStep;
 
   /** How many pages the finder that lies beside the store was given; 0 where none does. */
+  private int base;
+
+  /** The same with the pages that lie beside it, ready to be placed. */
   private int kept;
+
+  /** Of a finder that was read: the pages that came after those it was given. */
+  private final Map<Store.PageKey, Placement> last = new HashMap<>();
 
   /** How many pages there were when the finder was last kept, or what was kept was deleted. */
   private int keptAt;
 
-  /** The pages that the finder was given, in order. */
+  /** The pages that the finder was given, as it was given them. */
   private final List<Store.PageKey> placed = new ArrayList<>();
+
+  /** How many of them, from the first, are the first pages in order. */
+  private int inOrder;
 
   private Decisions decided = new Decisions(StoryConstraints.NONE, Map.of());
 
-  Placing(Store store, Texts texts, SavedPlacing saved) {
+  /**
+   * @param file where the finder is kept for the process that comes after this one
+   * @param takenBack pages at the end that it can take back then
+   */
+  Placing(Store store, Texts texts, Path file, int takenBack) {
     this.store = store;
     this.texts = texts;
-    this.saved = saved;
     this.writer = new StoryWriter(store, texts);
+    this.saved = new SavedPlacing(file, takenBack, page -> texts.of(writer.report(page)));
   }
 
   /** Forgets the finder, so that all is placed again. */
@@ -73,14 +99,15 @@ final class Placing {
     isRead = true;
     pages.clear();
     saved.delete();
+    base = 0;
     kept = 0;
   }
 
-  /** Keeps the finder for the process that comes after this one. */
+  /** Keeps the finder for the process that comes after this one, if all is in order. */
   void save() {
     OnlineStoryFinder now = finder;
-    if (now != null && placed.size() != kept) {
-      saved.write(now, placed, decided.stories());
+    if (now != null && placed.size() != kept && inOrder == placed.size()) {
+      base = saved.write(now, placed, decided.stories());
       kept = placed.size();
       keptAt = kept;
     }
@@ -92,7 +119,76 @@ final class Placing {
    * @return the ids of the stories that changed
    */
   Set<String> run(String now, Progress progress) {
+    Pages.Update update = update();
+    OnlineStoryFinder found = place(progress);
+    if (placed.size() - keptAt > Math.max(MANY, keptAt / SHARE)) {
+      save();
+    }
+    StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, true, true);
+    Set<String> changed = write(found, moment, Map.of(), update.changed());
+    changed.addAll(writer.countRough(pages, true, () -> false));
+    return changed;
+  }
+
+  /**
+   * Places what came, and does not look at what would have to be placed again where that is much;
+   * counts the sources of large stories roughly. {@link #run} makes up for both.
+   *
+   * @return the ids of the stories that changed
+   */
+  Set<String> arrive(String now) {
+    Pages.Update update = update();
+    OnlineStoryFinder known = finder;
+    boolean isExact = known == null || update.isWhole() || !isInStep;
+    boolean isInOrder = isExact || placed.size() - inOrder <= AT_ONCE;
+    StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, isInOrder, isExact);
+    Map<String, List<String>> nearest = new HashMap<>();
+    OnlineStoryFinder found =
+        isInOrder ? place(Progress.NONE, nearest) : placeBehind(update.fresh(), known, nearest);
+    return write(found, moment, nearest, update.changed());
+  }
+
+  /** Places pages behind all others for now. */
+  private OnlineStoryFinder placeBehind(
+      List<Store.PageKey> fresh, OnlineStoryFinder found, Map<String, List<String>> nearest) {
+    finder = null; // where adding fails in the middle, all are placed again
+    int[] at = {0};
+    texts.each(
+        fresh.stream().map(Store.PageKey::page).toList(),
+        writer::report,
+        text -> addFresh(found, fresh.get(at[0]++), text, nearest));
+    finder = found;
+    return found;
+  }
+
+  private void addFresh(
+      OnlineStoryFinder found, Store.PageKey page, Text text, Map<String, List<String>> nearest) {
+    found.add(text);
+    nearest.put(page.page(), found.nearestToLast(NEAREST));
+    writer.keep(page, text);
+    placed.add(page);
+  }
+
+  /**
+   * Places in order what was placed behind others, and counts anew what was counted roughly.
+   *
+   * @param isOver asked before each story that is counted, but for the first
+   * @return the ids of the stories that changed
+   */
+  Set<String> settle(String now, BooleanSupplier isOver) {
+    Set<String> changed = new HashSet<>();
+    Pages.Update update = update();
+    if (finder == null || inOrder < placed.size() || placed.size() < pages.inOrder().size()) {
+      StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, true, false);
+      changed.addAll(write(place(Progress.NONE), moment, Map.of(), update.changed()));
+    }
+    changed.addAll(writer.countRough(pages, true, isOver));
+    return changed;
+  }
+
+  private Pages.Update update() {
     Pages.Update update = pages.update(store);
+    inOrder = Math.min(inOrder, update.same());
     Decisions decisions = store.read(view -> Decisions.of(view.decisions(), view));
     if (finder == null && !isRead) {
       goOn(decisions.stories());
@@ -104,16 +200,22 @@ final class Placing {
       finder = null;
     }
     decided = decisions;
-    OnlineStoryFinder found = place(update.same(), progress);
-    if (placed.size() - keptAt > Math.max(MANY, keptAt / SHARE)) {
-      save();
-    }
+    return update;
+  }
+
+  private Set<String> write(
+      OnlineStoryFinder found,
+      StoryWriter.Moment moment,
+      Map<String, List<String>> nearest,
+      List<String> otherwise) {
     boolean isWhole = !isInStep;
     isInStep = false; // where writing fails, all is written the next time
     List<Story> stories = isWhole ? found.inBrief() : found.changed();
-    StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now);
-    Set<String> changed = writer.write(stories, isWhole, pages, decided, moment);
+    Set<String> changed = writer.write(stories, isWhole, pages, decided, moment, nearest);
     isInStep = true;
+    for (String page : otherwise) {
+      store.read(view -> view.storyOf(page)).ifPresent(changed::add);
+    }
     return changed;
   }
 
@@ -121,23 +223,31 @@ final class Placing {
     isRead = true;
     Optional<SavedPlacing.Placed> before = saved.read(pages.inOrder(), decisions);
     if (before.isPresent()) {
-      finder = before.get().finder();
+      SavedPlacing.Placed saved = before.get();
+      finder = saved.finder();
       finder.remember(REMEMBERED);
       decided = new Decisions(decisions, Map.of());
-      kept = before.get().pages();
+      base = saved.pages();
+      kept = base + saved.last().size();
       keptAt = kept;
-      placed.addAll(pages.inOrder().subList(0, kept));
+      placed.addAll(pages.inOrder().subList(0, base));
+      inOrder = base;
+      last.putAll(saved.last());
     }
   }
 
+  private OnlineStoryFinder place(Progress progress) {
+    return place(progress, new HashMap<>());
+  }
+
   /**
-   * Has the finder know all pages.
+   * Has the finder know all pages, in order.
    *
-   * @param same how many of them it was given as they are
+   * @param nearest filled for those that it did not know
    */
-  private OnlineStoryFinder place(int same, Progress progress) {
+  private OnlineStoryFinder place(Progress progress, Map<String, List<String>> nearest) {
     List<Store.PageKey> all = pages.inOrder();
-    int from = Math.min(same, placed.size());
+    int from = Math.min(inOrder, placed.size());
     OnlineStoryFinder found = finder;
     finder = null; // where adding fails in the middle, all are placed again
     Map<Store.PageKey, Placement> again = new HashMap<>();
@@ -147,18 +257,23 @@ final class Placing {
       isInStep = false;
       from = 0;
     } else {
+      again.putAll(last);
       List<Placement> back = found.takeBack(placed.size() - from);
       for (int at = 0; at < back.size(); at++) {
         again.put(placed.get(from + at), back.get(at));
       }
     }
-    if (kept > from) {
+    last.clear();
+    if (base > from) {
       saved.delete();
+      base = 0;
       kept = 0;
       keptAt = placed.size();
     }
     placed.subList(from, placed.size()).clear();
-    add(found, all.subList(from, all.size()), again, progress);
+    inOrder = from;
+    add(found, all.subList(from, all.size()), again, nearest, progress);
+    inOrder = placed.size();
     finder = found;
     return found;
   }
@@ -167,11 +282,13 @@ final class Placing {
    * Gives the finder pages in order.
    *
    * @param again those that it was given before
+   * @param nearest filled for the others
    */
   private void add(
       OnlineStoryFinder found,
       List<Store.PageKey> rest,
       Map<Store.PageKey, Placement> again,
+      Map<String, List<String>> nearest,
       Progress progress) {
     List<String> fresh =
         rest.stream().filter(key -> !again.containsKey(key)).map(Store.PageKey::page).toList();
@@ -182,8 +299,7 @@ final class Placing {
         writer::report,
         text -> {
           at[0] = addAgain(found, rest, at[0], again);
-          found.add(text);
-          placed.add(rest.get(at[0]++));
+          addFresh(found, rest.get(at[0]++), text, nearest);
           progress.at(Stage.STORY, done[0]++, fresh.size());
         });
     addAgain(found, rest, at[0], again);

@@ -1,5 +1,6 @@
 package org.twosource.app.desk;
 
+import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,40 +11,55 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.twosource.Pipeline;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Store;
 import org.twosource.reuse.SavedForm;
 import org.twosource.story.OnlineStoryFinder;
+import org.twosource.story.Placement;
 import org.twosource.story.StoryConstraints;
+import org.twosource.text.Text;
 
 /**
- * The story finder as it was after the last report placed, in one file: a process that begins goes
- * on from it. It counts only where its pages are the first of those there are now, with the same
- * texts and decisions, and where program and word lists are the same; a file that is missing,
- * damaged (every piece has a checksum) or of other pages means that all are placed again. It is
- * packed, to a third: most of it are small numbers.
+ * The story finder as it was some pages ago, in one file, and the pages since, read and weighed: a
+ * process that begins goes on from it, and can take those back where another comes late. It counts
+ * only where its pages are the first of those there are now, with the same texts and decisions, and
+ * where program and word lists are the same; a file that is missing, damaged (every piece has a
+ * checksum) or of other pages means that all are placed again. It is packed, to a third: most of it
+ * are small numbers.
  */
 final class SavedPlacing {
   private static final String SAVED = "placing";
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private final Path file;
+  private final int most;
+  private final Function<String, Text> text;
 
-  SavedPlacing(Path file) {
+  /**
+   * @param most pages that can be taken back after a new start
+   * @param text of a page
+   */
+  SavedPlacing(Path file, int most, Function<String, Text> text) {
     this.file = file;
+    this.most = most;
+    this.text = text;
   }
 
   /**
    * A finder and what it was given.
    *
-   * @param pages how many, in order of publication
+   * @param pages how many, in order
+   * @param last those that came after them, ready to be placed
    */
-  record Placed(OnlineStoryFinder finder, int pages) {}
+  record Placed(OnlineStoryFinder finder, int pages, Map<Store.PageKey, Placement> last) {}
 
   private record Head(String basis, int pages, String digest) {}
 
@@ -66,14 +82,40 @@ final class SavedPlacing {
       OnlineStoryFinder finder =
           OnlineStoryFinder.read(
               in, Optional::empty, constraints, OnlineStoryFinder.CLOSED_AFTER_DAYS);
-      return Optional.of(new Placed(finder, head.pages()));
+      Map<Store.PageKey, Placement> last =
+          SavedForm.read(in, SAVED, FORM, from -> last(from, finder, pages));
+      return Optional.of(new Placed(finder, head.pages(), last));
     } catch (IOException missingOrDamaged) {
       return Optional.empty();
     }
   }
 
-  /** Keeps the finder if it can; without it all are placed again. */
-  void write(OnlineStoryFinder finder, List<Store.PageKey> pages, StoryConstraints constraints) {
+  /** Those of the pages that are as they were when they were written. */
+  private static Map<Store.PageKey, Placement> last(
+      DataInputStream from, OnlineStoryFinder finder, List<Store.PageKey> pages)
+      throws IOException {
+    Map<String, Store.PageKey> keys = new HashMap<>();
+    pages.forEach(page -> keys.put(digest(List.of(page)), page));
+    Map<Store.PageKey, Placement> last = new HashMap<>();
+    int count = from.readInt();
+    for (int at = 0; at < count; at++) {
+      Store.PageKey page = keys.get(SavedForm.text(from));
+      Placement placement = finder.readPlacement(from);
+      if (page != null) {
+        last.put(page, placement);
+      }
+    }
+    return last;
+  }
+
+  /**
+   * Keeps the finder if it can, as it was some pages ago; without it all are placed again.
+   *
+   * @return how many pages it was given then; 0 where it could not be kept
+   */
+  int write(OnlineStoryFinder finder, List<Store.PageKey> pages, StoryConstraints constraints) {
+    List<Placement> back = finder.takeBack(Math.min(most, finder.remembered()));
+    int base = pages.size() - back.size();
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       try (OutputStream out = PackedFile.write(part)) {
@@ -83,15 +125,30 @@ final class SavedPlacing {
             FORM,
             to -> {
               SavedForm.text(to, basis(constraints));
-              to.writeInt(pages.size());
-              SavedForm.text(to, digest(pages));
+              to.writeInt(base);
+              SavedForm.text(to, digest(pages.subList(0, base)));
             });
         finder.write(out);
+        SavedForm.write(
+            out,
+            SAVED,
+            FORM,
+            to -> {
+              to.writeInt(back.size());
+              for (int at = 0; at < back.size(); at++) {
+                SavedForm.text(to, digest(List.of(pages.get(base + at))));
+                back.get(at).write(to);
+              }
+            });
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return base;
     } catch (IOException notKept) {
       delete();
       Derived.delete(part);
+      return 0;
+    } finally {
+      back.forEach(one -> finder.placeAgain(one, () -> text.apply(one.id())));
     }
   }
 

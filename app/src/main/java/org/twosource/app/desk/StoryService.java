@@ -1,6 +1,7 @@
 package org.twosource.app.desk;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,9 @@ public final class StoryService implements AutoCloseable {
   /** The host of an address, behind a password if there is one. */
   private static final Pattern HOST = Pattern.compile("://(?:[^/@]*@)?([^/?#]+)");
 
+  /** Pages at the end that can be placed again after a new start without all others. */
+  private static final int TAKEN_BACK = 2_048;
+
   private final Store store;
   private final Clock clock;
   private final Derived derived;
@@ -57,7 +61,7 @@ public final class StoryService implements AutoCloseable {
     this.derived = derived;
     this.clock = clock;
     this.analysis = new StoryAnalysis(store, derived);
-    this.placing = new Placing(store, new Texts(threads), new SavedPlacing(derived.placing()));
+    this.placing = new Placing(store, new Texts(threads), derived.placing(), TAKEN_BACK);
   }
 
   /** Opens the store of a place, or makes it. */
@@ -250,6 +254,40 @@ public final class StoryService implements AutoCloseable {
     Set<String> changed = placing.run(now(), progress);
     watching().run(changed);
     return changed;
+  }
+
+  /**
+   * Brings the stories up to date with what came, quickly: a report that many others follow is
+   * placed behind them for now, and the sources of large stories are counted by the nearest reports
+   * only. {@link #settle} makes both good.
+   *
+   * @return the ids of those that changed
+   */
+  public Set<String> arrive() {
+    Set<String> changed = placing.arrive(now());
+    watching().run(changed);
+    return changed;
+  }
+
+  /**
+   * Places in order what {@link #arrive} placed behind others, and counts what it counted roughly.
+   *
+   * @param most time for counting, after which it goes on when asked again
+   * @return the ids of those that changed
+   */
+  public Set<String> settle(Duration most) {
+    long end = System.nanoTime() + most.toNanos();
+    Set<String> changed = placing.settle(now(), () -> System.nanoTime() > end);
+    watching().run(changed);
+    return changed;
+  }
+
+  /** Whether stories are as they would be if all reports had come in order. */
+  public boolean isSettled() {
+    return store.read(
+        view ->
+            view.setting(StoryWriter.SETTLED).map(Long::parseLong).orElse(-1L)
+                >= view.lastReceipt());
   }
 
   private Watching watching() {

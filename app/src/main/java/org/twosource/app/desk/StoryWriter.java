@@ -1,6 +1,7 @@
 package org.twosource.app.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import org.twosource.annotate.Annotated;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.Store;
@@ -21,6 +23,7 @@ import org.twosource.report.Report;
 import org.twosource.reuse.Furniture;
 import org.twosource.reuse.PassageAligner;
 import org.twosource.story.Story;
+import org.twosource.text.Text;
 
 /**
  * Writes the stories that were found into the store: which of those known each is, what became of
@@ -28,7 +31,16 @@ import org.twosource.story.Story;
  */
 final class StoryWriter {
   /** Reports of stories that grew lately are kept divided: so many, some 60 kB each. */
-  private static final int DIVIDED = 256;
+  private static final int DIVIDED = 512;
+
+  /** The setting that names the stories whose sources were counted roughly. */
+  private static final String ROUGH = "rough";
+
+  /** The setting that says up to which receipt stories are as if all reports came in order. */
+  static final String SETTLED = "settled";
+
+  /** Stories up to this size are counted anew when they grow. */
+  private static final int COUNTED_AT_ONCE = 24;
 
   private final Store store;
   private final Texts texts;
@@ -40,9 +52,16 @@ final class StoryWriter {
         }
       };
 
+  /** Stories whose sources were counted roughly. */
+  private final Set<String> rough = new TreeSet<>();
+
+  private String noted;
+
   StoryWriter(Store store, Texts texts) {
     this.store = store;
     this.texts = texts;
+    this.noted = store.read(view -> view.setting(ROUGH)).orElse("");
+    noted.lines().forEach(rough::add);
   }
 
   /**
@@ -50,8 +69,26 @@ final class StoryWriter {
    *
    * @param seq number of the last receipt that they know
    * @param now ISO 8601 instant
+   * @param isInOrder whether all pages are placed in order
+   * @param isExact whether the sources of all of them are counted anew
    */
-  record Moment(long seq, String now) {}
+  record Moment(long seq, String now, boolean isInOrder, boolean isExact) {}
+
+  private void note(Store.Change change, boolean isInOrder, long seq) {
+    if (isInOrder && rough.isEmpty()) {
+      change.setSetting(SETTLED, "" + seq);
+    }
+    String now = String.join("\n", rough);
+    if (!now.equals(noted)) {
+      change.setSetting(ROUGH, now);
+      noted = now;
+    }
+  }
+
+  /** Keeps a report divided that is in a story that grew. */
+  void keep(Store.PageKey page, Text text) {
+    divided.put(page, Annotated.bare(text));
+  }
 
   /** The report of a page. */
   Report report(String page) {
@@ -66,16 +103,26 @@ final class StoryWriter {
    *
    * @param found those that changed, or all
    * @param isWhole whether they are all
+   * @param nearest to reports that were placed, the most alike reports of their stories
    * @return the ids of those that the store had otherwise
    */
   Set<String> write(
-      List<Story> found, boolean isWhole, Pages pages, Decisions decisions, Moment moment) {
+      List<Story> found,
+      boolean isWhole,
+      Pages pages,
+      Decisions decisions,
+      Moment moment,
+      Map<String, List<String>> nearest) {
     Before before = store.read(view -> before(found, isWhole, view));
     List<String> ids = before.ids();
     List<Told> told = new ArrayList<>();
     for (int at = 0; at < found.size(); at++) {
-      Told one = told(ids.get(at), found.get(at), pages, before.known(), decisions, moment);
-      if (!one.story().equals(before.known().get(one.story().id()))) {
+      Told one =
+          told(ids.get(at), found.get(at), pages, before.known(), decisions, moment, nearest);
+      boolean isNews =
+          !one.story().equals(before.known().get(one.story().id()))
+              || one.isRough() != rough.contains(one.story().id());
+      if (isNews) {
         told.add(one);
       }
     }
@@ -90,14 +137,21 @@ final class StoryWriter {
         change -> {
           Set<String> changed = new HashSet<>();
           for (Told one : told) {
+            if (one.isRough()) {
+              rough.add(one.story().id());
+            } else {
+              rough.remove(one.story().id());
+            }
             change.putStory(one.story(), one.pages());
             history(one, before.known(), before.membership(), moment).ifPresent(change::addChange);
             changed.add(one.story().id());
           }
+          rough.removeAll(gone);
           for (String id : gone) {
             change.removeStory(id);
             change.addChange(end(id, before.membership(), after, moment));
           }
+          note(change, moment.isInOrder(), moment.seq());
           change.setSetting("placed", "" + moment.seq());
           return changed;
         });
@@ -139,7 +193,10 @@ final class StoryWriter {
     return new Before(membership, known, ids);
   }
 
-  private record Told(StoredStory story, List<String> pages) {}
+  /**
+   * @param isRough whether its sources were counted roughly
+   */
+  private record Told(StoredStory story, List<String> pages, boolean isRough) {}
 
   private Told told(
       String id,
@@ -147,8 +204,10 @@ final class StoryWriter {
       Pages pages,
       Map<String, StoredStory> known,
       Decisions decisions,
-      Moment moment) {
-    List<Store.PageKey> members = found.reports().stream().map(pages::key).sorted().toList();
+      Moment moment,
+      Map<String, List<String>> nearest) {
+    List<Store.PageKey> members =
+        found.reports().stream().map(pages::key).sorted(Store.PageKey.DATED_FIRST).toList();
     List<String> names = members.stream().map(Store.PageKey::page).toList();
     String fingerprint =
         Digests.of(
@@ -157,18 +216,26 @@ final class StoryWriter {
                 .toArray(String[]::new));
     StoredStory before = known.get(id);
     boolean isSame = before != null && before.fingerprint().equals(fingerprint);
+    boolean isCounted = isSame && !rough.contains(id);
+    boolean isRough =
+        !moment.isExact() && before != null && !isCounted && members.size() > COUNTED_AT_ONCE;
+    int sources =
+        isCounted || isRough && isSame
+            ? before.sources()
+            : isRough ? before.sources() + further(members, nearest) : sources(members);
     String title = decisions.titleOf(id).orElse(found.title());
+    boolean isAsBefore = isSame && before.title().equals(title) && before.sources() == sources;
     StoredStory story =
         new StoredStory(
             id,
             title,
             names.size(),
-            isSame ? before.sources() : sources(members),
+            sources,
             new StoredStory.Days(
                 found.from().map(PartialDate::iso), found.to().map(PartialDate::iso)),
             fingerprint,
-            isSame && before.title().equals(title) ? before.changed() : moment.seq());
-    return new Told(story, names);
+            isAsBefore ? before.changed() : moment.seq());
+    return new Told(story, names, isRough);
   }
 
   /** How many independent sources the words of the reports show. */
@@ -178,12 +245,85 @@ final class StoryWriter {
     }
     List<Annotated> bare = new ArrayList<>();
     for (Store.PageKey page : pages) {
-      bare.add(divided.computeIfAbsent(page, key -> Annotated.bare(texts.of(report(key.page())))));
+      bare.add(divided(page));
     }
-    return new FamilyBuilder()
-        .build(bare, new PassageAligner(Furniture.NONE).align(bare))
-        .families()
-        .size();
+    return groups(bare).size();
+  }
+
+  private static List<List<Integer>> groups(List<Annotated> reports) {
+    return new FamilyBuilder().groups(reports, new PassageAligner(Furniture.NONE).align(reports));
+  }
+
+  /**
+   * How many further sources the reports that just came seem to be, compared with those of the
+   * story that are most alike to them alone.
+   */
+  private int further(List<Store.PageKey> members, Map<String, List<String>> nearest) {
+    if (members.stream().noneMatch(page -> nearest.containsKey(page.page()))) {
+      return 0;
+    }
+    Set<String> compared = new HashSet<>();
+    for (Store.PageKey page : members) {
+      if (nearest.containsKey(page.page())) {
+        compared.add(page.page());
+        compared.addAll(nearest.get(page.page()));
+      }
+    }
+    List<Store.PageKey> among =
+        members.stream().filter(page -> compared.contains(page.page())).toList();
+    return (int)
+        groups(among.stream().map(this::divided).toList()).stream()
+            .filter(
+                group -> group.stream().allMatch(at -> nearest.containsKey(among.get(at).page())))
+            .count();
+  }
+
+  private Annotated divided(Store.PageKey page) {
+    return divided.computeIfAbsent(page, key -> Annotated.bare(texts.of(report(key.page()))));
+  }
+
+  /**
+   * Counts the sources of stories anew that were counted roughly, small stories first.
+   *
+   * @param isInOrder whether all pages are placed in order
+   * @param isOver asked before each but the first
+   * @return those that have other sources than it seemed
+   */
+  Set<String> countRough(Pages pages, boolean isInOrder, BooleanSupplier isOver) {
+    List<StoredStory> waiting =
+        store.read(
+            view ->
+                rough.stream()
+                    .flatMap(id -> view.story(id).stream())
+                    .sorted(
+                        Comparator.comparingInt(StoredStory::reports)
+                            .thenComparing(StoredStory::id))
+                    .toList());
+    rough.retainAll(waiting.stream().map(StoredStory::id).toList());
+    Set<String> changed = new HashSet<>();
+    int done = 0;
+    for (StoredStory story : waiting) {
+      if (done++ > 0 && isOver.getAsBoolean()) {
+        return changed;
+      }
+      List<String> names = store.read(view -> view.members(story.id()));
+      List<Store.PageKey> members =
+          names.stream().map(pages::key).sorted(Store.PageKey.DATED_FIRST).toList();
+      int sources = sources(members);
+      boolean isOther = sources != story.sources();
+      StoredStory counted = story.withSources(sources, isOther ? pages.seq() : story.changed());
+      rough.remove(story.id());
+      store.write(
+          change -> {
+            change.putStory(counted, names);
+            note(change, isInOrder, pages.seq());
+            return counted;
+          });
+      if (isOther) {
+        changed.add(story.id());
+      }
+    }
+    return changed;
   }
 
   /** What became of a story that is there now; nothing where only its title changed. */

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.StoryService;
@@ -45,6 +46,15 @@ public final class Watcher {
   /** Placing takes at most one part in so many of the time. */
   private static final int PLACING_SHARE = 5;
 
+  /** Stories are put into order after this time without a report. */
+  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+  /** The same where reports come all the time. */
+  private static final long LONGEST_UNSETTLED_NANOS = TimeUnit.MINUTES.toNanos(5);
+
+  /** Time for counting sources anew in one go. */
+  private static final Duration SETTLING = Duration.ofMillis(500);
+
   /** How often watches look at the clock. */
   private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -68,6 +78,7 @@ public final class Watcher {
   private long placedNanos = System.nanoTime();
   private long lookedNanos = System.nanoTime();
   private long placingNanos;
+  private long settledNanos = System.nanoTime();
 
   /** Is told what came of each poll, on the thread of {@link #run}. */
   public interface Listener {
@@ -163,8 +174,8 @@ public final class Watcher {
           lookAround();
         }
       }
-      if (!stopped && service.isBehind()) {
-        place();
+      if (!stopped && (service.isBehind() || !service.isSettled())) {
+        placed(() -> service.place(Progress.NONE));
       }
     } finally {
       fetcher.close();
@@ -284,17 +295,29 @@ public final class Watcher {
     }
   }
 
-  /** Brings stories up to date, unless that took much of the time lately. */
+  /**
+   * Brings stories up to date, unless that took much of the time lately; puts them into order where
+   * nothing has come for a moment, or when that was put off for long.
+   */
   private void placeInTime() {
     long since = System.nanoTime() - placedNanos;
-    if (arrivals.isEmpty() && since > placingNanos * PLACING_SHARE && service.isBehind()) {
-      place();
+    if (!arrivals.isEmpty() || since <= placingNanos * PLACING_SHARE) {
+      return;
+    }
+    if (service.isBehind()) {
+      placed(service::arrive);
+    } else if (since > QUIET_NANOS && !service.isSettled()) {
+      placed(() -> service.settle(SETTLING));
+    }
+    if (System.nanoTime() - settledNanos > LONGEST_UNSETTLED_NANOS) {
+      placed(() -> service.settle(SETTLING));
+      settledNanos = System.nanoTime();
     }
   }
 
-  private void place() {
+  private void placed(Supplier<Set<String>> placing) {
     long began = System.nanoTime();
-    int stories = service.place(Progress.NONE).size();
+    int stories = placing.get().size();
     placedNanos = System.nanoTime();
     placingNanos = placedNanos - began;
     listeners.forEach(listener -> listener.placed(stories, Duration.ofNanos(placingNanos)));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.ByteArrayOutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -41,6 +42,13 @@ final class SqlStore implements Store.Change {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String REPORT =
       "select id, page, receipt, content, published, current, data from report ";
+
+  /** The first version has the name of the page; its receipt says when the page was received. */
+  private static final String KEY =
+      "select p.page, p.published, p.content, r.received from report p"
+          + " join report f on f.id = p.page join receipt r on r.seq = f.receipt"
+          + " where p.current = 1 ";
+
   private static final String RECEIPT =
       "select seq, key, outcome, report, source, raw, ordinal, reason, received, name, url, charset"
           + " from receipt ";
@@ -194,15 +202,21 @@ final class SqlStore implements Store.Change {
   @Override
   public List<Store.PageKey> pages() {
     return ask(
-        () ->
-            sql.list(
-                "select page, published, content from report where current = 1"
-                    + " order by day is null, day, published, page",
-                row ->
-                    new Store.PageKey(
-                        row.getString(1),
-                        optional(row.getString(2)).flatMap(PartialDate::parse),
-                        row.getString(3))));
+        () -> sql.list(KEY + "order by p.day is null, p.day, p.published, p.page", SqlStore::key));
+  }
+
+  @Override
+  public Optional<Store.PageKey> key(String page) {
+    return ask(() -> sql.list(KEY + "and p.page = ?", SqlStore::key, page).stream().findFirst());
+  }
+
+  private static Store.PageKey key(ResultSet row) throws SQLException {
+    Optional<PartialDate> published = optional(row.getString(2)).flatMap(PartialDate::parse);
+    long day =
+        published.isPresent()
+            ? published.get().earliest().toEpochDay()
+            : LocalDate.parse(row.getString(4).substring(0, 10)).toEpochDay();
+    return new Store.PageKey(row.getString(1), published, day, row.getString(3));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.twosource.app.store;
 
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,6 +72,9 @@ public interface Store extends AutoCloseable {
 
     /** The pages in order of publication, then of id; those without a date come last. */
     List<PageKey> pages();
+
+    /** What orders one page. */
+    Optional<PageKey> key(String page);
 
     /** Pages of an outlet. */
     List<String> pagesOf(String outlet);
@@ -217,20 +221,35 @@ public interface Store extends AutoCloseable {
   }
 
   /**
-   * A page by what orders it.
+   * A page by what orders it: its day, then its time where it is known, then its id; of one day,
+   * those without a date come last.
    *
+   * @param day counted from 1970-01-01: the first on which it may have been published, and where no
+   *     date is known the one on which its first version was received
    * @param content SHA-256 of headline and body of the current version
    */
-  record PageKey(String page, Optional<PartialDate> published, String content)
+  record PageKey(String page, Optional<PartialDate> published, long day, String content)
       implements Comparable<PageKey> {
+    /** By date, then by id; those without a date come after all others, whenever received. */
+    public static final Comparator<PageKey> DATED_FIRST =
+        Comparator.comparing((PageKey key) -> key.published.isEmpty())
+            .thenComparing(key -> key.published.isEmpty() ? 0 : key.day)
+            .thenComparing(PageKey::time)
+            .thenComparing(PageKey::page);
+
+    private String time() {
+      return published.map(PartialDate::iso).orElse("");
+    }
+
     @Override
     public int compareTo(PageKey other) {
-      if (published.isEmpty() || other.published.isEmpty()) {
-        int byPresence = Boolean.compare(published.isEmpty(), other.published.isEmpty());
-        return byPresence != 0 ? byPresence : page.compareTo(other.page);
+      int byDay = Long.compare(day, other.day);
+      if (byDay != 0) {
+        return byDay;
       }
-      int byDate = published.get().compareTo(other.published.get());
-      return byDate != 0 ? byDate : page.compareTo(other.page);
+      int byPresence = Boolean.compare(published.isEmpty(), other.published.isEmpty());
+      int byTime = byPresence != 0 ? byPresence : time().compareTo(other.time());
+      return byTime != 0 ? byTime : page.compareTo(other.page);
     }
   }
 }

@@ -19,6 +19,11 @@ public record StoredStory(
     String fingerprint,
     long changed) {
 
+  /** The same story when its sources were counted anew. */
+  public StoredStory withSources(int counted, long at) {
+    return new StoredStory(id, title, reports, counted, days, fingerprint, at);
+  }
+
   /**
    * The earliest and the latest publication date.
    *

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
+import org.twosource.app.MovedClock;
 import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.KeptChannel;
 import org.twosource.app.store.KeptDecision;
@@ -133,13 +135,182 @@ class StoryServiceTest {
   }
 
   @Test
+  void afterANewStartAReportThatComesLateCostsOnlyThoseAfterItToo() {
+    List<Report> reports = new ArrayList<>(Events.varied(240));
+    reports.sort(Comparator.comparing(Report::published, Comparator.comparing(Optional::get)));
+    Report late = reports.remove(690);
+    Report veryLate = reports.remove(300);
+    Path file = folder.resolve("kept");
+    try (StoryService service = open("store", 1)) {
+      take(service, reports);
+      assertThat(divided(service.store(), file, 100)).isEqualTo(718);
+      assertThat(divided(service.store(), file, 100)).isZero();
+      take(service, List.of(late));
+      assertThat(divided(service.store(), file, 100)).isEqualTo(1);
+      String digest = StoryService.digest(service.store());
+      take(service, List.of(veryLate));
+      assertThat(divided(service.store(), file, 100)).isEqualTo(720);
+      assertThat(divided(service.store(), file, 100)).isZero();
+      service.forget(List.of(veryLate.id()));
+      assertThat(StoryService.digest(service.store())).isEqualTo(digest);
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+    }
+  }
+
+  /** How many texts a new start divides. */
+  private static int divided(Store store, Path file, int takenBack) {
+    int[] divided = {0};
+    Placing placing = new Placing(store, new Texts(1), file, takenBack);
+    placing.run("2026-03-10T08:00:00Z", (stage, done, all) -> divided[0]++);
+    placing.save();
+    return divided[0];
+  }
+
+  @Test
+  void whatArrivesIsInAStoryAtOnceAndInOrderWhenItIsSettled() {
+    List<Report> reports = new ArrayList<>(Events.varied(220));
+    for (int at = 0; at < 40; at++) { // prints of one text, and one that has nothing of it
+      reports.add(print(at));
+    }
+    Random random = new Random(11);
+    Collections.shuffle(reports, random);
+    int atOnce = 500;
+    try (StoryService service = open("store", 1)) {
+      accept(service, reports.subList(0, atOnce));
+      assertThat(service.isSettled()).isTrue();
+      int unsettled = 0;
+      for (int from = atOnce; from < reports.size(); from += 9) {
+        List<Report> some = reports.subList(from, Math.min(reports.size(), from + 9));
+        take(service, some);
+        service.arrive();
+        assertThat(service.store().read(Store.View::membership)).containsKeys(ids(some));
+        unsettled += service.isSettled() ? 0 : 1;
+        if (random.nextInt(5) == 0) {
+          while (!service.isSettled()) {
+            service.settle(Duration.ZERO);
+          }
+          assertThat(StoryService.digest(service.store()))
+              .isEqualTo(
+                  digestOf("like-" + from, reports.subList(0, from + some.size()), 1, 1_000));
+        }
+      }
+      assertThat(unsettled).isPositive();
+      take(service, List.of(withBody(reports.getFirst(), "Another text altogether.", "")));
+      service.arrive();
+    }
+    try (StoryService again = open("store", 1)) {
+      assertThat(again.isSettled()).isFalse();
+      again.settle(Duration.ofMinutes(1));
+      assertThat(again.isSettled()).isTrue();
+      String digest = StoryService.digest(again.store());
+      assertThat(again.rebuild(Progress.NONE)).isEqualTo(digest);
+      assertThat(again.store().verify(true)).isEmpty();
+    }
+  }
+
+  @Test
+  void theSourcesOfALargeStoryAreCountedRoughlyAtFirst() {
+    List<Report> prints = new ArrayList<>();
+    for (int at = 0; at < 40; at++) {
+      prints.add(print(at));
+    }
+    try (StoryService service = open("store", 1)) {
+      accept(service, prints.subList(0, 30));
+      assertThat(sources(service)).containsExactly(1);
+      take(service, prints.subList(30, 40));
+      service.arrive();
+      assertThat(sources(service)).containsExactly(1);
+      assertThat(service.isSettled()).isFalse();
+      service.settle(Duration.ZERO);
+      assertThat(service.isSettled()).isTrue();
+      assertThat(sources(service)).containsExactly(1);
+      assertThat(service.store().read(Store.View::stories).getFirst().reports()).isEqualTo(40);
+    }
+  }
+
+  private static List<Integer> sources(StoryService service) {
+    return service.store().read(Store.View::stories).stream().map(StoredStory::sources).toList();
+  }
+
+  private static String[] ids(List<Report> reports) {
+    return reports.stream().map(Report::id).toArray(String[]::new);
+  }
+
+  private static Report print(int at) {
+    Report one = Events.reports(1).getFirst();
+    String body =
+        one.body()
+            + " The harbour master of Odrin said that the night ferry would leave from the north"
+            + " quay. Nobody was hurt when the crane fell, the town said. It was print "
+            + at
+            + ".";
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("id", "print-" + at).put("source", "Outlet " + at).put("text", body);
+    json.put("date", "2026-03-0" + (1 + at % 9)).put("title", "A crane falls at Odrin");
+    return read(json);
+  }
+
+  private static Report read(ObjectNode json) {
+    List<Report> read = new ArrayList<>();
+    new InputReader(Limits.standard())
+        .read(
+            Content.of("print", "print.json", json.toString().getBytes(StandardCharsets.UTF_8)),
+            new InputReader.Receiver() {
+              @Override
+              public void report(Report report, Content from) {
+                read.add(report);
+              }
+
+              @Override
+              public void unreadable(org.twosource.report.Unreadable bad, Optional<Content> from) {
+                throw new AssertionError(bad.reason());
+              }
+            });
+    return read.getFirst();
+  }
+
+  @Test
+  void aReportWithoutADateComesAfterThoseOfTheDayOnWhichItWasReceived() {
+    List<Report> dated = Events.varied(20);
+    MovedClock clock = new MovedClock(Instant.parse("2026-03-02T08:00:00Z"));
+    Path at = folder.resolve("undated");
+    try (StoryService service = new StoryService(SqliteStore.open(at), new Derived(at), clock, 1)) {
+      ObjectNode json = new ObjectMapper().createObjectNode();
+      json.put("id", "a").put("source", "Ledger").put("text", "The ferry to Kelm was late.");
+      take(service, List.of(read(json)));
+      clock.set(Instant.parse("2026-03-20T08:00:00Z"));
+      take(service, dated);
+      take(service, List.of(read(json.put("id", "b").put("text", "A bridge in Tarn closed."))));
+      List<String> order =
+          service.store().read(Store.View::pages).stream()
+              .sorted()
+              .map(Store.PageKey::page)
+              .toList();
+      List<Store.PageKey> keys = service.store().read(Store.View::pages);
+      assertThat(order).endsWith("b");
+      Store.PageKey first = service.store().read(view -> view.key("a")).orElseThrow();
+      assertThat(first.day()).isEqualTo(java.time.LocalDate.of(2026, 3, 2).toEpochDay());
+      assertThat(order.indexOf("a"))
+          .isEqualTo(
+              (int)
+                  keys.stream()
+                      .filter(key -> key.published().isPresent() && key.day() <= first.day())
+                      .count());
+      assertThat(keys).isSortedAccordingTo(Store.PageKey.DATED_FIRST);
+      service.place(Progress.NONE);
+      String digest = StoryService.digest(service.store());
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+    }
+  }
+
+  @Test
   void whatWasKeptOfPlacingIsNotUsedForOtherReportsOrDecisions() {
     List<Report> reports = Events.reports(4);
     Path file = folder.resolve("placing-of-others");
     try (StoryService service = open("store", 1)) {
       accept(service, reports);
       List<Store.PageKey> pages = service.store().read(Store.View::pages);
-      SavedPlacing saved = new SavedPlacing(file);
+      SavedPlacing saved = new SavedPlacing(file, 9, page -> null);
       saved.write(new OnlineStoryFinder(), pages.subList(0, 6), StoryConstraints.NONE);
       assertThat(saved.read(pages, StoryConstraints.NONE))
           .hasValueSatisfying(kept -> assertThat(kept.pages()).isEqualTo(6));

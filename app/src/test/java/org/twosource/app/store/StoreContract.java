@@ -78,7 +78,7 @@ abstract class StoreContract {
     }
     List<Store.PageKey> pages = store.read(Store.View::pages);
     assertThat(pages).extracting(Store.PageKey::page).containsExactly("e", "b", "a", "c", "d");
-    assertThat(pages).isSorted();
+    assertThat(pages).isSortedAccordingTo(Store.PageKey.DATED_FIRST);
   }
 
   @Test
