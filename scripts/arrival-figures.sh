@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Measures what one report costs that arrives by itself at stores of 2,000, 4,000 ... generated reports, of which one in ten has no date, and writes
-# bench/results/arrival.tsv: ./scripts/arrival-figures.sh [REPORTS]. Sixteen thousand (17000) take half an hour on an idle core.
+# Measures what a report costs that arrives with 49 others (what comes in a second) at stores of 2,000, 4,000 ... generated reports, in order and with one in
+# ten late and one in ten without a date, and writes bench/results/arrival.tsv: ./scripts/arrival-figures.sh [REPORTS]. Nine thousand take some minutes on an idle core.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$here"
