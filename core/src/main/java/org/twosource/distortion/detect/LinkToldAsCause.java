@@ -21,12 +21,13 @@ import org.twosource.report.Span;
  * cause, cause). The statement before has a word of association that the copy has lost, the copy a
  * verb of causing and no word of association at all.
  */
-final class LinkToldAsCause {
+public final class LinkToldAsCause {
   private static final Set<Cue.Kind> NOT_SO = Set.of(Cue.Kind.NEGATION, Cue.Kind.DENIAL);
 
   private LinkToldAsCause() {}
 
-  static List<Finding> find(SentencePair pair) {
+  /** What is told so; nothing where the copy itself speaks of things seen together. */
+  public static List<Finding> find(SentencePair pair) {
     Words words = Words.of(pair.before().text());
     if (!links(pair.after(), words).isEmpty() || !haveAWordInCommon(pair)) {
       return List.of();

@@ -19,6 +19,13 @@ final class DateProposer implements Proposer {
   }
 
   private static void replaced(Reading reading, Drafts drafts) {
+    long openBefore =
+        reading.dates().stream()
+            .filter(
+                time ->
+                    reading.datesAfter().stream()
+                        .noneMatch(other -> Reading.areOneTime(time, other)))
+            .count();
     for (Timex time : reading.openDatesAfter()) {
       List<Integer> to = reading.after().in(time.span());
       Timex best = null;
@@ -51,6 +58,8 @@ final class DateProposer implements Proposer {
                   .set("in place", place)
                   .set("same head", head)
                   .set("dated", dated)
+                  .set("clash", other.clashes(time))
+                  .set("only open", openBefore == 1 && reading.openDatesAfter().size() == 1)
                   .set("before elsewhere", !open)
                   .set("role", other.type() != time.type())
                   .set("coarser", coarser)

@@ -35,20 +35,38 @@ final class Drafts {
     add(new Draft(kind, Optional.of(before), Optional.of(after), Optional.empty(), evidence));
   }
 
-  /** What a detector found; it speaks for what else is proposed of that kind there. */
-  void add(Finding found) {
-    for (int at = 0; at < drafts.size(); at++) {
-      Draft draft = drafts.get(at);
-      if (draft.kind() == found.kind()
-          && (Proposal.touch(draft.before(), found.before())
-              || Proposal.touch(draft.after(), found.after()))) {
-        mark(draft.evidence(), found);
-        drafts.set(at, draft.with(found));
+  /**
+   * What detectors found. It speaks for what else is proposed of that kind there; a second finding
+   * in the same place is a proposal of its own, with the same evidence.
+   */
+  void add(List<Finding> found) {
+    for (Finding finding : found) {
+      List<Draft> same = drafts.stream().filter(draft -> isOf(draft, finding)).toList();
+      same.stream()
+          .filter(draft -> draft.finding().isEmpty())
+          .forEach(draft -> mark(draft, finding));
+      if (same.stream().noneMatch(draft -> draft.finding().isEmpty())) {
+        Evidence evidence =
+            same.isEmpty()
+                ? reading.evidence().set("detector", true)
+                : same.getFirst().evidence().copy();
+        mark(evidence, finding);
+        add(
+            new Draft(
+                finding.kind(), finding.before(), finding.after(), Optional.of(finding), evidence));
       }
     }
-    Evidence evidence = reading.evidence().set("detector", true);
-    mark(evidence, found);
-    add(new Draft(found.kind(), found.before(), found.after(), Optional.of(found), evidence));
+  }
+
+  private void mark(Draft draft, Finding found) {
+    mark(draft.evidence(), found);
+    drafts.set(drafts.indexOf(draft), draft.with(found));
+  }
+
+  private static boolean isOf(Draft draft, Finding found) {
+    return draft.kind() == found.kind()
+        && (Proposal.touch(draft.before(), found.before())
+            || Proposal.touch(draft.after(), found.after()));
   }
 
   /** A detector is the surer, the more of either sentence the other has. */

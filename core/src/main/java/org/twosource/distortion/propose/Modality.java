@@ -16,6 +16,8 @@ final class Modality {
   private final Set<String> infinitive;
   private final Set<String> past;
   private final Set<String> conditions;
+  private final Set<String> ahead;
+  private final Set<String> openVerbs;
   private final List<String> pastEndings;
 
   Modality(Side side) {
@@ -23,6 +25,8 @@ final class Modality {
     var language = Language.find(side.text().text().language());
     future = language.map(one -> one.words("future-auxiliaries")).orElse(NONE);
     modal = language.map(one -> one.words("modal-auxiliaries")).orElse(NONE);
+    ahead = language.map(one -> one.words("unreached-openers")).orElse(NONE);
+    openVerbs = language.map(one -> one.words("open-verbs")).orElse(NONE);
     infinitive = language.map(one -> one.words("infinitive-words")).orElse(NONE);
     pastEndings = language.map(one -> one.list("past-endings")).orElse(List.of());
     past = Words.of(side.text()).pastAuxiliaries();
@@ -34,6 +38,11 @@ final class Modality {
         .dependents(verb, "aux.*")
         .mapToObj(side::normal)
         .anyMatch(words::contains);
+  }
+
+  /** Verbs of promises, wishes and orders, whose content may not come to be. */
+  Set<String> openVerbs() {
+    return openVerbs;
   }
 
   boolean isFuture(int verb) {
@@ -57,6 +66,18 @@ final class Modality {
             .filter(at -> side.relation(at).startsWith("advcl"))
             .anyMatch(this::opensCondition)
         || side.grammar().dependents(verb, "advcl.*").anyMatch(this::opensCondition);
+  }
+
+  /** Whether the word is told as what did not come before something else: "before it sank". */
+  boolean isAhead(int verb) {
+    return side.grammar()
+        .up(verb)
+        .filter(at -> side.relation(at).startsWith("advcl") || side.relation(at).equals("acl"))
+        .anyMatch(
+            at ->
+                side.grammar()
+                    .dependents(at, "mark|case")
+                    .anyMatch(mark -> ahead.contains(side.normal(mark))));
   }
 
   private boolean opensCondition(int clause) {

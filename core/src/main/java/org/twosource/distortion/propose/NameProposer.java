@@ -19,7 +19,7 @@ final class NameProposer implements Proposer {
   private static final double RARITY = 10;
   private static final Set<EntityType> SEATS = Set.of(EntityType.PLACE, EntityType.ORGANIZATION);
 
-  private record Choice(Kind kind, Span before, Evidence evidence, double fit) {}
+  private record Choice(List<Kind> kinds, Span before, Evidence evidence, double fit) {}
 
   @Override
   public void propose(Reading reading, Drafts drafts) {
@@ -39,7 +39,49 @@ final class NameProposer implements Proposer {
         }
       }
       if (best != null) {
-        drafts.add(best.kind(), best.before(), name.span(), best.evidence());
+        for (Kind kind : best.kinds()) {
+          drafts.add(kind, best.before(), name.span(), best.evidence().copy());
+        }
+      }
+    }
+    lone(reading, drafts);
+  }
+
+  /**
+   * One word of a person's name where the sentence before, once it names the person, has another.
+   */
+  private static void lone(Reading reading, Drafts drafts) {
+    for (Mention name : reading.namesAfter()) {
+      List<String> its = NameForms.words(reading.after(), name);
+      if (its.size() != 1 || name.type() != EntityType.PERSON) {
+        continue;
+      }
+      for (Mention other : reading.names()) {
+        List<String> own = NameForms.words(reading.before(), other);
+        if (own.size() < 2 || !own.contains(its.getFirst())) {
+          continue;
+        }
+        boolean usual =
+            reading.names().stream()
+                .map(one -> NameForms.words(reading.before(), one))
+                .anyMatch(
+                    one -> one.size() == 1 && own.contains(one.getFirst()) && !one.equals(its));
+        if (!usual) {
+          continue;
+        }
+        boolean full =
+            reading.namesAfter().stream()
+                .anyMatch(one -> NameForms.words(reading.after(), one).containsAll(own));
+        Evidence evidence =
+            reading
+                .evidence()
+                .set("surname", true)
+                .set("shares first", own.getFirst().equals(its.getFirst()))
+                .set("shares last", own.getLast().equals(its.getFirst()))
+                .set("after elsewhere", full)
+                .set("person", true);
+        drafts.add(Kind.NAME_CHANGED, other.span(), name.span(), evidence);
+        drafts.add(Kind.NAME_GARBLED, other.span(), name.span(), evidence.copy());
       }
     }
   }
@@ -94,12 +136,11 @@ final class NameProposer implements Proposer {
                         .orElse(0)
                     / RARITY);
     double fit = (isOpen ? 1 : 0) + letters + (place ? 1 : 0) + (head ? 1 : 0) + (same ? HALF : 0);
-    boolean spoiled = entity || letters >= SPOILED && letters < 1 && !last && !first;
-    Kind kind =
-        spoiled
-            ? Kind.NAME_GARBLED
-            : one.type() == EntityType.PLACE ? Kind.PLACE_CHANGED : Kind.NAME_CHANGED;
-    return new Choice(kind, one.span(), evidence, fit);
+    boolean spoiled = entity || letters >= SPOILED && letters < 1;
+    Kind other = one.type() == EntityType.PLACE ? Kind.PLACE_CHANGED : Kind.NAME_CHANGED;
+    List<Kind> kinds =
+        spoiled || last || first ? List.of(Kind.NAME_GARBLED, other) : List.of(other);
+    return new Choice(kinds, one.span(), evidence, fit);
   }
 
   /** A place stands for its government, and what could not be told apart may be anything. */

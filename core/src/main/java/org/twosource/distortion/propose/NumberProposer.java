@@ -1,5 +1,6 @@
 package org.twosource.distortion.propose;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -27,6 +28,8 @@ final class NumberProposer implements Proposer {
   private static void replaced(Reading reading, Drafts drafts) {
     List<Quantity> before = reading.numbers();
     List<Quantity> after = reading.numbersAfter();
+    long openBefore =
+        before.stream().filter(number -> after.stream().noneMatch(number::agrees)).count();
     for (Quantity number : reading.openNumbersAfter()) {
       List<Integer> to = reading.after().in(number.figure());
       Quantity best = null;
@@ -53,6 +56,22 @@ final class NumberProposer implements Proposer {
                   .set("in place", place)
                   .set("same head", reading.haveSameHead(from, to))
                   .set("ratio", powers(other, number))
+                  .set(
+                      "clash",
+                      open
+                          && unit
+                          && isPlain(other)
+                          && isPlain(number)
+                          && !other.isSameFigure(number)
+                          && counts >= HALF
+                          && (place || reading.haveSameHead(from, to)))
+                  .set("only open", openBefore == 1 && reading.openNumbersAfter().size() == 1)
+                  .set("one", isOne(other) || isOne(number))
+                  .set("same figure", other.isSameFigure(number))
+                  .set("digits", areOneInDigits(other, number))
+                  .set(
+                      "both measured",
+                      other.unit() != Quantity.Unit.NONE && number.unit() != Quantity.Unit.NONE)
                   .set("ordinal", other.kind() == Quantity.Kind.ORDINAL)
                   .set("role", other.role() != number.role())
                   .set("before elsewhere", !open)
@@ -76,13 +95,32 @@ final class NumberProposer implements Proposer {
     return Math.min(MAX_POWERS, Math.abs(Math.log10(Math.max(LEAST, one.ratio(two)))));
   }
 
+  /** "One" is as often a pronoun as a number. */
+  private static boolean isOne(Quantity number) {
+    return number.value().compareTo(BigDecimal.ONE) == 0;
+  }
+
+  private static boolean isPlain(Quantity number) {
+    return number.kind() == Quantity.Kind.CARDINAL && !isOne(number);
+  }
+
+  /** Whether both have the same digits, the stop or the noughts elsewhere: 4.6 and 46. */
+  private static boolean areOneInDigits(Quantity one, Quantity two) {
+    return !one.isSameFigure(two) && digits(one).equals(digits(two));
+  }
+
+  private static String digits(Quantity number) {
+    return number.value().abs().stripTrailingZeros().unscaledValue().toString();
+  }
+
   private static void kept(Reading reading, Drafts drafts) {
     for (Quantity one : reading.numbers()) {
       for (Quantity two : reading.numbersAfter()) {
         double counts = one.agrees(two) ? countedAlike(reading, one, two) : 1;
         boolean bound = one.bound() != two.bound();
         boolean role = one.role() != two.role();
-        if (one.agrees(two) && (bound || role || counts < HALF)) {
+        boolean per = !one.measure().per().equals(two.measure().per());
+        if (one.agrees(two) && (bound || role || per || counts < HALF)) {
           Evidence evidence =
               reading
                   .evidence()
@@ -90,6 +128,8 @@ final class NumberProposer implements Proposer {
                   .set("same unit", true)
                   .set("counts same", counts)
                   .set("role", role)
+                  .set("other unit", per)
+                  .set("only one", reading.numbers().size() == 1)
                   .set("approximation", one.bound() != Bound.EXACT)
                   .set("lost", two.bound() == Bound.EXACT)
                   .set("opposite", one.bound().direction() * two.bound().direction() < 0)

@@ -12,6 +12,11 @@ import org.twosource.report.Span;
 /** A party that has another part in a deed, or whose part another one has. */
 final class PartyProposer implements Proposer {
 
+  /** Verbs so much alike are one deed, whatever the words. */
+  private static final double SAME_DEED = .7;
+
+  private static final double SAME_VERB = .95;
+
   private enum Role {
     DOER,
     RECEIVER,
@@ -36,7 +41,7 @@ final class PartyProposer implements Proposer {
     List<Part> after = parts(reading.after());
     for (Part one : before) {
       for (Part two : after) {
-        boolean party = reading.links().areLinked(one.at(), two.at());
+        boolean party = areOneParty(reading, one.at(), two.at());
         boolean deed = reading.links().areLinked(one.deed(), two.deed());
         if (party && !one.isSameAs(two)) {
           otherPart(reading, drafts, one, two, before, after);
@@ -61,14 +66,36 @@ final class PartyProposer implements Proposer {
                 part ->
                     before.stream()
                         .anyMatch(
-                            old -> links.areLinked(old.at(), part.at()) && old.isSameAs(two)));
+                            old -> areOneParty(reading, old.at(), part.at()) && old.isSameAs(two)));
+    List<Part> others =
+        links.areLinked(one.deed(), two.deed()) && isDoer(one) != isDoer(two)
+            ? exchangedWith(reading, one, two, before, after)
+            : List.of();
     if (!exchanged && !links.areLinked(one.deed(), two.deed())) {
       return;
     }
+    boolean moved =
+        isDoer(one) != isDoer(two)
+            && links.areLinked(one.deed(), two.deed())
+            && one.role() != Role.OTHER
+            && two.role() != Role.OTHER;
     Grammar grammar = reading.before().grammar();
     Evidence evidence =
         roles(reading, one, two)
             .set("exchanged", exchanged)
+            .set("exchanged both", !others.isEmpty())
+            .set(
+                "exchanged core",
+                moved
+                    && links.likenessOf(one.deed(), two.deed()) >= SAME_DEED
+                    && others.stream().anyMatch(part -> part.role() != Role.OTHER))
+            .set("turned", moved)
+            .set(
+                "turned same",
+                moved
+                    && links.likenessOf(one.deed(), two.deed()) >= SAME_VERB
+                    && isVerb(reading.before(), one)
+                    && isVerb(reading.after(), two))
             .set("other party", !instead.isEmpty())
             .set("verb", isVerb(reading.before(), one) && isVerb(reading.after(), two))
             .set(
@@ -102,6 +129,46 @@ final class PartyProposer implements Proposer {
         reading.before().token(one.at()).span(),
         reading.after().token(two.at()).span(),
         evidence);
+  }
+
+  /** The other parts of the deed in the copy whose parties had this one's part before. */
+  private static List<Part> exchangedWith(
+      Reading reading, Part one, Part two, List<Part> before, List<Part> after) {
+    return after.stream()
+        .filter(part -> part.deed() == two.deed() && part.at() != two.at())
+        .filter(part -> isDoer(part) == isDoer(one))
+        .filter(
+            part ->
+                before.stream()
+                    .filter(old -> old.deed() == one.deed() && old.at() != one.at())
+                    .filter(old -> isDoer(old) == isDoer(two))
+                    .anyMatch(old -> areOneParty(reading, old.at(), part.at())))
+        .toList();
+  }
+
+  private static boolean isDoer(Part part) {
+    return part.role() == Role.DOER;
+  }
+
+  /** Whether words that name parties, or what is said beside them, stand for each other. */
+  private static boolean areOneParty(Reading reading, int i, int j) {
+    Links links = reading.links();
+    if (links.areLinked(i, j)) {
+      return true;
+    }
+    List<Integer> own = named(reading.before(), i);
+    List<Integer> its = named(reading.after(), j);
+    return own.stream().anyMatch(a -> its.stream().anyMatch(b -> links.areLinked(a, b)));
+  }
+
+  /** The word and the names that hang on it: "the bank, Harlow Credit", "minister Vane". */
+  private static List<Integer> named(Side side, int at) {
+    List<Integer> words = new ArrayList<>(List.of(at));
+    side.grammar()
+        .dependents(at, "appos|flat.*|compound")
+        .filter(word -> side.pos(word).equals("PROPN") || side.relation(word).equals("appos"))
+        .forEach(words::add);
+    return words;
   }
 
   private static Evidence roles(Reading reading, Part one, Part two) {

@@ -17,7 +17,11 @@ public final class Proposals {
           new PartyProposer(),
           new MovedProposer(),
           new MarkProposer(),
-          new SourceProposer());
+          new SourceProposer(),
+          new SlotProposer(),
+          new QuoteProposer(),
+          new ShareProposer(),
+          new DirectionProposer());
 
   private Proposals() {}
 
@@ -30,7 +34,7 @@ public final class Proposals {
     Reading reading = new Reading(pair);
     Drafts drafts = new Drafts(reading);
     PROPOSERS.forEach(proposer -> proposer.propose(reading, drafts));
-    found.forEach(drafts::add);
+    drafts.add(found);
     return drafts.proposals();
   }
 }

@@ -49,7 +49,19 @@ final class Reading {
         .set("open names before", openNames().size())
         .set("open names after", openNamesAfter().size())
         .set("open numbers after", openNumbersAfter().size())
-        .set("open dates after", openDatesAfter().size());
+        .set("open dates after", openDatesAfter().size())
+        .set("more negations", more(Cue.Kind.NEGATION) + more(Cue.Kind.DENIAL))
+        .set("more hedges", more(Cue.Kind.HEDGE) + more(Cue.Kind.ALLEGATION))
+        .set("more plans", more(Cue.Kind.PLAN) + more(Cue.Kind.NEAR_MISS))
+        .set("more sayings", sayings(after()) - sayings(before()));
+  }
+
+  private double more(Cue.Kind kind) {
+    return after().cues(kind).size() - before().cues(kind).size();
+  }
+
+  private static double sayings(Side side) {
+    return side.text().attributionsOver(side.span()).size();
   }
 
   /** What holds of the pair as a whole, to go on from. */
@@ -154,9 +166,10 @@ final class Reading {
 
   /** Whether two expressions mean one time, one of them perhaps more exactly. */
   static boolean areOneTime(Timex one, Timex two) {
-    return !one.value().isEmpty()
-        && !two.value().isEmpty()
-        && (one.value().startsWith(two.value()) || two.value().startsWith(one.value()));
+    return one.days() > 0 && one.days() == two.days()
+        || !one.value().isEmpty()
+            && !two.value().isEmpty()
+            && (one.value().startsWith(two.value()) || two.value().startsWith(one.value()));
   }
 
   /** Mean over the content words of the best likeness in context, 0 to 1. */
