@@ -77,7 +77,7 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** What the saved form is called, and its version. */
   private static final String SAVED = "open stories";
 
-  private static final int FORM = 2;
+  private static final int FORM = 3;
 
   private final Vocabulary vocabulary;
   private final Terms.Reader reader;

@@ -50,6 +50,12 @@ final class OpenStory {
    */
   private static final int SAME_TEXT = FixedPoint.of(0.8);
 
+  /**
+   * Sums of up to this many reports are not written: they are made again of the reports, since none
+   * can be full.
+   */
+  private static final int SUMMED_AGAIN = Integer.MAX_VALUE / FixedPoint.ONE;
+
   private static final int[] NO_PAIRS = {};
 
   /**
@@ -341,9 +347,7 @@ final class OpenStory {
     has(report);
     report.published().ifPresent(this::dated);
     Terms terms = report.terms();
-    for (int i = 0; i < terms.words().length; i++) {
-      words.add(terms.words()[i], terms.weights()[i]);
-    }
+    sum(terms);
     namedLengths += FixedPoint.of(terms.namedLength());
     if (members.size() <= NAMING_REPORTS) {
       names = mainNames();
@@ -354,6 +358,12 @@ final class OpenStory {
       for (int i = 0; i < heads.length; i++) {
         heads[i] += report.vector()[i];
       }
+    }
+  }
+
+  private void sum(Terms terms) {
+    for (int i = 0; i < terms.words().length; i++) {
+      words.add(terms.words()[i], terms.weights()[i]);
     }
   }
 
@@ -510,7 +520,9 @@ final class OpenStory {
     out.writeLong(lastDay);
     out.writeLong(firstDated);
     out.writeLong(lastDated);
-    words.write(out);
+    if (members.size() > SUMMED_AGAIN) {
+      words.write(out);
+    }
     out.writeLong(namedLengths);
     SavedForm.ints(out, heads, heads.length);
     out.writeInt(withHead);
@@ -538,7 +550,11 @@ final class OpenStory {
     read.lastDay = in.readLong();
     read.firstDated = in.readLong();
     read.lastDated = in.readLong();
-    read.words = WeightSums.read(in);
+    if (members > SUMMED_AGAIN) {
+      read.words = WeightSums.read(in);
+    } else {
+      read.members.forEach(member -> read.sum(member.terms()));
+    }
     read.namedLengths = in.readLong();
     read.heads = SavedForm.ints(in);
     read.withHead = in.readInt();

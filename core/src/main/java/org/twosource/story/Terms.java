@@ -30,20 +30,29 @@ import org.twosource.text.Token;
 record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
 
   void write(DataOutputStream out) throws IOException {
-    SavedForm.ints(out, words, words.length);
+    int[] steps = new int[words.length]; // small numbers pack better
+    for (int at = 0; at < steps.length; at++) {
+      steps[at] = at == 0 ? words[0] : words[at] - words[at - 1];
+    }
+    SavedForm.ints(out, steps, steps.length);
     SavedForm.ints(out, weights, weights.length);
     SavedForm.ints(out, named.stream().toArray(), named.cardinality());
-    SavedForm.ints(out, strongest, strongest.length);
+    int[] places = Arrays.stream(strongest).map(word -> Arrays.binarySearch(words, word)).toArray();
+    SavedForm.ints(out, places, places.length);
   }
 
   static Terms read(DataInputStream in) throws IOException {
     int[] words = SavedForm.ints(in);
+    for (int at = 1; at < words.length; at++) {
+      words[at] += words[at - 1];
+    }
     int[] weights = SavedForm.ints(in);
     BitSet named = new BitSet(words.length);
     for (int at : SavedForm.ints(in)) {
       named.set(at);
     }
-    return new Terms(words, weights, named, SavedForm.ints(in));
+    int[] strongest = Arrays.stream(SavedForm.ints(in)).map(at -> words[at]).toArray();
+    return new Terms(words, weights, named, strongest);
   }
 
   /** The weight of a word of the report, in units of {@link FixedPoint}. */

@@ -37,7 +37,7 @@ import org.twosource.text.Text;
  */
 final class SavedPlacing {
   private static final String SAVED = "placing";
-  private static final int FORM = 2;
+  private static final int FORM = 3;
 
   private final Path file;
   private final int most;
@@ -163,7 +163,8 @@ final class SavedPlacing {
   }
 
   private static String basis(StoryConstraints constraints) {
-    return Digests.of(Pipeline.VERSION, StoryAnalysis.shippedData(), constraints.toString());
+    return Digests.of(
+        "form " + FORM, Pipeline.VERSION, StoryAnalysis.shippedData(), constraints.toString());
   }
 
   private static String digest(List<Store.PageKey> pages) {
