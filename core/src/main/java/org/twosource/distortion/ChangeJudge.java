@@ -45,10 +45,9 @@ public final class ChangeJudge {
   private static final double OPEN = .20;
 
   /**
-   * From here on a change that only the evidence proposes is shown. The two bars below are .05
-   * higher than the learned probabilities ask for: of honest written copies .06 are charged instead
-   * of .07, of the changes one in thirty less is found, on events that neither step knows
-   * (change.card.md).
+   * From here on a change that only the evidence proposes is shown. The next bar is .05 higher than
+   * the learned probabilities ask for: of honest written copies .06 are charged instead of .07, of
+   * the changes one in thirty less is found, on events that neither step knows (change.card.md).
    */
   public static final double PROPOSED = .50;
 
@@ -56,7 +55,7 @@ public final class ChangeJudge {
   public static final double FOUND = .35;
 
   /** The same where each side has nearly all words of the other: there detectors seldom err. */
-  public static final double FOUND_CLOSE = .20;
+  public static final double FOUND_CLOSE = .15;
 
   /** From here on each side has so many words of the other that one exchanged stands out. */
   private static final double LIKE = .60;

@@ -159,10 +159,26 @@ final class EventStatus {
     return tokens.reversed().stream().limit(2).anyMatch(token -> token.text().equals("?"));
   }
 
-  /** "Reports say that it attacked", "it is said to have attacked". */
+  /** "Reports say that it attacked", "there are reports that it attacked". */
   private boolean isHearsay(int token) {
     return syntax.isPresent()
-        && syntax.get().up(token).anyMatch(at -> isToldByReports(syntax.get(), at));
+        && (syntax.get().up(token).anyMatch(at -> isToldByReports(syntax.get(), at))
+            || isInReport(syntax.get(), token));
+  }
+
+  /**
+   * Whether a clause that "reports that" opens goes on to the token, whatever the tree hangs it on;
+   * "reports that cover the attacks" opens none.
+   */
+  private boolean isInReport(Grammar tree, int token) {
+    for (int at = token - 1; at >= 2 && !word(at).equals(","); at--) {
+      boolean opens =
+          tree.relation(at - 1).equals("mark") && words.statements().contains(word(at - 2));
+      if (opens && !tree.pos(at).matches("VERB|AUX")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** "Is said to have attacked". */

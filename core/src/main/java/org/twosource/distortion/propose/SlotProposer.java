@@ -10,7 +10,8 @@ import org.twosource.distortion.Side;
 
 /**
  * A name of the copy where another name of its type stood: subject of the same deed, holder of the
- * same office, in the same place. Both may stand on both sides.
+ * same office, in the same place. Both may stand on both sides; but what is only where something is
+ * or one of several ("Norway, Peru and Chile") has no part that another could have taken.
  */
 final class SlotProposer implements Proposer {
   private static final String BESIDE = "appos|compound|flat|nmod|nmod:poss";
@@ -72,7 +73,8 @@ final class SlotProposer implements Proposer {
         one.name().span(),
         two.name().span(),
         evidence);
-    if (standsBefore) {
+    boolean part = deed || one.relation().matches("(is|beside) .*");
+    if (standsBefore && part) {
       drafts.add(Kind.ACTOR_SWAPPED, one.name().span(), two.name().span(), evidence.copy());
     }
   }
