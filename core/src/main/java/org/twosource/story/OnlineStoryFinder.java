@@ -240,32 +240,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   /**
-   * The reports of its story that are most alike to the report that was placed last, the most alike
-   * first; of the latest {@value #SHOWN_MEMBERS} where the story is large.
-   */
-  public List<String> nearestToLast(int most) {
-    Placed last = reports.getLast();
-    if (last == null) {
-      return List.of(); // its story is over already
-    }
-    List<Placed> members = last.home().members;
-    Map<Placed, Double> likeness = new HashMap<>();
-    for (Placed member :
-        members.subList(Math.max(0, members.size() - SHOWN_MEMBERS), members.size())) {
-      if (member != last) {
-        likeness.put(member, last.likeness(member));
-      }
-    }
-    return likeness.keySet().stream()
-        .sorted(
-            Comparator.comparingDouble((Placed member) -> -likeness.get(member))
-                .thenComparingInt(Placed::number))
-        .limit(most)
-        .map(Placed::id)
-        .toList();
-  }
-
-  /**
    * Keeps the last placements from now on, so that they can be taken back.
    *
    * @param placements kept at most, 1 or more; some 1.5 kB each

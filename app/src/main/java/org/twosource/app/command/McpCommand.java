@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DeskOptions;
@@ -34,7 +35,8 @@ public final class McpCommand implements Callable<Integer> {
             List.of(),
             fetching::open,
             DeskOptions.Access.standard(),
-            DeskOptions.DeskLimits.standard());
+            DeskOptions.DeskLimits.standard(),
+            Settling.Times.standard());
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Desk desk = Desk.open(store.place(), options);
         BufferedReader in =

@@ -30,6 +30,7 @@ public final class ServeCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
   @Mixin StoreOption store = new StoreOption();
   @Mixin FetchOptions fetching = new FetchOptions();
+  @Mixin SettlingOptions settling = new SettlingOptions();
   @Mixin DeskLimitOptions limits = new DeskLimitOptions();
 
   @Option(
@@ -120,7 +121,13 @@ public final class ServeCommand implements Callable<Integer> {
     try {
       options =
           new DeskOptions(
-              address, port, hosts, fetching::open, access(othersReachIt), limits.limits());
+              address,
+              port,
+              hosts,
+              fetching::open,
+              access(othersReachIt),
+              limits.limits(),
+              settling.times());
     } catch (IllegalArgumentException refused) {
       throw Usage.wrong(spec, refused);
     }

@@ -46,6 +46,7 @@ public final class WatchCommand implements Callable<Integer> {
   @Spec @Nullable CommandSpec spec;
   @Mixin StoreOption store = new StoreOption();
   @Mixin FetchOptions fetching = new FetchOptions();
+  @Mixin SettlingOptions settling = new SettlingOptions();
 
   @Parameters(
       arity = "0..*",
@@ -100,6 +101,7 @@ public final class WatchCommand implements Callable<Integer> {
     }
     List<Feed> feeds = new ArrayList<>(named.isEmpty() ? List.of() : feeds());
     fetching.limits();
+    settling.times();
     try (StopSignal signal = new StopSignal();
         StoryService service = store.write();
         CourierThread telling = new CourierThread(service.store());
@@ -117,6 +119,7 @@ public final class WatchCommand implements Callable<Integer> {
       Watcher watcher =
           new Watcher(
               service,
+              settling.times(),
               fetcher,
               new InputReader(Limits.standard()),
               new Schedule(Duration.ofMinutes(everyMinutes), feeds.size()),

@@ -29,7 +29,8 @@ import org.twosource.text.Text;
  * stories. Pages that follow in this order on what was placed before are added to the finder that
  * is at hand. Where one came late, changed or went, those after it are taken back and placed again,
  * which weighs anew only what meets other stories than before; where a decision was made, all are
- * placed again. Only the stories that changed are told and written.
+ * placed again. Only the stories that changed are told and written. A page without a date counts as
+ * of the day it was received.
  *
  * <p>Reports that arrive are placed at once whatever follows them: where that are many, they are
  * placed behind all others for now ({@link #arrive}), until {@link #run} puts all into order.
@@ -42,10 +43,7 @@ final class Placing {
 
   private static final int SHARE = 10;
 
-  /** Reports that one which arrives is compared with when sources are counted roughly. */
-  private static final int NEAREST = 8;
-
-  /** So many are taken back for a report that arrives; where more follow it, it waits. */
+  /** At most this many are taken back for a report that arrives; where more follow it, it waits. */
   private static final int AT_ONCE = 256;
 
   /** Placements that can be taken back: some 90 MB. */
@@ -125,14 +123,15 @@ final class Placing {
       save();
     }
     StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, true, true);
-    Set<String> changed = write(found, moment, Map.of(), update.changed());
-    changed.addAll(writer.countRough(pages, true, () -> false));
+    Set<String> changed = write(found, moment, update.changed());
+    changed.addAll(writer.countAgain(pages, () -> false));
     return changed;
   }
 
   /**
    * Places what came, and does not look at what would have to be placed again where that is much;
-   * counts the sources of large stories roughly. {@link #run} makes up for both.
+   * leaves large stories that grew the number of sources that they had. {@link #run} makes up for
+   * both.
    *
    * @return the ids of the stories that changed
    */
@@ -142,35 +141,30 @@ final class Placing {
     boolean isExact = known == null || update.isWhole() || !isInStep;
     boolean isInOrder = isExact || placed.size() - inOrder <= AT_ONCE;
     StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, isInOrder, isExact);
-    Map<String, List<String>> nearest = new HashMap<>();
-    OnlineStoryFinder found =
-        isInOrder ? place(Progress.NONE, nearest) : placeBehind(update.fresh(), known, nearest);
-    return write(found, moment, nearest, update.changed());
+    OnlineStoryFinder found = isInOrder ? place(Progress.NONE) : placeBehind(update.fresh(), known);
+    return write(found, moment, update.changed());
   }
 
   /** Places pages behind all others for now. */
-  private OnlineStoryFinder placeBehind(
-      List<Store.PageKey> fresh, OnlineStoryFinder found, Map<String, List<String>> nearest) {
+  private OnlineStoryFinder placeBehind(List<Store.PageKey> fresh, OnlineStoryFinder found) {
     finder = null; // where adding fails in the middle, all are placed again
     int[] at = {0};
     texts.each(
         fresh.stream().map(Store.PageKey::page).toList(),
         writer::report,
-        text -> addFresh(found, fresh.get(at[0]++), text, nearest));
+        text -> addFresh(found, fresh.get(at[0]++), text));
     finder = found;
     return found;
   }
 
-  private void addFresh(
-      OnlineStoryFinder found, Store.PageKey page, Text text, Map<String, List<String>> nearest) {
+  private void addFresh(OnlineStoryFinder found, Store.PageKey page, Text text) {
     found.add(text);
-    nearest.put(page.page(), found.nearestToLast(NEAREST));
     writer.keep(page, text);
     placed.add(page);
   }
 
   /**
-   * Places in order what was placed behind others, and counts anew what was counted roughly.
+   * Places in order what was placed behind others, and counts the sources of stories that grew.
    *
    * @param isOver asked before each story that is counted, but for the first
    * @return the ids of the stories that changed
@@ -180,9 +174,9 @@ final class Placing {
     Pages.Update update = update();
     if (finder == null || inOrder < placed.size() || placed.size() < pages.inOrder().size()) {
       StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, true, false);
-      changed.addAll(write(place(Progress.NONE), moment, Map.of(), update.changed()));
+      changed.addAll(write(place(Progress.NONE), moment, update.changed()));
     }
-    changed.addAll(writer.countRough(pages, true, isOver));
+    changed.addAll(writer.countAgain(pages, isOver));
     return changed;
   }
 
@@ -204,14 +198,11 @@ final class Placing {
   }
 
   private Set<String> write(
-      OnlineStoryFinder found,
-      StoryWriter.Moment moment,
-      Map<String, List<String>> nearest,
-      List<String> otherwise) {
+      OnlineStoryFinder found, StoryWriter.Moment moment, List<String> otherwise) {
     boolean isWhole = !isInStep;
     isInStep = false; // where writing fails, all is written the next time
     List<Story> stories = isWhole ? found.inBrief() : found.changed();
-    Set<String> changed = writer.write(stories, isWhole, pages, decided, moment, nearest);
+    Set<String> changed = writer.write(stories, isWhole, pages, decided, moment);
     isInStep = true;
     for (String page : otherwise) {
       store.read(view -> view.storyOf(page)).ifPresent(changed::add);
@@ -236,16 +227,8 @@ final class Placing {
     }
   }
 
+  /** Has the finder know all pages, in order. */
   private OnlineStoryFinder place(Progress progress) {
-    return place(progress, new HashMap<>());
-  }
-
-  /**
-   * Has the finder know all pages, in order.
-   *
-   * @param nearest filled for those that it did not know
-   */
-  private OnlineStoryFinder place(Progress progress, Map<String, List<String>> nearest) {
     List<Store.PageKey> all = pages.inOrder();
     int from = Math.min(inOrder, placed.size());
     OnlineStoryFinder found = finder;
@@ -272,7 +255,7 @@ final class Placing {
     }
     placed.subList(from, placed.size()).clear();
     inOrder = from;
-    add(found, all.subList(from, all.size()), again, nearest, progress);
+    add(found, all.subList(from, all.size()), again, progress);
     inOrder = placed.size();
     finder = found;
     return found;
@@ -282,13 +265,11 @@ final class Placing {
    * Gives the finder pages in order.
    *
    * @param again those that it was given before
-   * @param nearest filled for the others
    */
   private void add(
       OnlineStoryFinder found,
       List<Store.PageKey> rest,
       Map<Store.PageKey, Placement> again,
-      Map<String, List<String>> nearest,
       Progress progress) {
     List<String> fresh =
         rest.stream().filter(key -> !again.containsKey(key)).map(Store.PageKey::page).toList();
@@ -299,7 +280,7 @@ final class Placing {
         writer::report,
         text -> {
           at[0] = addAgain(found, rest, at[0], again);
-          addFresh(found, rest.get(at[0]++), text, nearest);
+          addFresh(found, rest.get(at[0]++), text);
           progress.at(Stage.STORY, done[0]++, fresh.size());
         });
     addAgain(found, rest, at[0], again);

@@ -258,8 +258,8 @@ public final class StoryService implements AutoCloseable {
 
   /**
    * Brings the stories up to date with what came, quickly: a report that many others follow is
-   * placed behind them for now, and the sources of large stories are counted by the nearest reports
-   * only. {@link #settle} makes both good.
+   * placed behind them for now, and a large story that grew keeps the number of its sources. {@link
+   * #settle} makes both good.
    *
    * @return the ids of those that changed
    */
@@ -270,7 +270,8 @@ public final class StoryService implements AutoCloseable {
   }
 
   /**
-   * Places in order what {@link #arrive} placed behind others, and counts what it counted roughly.
+   * Places in order what {@link #arrive} placed behind others, and counts the sources of stories
+   * that grew.
    *
    * @param most time for counting, after which it goes on when asked again
    * @return the ids of those that changed

@@ -30,11 +30,11 @@ import org.twosource.text.Text;
  * them, and how many sources the words of their reports show. One thread at a time.
  */
 final class StoryWriter {
-  /** Reports of stories that grew lately are kept divided: so many, some 60 kB each. */
+  /** Reports of stories that grew lately are kept divided: at most this many, some 60 kB each. */
   private static final int DIVIDED = 512;
 
-  /** The setting that names the stories whose sources were counted roughly. */
-  private static final String ROUGH = "rough";
+  /** The setting that names the stories that grew and whose sources are not counted yet. */
+  private static final String UNCOUNTED = "uncounted";
 
   /** The setting that says up to which receipt stories are as if all reports came in order. */
   static final String SETTLED = "settled";
@@ -52,16 +52,16 @@ final class StoryWriter {
         }
       };
 
-  /** Stories whose sources were counted roughly. */
-  private final Set<String> rough = new TreeSet<>();
+  /** Stories that have the number of sources that they had before they grew. */
+  private final Set<String> uncounted = new TreeSet<>();
 
   private String noted;
 
   StoryWriter(Store store, Texts texts) {
     this.store = store;
     this.texts = texts;
-    this.noted = store.read(view -> view.setting(ROUGH)).orElse("");
-    noted.lines().forEach(rough::add);
+    this.noted = store.read(view -> view.setting(UNCOUNTED)).orElse("");
+    noted.lines().forEach(uncounted::add);
   }
 
   /**
@@ -70,17 +70,17 @@ final class StoryWriter {
    * @param seq number of the last receipt that they know
    * @param now ISO 8601 instant
    * @param isInOrder whether all pages are placed in order
-   * @param isExact whether the sources of all of them are counted anew
+   * @param isExact whether the sources of large stories, too, are counted anew when they grow
    */
   record Moment(long seq, String now, boolean isInOrder, boolean isExact) {}
 
   private void note(Store.Change change, boolean isInOrder, long seq) {
-    if (isInOrder && rough.isEmpty()) {
+    if (isInOrder && uncounted.isEmpty()) {
       change.setSetting(SETTLED, "" + seq);
     }
-    String now = String.join("\n", rough);
+    String now = String.join("\n", uncounted);
     if (!now.equals(noted)) {
-      change.setSetting(ROUGH, now);
+      change.setSetting(UNCOUNTED, now);
       noted = now;
     }
   }
@@ -103,25 +103,18 @@ final class StoryWriter {
    *
    * @param found those that changed, or all
    * @param isWhole whether they are all
-   * @param nearest to reports that were placed, the most alike reports of their stories
    * @return the ids of those that the store had otherwise
    */
   Set<String> write(
-      List<Story> found,
-      boolean isWhole,
-      Pages pages,
-      Decisions decisions,
-      Moment moment,
-      Map<String, List<String>> nearest) {
+      List<Story> found, boolean isWhole, Pages pages, Decisions decisions, Moment moment) {
     Before before = store.read(view -> before(found, isWhole, view));
     List<String> ids = before.ids();
     List<Told> told = new ArrayList<>();
     for (int at = 0; at < found.size(); at++) {
-      Told one =
-          told(ids.get(at), found.get(at), pages, before.known(), decisions, moment, nearest);
+      Told one = told(ids.get(at), found.get(at), pages, before, decisions, moment);
       boolean isNews =
           !one.story().equals(before.known().get(one.story().id()))
-              || one.isRough() != rough.contains(one.story().id());
+              || one.isUncounted() != uncounted.contains(one.story().id());
       if (isNews) {
         told.add(one);
       }
@@ -137,16 +130,16 @@ final class StoryWriter {
         change -> {
           Set<String> changed = new HashSet<>();
           for (Told one : told) {
-            if (one.isRough()) {
-              rough.add(one.story().id());
+            if (one.isUncounted()) {
+              uncounted.add(one.story().id());
             } else {
-              rough.remove(one.story().id());
+              uncounted.remove(one.story().id());
             }
             change.putStory(one.story(), one.pages());
             history(one, before.known(), before.membership(), moment).ifPresent(change::addChange);
             changed.add(one.story().id());
           }
-          rough.removeAll(gone);
+          uncounted.removeAll(gone);
           for (String id : gone) {
             change.removeStory(id);
             change.addChange(end(id, before.membership(), after, moment));
@@ -165,7 +158,14 @@ final class StoryWriter {
    * @param ids of the stories found, in their order
    */
   private record Before(
-      Map<String, String> membership, Map<String, StoredStory> known, List<String> ids) {}
+      Map<String, String> membership, Map<String, StoredStory> known, List<String> ids) {
+
+    /** Whether every page that a story had is among these. */
+    boolean hasLostNone(StoredStory story, List<String> pages) {
+      return pages.stream().filter(page -> story.id().equals(membership.get(page))).count()
+          == story.reports();
+    }
+  }
 
   /**
    * A story that did not change has exactly the reports of the one that is known, so it shares none
@@ -194,18 +194,12 @@ final class StoryWriter {
   }
 
   /**
-   * @param isRough whether its sources were counted roughly
+   * @param isUncounted whether it has the number of sources that it had before it grew
    */
-  private record Told(StoredStory story, List<String> pages, boolean isRough) {}
+  private record Told(StoredStory story, List<String> pages, boolean isUncounted) {}
 
   private Told told(
-      String id,
-      Story found,
-      Pages pages,
-      Map<String, StoredStory> known,
-      Decisions decisions,
-      Moment moment,
-      Map<String, List<String>> nearest) {
+      String id, Story found, Pages pages, Before earlier, Decisions decisions, Moment moment) {
     List<Store.PageKey> members =
         found.reports().stream().map(pages::key).sorted(Store.PageKey.DATED_FIRST).toList();
     List<String> names = members.stream().map(Store.PageKey::page).toList();
@@ -214,15 +208,16 @@ final class StoryWriter {
             members.stream()
                 .flatMap(one -> java.util.stream.Stream.of(one.page(), one.content()))
                 .toArray(String[]::new));
-    StoredStory before = known.get(id);
+    StoredStory before = earlier.known().get(id);
     boolean isSame = before != null && before.fingerprint().equals(fingerprint);
-    boolean isCounted = isSame && !rough.contains(id);
-    boolean isRough =
-        !moment.isExact() && before != null && !isCounted && members.size() > COUNTED_AT_ONCE;
-    int sources =
-        isCounted || isRough && isSame
-            ? before.sources()
-            : isRough ? before.sources() + further(members, nearest) : sources(members);
+    boolean isCounted = isSame && !uncounted.contains(id);
+    boolean isUncounted =
+        !moment.isExact()
+            && before != null
+            && !isCounted
+            && members.size() > COUNTED_AT_ONCE
+            && earlier.hasLostNone(before, names);
+    int sources = isCounted || isUncounted ? before.sources() : sources(members);
     String title = decisions.titleOf(id).orElse(found.title());
     boolean isAsBefore = isSame && before.title().equals(title) && before.sources() == sources;
     StoredStory story =
@@ -235,7 +230,7 @@ final class StoryWriter {
                 found.from().map(PartialDate::iso), found.to().map(PartialDate::iso)),
             fingerprint,
             isAsBefore ? before.changed() : moment.seq());
-    return new Told(story, names, isRough);
+    return new Told(story, names, isUncounted);
   }
 
   /** How many independent sources the words of the reports show. */
@@ -247,35 +242,7 @@ final class StoryWriter {
     for (Store.PageKey page : pages) {
       bare.add(divided(page));
     }
-    return groups(bare).size();
-  }
-
-  private static List<List<Integer>> groups(List<Annotated> reports) {
-    return new FamilyBuilder().groups(reports, new PassageAligner(Furniture.NONE).align(reports));
-  }
-
-  /**
-   * How many further sources the reports that just came seem to be, compared with those of the
-   * story that are most alike to them alone.
-   */
-  private int further(List<Store.PageKey> members, Map<String, List<String>> nearest) {
-    if (members.stream().noneMatch(page -> nearest.containsKey(page.page()))) {
-      return 0;
-    }
-    Set<String> compared = new HashSet<>();
-    for (Store.PageKey page : members) {
-      if (nearest.containsKey(page.page())) {
-        compared.add(page.page());
-        compared.addAll(nearest.get(page.page()));
-      }
-    }
-    List<Store.PageKey> among =
-        members.stream().filter(page -> compared.contains(page.page())).toList();
-    return (int)
-        groups(among.stream().map(this::divided).toList()).stream()
-            .filter(
-                group -> group.stream().allMatch(at -> nearest.containsKey(among.get(at).page())))
-            .count();
+    return new FamilyBuilder().groups(bare, new PassageAligner(Furniture.NONE).align(bare)).size();
   }
 
   private Annotated divided(Store.PageKey page) {
@@ -283,23 +250,22 @@ final class StoryWriter {
   }
 
   /**
-   * Counts the sources of stories anew that were counted roughly, small stories first.
+   * Counts the sources of stories that grew, small stories first. All pages are placed in order.
    *
-   * @param isInOrder whether all pages are placed in order
    * @param isOver asked before each but the first
-   * @return those that have other sources than it seemed
+   * @return those that have another number of sources than before
    */
-  Set<String> countRough(Pages pages, boolean isInOrder, BooleanSupplier isOver) {
+  Set<String> countAgain(Pages pages, BooleanSupplier isOver) {
     List<StoredStory> waiting =
         store.read(
             view ->
-                rough.stream()
+                uncounted.stream()
                     .flatMap(id -> view.story(id).stream())
                     .sorted(
                         Comparator.comparingInt(StoredStory::reports)
                             .thenComparing(StoredStory::id))
                     .toList());
-    rough.retainAll(waiting.stream().map(StoredStory::id).toList());
+    uncounted.retainAll(waiting.stream().map(StoredStory::id).toList());
     Set<String> changed = new HashSet<>();
     int done = 0;
     for (StoredStory story : waiting) {
@@ -312,11 +278,11 @@ final class StoryWriter {
       int sources = sources(members);
       boolean isOther = sources != story.sources();
       StoredStory counted = story.withSources(sources, isOther ? pages.seq() : story.changed());
-      rough.remove(story.id());
+      uncounted.remove(story.id());
       store.write(
           change -> {
             change.putStory(counted, names);
-            note(change, isInOrder, pages.seq());
+            note(change, true, pages.seq());
             return counted;
           });
       if (isOther) {

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.fetch.Asking;
 import org.twosource.app.fetch.Fetched;
@@ -46,15 +47,6 @@ public final class Watcher {
   /** Placing takes at most one part in so many of the time. */
   private static final int PLACING_SHARE = 5;
 
-  /** Stories are put into order after this time without a report. */
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-  /** The same where reports come all the time. */
-  private static final long LONGEST_UNSETTLED_NANOS = TimeUnit.MINUTES.toNanos(5);
-
-  /** Time for counting sources anew in one go. */
-  private static final Duration SETTLING = Duration.ofMillis(500);
-
   /** How often watches look at the clock. */
   private static final long LOOK_NANOS = TimeUnit.MINUTES.toNanos(1);
 
@@ -67,6 +59,7 @@ public final class Watcher {
   private static final long LONGEST_WAIT_MILLIS = 200;
 
   private final StoryService service;
+  private final Settling settling;
   private final Fetcher fetcher;
   private final InputReader reader;
   private final Schedule schedule;
@@ -78,7 +71,6 @@ public final class Watcher {
   private long placedNanos = System.nanoTime();
   private long lookedNanos = System.nanoTime();
   private long placingNanos;
-  private long settledNanos = System.nanoTime();
 
   /** Is told what came of each poll, on the thread of {@link #run}. */
   public interface Listener {
@@ -111,12 +103,14 @@ public final class Watcher {
 
   public Watcher(
       StoryService service,
+      Settling.Times times,
       Fetcher fetcher,
       InputReader reader,
       Schedule schedule,
       List<? extends Listener> listeners,
       Clock clock) {
     this.service = service;
+    this.settling = new Settling(service, times);
     this.fetcher = fetcher;
     this.reader = reader;
     this.schedule = schedule;
@@ -295,23 +289,16 @@ public final class Watcher {
     }
   }
 
-  /**
-   * Brings stories up to date, unless that took much of the time lately; puts them into order where
-   * nothing has come for a moment, or when that was put off for long.
-   */
+  /** Brings stories up to date and settles them, unless that took much of the time lately. */
   private void placeInTime() {
     long since = System.nanoTime() - placedNanos;
     if (!arrivals.isEmpty() || since <= placingNanos * PLACING_SHARE) {
       return;
     }
     if (service.isBehind()) {
-      placed(service::arrive);
-    } else if (since > QUIET_NANOS && !service.isSettled()) {
-      placed(() -> service.settle(SETTLING));
-    }
-    if (System.nanoTime() - settledNanos > LONGEST_UNSETTLED_NANOS) {
-      placed(() -> service.settle(SETTLING));
-      settledNanos = System.nanoTime();
+      placed(settling::arrive);
+    } else if (settling.isDue()) {
+      placed(settling::settle);
     }
   }
 

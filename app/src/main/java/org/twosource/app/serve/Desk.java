@@ -53,7 +53,7 @@ public record Desk(
     return new Desk(
         place,
         store,
-        service.map(DeskWriter::new),
+        service.map(one -> new DeskWriter(one, options.settling())),
         why,
         new Accounts(store, analysis, limits),
         new Drafts(),

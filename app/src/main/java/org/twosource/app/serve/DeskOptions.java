@@ -3,6 +3,7 @@ package org.twosource.app.serve;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.fetch.Fetcher;
 
 /**
@@ -13,6 +14,7 @@ import org.twosource.app.fetch.Fetcher;
  * @param hosts further names under which it may be asked, beside those of this machine
  * @param access who is let in
  * @param fetching opens what fetches the addresses that a reader pastes
+ * @param settling when stories are settled that reports arrive in
  */
 public record DeskOptions(
     String address,
@@ -20,7 +22,8 @@ public record DeskOptions(
     List<String> hosts,
     Supplier<Fetcher> fetching,
     Access access,
-    DeskLimits limits) {
+    DeskLimits limits,
+    Settling.Times settling) {
   public DeskOptions {
     hosts = List.copyOf(hosts);
     if (port < 0 || port > 65_535) {

@@ -1,6 +1,5 @@
 package org.twosource.app.serve;
 
-import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -9,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.watch.CourierThread;
 
@@ -21,16 +21,8 @@ import org.twosource.app.watch.CourierThread;
 public final class DeskWriter implements AutoCloseable {
   private static final long END_SECONDS = 3;
 
-  /** Stories are put into order after this time without a report. */
-  private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(5);
-
-  /** The same where reports come all the time. */
-  private static final long LONGEST_UNSETTLED_NANOS = TimeUnit.MINUTES.toNanos(5);
-
-  /** Time for counting sources anew in one go. */
-  private static final Duration SETTLING = Duration.ofMillis(500);
-
   private final StoryService service;
+  private final Settling settling;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
@@ -41,13 +33,9 @@ public final class DeskWriter implements AutoCloseable {
           work -> Thread.ofPlatform().name("clock").daemon().unstarted(work));
   private volatile String trouble = "";
 
-  /** When stories were brought up to date, and put into order; of the thread that writes. */
-  private long arrivedNanos = System.nanoTime();
-
-  private long settledNanos = System.nanoTime();
-
-  DeskWriter(StoryService service) {
+  DeskWriter(StoryService service, Settling.Times times) {
     this.service = service;
+    this.settling = new Settling(service, times);
     this.telling = new CourierThread(service.store());
     place();
     var unused = clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
@@ -96,24 +84,12 @@ public final class DeskWriter implements AutoCloseable {
     }
   }
 
-  /** Puts stories into order where nothing came for a moment, or when that was put off for long. */
   private void settle() {
-    long now = System.nanoTime();
-    boolean isDue =
-        now - arrivedNanos > QUIET_NANOS || now - settledNanos > LONGEST_UNSETTLED_NANOS;
-    if (!isDue) {
-      return;
-    }
     try {
-      if (service.isSettled()) {
-        settledNanos = now;
-      } else {
-        service.settle(SETTLING);
-        if (now - settledNanos > LONGEST_UNSETTLED_NANOS) {
-          settledNanos = now;
-        }
+      if (settling.isDue()) {
+        settling.settle();
+        trouble = "";
       }
-      trouble = "";
     } catch (RuntimeException failure) {
       trouble = String.valueOf(failure.getMessage());
     }
@@ -123,8 +99,7 @@ public final class DeskWriter implements AutoCloseable {
   private void bringUpToDate() {
     try {
       if (service.isBehind()) {
-        service.arrive();
-        arrivedNanos = System.nanoTime();
+        settling.arrive();
       }
       trouble = "";
     } catch (RuntimeException failure) {

@@ -1,6 +1,7 @@
 package org.twosource.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -209,23 +210,95 @@ class StoryServiceTest {
   }
 
   @Test
-  void theSourcesOfALargeStoryAreCountedRoughlyAtFirst() {
-    List<Report> prints = new ArrayList<>();
-    for (int at = 0; at < 40; at++) {
-      prints.add(print(at));
-    }
+  void aLargeStoryThatGrewKeepsItsNumberOfSourcesUntilItIsSettled() {
+    List<Report> reports = prints(0, 30);
+    reports.add(own("A crane falls at Odrin", OWN_WORDS));
     try (StoryService service = open("store", 1)) {
-      accept(service, prints.subList(0, 30));
+      accept(service, reports.subList(0, 30));
       assertThat(sources(service)).containsExactly(1);
-      take(service, prints.subList(30, 40));
+      take(service, reports.subList(30, 31));
       service.arrive();
+      assertThat(service.store().read(Store.View::stories).getFirst().reports()).isEqualTo(31);
       assertThat(sources(service)).containsExactly(1);
       assertThat(service.isSettled()).isFalse();
-      service.settle(Duration.ZERO);
-      assertThat(service.isSettled()).isTrue();
-      assertThat(sources(service)).containsExactly(1);
-      assertThat(service.store().read(Store.View::stories).getFirst().reports()).isEqualTo(40);
     }
+    try (StoryService again = open("store", 1)) {
+      again.settle(Duration.ZERO);
+      assertThat(again.isSettled()).isTrue();
+      assertThat(sources(again)).containsExactly(2);
+    }
+  }
+
+  @Test
+  void aLargeStoryThatLostAReportIsCountedAtOnce() {
+    List<Report> reports = prints(0, 30);
+    reports.add(
+        own("A crane falls at Odrin", OWN_WORDS + " " + OTHER_WORDS.split("\\. ")[0] + "."));
+    try (StoryService service = open("store", 1)) {
+      accept(service, reports);
+      assertThat(sources(service)).containsExactly(2);
+      take(service, List.of(own("A roof at Tarn", OTHER_WORDS)));
+      service.arrive();
+      assertThat(service.store().<List<StoredReport>>read(view -> view.versions("own"))).hasSize(2);
+      assertThat(sources(service)).containsExactly(1, 1);
+    }
+  }
+
+  @Test
+  void itIsTimeToSettleWhenNothingCameForAMomentOrAfterLong() {
+    long[] now = {0};
+    Settling.Times times = new Settling.Times(Duration.ofNanos(50), Duration.ofNanos(1_000));
+    try (StoryService service = open("store", 1)) {
+      accept(service, prints(0, 30));
+      Settling settling = new Settling(service, times, () -> now[0]);
+      now[0] = 5_000;
+      assertThat(settling.isDue()).as("nothing to settle").isFalse();
+      take(service, prints(30, 31));
+      settling.arrive();
+      now[0] += 50;
+      assertThat(settling.isDue()).as("somebody may still come").isFalse();
+      now[0]++;
+      assertThat(settling.isDue()).as("quiet").isTrue();
+      settling.settle();
+      assertThat(settling.isDue()).as("settled").isFalse();
+      long first = now[0];
+      for (int at = 31; at < 61; at++) {
+        take(service, prints(at, at + 1));
+        settling.arrive();
+        now[0] += 40;
+        assertThat(settling.isDue()).as("after " + (now[0] - first)).isEqualTo(at >= 56);
+      }
+    }
+  }
+
+  @Test
+  void settlingWithinLessThanTheQuietBeforeItIsRefused() {
+    assertThatThrownBy(() -> new Settling.Times(Duration.ofSeconds(6), Duration.ofSeconds(5)))
+        .hasMessageContaining("not after 6 and 5 seconds");
+  }
+
+  private static List<Report> prints(int from, int to) {
+    return new ArrayList<>(
+        java.util.stream.IntStream.range(from, to).mapToObj(StoryServiceTest::print).toList());
+  }
+
+  /** What the prints tell, without a sentence of theirs. */
+  private static final String OWN_WORDS =
+      "The crane at Odrin fell on the quay, and the night ferry leaves from the north quay of Odrin,"
+          + " its harbour master told us. We saw the crane at Odrin fall. Our reporter stood beside"
+          + " the fence all evening and counted the lorries that turned back.";
+
+  private static final String OTHER_WORDS =
+      "A school in the hills of Tarn got a new roof after the winter, and its pupils painted the"
+          + " doors. Ida Brandt, the head teacher, thanked the parents who had carried tiles for"
+          + " three weekends.";
+
+  private static Report own(String title, String body) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("id", "own").put("source", "Gazette").put("text", body);
+    json.put("url", "https://gazette.example/news/own");
+    json.put("date", "2026-03-05").put("title", title);
+    return read(json);
   }
 
   private static List<Integer> sources(StoryService service) {

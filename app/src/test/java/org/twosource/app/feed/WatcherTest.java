@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.MovedClock;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.fetch.Cidr;
 import org.twosource.app.fetch.FetchLimits;
@@ -63,6 +64,7 @@ class WatcherTest {
   private Watcher watcher(StoryService service, Polls polls) {
     return new Watcher(
         service,
+        Settling.Times.standard(),
         new Fetcher(
             FetchLimits.standard().with("pause-millis", 0),
             new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/8"))),

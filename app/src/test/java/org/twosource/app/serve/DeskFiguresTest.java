@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
 import org.twosource.app.desk.Events;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
@@ -106,7 +107,8 @@ class DeskFiguresTest {
         List.of(),
         plain.fetching(),
         plain.access(),
-        new DeskOptions.DeskLimits(64 << 20, 256 << 20, patience, patience, 20_000, 6, 4));
+        new DeskOptions.DeskLimits(64 << 20, 256 << 20, patience, patience, 20_000, 6, 4),
+        Settling.Times.standard());
   }
 
   private static void take(StoryService service, String name, String json) {

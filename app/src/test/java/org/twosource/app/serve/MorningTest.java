@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.Chromium;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.fetch.Cidr;
 import org.twosource.app.fetch.FetchLimits;
 import org.twosource.app.fetch.Fetcher;
@@ -68,7 +69,8 @@ class MorningTest {
                 new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/8"))),
                 Passwords.NONE),
         plain.access(),
-        plain.limits());
+        plain.limits(),
+        Settling.Times.standard());
   }
 
   /** A report of the sample as a page of its outlet. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
@@ -61,6 +62,7 @@ final class SampleDesk {
           throw new IllegalStateException("no test of the desk fetches");
         },
         DeskOptions.Access.standard(),
-        new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4));
+        new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4),
+        Settling.Times.standard());
   }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.twosource.app.desk.Settling;
 import org.twosource.app.store.StorePlace;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Users;
@@ -67,7 +68,13 @@ class UsersTest {
   private static DeskOptions options(DeskOptions.Access access) {
     DeskOptions plain = SampleDesk.options();
     return new DeskOptions(
-        plain.address(), 0, List.of("desk.example"), plain.fetching(), access, plain.limits());
+        plain.address(),
+        0,
+        List.of("desk.example"),
+        plain.fetching(),
+        access,
+        plain.limits(),
+        Settling.Times.standard());
   }
 
   private Ask.Answer form(String path, String cookie, String... fields) throws IOException {
@@ -179,7 +186,13 @@ class UsersTest {
         DeskServer.open(
             StorePlace.in(folder),
             new DeskOptions(
-                same.address(), before, same.hosts(), same.fetching(), access, same.limits()));
+                same.address(),
+                before,
+                same.hosts(),
+                same.fetching(),
+                access,
+                same.limits(),
+                Settling.Times.standard()));
     assertThat(page("/", first).status()).isEqualTo(200);
     String token = pageToken(first);
     assertThat(form("/sign-out?token=" + token, first).status()).isEqualTo(303);
