@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -220,7 +221,7 @@ public final class Pipeline {
     if (until.reaches(Stage.REUSE) && stories.size() > 1) {
       for (Story story : stories) {
         for (String id : story.reports()) {
-          Text text = byId.get(id);
+          Text text = Objects.requireNonNull(byId.get(id));
           try {
             StageFault.guard(Stage.REUSE, () -> furniture.add(story.id(), text));
           } catch (StageFault fault) {

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -192,7 +193,7 @@ final class LineSupport {
   }
 
   private String sentenceOf(Citation at) {
-    Annotated report = reports.get(at.report());
+    Annotated report = Objects.requireNonNull(reports.get(at.report()));
     return report
         .text()
         .sentenceAt(at.span().start())

@@ -7,6 +7,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -111,7 +112,11 @@ public final class Salience {
     for (Annotated report : reports) {
       add(
           report.id(),
-          opening(report, 1.0 / sizes.get(families.getOrDefault(report.id(), report.id()))));
+          opening(
+              report,
+              1.0
+                  / Objects.requireNonNull(
+                      sizes.get(families.getOrDefault(report.id(), report.id())))));
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -309,7 +310,8 @@ public final class ChangeJudge {
     if (UNWEIGHED.contains(proposal.kind())) {
       return proposal.finding().map(Finding::confidence).orElse(0.0);
     }
-    double learned = Held.KINDS.get(proposal.kind()).probability(proposal.evidence());
+    double learned =
+        Objects.requireNonNull(Held.KINDS.get(proposal.kind())).probability(proposal.evidence());
     return isOtherNumber(proposal) ? Math.max(learned, OTHER_NUMBER) : learned;
   }
 

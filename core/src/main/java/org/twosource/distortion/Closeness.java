@@ -3,6 +3,7 @@ package org.twosource.distortion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.twosource.annotate.Annotated;
 import org.twosource.lineage.Family;
@@ -65,7 +66,11 @@ final class Closeness {
       all += passage.bSpan().length();
     }
     boolean credited =
-        family.origin().credit().filter(texts.get(report).text().credit()::contains).isPresent();
+        family
+            .origin()
+            .credit()
+            .filter(Objects.requireNonNull(texts.get(report)).text().credit()::contains)
+            .isPresent();
     return exact / all * (credited ? CREDITED : 1);
   }
 

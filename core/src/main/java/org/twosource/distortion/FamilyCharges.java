@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -130,9 +131,13 @@ final class FamilyCharges {
     return best;
   }
 
+  private Annotated text(String report) {
+    return Objects.requireNonNull(texts.get(report));
+  }
+
   private Set<String> words(String report, List<Integer> sentences) {
     return sentences.stream()
-        .flatMap(index -> texts.get(report).sentences().get(index).tokens().stream())
+        .flatMap(index -> text(report).sentences().get(index).tokens().stream())
         .map(Token::normal)
         .collect(Collectors.toSet());
   }
@@ -190,7 +195,8 @@ final class FamilyCharges {
     for (String parent : parents) {
       for (Passage passage : passages.between(parent, report)) {
         boolean nearest =
-            passage.b().stream().allMatch(index -> best.get(index) <= passage.similarity());
+            passage.b().stream()
+                .allMatch(index -> best.getOrDefault(index, 0.0) <= passage.similarity());
         if (nearest) {
           for (Finding finding : changes.between(parent, report, passage)) {
             add(charges, charge(parent, report, passage, finding, Optional.of(report)));
@@ -214,8 +220,8 @@ final class FamilyCharges {
     return new Charge(
         new Citation(from, before),
         new Citation(to, after),
-        finding.before().map(span -> span.in(texts.get(from).body())).orElse(""),
-        finding.after().map(span -> span.in(texts.get(to).body())).orElse(""),
+        finding.before().map(span -> span.in(text(from).body())).orElse(""),
+        finding.after().map(span -> span.in(text(to).body())).orElse(""),
         finding,
         introducedBy);
   }
@@ -288,7 +294,7 @@ final class FamilyCharges {
     String words = Charge.letters(charge.after());
     return passages.between(other, report).stream()
         .filter(passage -> passage.bSpan().overlaps(charge.to().span()))
-        .map(passage -> passage.aSpan().in(texts.get(other).body()))
+        .map(passage -> passage.aSpan().in(text(other).body()))
         .anyMatch(sentence -> Charge.letters(sentence).contains(words));
   }
 

@@ -3,6 +3,7 @@ package org.twosource.distortion;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
@@ -36,13 +37,17 @@ final class PassageChanges {
 
   /** What changed; nothing where the words are the same to the letter, which most copies' are. */
   List<Finding> between(String from, String to, Passage passage) {
-    String before = passage.aSpan().in(texts.get(from).body());
-    String after = passage.bSpan().in(texts.get(to).body());
+    String before = passage.aSpan().in(Objects.requireNonNull(texts.get(from)).body());
+    String after = passage.bSpan().in(Objects.requireNonNull(texts.get(to)).body());
     if (before.equals(after)) {
       return List.of();
     }
     SentencePair pair =
-        reader.read(texts.get(from), passage.aSpan(), texts.get(to), passage.bSpan());
+        reader.read(
+            Objects.requireNonNull(texts.get(from)),
+            passage.aSpan(),
+            Objects.requireNonNull(texts.get(to)),
+            passage.bSpan());
     if (passage.similarity() >= MIN_SIMILARITY) {
       return judge.find(pair);
     }

@@ -278,7 +278,11 @@ public final class QuotationMatcher {
         printing -> printing.speaker().ifPresent(who -> speakers.merge(who, 1, Integer::sum)));
     int most = speakers.values().stream().mapToInt(Integer::intValue).max().orElse(0);
     List<String> said =
-        speakers.keySet().stream().filter(who -> speakers.get(who) == most).sorted().toList();
+        speakers.entrySet().stream()
+            .filter(one -> one.getValue() == most)
+            .map(Map.Entry::getKey)
+            .sorted()
+            .toList();
     List<String> open =
         said.isEmpty()
             ? printings.stream()

@@ -3,6 +3,7 @@ package org.twosource.distortion;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.twosource.annotate.Annotated;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.Passage;
@@ -57,7 +58,8 @@ final class SharedPassages {
                     || passage.substance() == Passage.Substance.QUOTATION)
         .filter(
             passage ->
-                isProse(texts.get(other), passage.a()) && isProse(texts.get(report), passage.b()))
+                isProse(Objects.requireNonNull(texts.get(other)), passage.a())
+                    && isProse(Objects.requireNonNull(texts.get(report)), passage.b()))
         .toList();
   }
 

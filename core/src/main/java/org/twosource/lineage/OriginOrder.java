@@ -38,8 +38,9 @@ public final class OriginOrder implements Comparator<String> {
     }
     while (!open.isEmpty()) {
       String from = open.remove();
+      int next = steps(from) + 1;
       for (String to : copies.getOrDefault(from, List.of())) {
-        if (steps.putIfAbsent(to, steps.get(from) + 1) == null) {
+        if (steps.putIfAbsent(to, next) == null) {
           open.add(to);
         }
       }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
 
@@ -226,7 +227,7 @@ public final class BlockPlan {
       sizes.forEach((first, size) -> members.put(first, new int[size]));
       for (int at = block.length - 1; at >= 0; at--) {
         int left = sizes.merge(first(at), -1, Integer::sum);
-        members.get(first(at))[left] = block[at];
+        Objects.requireNonNull(members.get(first(at)))[left] = block[at];
       }
       return List.copyOf(members.values());
     }

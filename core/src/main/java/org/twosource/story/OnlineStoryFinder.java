@@ -809,9 +809,10 @@ public final class OnlineStoryFinder implements StoryFinder {
   }
 
   private static List<String> heaviest(Map<String, Double> shared) {
-    List<String> words = new ArrayList<>(shared.keySet());
-    words.sort(Comparator.comparingDouble(word -> -shared.get(word)));
-    return words;
+    return shared.entrySet().stream()
+        .sorted(Comparator.comparingDouble(one -> -one.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void say(List<String> evidence, String label, List<String> words) {

@@ -211,11 +211,14 @@ record Terms(int[] words, int[] weights, BitSet named, int[] strongest) {
       for (int i = 0; i < words.length; i++) {
         String stem = stems.get(i);
         words[i] = vocabulary.number(stem);
-        shares[i] = Math.max(1, FixedPoint.of(weights.get(stem) / length));
+        shares[i] = Math.max(1, FixedPoint.of(weights.getOrDefault(stem, 0.0) / length));
         named.set(i, capitals.containsKey(stem) || Character.isDigit(stem.charAt(0)));
       }
-      List<String> strongest = new ArrayList<>(weights.keySet());
-      strongest.sort(Comparator.comparingDouble(stem -> -weights.get(stem)));
+      List<String> strongest =
+          weights.entrySet().stream()
+              .sorted(Comparator.comparingDouble(one -> -one.getValue()))
+              .map(Map.Entry::getKey)
+              .toList();
       return new Terms(
           words,
           shares,

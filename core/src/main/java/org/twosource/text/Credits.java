@@ -61,7 +61,7 @@ final class Credits {
       boolean capitals = form.length() <= 4 && form.indexOf(' ') < 0;
       names
           .append(capitals ? "" : "(?i:")
-          .append(Pattern.quote(capitals ? cased(shortNames.get(form), form) : form))
+          .append(Pattern.quote(capitals ? cased(shortNames.getOrDefault(form, form), form) : form))
           .append(capitals ? "|" : ")|");
     }
     names.append("(?!))(?![\\p{L}\\d])");

@@ -153,7 +153,7 @@ final class LanguageGuess {
     try {
       LanguageProfileReader reader = new LanguageProfileReader();
       List<LanguageProfile> profiles = new ArrayList<>();
-      for (String code : PROFILES.get(script)) {
+      for (String code : PROFILES.getOrDefault(script, List.of())) {
         profiles.add(reader.readBuiltIn(LdLocale.fromString(code)));
       }
       return LanguageDetectorBuilder.create(NgramExtractors.standard())

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -110,7 +111,7 @@ final class ResultOptions {
       if (Files.isRegularFile(input) && Files.isSameFile(real, input)) {
         throw Usage.wrong(spec, target + " is an input and would be overwritten");
       }
-      boolean page = real.getParent().equals(html.toAbsolutePath().normalize());
+      boolean page = html.toAbsolutePath().normalize().equals(real.getParent());
       if (Files.isDirectory(input) && real.startsWith(input.toRealPath()) && !page) {
         throw Usage.wrong(
             spec,
@@ -156,7 +157,9 @@ final class ResultOptions {
       Output.write(markdown, out -> new MarkdownRenderer().render(account, out));
     }
     for (Map.Entry<String, Renderer> form : forms().entrySet()) {
-      Output.write(written.get(form.getKey()), out -> form.getValue().render(account, out));
+      Output.write(
+          Objects.requireNonNull(written.get(form.getKey())),
+          out -> form.getValue().render(account, out));
     }
     boolean taken = targets().stream().anyMatch(ResultOptions::isStandardOutput);
     boolean empty = account.reports().isEmpty();

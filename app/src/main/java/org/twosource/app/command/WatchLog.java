@@ -20,7 +20,8 @@ interface WatchLog extends Watcher.Listener {
   record Words(PrintWriter out, PrintWriter err, boolean isQuiet, Clock clock) implements WatchLog {
     @Override
     public void polled(Feed feed, Map<Outcome, Long> outcomes, long bytes) {
-      long news = outcomes.get(Outcome.STORED) + outcomes.get(Outcome.VERSION_OF);
+      long news =
+          outcomes.getOrDefault(Outcome.STORED, 0L) + outcomes.getOrDefault(Outcome.VERSION_OF, 0L);
       if (news > 0 && !isQuiet) {
         String now = clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
         out.println(now + "  " + news + " new  " + Plain.line(name(feed)));

@@ -141,7 +141,8 @@ final class Placing {
     boolean isExact = known == null || update.isWhole() || !isInStep;
     boolean isInOrder = isExact || placed.size() - inOrder <= AT_ONCE;
     StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, isInOrder, isExact);
-    OnlineStoryFinder found = isInOrder ? place(Progress.NONE) : placeBehind(update.fresh(), known);
+    OnlineStoryFinder found =
+        isInOrder || known == null ? place(Progress.NONE) : placeBehind(update.fresh(), known);
     return write(found, moment, update.changed());
   }
 

@@ -217,9 +217,13 @@ final class StoryWriter {
             && !isCounted
             && members.size() > COUNTED_AT_ONCE
             && earlier.hasLostNone(before, names);
-    int sources = isCounted || isUncounted ? before.sources() : sources(members);
+    int sources =
+        before != null && (isCounted || isUncounted) ? before.sources() : sources(members);
     String title = decisions.titleOf(id).orElse(found.title());
-    boolean isAsBefore = isSame && before.title().equals(title) && before.sources() == sources;
+    long changed =
+        before != null && isSame && before.title().equals(title) && before.sources() == sources
+            ? before.changed()
+            : moment.seq();
     StoredStory story =
         new StoredStory(
             id,
@@ -229,7 +233,7 @@ final class StoryWriter {
             new StoredStory.Days(
                 found.from().map(PartialDate::iso), found.to().map(PartialDate::iso)),
             fingerprint,
-            isAsBefore ? before.changed() : moment.seq());
+            changed);
     return new Told(story, names, isUncounted);
   }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -118,7 +119,7 @@ public final class BriefRewriter {
     try {
       List<String> cited =
           line.restsOn().stream()
-              .map(at -> at.span().in(reports.get(at.report()).body()))
+              .map(at -> at.span().in(annotated(reports, at.report()).body()))
               .distinct()
               .toList();
       String proposed = plain(writer.rewrite(line.text(), cited));
@@ -161,7 +162,7 @@ public final class BriefRewriter {
     for (int at = 0; at < lines.size(); at++) {
       if (asked.get(at).outcome() == Rewriting.Outcome.REWRITTEN) {
         for (Citation cited : lines.get(at).restsOn()) {
-          read.put(cited.report(), reports.get(cited.report()).report());
+          read.put(cited.report(), annotated(reports, cited.report()).report());
         }
       }
     }
@@ -193,9 +194,13 @@ public final class BriefRewriter {
     return settled;
   }
 
+  private static Annotated annotated(Map<String, Annotated> reports, String id) {
+    return Objects.requireNonNull(reports.get(id), id);
+  }
+
   /** Words of a line as a text of their own, of the day and language of what it rests on. */
   private static Report text(String id, Line line, String words, Map<String, Annotated> reports) {
-    Annotated first = reports.get(line.restsOn().getFirst().report());
+    Annotated first = annotated(reports, line.restsOn().getFirst().report());
     return new Report(
         id,
         id,
@@ -211,13 +216,17 @@ public final class BriefRewriter {
 
   private Line settled(
       Line line, Rewriting rewriting, Map<String, Annotated> annotated, String id) {
-    Annotated proposal = annotated.get(id);
+    Annotated proposal = annotated(annotated, id);
     List<Annotated> cited =
-        line.restsOn().stream().map(Citation::report).distinct().map(annotated::get).toList();
+        line.restsOn().stream()
+            .map(Citation::report)
+            .distinct()
+            .map(report -> annotated(annotated, report))
+            .toList();
     Optional<String> wrong =
         unfit(line, proposal)
             .or(() -> notCarried(line, proposal, cited))
-            .or(() -> RewritingGuard.lost(annotated.get(id + EXTRACT), proposal));
+            .or(() -> RewritingGuard.lost(annotated(annotated, id + EXTRACT), proposal));
     return wrong
         .map(
             why ->

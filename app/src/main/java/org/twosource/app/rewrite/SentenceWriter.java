@@ -1,6 +1,7 @@
 package org.twosource.app.rewrite;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts one sentence into other words. */
 public interface SentenceWriter {
@@ -17,7 +18,7 @@ public interface SentenceWriter {
 
   /** Why there was no answer, in one line. */
   final class NoAnswer extends Exception {
-    public NoAnswer(String why, Throwable cause) {
+    public NoAnswer(String why, @Nullable Throwable cause) {
       super(why, cause);
     }
 

@@ -66,12 +66,15 @@ final class SqlStore implements Store.Change {
 
   /** A failure of the database passes through interfaces that know nothing of it. */
   static final class Failure extends RuntimeException {
+    private final SQLException sql;
+
     Failure(SQLException cause) {
       super(cause);
+      sql = cause;
     }
 
     SQLException sql() {
-      return (SQLException) getCause();
+      return sql;
     }
   }
 

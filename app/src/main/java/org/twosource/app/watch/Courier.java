@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -138,8 +139,7 @@ public final class Courier implements AutoCloseable {
     Teller.Answer answer =
         parts.isEmpty()
             ? Teller.Answer.TAKEN
-            : tellers
-                .get(channel.kind())
+            : Objects.requireNonNull(tellers.get(channel.kind()), channel.kind())
                 .tell(channel, settings, new Message(id, List.copyOf(parts)), now());
     keep(channel, due, answer);
     return answer.problem().isEmpty();

@@ -196,7 +196,8 @@ final class GarbledNames {
       Optional<Referent> own = mention.referent;
       Optional<Referent> meant = meantByLetters(mention);
       if (meant.isPresent()) {
-        boolean keptTo = timesOfForm.get(mention.form) > 1 && !isNamedIn(mention.text, meant.get());
+        boolean keptTo =
+            timesOfForm.getOrDefault(mention.form, 0) > 1 && !isNamedIn(mention.text, meant.get());
         boolean honest = keptTo || soundsLike(mention, meant.get());
         for (NameMention same : mentions) {
           boolean spoiledToo =
@@ -205,7 +206,7 @@ final class GarbledNames {
                       && same.referent.isPresent()
                       && same.referent.equals(own)
                       && same.type == EntityType.PERSON
-                      && textsOfForm.get(same.form).size() == 1;
+                      && textsOfForm.getOrDefault(same.form, Set.of()).size() == 1;
           if (spoiledToo) {
             relink(same, meant.get(), honest);
           }
@@ -262,7 +263,7 @@ final class GarbledNames {
    */
   private boolean isBetterKnown(Referent person, NameMention mention) {
     Set<Integer> theirs = new LinkedHashSet<>();
-    for (NameMention full : fullNames.get(person)) {
+    for (NameMention full : fullNames.getOrDefault(person, List.of())) {
       theirs.add(full.text);
     }
     boolean cut = person.name().startsWith(mention.form);

@@ -121,7 +121,9 @@ final class OneReading {
     Set<String> places = new LinkedHashSet<>();
     for (Name name : names) {
       String form = name.span().in(body);
-      if (name.type() == EntityType.PLACE && lead.get(form) > 0 && !partsOfPersons.contains(form)) {
+      if (name.type() == EntityType.PLACE
+          && lead.getOrDefault(form, 0) > 0
+          && !partsOfPersons.contains(form)) {
         places.add(form);
       }
     }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -236,7 +237,7 @@ final class SentenceQuantities {
     }
     boolean bare = first == at && isBareScale(pieces.get(at).normal());
     BigDecimal total = BigDecimal.ZERO;
-    BigDecimal part = words.numbers.get(pieces.get(first).normal());
+    BigDecimal part = Objects.requireNonNull(words.numbers.get(pieces.get(first).normal()));
     BigDecimal scale = BigDecimal.ONE;
     if (part.compareTo(THOUSAND) >= 0) {
       total = part;
@@ -389,7 +390,7 @@ final class SentenceQuantities {
     boolean article = words.articles.contains(word);
     if (article || isSmall(word)) {
       part = next(at);
-      times = article ? BigDecimal.ONE : words.numbers.get(word);
+      times = article ? BigDecimal.ONE : Objects.requireNonNull(words.numbers.get(word));
     }
     if (part < 0 || !words.fractions.containsKey(pieces.get(part).normal())) {
       return Optional.empty();
@@ -397,7 +398,7 @@ final class SentenceQuantities {
     if (part == at && words.ordinals.containsKey(word)) {
       return Optional.empty();
     }
-    BigDecimal whole = words.fractions.get(pieces.get(part).normal());
+    BigDecimal whole = Objects.requireNonNull(words.fractions.get(pieces.get(part).normal()));
     BigDecimal value = times.divide(whole, MathContext.DECIMAL64);
     int of = next(part);
     String after = of < 0 ? "" : pieces.get(of).normal();
@@ -560,8 +561,7 @@ final class SentenceQuantities {
         number.kind() == Kind.LABEL ? noUnit(number.last()) : unit(number.last(), number.last());
     int money = moneyWord(number);
     if (!sign.isEmpty() || money >= 0) {
-      String currency =
-          sign.isEmpty() ? words.currencies.get(phraseTo(number.last(), money)) : sign;
+      String currency = sign.isEmpty() ? currencyOf(phraseTo(number.last(), money)) : sign;
       int last = money >= 0 ? money : number.last();
       return rated(new Measure(Unit.MONEY, currency, BigDecimal.ONE, "", false), number, last);
     }
@@ -625,11 +625,15 @@ final class SentenceQuantities {
         || piece.text().matches("\\p{Lu}{3}") && words.currencies.containsKey(piece.normal());
   }
 
+  private String currencyOf(String words) {
+    return Objects.requireNonNull(this.words.currencies.get(words));
+  }
+
   /** The sign of a currency, with the letters of its country: "A$"; "US$" is "$". */
   private String currency(int at) {
     Piece piece = pieces.get(at);
     if (!piece.isMoney()) {
-      return words.currencies.get(piece.normal());
+      return currencyOf(piece.normal());
     }
     boolean country =
         at > 0

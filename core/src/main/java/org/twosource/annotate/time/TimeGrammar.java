@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.time.TimeWords.Form;
@@ -327,7 +328,7 @@ final class TimeGrammar {
       case DATE -> form(units, at, Form.DATE);
       case MONTH, WEEKDAY -> calendarWord(slot, units, at);
       case SEASON, WEEKDAYS, DAYREF, PART, UNIT, UNITS, FEW, ZONE ->
-          Optional.ofNullable(closed.get(slot).get(units.get(at).lower()))
+          Optional.ofNullable(words(slot).get(units.get(at).lower()))
               .map(value -> new Bound(at + 1, value));
     };
   }
@@ -337,9 +338,13 @@ final class TimeGrammar {
     return unit.form() == form ? Optional.of(new Bound(at + 1, unit.lower())) : Optional.empty();
   }
 
+  private Map<String, String> words(Slot slot) {
+    return Objects.requireNonNull(closed.get(slot));
+  }
+
   private Optional<Bound> calendarWord(Slot slot, List<Unit> units, int at) {
     Unit unit = units.get(at);
-    String value = closed.get(slot).get(unit.lower());
+    String value = words(slot).get(unit.lower());
     if (value == null || !unit.isCapital()) {
       return Optional.empty();
     }
@@ -382,7 +387,7 @@ final class TimeGrammar {
       if (glued && !Set.of("-", "(", "[", "/", "\"", "“", "'", "‘", "—").contains(before.lower())
           || notYears.contains(before.lower())
           || at + 1 < units.size()
-              && closed.get(Slot.ZONE).containsKey(units.get(at + 1).lower())) { // 1830 GMT
+              && words(Slot.ZONE).containsKey(units.get(at + 1).lower())) { // 1830 GMT
         return Optional.empty();
       }
       return Optional.of(new Bound(at + 1, unit.text()));
@@ -392,14 +397,14 @@ final class TimeGrammar {
 
   /** "nineteen ninety-one", "two thousand one". */
   private Optional<Bound> spelledYear(List<Unit> units, int at) {
-    String first = closed.get(Slot.NUM).get(units.get(at).lower());
-    if (!"19".equals(first) && !"18".equals(first) && !"20".equals(first) && !"2".equals(first)) {
+    String first = words(Slot.NUM).getOrDefault(units.get(at).lower(), "");
+    if (!Set.of("18", "19", "20", "2").contains(first)) {
       return Optional.empty();
     }
     if (at + 1 >= units.size()) {
       return Optional.empty();
     }
-    if (first.equals("2") && "1000".equals(closed.get(Slot.NUM).get(units.get(at + 1).lower()))) {
+    if (first.equals("2") && "1000".equals(words(Slot.NUM).get(units.get(at + 1).lower()))) {
       return number(units, at)
           .filter(all -> all.value().matches("20\\d\\d"))
           .filter(all -> at > 0 && prepositions.contains(units.get(at - 1).lower()));
@@ -410,7 +415,7 @@ final class TimeGrammar {
   }
 
   private Optional<Bound> decade(List<Unit> units, int at) {
-    String word = closed.get(Slot.DECADE).get(units.get(at).lower());
+    String word = words(Slot.DECADE).get(units.get(at).lower());
     if (word != null) {
       return Optional.of(new Bound(at + 1, word));
     }
@@ -439,7 +444,7 @@ final class TimeGrammar {
           ? Optional.empty()
           : Optional.of(new Bound(half ? at + 4 : at + 1, half ? digits + ".5" : digits));
     }
-    Map<String, String> words = closed.get(Slot.NUM);
+    Map<String, String> words = words(Slot.NUM);
     if (!words.containsKey(unit.lower())) {
       return Optional.empty();
     }

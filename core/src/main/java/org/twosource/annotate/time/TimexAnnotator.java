@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,7 +115,9 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
                     ? new Timex(
                         timex.span(),
                         timex.type(),
-                        years.get(timex.value().substring(4)).iterator().next()
+                        Objects.requireNonNull(years.get(timex.value().substring(4)))
+                                .iterator()
+                                .next()
                             + timex.value().substring(4))
                     : timex)
         .toList();

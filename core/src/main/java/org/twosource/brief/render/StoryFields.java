@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
@@ -108,7 +109,7 @@ record StoryFields(
     Map<String, List<String>> pages = new LinkedHashMap<>();
     List<Withdrawal> withdrawals = new ArrayList<>();
     for (String id : story.reports()) {
-      JsonItem report = items.get(id);
+      JsonItem report = Objects.requireNonNull(items.get(id));
       Optional<String> first = report.optional("versionOf");
       if (first.isPresent()) {
         pages.computeIfAbsent(first.get(), any -> new ArrayList<>(List.of(any))).add(id);
@@ -196,7 +197,7 @@ record StoryFields(
   }
 
   private List<Integer> sentences(Citation cited) {
-    return reports.get(cited.report()).sentences().stream()
+    return Objects.requireNonNull(reports.get(cited.report())).sentences().stream()
         .filter(sentence -> sentence.span().overlaps(cited.span()))
         .map(Sentence::index)
         .toList();

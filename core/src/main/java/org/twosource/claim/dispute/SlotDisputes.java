@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -192,18 +193,18 @@ public final class SlotDisputes {
   private record Near(Place a, Place b, double cosine) {
     /** By how much the second is nearer to the first than the next of its report. */
     double leadOfA(Map<Rival, Best> best) {
-      return best.get(a.against(b)).lead(cosine);
+      return Objects.requireNonNull(best.get(a.against(b))).lead(cosine);
     }
 
     double leadOfB(Map<Rival, Best> best) {
-      return best.get(b.against(a)).lead(cosine);
+      return Objects.requireNonNull(best.get(b.against(a))).lead(cosine);
     }
   }
 
   private void gather(Map<Place, List<Wording>> sentences, boolean all) {
     List<Place> places = List.copyOf(sentences.keySet());
     List<float[]> vectors =
-        places.stream().map(place -> vector(sentences.get(place).getFirst())).toList();
+        sentences.values().stream().map(wordings -> vector(wordings.getFirst())).toList();
     Map<Rival, Best> best = new HashMap<>();
     List<Near> near = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
@@ -230,7 +231,7 @@ public final class SlotDisputes {
     if (!all) {
       nearest.stream()
           .filter(one -> Math.min(one.leadOfA(best), one.leadOfB(best)) >= 0)
-          .filter(one -> oneDenies(sentences.get(one.a()), sentences.get(one.b())))
+          .filter(one -> oneDenies(at(sentences, one.a()), at(sentences, one.b())))
           .forEach(disputable::add);
     }
     nearest.stream()
@@ -263,13 +264,18 @@ public final class SlotDisputes {
     return new PairEvidence(a, wordsOf(a), b, wordsOf(b), updateWords, retractionWords);
   }
 
+  private static List<Wording> at(Map<Place, List<Wording>> sentences, Place place) {
+    return Objects.requireNonNull(sentences.get(place));
+  }
+
   private void addAll(Near near, Map<Place, List<Wording>> sentences, Map<Rival, Best> best) {
     double fromA = near.leadOfA(best);
     double fromB = near.leadOfB(best);
-    Optional<double[]> features =
-        features(sentences.get(near.a()).getFirst(), sentences.get(near.b()).getFirst());
-    for (Wording a : sentences.get(near.a())) {
-      for (Wording b : sentences.get(near.b())) {
+    List<Wording> ofA = at(sentences, near.a());
+    List<Wording> ofB = at(sentences, near.b());
+    Optional<double[]> features = features(ofA.getFirst(), ofB.getFirst());
+    for (Wording a : ofA) {
+      for (Wording b : ofB) {
         if (features.isPresent() && !a.isCopyOf(b)) {
           PairEvidence evidence = evidence(a, b);
           candidates.add(
@@ -322,7 +328,7 @@ public final class SlotDisputes {
     for (int at = 0; at < asked.length; at++) {
       Candidate pair = candidates.get(at);
       Sentences places = pair.sentences();
-      double value = strongest.get(places);
+      double value = Objects.requireNonNull(strongest.get(places));
       double fromA = lead(best, places.a().against(places.b()), value);
       double fromB = lead(best, places.b().against(places.a()), value);
       answers.add(

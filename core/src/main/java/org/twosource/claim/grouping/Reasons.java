@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.twosource.claim.Decisions;
 import org.twosource.claim.Merge;
 import org.twosource.claim.Wording;
@@ -65,8 +66,8 @@ public final class Reasons {
                 .thenComparingInt(Link::b))
         .forEach(
             link -> {
-              int a = firstOfEntry.get(link.a());
-              int b = firstOfEntry.get(link.b());
+              int a = Objects.requireNonNull(firstOfEntry.get(link.a()));
+              int b = Objects.requireNonNull(firstOfEntry.get(link.b()));
               if (join(parent, a, b)) {
                 merges.add(
                     merge(

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -64,7 +65,7 @@ public final class WordingIndex {
     int[] frequency = new int[numbers.size()];
     for (Set<String> words : distinct.keySet()) {
       for (String word : words) {
-        frequency[numbers.get(word)]++;
+        frequency[Objects.requireNonNull(numbers.get(word))]++;
       }
     }
     weights = new double[numbers.size()];

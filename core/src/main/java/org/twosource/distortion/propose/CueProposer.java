@@ -1,9 +1,7 @@
 package org.twosource.distortion.propose;
 
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Side;
@@ -14,21 +12,13 @@ final class CueProposer implements Proposer {
   /** English cues govern what follows: words before one are this much further away. */
   private static final int BACKWARDS = 100;
 
-  private static final Map<Cue.Kind, Kind> KINDS = kinds();
-
-  private static Map<Cue.Kind, Kind> kinds() {
-    Map<Cue.Kind, Kind> kinds = new EnumMap<>(Cue.Kind.class);
-    for (Cue.Kind cue : Cue.Kind.values()) {
-      kinds.put(
-          cue,
-          switch (cue) {
-            case HEDGE, ALLEGATION, APPROXIMATION -> Kind.HEDGE_DROPPED;
-            case PLAN -> Kind.PLAN_BECAME_FACT;
-            case NEAR_MISS -> Kind.NEAR_MISS_BECAME_EVENT;
-            case NEGATION, DENIAL, POSTPONEMENT -> Kind.NEGATION_CHANGED;
-          });
-    }
-    return kinds;
+  private static Kind change(Cue.Kind cue) {
+    return switch (cue) {
+      case HEDGE, ALLEGATION, APPROXIMATION -> Kind.HEDGE_DROPPED;
+      case PLAN -> Kind.PLAN_BECAME_FACT;
+      case NEAR_MISS -> Kind.NEAR_MISS_BECAME_EVENT;
+      case NEGATION, DENIAL, POSTPONEMENT -> Kind.NEGATION_CHANGED;
+    };
   }
 
   private static String column(Cue.Kind kind) {
@@ -104,7 +94,7 @@ final class CueProposer implements Proposer {
             .set("best before", best(reading, own, words, added));
     Span mine = own.from(Math.min(words.getFirst(), main), Math.max(words.getLast(), main));
     Span its = other.from(Math.max(0, at - 1), at);
-    drafts.add(KINDS.get(cue.kind()), added ? its : mine, added ? mine : its, evidence);
+    drafts.add(change(cue.kind()), added ? its : mine, added ? mine : its, evidence);
   }
 
   private static double best(Reading reading, Side own, List<Integer> words, boolean added) {

@@ -282,11 +282,11 @@ final class ArticleText {
       }
       Node next = node.nextSibling();
       down = next != null;
-      Node parent = node.parent();
-      if (next == null && parent == null) {
+      Node over = next != null ? next : node.parent();
+      if (over == null) {
         break;
       }
-      node = next != null ? next : parent;
+      node = over;
     }
     flush(owner, text, linked, blocks);
     return blocks;

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.twosource.report.PartialDate;
 
 /**
@@ -136,7 +137,7 @@ final class DateForms {
     return MONTHS.indexOf(name.toLowerCase(Locale.ROOT)) + 1;
   }
 
-  private static String zone(@org.jspecify.annotations.Nullable String zone) {
+  private static String zone(@Nullable String zone) {
     if (zone == null) {
       return "";
     }
@@ -161,10 +162,10 @@ final class DateForms {
 
   private static Optional<PartialDate> of(
       String year,
-      @org.jspecify.annotations.Nullable String month,
-      @org.jspecify.annotations.Nullable String day,
-      @org.jspecify.annotations.Nullable String hour,
-      @org.jspecify.annotations.Nullable String minute,
+      @Nullable String month,
+      @Nullable String day,
+      @Nullable String hour,
+      @Nullable String minute,
       String zone) {
     if (month == null) {
       return PartialDate.parse(year);
@@ -174,12 +175,13 @@ final class DateForms {
       return PartialDate.parse(yearMonth);
     }
     String date = yearMonth + "-" + two(day);
-    boolean timed =
-        hour != null
-            && minute != null
-            && Integer.parseInt(hour) < 24
-            && Integer.parseInt(minute) < 60;
-    return PartialDate.parse(timed ? date + "T" + two(hour) + ":" + minute + zone : date);
+    if (hour == null
+        || minute == null
+        || Integer.parseInt(hour) >= 24
+        || Integer.parseInt(minute) >= 60) {
+      return PartialDate.parse(date);
+    }
+    return PartialDate.parse(date + "T" + two(hour) + ":" + minute + zone);
   }
 
   private static String two(String number) {

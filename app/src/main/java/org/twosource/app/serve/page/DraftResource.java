@@ -157,8 +157,10 @@ public final class DraftResource {
       String id = at.path("report").asText();
       Report report = reports.get(id);
       Span span = StoryJson.span(at);
-      boolean isThere = report != null && span.end() <= report.body().length();
-      String words = isThere ? Shown.line(span.in(report.body()), 400) : "";
+      String words =
+          report != null && span.end() <= report.body().length()
+              ? Shown.line(span.in(report.body()), 400)
+              : "";
       String name = name(id);
       footnotes.add(
           name
