@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -101,7 +102,7 @@ final class EventCounting {
     }
 
     private static Row row(Row story, Told told, Map<String, Text> texts) {
-      Text text = texts.get(told.first().report());
+      Text text = Objects.requireNonNull(texts.get(told.first().report()));
       return RowFactory.create(
           story.getInt(0),
           story.getString(2),

@@ -1,12 +1,14 @@
 package org.twosource.bench.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.twosource.bench.BenchData;
 import org.twosource.lineage.Family;
@@ -48,14 +50,20 @@ public record LabelledStories(List<One> stories) {
       String id = story.path("story").asText();
       List<Report> reports = new ArrayList<>();
       for (JsonNode report : story.path("reports")) {
-        reports.add(report(texts.get(report.asText())));
+        reports.add(report(Objects.requireNonNull(texts.get(report.asText()))));
       }
       reports.sort(
           java.util.Comparator.comparing(
                   (Report report) -> report.published().map(date -> date.iso()).orElse(""))
               .thenComparing(Report::id));
       stories.add(
-          new One(id, reports, lineage(story, reports), story, events.get(id), briefs.get(id)));
+          new One(
+              id,
+              reports,
+              lineage(story, reports),
+              story,
+              events.getOrDefault(id, MissingNode.getInstance()),
+              briefs.getOrDefault(id, MissingNode.getInstance())));
     }
     return new LabelledStories(stories);
   }

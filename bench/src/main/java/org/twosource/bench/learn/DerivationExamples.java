@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -218,8 +219,8 @@ public final class DerivationExamples {
   }
 
   private PairEvidence evidence(Pair pair, PassageAligner aligner) {
-    Annotated a = annotated.get(pair.a());
-    Annotated b = annotated.get(pair.b());
+    Annotated a = Objects.requireNonNull(annotated.get(pair.a()));
+    Annotated b = Objects.requireNonNull(annotated.get(pair.b()));
     Alignment found = LineageData.between(aligner.align(List.of(a, b)), pair.a(), pair.b());
     return PairEvidence.of(a, b, found, RARITY);
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.twosource.annotate.event.RootModel;
@@ -91,7 +92,7 @@ public final class PloverLearning {
       int best = 0;
       for (int root = 0; root < probabilities.length; root++) {
         best = probabilities[root] > probabilities[best] ? root : best;
-        sums[quads.get(model.roots().get(root))] += probabilities[root];
+        sums[Objects.requireNonNull(quads.get(model.roots().get(root)))] += probabilities[root];
       }
       int quad = 1;
       for (int one = 2; one <= 4; one++) {

@@ -115,7 +115,7 @@ public final class StanceLearning {
     }
     Map<String, Integer> numbers = new LinkedHashMap<>();
     for (String name : new TreeSet<>(holders.keySet())) {
-      if (name.startsWith("#") || holders.get(name).size() >= MIN_CLAIMS) {
+      if (name.startsWith("#") || holders.getOrDefault(name, Set.of()).size() >= MIN_CLAIMS) {
         numbers.put(name, numbers.size());
       }
     }

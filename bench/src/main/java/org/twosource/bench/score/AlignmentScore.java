@@ -23,9 +23,7 @@ public final class AlignmentScore {
   private int rightLinks;
   private int labelledLinks;
   private int recalledLinks;
-  private int reworded;
   private int rewordedFound;
-  private int lookAlikes;
   private int lookAlikesFound;
 
   /** A sentence of the first report and one of the second. */
@@ -70,7 +68,6 @@ public final class AlignmentScore {
         recalledLinks += links.stream().anyMatch(part::isSame) ? 1 : 0;
       }
       if (group.manner().equals("reworded")) {
-        reworded++;
         rewordedFound += any ? 1 : 0;
       }
       if (!any && show) {
@@ -78,7 +75,6 @@ public final class AlignmentScore {
       }
     }
     for (Group group : gold.notCopied()) {
-      lookAlikes++;
       boolean taken =
           links.stream().anyMatch(link -> meets(group, link) && !meetsAny(gold.groups(), link));
       lookAlikesFound += taken ? 1 : 0;

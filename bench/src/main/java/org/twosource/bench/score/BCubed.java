@@ -3,6 +3,7 @@ package org.twosource.bench.score;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * B-cubed of two groupings of the same things (Bagga and Baldwin 1998): of each thing the share of
@@ -28,9 +29,9 @@ public record BCubed(double precision, double recall, int things) {
     double precision = 0;
     double recall = 0;
     for (int i = 0; i < gold.size(); i++) {
-      double together = both.get(List.of(gold.get(i), found.get(i)));
-      precision += together / foundSizes.get(found.get(i));
-      recall += together / goldSizes.get(gold.get(i));
+      double together = Objects.requireNonNull(both.get(List.of(gold.get(i), found.get(i))));
+      precision += together / Objects.requireNonNull(foundSizes.get(found.get(i)));
+      recall += together / Objects.requireNonNull(goldSizes.get(gold.get(i)));
     }
     return new BCubed(precision, recall, gold.size());
   }

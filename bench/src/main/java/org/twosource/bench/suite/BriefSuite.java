@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.twosource.bench.BenchData;
@@ -168,7 +169,7 @@ public final class BriefSuite implements Suite {
                 "neus %d lines %.3f %.3f %.3f%n", count, sum[0] / n, sum[1] / n, sum[2] / n);
           }
         });
-    double[] first = byLines.get(NEUS_LINES);
+    double[] first = Objects.requireNonNull(byLines.get(NEUS_LINES));
     figures.add(
         Figure.atLeast(
             "ROUGE-1 of the first lines, NeuS val", 100 * first[0] / n, 39, "36.2 lead of each"));

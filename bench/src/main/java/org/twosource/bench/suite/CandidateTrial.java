@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.twosource.bench.generator.GeneratedReport;
@@ -45,7 +46,10 @@ final class CandidateTrial {
       for (Candidate candidate : index.find(text)) {
         if (isLookedAt(reports.size())) {
           pairs.add(
-              new Pair(reports.size(), places.get(candidate.report()), candidate.containment()));
+              new Pair(
+                  reports.size(),
+                  Objects.requireNonNull(places.get(candidate.report())),
+                  candidate.containment()));
         }
       }
       index.add(text);
@@ -130,7 +134,10 @@ final class CandidateTrial {
         all++;
         boolean isFound =
             found.get(at).contains(parent)
-                || !exactly && foundProse.get(at).contains(byId.get(parent).prose());
+                || !exactly
+                    && foundProse
+                        .get(at)
+                        .contains(Objects.requireNonNull(byId.get(parent)).prose());
         right += isFound ? 1 : 0;
       }
     }

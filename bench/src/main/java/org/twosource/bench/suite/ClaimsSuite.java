@@ -166,7 +166,7 @@ public final class ClaimsSuite implements Suite {
                           "    " + s.at().report().substring(0, 4) + " " + text(story, s.at())));
         }
       }
-      pairs(story, account, show);
+      pairs(story, account);
       purity(story, account);
       for (JsonNode claim : story.claims().path("claims")) {
         claims++;
@@ -207,7 +207,7 @@ public final class ClaimsSuite implements Suite {
       disputes(story, account, show);
     }
 
-    private void pairs(LabelledStories.One story, StoryAccount account, boolean show) {
+    private void pairs(LabelledStories.One story, StoryAccount account) {
       Map<Citation, Set<Integer>> labelled = new LinkedHashMap<>();
       int number = 0;
       for (JsonNode claim : story.claims().path("claims")) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Annotated;
@@ -67,7 +68,7 @@ public final class EntitiesSuite implements Suite {
         Map<String, Integer> index = new LinkedHashMap<>();
         for (String key : topic) {
           index.put(key, texts.size());
-          texts.add(text(key, documents.get(key)));
+          texts.add(text(key, Objects.requireNonNull(documents.get(key))));
         }
         List<Annotated> annotated = annotator.annotate(texts).reports();
         List<String> gold = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.twosource.bench.BenchData;
 import org.twosource.bench.Figure;
@@ -68,8 +69,8 @@ final class FamilyScore {
       gold.add(story + families.get(report));
       found.add(story + made.get(report));
       for (String other : reports.subList(0, at)) {
-        boolean one = made.get(report).equals(made.get(other));
-        boolean trulyOne = families.get(report).equals(families.get(other));
+        boolean one = Objects.equals(made.get(report), made.get(other));
+        boolean trulyOne = Objects.equals(families.get(report), families.get(other));
         joined += one ? 1 : 0;
         truly += trulyOne ? 1 : 0;
         joinedRightly += one && trulyOne ? 1 : 0;

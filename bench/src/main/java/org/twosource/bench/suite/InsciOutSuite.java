@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Cue;
@@ -88,9 +89,9 @@ public final class InsciOutSuite implements Suite {
     }
 
     void count(Label given, Label told) {
-      counts.get(told)[0]++;
-      counts.get(given)[1]++;
-      counts.get(given)[2] += told == given ? 1 : 0;
+      Objects.requireNonNull(counts.get(told))[0]++;
+      Objects.requireNonNull(counts.get(given))[1]++;
+      Objects.requireNonNull(counts.get(given))[2] += told == given ? 1 : 0;
       pairs++;
     }
 
@@ -100,7 +101,7 @@ public final class InsciOutSuite implements Suite {
 
     /** Recall of one label. */
     double told(Label label) {
-      int[] count = counts.get(label);
+      int[] count = Objects.requireNonNull(counts.get(label));
       return count[1] == 0 ? 0 : (double) count[2] / count[1];
     }
 

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -109,7 +110,8 @@ public final class LineageSuite implements Suite {
             "8 of 127 closed (0.1.0)"),
         Figure.atMost(
             "look-alike traps called derived, share",
-            count(traps, example -> confidence.get(example) >= DERIVED) / (double) traps.size(),
+            count(traps, example -> Objects.requireNonNull(confidence.get(example)) >= DERIVED)
+                / (double) traps.size(),
             .01,
             ""),
         Figure.atMost(
@@ -124,7 +126,8 @@ public final class LineageSuite implements Suite {
   private static List<Figure> alone(DerivationExamples examples) {
     List<Example> sure = sure(examples);
     Map<Example, Double> confidence = confidences(examples, examples.all(), Example::alone);
-    Predicate<Example> called = example -> confidence.get(example) >= DERIVED;
+    Predicate<Example> called =
+        example -> Objects.requireNonNull(confidence.get(example)) >= DERIVED;
     Predicate<Example> truly = example -> example.pair().isDerived();
     double hits = count(sure, called.and(truly));
     return List.of(
@@ -144,7 +147,7 @@ public final class LineageSuite implements Suite {
 
   /** Whether the lineage has a derivation between the two, or says that they may share a text. */
   private static boolean isTold(Map<String, Lineage> lineages, Pair pair) {
-    Lineage lineage = lineages.get(pair.storyA());
+    Lineage lineage = Objects.requireNonNull(lineages.get(pair.storyA()));
     return Stream.concat(lineage.derivations().stream(), lineage.possible().stream())
         .anyMatch(
             told ->
@@ -153,7 +156,10 @@ public final class LineageSuite implements Suite {
   }
 
   private static boolean isOneFamily(Map<String, Lineage> lineages, Pair pair) {
-    return lineages.get(pair.storyA()).familyOf(pair.a()).reports().contains(pair.b());
+    return Objects.requireNonNull(lineages.get(pair.storyA()))
+        .familyOf(pair.a())
+        .reports()
+        .contains(pair.b());
   }
 
   /** The confidence in each example of a model that has not seen its story. */
@@ -175,7 +181,10 @@ public final class LineageSuite implements Suite {
 
   private static Ranking ranking(List<Example> examples, Map<Example, Double> confidence) {
     Ranking ranking = new Ranking();
-    examples.forEach(example -> ranking.add(confidence.get(example), example.pair().isDerived()));
+    examples.forEach(
+        example ->
+            ranking.add(
+                Objects.requireNonNull(confidence.get(example)), example.pair().isDerived()));
     return ranking;
   }
 
@@ -210,7 +219,8 @@ public final class LineageSuite implements Suite {
         continue;
       }
       all++;
-      String found = direction(lineages.get(pair.storyA()), pair.a(), pair.b());
+      String found =
+          direction(Objects.requireNonNull(lineages.get(pair.storyA())), pair.a(), pair.b());
       if (!found.equals("unknown")) {
         stated++;
         right += found.equals(pair.direction()) ? 1 : 0;

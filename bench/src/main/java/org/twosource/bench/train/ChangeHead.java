@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
@@ -136,8 +137,7 @@ final class ChangeHead implements Head {
     double[] read = proposed.clone();
     for (int fifth = 0; fifth < FIFTHS; fifth++) {
       int held = fifth;
-      LinearModel model =
-          readModel(pairs, examples, rows, at -> fifthOf(pairs, examples, at) != held);
+      LinearModel model = readModel(examples, rows, at -> fifthOf(pairs, examples, at) != held);
       for (int at = 0; at < examples.size(); at++) {
         if (rows.get(at).length > 0 && fifthOf(pairs, examples, at) == held) {
           read[at] = model.probability(rows.get(at));
@@ -148,7 +148,7 @@ final class ChangeHead implements Head {
     show(scores, "first step, events the reader does not know", pairs, examples, proposed, unread);
     show(scores, "with the reader, the same events", pairs, examples, read, unread);
     System.out.println(scores);
-    write(folder, seed, examples, readModel(pairs, examples, rows, at -> true), scores);
+    write(folder, seed, examples, readModel(examples, rows, at -> true), scores);
   }
 
   private static int fifthOf(List<Pair> pairs, List<Example> examples, int at) {
@@ -190,7 +190,8 @@ final class ChangeHead implements Head {
         Example example = examples.get(at);
         if (pairs.get(example.pair()).eighth() == held) {
           proposed[at] =
-              models.get(example.proposal().kind()).probability(example.proposal().evidence());
+              Objects.requireNonNull(models.get(example.proposal().kind()))
+                  .probability(example.proposal().evidence());
         }
       }
     }
@@ -218,7 +219,7 @@ final class ChangeHead implements Head {
   }
 
   private static LinearModel readModel(
-      List<Pair> pairs, List<Example> examples, List<double[]> rows, IntPredicate chosen) {
+      List<Example> examples, List<double[]> rows, IntPredicate chosen) {
     List<Integer> own =
         IntStream.range(0, examples.size())
             .filter(at -> rows.get(at).length > 0 && chosen.test(at))

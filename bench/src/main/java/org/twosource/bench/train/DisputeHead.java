@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -135,7 +136,7 @@ final class DisputeHead implements Head {
       judges.put(
           held.id(),
           new DisputeJudge(
-              questions.get(held.id()),
+              Objects.requireNonNull(questions.get(held.id())),
               answerModel(others, answers, "contra"),
               answerModel(others, answers, "update")));
     }
@@ -148,7 +149,11 @@ final class DisputeHead implements Head {
             all.plus(
                 score(
                     held,
-                    held.disputes().find(judges.get(held.id()), threshold, SlotDisputes.UPDATED),
+                    held.disputes()
+                        .find(
+                            Objects.requireNonNull(judges.get(held.id())),
+                            threshold,
+                            SlotDisputes.UPDATED),
                     kinds));
       }
       System.out.printf("from %.2f: %s%n", threshold, all.inWords());
@@ -205,7 +210,9 @@ final class DisputeHead implements Head {
       List<Story> stories, Map<String, List<double[]>> answers, String relation) {
     return fitted(
         DisputeJudge.ANSWERS,
-        stories.stream().flatMap(one -> answers.get(one.id()).stream()).toList(),
+        stories.stream()
+            .flatMap(one -> answers.getOrDefault(one.id(), List.of()).stream())
+            .toList(),
         stories,
         relations -> relations.contains(relation),
         ANSWER_RIDGE);
@@ -272,7 +279,8 @@ final class DisputeHead implements Head {
     int right = 0;
     int disputes = 0;
     for (Story held : stories) {
-      for (Question question : held.disputes().find(judges.get(held.id()), 2, threshold)) {
+      for (Question question :
+          held.disputes().find(Objects.requireNonNull(judges.get(held.id())), 2, threshold)) {
         Dispute dispute = question.disputes().getFirst();
         told++;
         right += meets(held, question, dispute, "update") ? 1 : 0;

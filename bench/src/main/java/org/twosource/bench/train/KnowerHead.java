@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -84,7 +85,8 @@ final class KnowerHead implements Head {
       for (var story : labelled.entrySet()) {
         String set = story.getValue().getFirst().path("file").asText();
         List<Text> reports =
-            stories.get(set).getOrDefault(story.getKey().substring(set.length() + 1), List.of());
+            Objects.requireNonNull(stories.get(set))
+                .getOrDefault(story.getKey().substring(set.length() + 1), List.of());
         pairs.addAll(pairs(story.getKey(), story.getValue(), reports, annotator));
       }
     }
