@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.twosource.annotate.Predicates;
 import org.twosource.compare.StatementComparer;
@@ -26,7 +25,7 @@ final class SharedWords {
   /** Wordings that are tried, the nearest and the shortest. */
   private static final int MAX_TRIED = 4;
 
-  /** Sources that are asked. */
+  /** Sources beside that of the words that are asked which words to show. */
   private static final int MAX_SOURCES = 3;
 
   /** Statements of a source that are asked, the longest first. */
@@ -58,28 +57,30 @@ final class SharedWords {
    * @param backings the sources that the claim counts
    */
   Shown of(Wording nearest, List<Wording> wordings, List<Backing> backings) {
-    Set<String> all = backings.stream().map(Backing::family).collect(Collectors.toSet());
+    List<String> families = backings.stream().map(Backing::family).distinct().toList();
     List<Reading> readings = readings(nearest, wordings);
     return readings.stream()
         .filter(reading -> allState(reading, wordings, backings))
-        .map(reading -> new Shown(reading.words(), all))
+        .map(reading -> new Shown(reading.words(), Set.copyOf(families)))
         .findFirst()
-        .orElseGet(() -> best(nearest, readings, wordings, all));
+        .orElseGet(() -> best(nearest, readings, wordings, families));
   }
 
   /**
-   * The words that most sources bear out, of equals those that the least sure of them bears out
-   * most surely, of these the nearest.
+   * The words that most of the first sources bear out, of equals those that the least sure of them
+   * bears out most surely, of these the nearest; then all sources are asked about these words.
    */
   private Shown best(
-      Wording nearest, List<Reading> readings, List<Wording> wordings, Set<String> all) {
-    Borne best = borne(new Reading(nearest, nearest.inWords()), wordings, all);
+      Wording nearest, List<Reading> readings, List<Wording> wordings, List<String> families) {
+    List<String> first = families.stream().limit(MAX_SOURCES + 1L).toList();
+    Borne best = borne(new Reading(nearest, nearest.inWords()), wordings, first);
     for (Reading reading : readings) {
-      Borne next = borne(reading, wordings, all);
+      Borne next = borne(reading, wordings, first);
       int more = next.families().size() - best.families().size();
       best = more > 0 || more == 0 && next.sure() > best.sure() ? next : best;
     }
-    return new Shown(best.reading().words(), best.families());
+    Borne all = families.size() == first.size() ? best : borne(best.reading(), wordings, families);
+    return new Shown(best.reading().words(), all.families());
   }
 
   /**
@@ -89,7 +90,7 @@ final class SharedWords {
    */
   private record Borne(Reading reading, Set<String> families, double sure) {}
 
-  private Borne borne(Reading reading, List<Wording> wordings, Set<String> families) {
+  private Borne borne(Reading reading, List<Wording> wordings, List<String> families) {
     Set<String> bearing = new HashSet<>();
     double sure = 1;
     for (String family : families) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.report.Publishers;
@@ -50,18 +51,20 @@ public final class OutletCredits {
         outlets.put(report.id(), names.get(OutletName.of(report)));
       }
     }
-    for (Annotated report : reports) {
-      report.mentions().stream()
-          .filter(mention -> mention.type() == EntityType.ORGANIZATION && mention.isName())
-          .flatMap(
-              mention -> Publishers.standard().known(mention.span().in(report.body())).stream())
-          .forEach(known -> names.putIfAbsent(OutletName.of(known), known));
-    }
     Map<String, Credit> credits = new LinkedHashMap<>();
     for (Annotated report : reports) {
-      credit(report, names).ifPresent(credit -> credits.put(report.id(), credit));
+      Map<OutletName, String> named = new LinkedHashMap<>(names);
+      known(report).forEach(known -> named.putIfAbsent(OutletName.of(known), known));
+      credit(report, named).ifPresent(credit -> credits.put(report.id(), credit));
     }
     return new OutletCredits(outlets, credits);
+  }
+
+  /** The outlets that a report names and that are known, whether they have a report here or not. */
+  private static Stream<String> known(Annotated report) {
+    return report.mentions().stream()
+        .filter(mention -> mention.type() == EntityType.ORGANIZATION && mention.isName())
+        .flatMap(mention -> Publishers.standard().known(mention.span().in(report.body())).stream());
   }
 
   /** The outlet that a report passes on. */

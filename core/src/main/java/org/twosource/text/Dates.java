@@ -178,6 +178,10 @@ public final class Dates {
 
   /** Whether a text names a day in full: "Friday, April 27, 2018". */
   boolean namesADayInFull(String text) {
+    String normal = Normal.of(text);
+    if (weekdays.stream().noneMatch(normal::contains)) {
+      return false;
+    }
     return in(text).stream()
         .anyMatch(
             found -> {

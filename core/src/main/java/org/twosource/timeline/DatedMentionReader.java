@@ -70,8 +70,12 @@ final class DatedMentionReader {
     return mentions;
   }
 
-  /** What is told as done in sentences without a date. */
-  List<Telling> undated(Annotations annotations) {
+  /**
+   * What is told as done in sentences without a date.
+   *
+   * @param verbs stems of those that are looked for
+   */
+  List<Telling> undated(Annotations annotations, Set<String> verbs) {
     List<Telling> tellings = new ArrayList<>();
     for (Annotated annotated : annotations.reports()) {
       for (Sentence sentence : annotated.sentences()) {
@@ -80,7 +84,7 @@ final class DatedMentionReader {
         if (!dated && sentence.part().isProse()) {
           annotated.syntax(sentence.index()).stream()
               .filter(tree -> tree.size() > 0)
-              .flatMap(tree -> doings.all(annotated, sentence, tree).stream())
+              .flatMap(tree -> doings.all(annotated, sentence, tree, verbs).stream())
               .filter(doing -> isHeld(annotated, sentence, doing))
               .map(
                   doing ->

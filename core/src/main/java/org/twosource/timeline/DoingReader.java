@@ -91,9 +91,13 @@ final class DoingReader {
     return new Dating(annotated, sentence, tree, timex).doing();
   }
 
-  /** What a sentence tells as done, in text order, whatever it says of when. */
-  List<Doing> all(Annotated annotated, Sentence sentence, Grammar tree) {
-    return new Reading(annotated, sentence, tree).doings();
+  /**
+   * What a sentence tells as done, in text order, whatever it says of when.
+   *
+   * @param verbs stems of those that are looked for
+   */
+  List<Doing> all(Annotated annotated, Sentence sentence, Grammar tree, Set<String> verbs) {
+    return new Reading(annotated, sentence, tree).doings(verbs);
   }
 
   /** One sentence. */
@@ -110,12 +114,11 @@ final class DoingReader {
       this.tree = tree;
     }
 
-    List<Doing> doings() {
-      if (isAsked()) {
-        return List.of();
-      }
+    List<Doing> doings(Set<String> verbs) {
       return IntStream.range(0, Math.min(tokens.size(), tree.size()))
           .filter(at -> tree.pos(at).equals("VERB") && tree.relation(at).matches(TELLING))
+          .filter(at -> verbs.contains(contentWords.stem(tokens.get(at).normal())))
+          .filter(at -> !isAsked())
           .filter(at -> tree.subject(at).isPresent() || tree.sharedSubject(at).isPresent())
           .filter(at -> isSomethingHappening(at) && !isQuoted(tokens.get(at).span()))
           .mapToObj(at -> doing(at, event(at)))

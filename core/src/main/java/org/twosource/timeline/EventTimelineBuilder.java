@@ -96,9 +96,13 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(draft));
       }
     }
-    reader.undated(annotations).forEach(telling -> tell(telling, drafts, weights));
+    Map<String, List<Draft>> held = held(drafts);
+    reader
+        .undated(annotations, held.keySet())
+        .forEach(telling -> tell(telling, held.get(telling.trigger()), weights));
     return new Timeline(
         drafts.stream()
+            .filter(Draft::isTold)
             .sorted(
                 Comparator.comparingDouble((Draft draft) -> -draft.weight())
                     .thenComparingInt(Draft::at))
@@ -114,6 +118,16 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   private record Draft(int at, List<DatedMention> mentions, List<Citation> tellings) {
     DatedMention first() {
       return mentions.getFirst();
+    }
+
+    /** Whether running text tells of it: pictures alone show what is worth no row. */
+    boolean isTold() {
+      return mentions.stream().anyMatch(mention -> mention.sentence().part().isProse());
+    }
+
+    /** The mentions that others are compared with. */
+    List<DatedMention> compared() {
+      return mentions.subList(0, Math.min(MAX_COMPARED, mentions.size()));
     }
 
     double weight() {
@@ -175,21 +189,33 @@ public final class EventTimelineBuilder implements TimelineBuilder {
         .min(Comparator.comparingInt(Draft::at));
   }
 
+  /** The drafts that tell of something as done, by the verb that says it. */
+  private static Map<String, List<Draft>> held(List<Draft> drafts) {
+    Map<String, List<Draft>> held = new HashMap<>();
+    for (Draft draft : drafts) {
+      draft.compared().stream()
+          .filter(mention -> mention.status() == Event.Status.HELD)
+          .map(DatedMention::trigger)
+          .distinct()
+          .forEach(verb -> held.computeIfAbsent(verb, any -> new ArrayList<>()).add(draft));
+    }
+    return held;
+  }
+
   /** Adds what is told without a day to the one entry that tells it with its day. */
   private static void tell(Telling telling, List<Draft> drafts, WordWeights weights) {
     List<Draft> alike =
         drafts.stream()
             .filter(
                 draft ->
-                    draft.mentions().stream()
-                        .limit(MAX_COMPARED)
+                    draft.compared().stream()
+                        .filter(mention -> mention.status() == Event.Status.HELD)
+                        .filter(mention -> mention.trigger().equals(telling.trigger()))
                         .anyMatch(
                             mention ->
-                                mention.status() == Event.Status.HELD
-                                    && mention.trigger().equals(telling.trigger())
-                                    && weights.likeness(telling.words(), mention.words())
-                                            + CLOSE * Math.max(0, telling.closeness(mention) - FAR)
-                                        >= SAME_EVENT))
+                                weights.likeness(telling.words(), mention.words())
+                                        + CLOSE * Math.max(0, telling.closeness(mention) - FAR)
+                                    >= SAME_EVENT))
             .toList();
     if (!alike.isEmpty()
         && alike.stream().allMatch(one -> date(one).agreesWith(date(alike.getFirst())))) {
@@ -223,8 +249,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   /** To the mention of the draft that is most like it. */
   private static double likeness(DatedMention mention, Draft draft, WordWeights weights) {
     double most = 0;
-    for (DatedMention other :
-        draft.mentions().subList(0, Math.min(MAX_COMPARED, draft.mentions().size()))) {
+    for (DatedMention other : draft.compared()) {
       double likeness = weights.likeness(mention.words(), other.words());
       if (mention.date().equals(other.date())) {
         likeness += mention.isSameDoing(other) ? SAME_DOING : 0;

@@ -90,6 +90,20 @@ class EventTimelineBuilderTest {
   }
 
   @Test
+  void whatOnlyAPictureShowsIsNoRow() {
+    story.report(
+        "f1",
+        "2031-06-18",
+        """
+        Ferry workers carry crates across the pier at Kelm, Tuesday, June 17, 2031. (Ana Holm/Kelm Press)
+        The harbour board met on Monday and closed the old pier for good, the mayor of the town said.
+        """);
+    assertThat(story.timeline().entries())
+        .extracting(entry -> entry.date().iso())
+        .containsExactly("2031-06-16");
+  }
+
+  @Test
   void aMonthOfPlansThatFailedIsTheLastOne() {
     story.report(
         "f1", "2031-06-18", "Marta Lindqvist’s visit to Kelm planned for February was cancelled.");

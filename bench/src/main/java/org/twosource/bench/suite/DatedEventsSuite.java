@@ -87,7 +87,14 @@ public final class DatedEventsSuite implements Suite {
     shown
         .flatMap(Shown::status)
         .ifPresent(
-            status -> counts.status.add(status.equals(status(event.path("status").asText()))));
+            status -> {
+              boolean same = status.equals(status(event.path("status").asText()));
+              counts.status.add(same);
+              if (SHOW && !same) {
+                System.out.println(
+                    "STATUS\t" + status + "\t" + event + "\t" + sentence.path("text").asText());
+              }
+            });
     if (event.path("worth").asText().equals("2")) {
       counts.rows.add(rows(result, place(sentence)).findAny().isPresent());
     }

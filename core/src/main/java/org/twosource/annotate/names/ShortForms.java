@@ -29,6 +29,9 @@ final class ShortForms {
   /** Where in the list of mentions each person is named, by text. */
   private final Map<Referent, Map<Integer, TreeSet<Integer>>> positions = new IdentityHashMap<>();
 
+  /** Answers of {@link #isFirstOfItsName}, by text. */
+  private final Map<Referent, Map<Integer, Boolean>> firsts = new IdentityHashMap<>();
+
   private final Map<String, Integer> timesOfForm = new LinkedHashMap<>();
   private final Map<String, Integer> timesAsPerson = new LinkedHashMap<>();
 
@@ -217,7 +220,11 @@ final class ShortForms {
         places(younger, text).stream()
             .map(place -> names.personName(names.mentions.get(place)))
             .anyMatch(name -> !name.isFull() && name.hasEnding());
-    return !alone && (inShort || !isFirstOfItsName(younger, text));
+    return !alone
+        && (inShort
+            || !firsts
+                .computeIfAbsent(younger, none -> new LinkedHashMap<>())
+                .computeIfAbsent(text, in -> isFirstOfItsName(younger, in)));
   }
 
   /** Whether no other name before the person's in a text has its family name. */
