@@ -197,6 +197,18 @@ public final class Side {
     return stretch.in(body());
   }
 
+  /** Whether a name only says which of something: "New York" of "the New York bank". */
+  public boolean saysWhich(Span name) {
+    List<Integer> words = in(name);
+    return words.stream()
+        .filter(i -> !words.contains(head(i)))
+        .anyMatch(
+            i ->
+                head(i) > i
+                    && pos(head(i)).equals("NOUN")
+                    && relation(i).matches("compound|amod|nmod"));
+  }
+
   /** The stretches of the whole body that stand inside quotation marks. */
   List<Span> quoted() {
     return quoted;

@@ -121,7 +121,7 @@ record ReplacedName(
     String one = letters(pair.before(), words);
     String two = letters(pair.after(), instead);
     double similarity = EditDistance.similarity(one, two);
-    boolean kin = other.map(name -> areOfOneSort(mention, name)).orElse(true);
+    boolean kin = other.map(name -> areOfOneSort(pair, mention, name)).orElse(true);
     if (stands(pair.before(), two)
         || Math.min(similarity, changedSimilarity(pair, words, instead)) < ALIKE
             && (!kin
@@ -198,12 +198,17 @@ record ReplacedName(
         .anyMatch(time -> time.span().overlaps(side.token(j).span()));
   }
 
-  /** A place does not become a person; what could not be told apart may be anything. */
-  private static boolean areOfOneSort(Mention one, Mention two) {
+  /**
+   * A place does not become a person, nor the name of a bank the town that says which bank; what
+   * could not be told apart may be anything.
+   */
+  private static boolean areOfOneSort(SentencePair pair, Mention one, Mention two) {
+    boolean alike = pair.before().saysWhich(one.span()) == pair.after().saysWhich(two.span());
     return one.type() == two.type()
-        || one.type() == EntityType.OTHER
-        || two.type() == EntityType.OTHER
-        || one.type() != EntityType.PERSON && two.type() != EntityType.PERSON;
+        || alike
+            && (one.type() == EntityType.OTHER
+                || two.type() == EntityType.OTHER
+                || one.type() != EntityType.PERSON && two.type() != EntityType.PERSON);
   }
 
   /** Whether the other name stands between the same neighbours: the word on either side stayed. */

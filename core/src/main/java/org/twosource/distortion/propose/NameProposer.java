@@ -32,8 +32,7 @@ final class NameProposer implements Proposer {
         boolean isOpen = open.contains(other);
         Choice choice = choice(reading, other, isOpen, name, only);
         boolean fits =
-            isOpen && areKin(other.type(), name.type())
-                || !isOpen && sharesAnEnd(reading, other, name);
+            isOpen && areKin(reading, other, name) || !isOpen && sharesAnEnd(reading, other, name);
         if (fits && (best == null || choice.fit() > best.fit())) {
           best = choice;
         }
@@ -143,11 +142,19 @@ final class NameProposer implements Proposer {
     return new Choice(kinds, one.span(), evidence, fit);
   }
 
-  /** A place stands for its government, and what could not be told apart may be anything. */
-  private static boolean areKin(EntityType one, EntityType two) {
+  /**
+   * A place stands for its government, and what could not be told apart may be anything; but the
+   * town of "the Leipzig brewery" does not stand where the brewery's own name stood.
+   */
+  private static boolean areKin(Reading reading, Mention before, Mention after) {
+    EntityType one = before.type();
+    EntityType two = after.type();
+    boolean alike =
+        reading.before().saysWhich(before.span()) == reading.after().saysWhich(after.span());
     return one == two
-        || one == EntityType.OTHER
-        || two == EntityType.OTHER
-        || SEATS.contains(one) && SEATS.contains(two);
+        || alike
+            && (one == EntityType.OTHER
+                || two == EntityType.OTHER
+                || SEATS.contains(one) && SEATS.contains(two));
   }
 }
