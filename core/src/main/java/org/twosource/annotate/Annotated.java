@@ -75,6 +75,11 @@ public record Annotated(
     return mentions.stream().filter(mention -> span.contains(mention.span())).toList();
   }
 
+  /** The mentions that a word is part of, in text order. */
+  public List<Mention> mentionsOver(Span word) {
+    return mentions.stream().filter(mention -> mention.span().contains(word)).toList();
+  }
+
   public List<Timex> timexesIn(Span span) {
     return timexes.stream().filter(timex -> span.contains(timex.span())).toList();
   }

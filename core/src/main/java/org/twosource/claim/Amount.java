@@ -58,12 +58,23 @@ public record Amount(
     if (measure.equals("minute")) {
       return Math.abs(value - other.value) <= (isRough() || other.isRough() ? ROUGH_MINUTES : 5);
     }
+    if (leavesRoomFor(other) || other.leavesRoomFor(this)) {
+      return true;
+    }
     double larger = Math.max(Math.abs(value), Math.abs(other.value));
     double difference = Math.abs(value - other.value) / larger;
     if (isRough() || other.isRough()) {
       return difference <= ROUGH_SHARE;
     }
     return difference <= EXACT_SHARE && (isConverted() || isRounded() || other.isRounded());
+  }
+
+  /** "More than 10" leaves room for 12, "up to 500" for 430; far from it one would say more. */
+  private boolean leavesRoomFor(Amount exact) {
+    double share = exact.value / value;
+    return exact.bound == Bound.EXACT
+        && (bound.direction() > 0 && share >= 1 && share <= ROOM
+            || bound.direction() < 0 && share <= 1 && share >= 1 / ROOM);
   }
 
   private boolean isRough() {
@@ -79,6 +90,9 @@ public record Amount(
   private static final double ROUGH_SHARE = 0.10;
 
   private static final double EXACT_SHARE = 0.025;
+
+  /** A quarter. */
+  private static final double ROOM = 1.25;
 
   /** "About 5 a.m." and 5.10 a.m. */
   private static final int ROUGH_MINUTES = 15;

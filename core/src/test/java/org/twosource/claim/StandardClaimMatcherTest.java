@@ -538,4 +538,18 @@ class StandardClaimMatcherTest {
   private static String note(Dispute dispute) {
     return dispute.a().words() + " / " + dispute.b().words();
   }
+
+  @Test
+  void oneDeedOfTwoPeopleIsNoStatementOfBoth() {
+    InventedStory other = new InventedStory();
+    other.report(
+        "f1",
+        "2031-05-04",
+        "The driver Karin Holm lost control of her car on the long straight before the harbour of Kelm.");
+    other.report(
+        "f2",
+        "2031-05-04",
+        "The driver Anna Berg lost control of her car on the long straight before the harbour of Kelm.");
+    assertThat(other.claims()).extracting(Claim::standing).doesNotContain(Standing.CORROBORATED);
+  }
 }

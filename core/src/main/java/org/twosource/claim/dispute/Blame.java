@@ -149,7 +149,7 @@ public final class Blame {
     OptionalInt object = syntax.dependents(verb, "obj").filter(at -> at > verb).findFirst();
     return object.isEmpty()
         ? Optional.empty()
-        : wording.annotated().mentionsIn(tokens.get(object.getAsInt()).span()).stream()
+        : wording.annotated().mentionsOver(tokens.get(object.getAsInt()).span()).stream()
             .filter(Mention::isName)
             .findFirst();
   }

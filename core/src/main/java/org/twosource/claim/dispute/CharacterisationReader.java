@@ -316,7 +316,7 @@ public final class CharacterisationReader {
     }
 
     private boolean isNamed(int at) {
-      return annotated.mentionsIn(tokens.get(at).span()).stream()
+      return annotated.mentionsOver(tokens.get(at).span()).stream()
           .anyMatch(mention -> mention.form() != Mention.Form.DESCRIPTION);
     }
   }

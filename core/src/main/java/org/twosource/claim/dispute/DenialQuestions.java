@@ -15,6 +15,7 @@ import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Grammar;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.Participants;
 import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
 import org.twosource.lexicon.Synonyms;
@@ -49,6 +50,7 @@ public final class DenialQuestions {
 
   private static final WordRarity RARITY = WordRarity.standard();
 
+  private final Language language;
   private final ContentWords contentWords;
   private final Synonyms synonyms;
   private final Set<String> statements;
@@ -58,6 +60,7 @@ public final class DenialQuestions {
   private final Set<String> negations;
 
   public DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
+    this.language = language;
     this.statements = language.words("rejected-statements");
     this.denyingVerbs = language.words("denying-verbs");
     this.conditions = language.words("condition-marks");
@@ -81,12 +84,6 @@ public final class DenialQuestions {
       Optional<String> deed,
       Set<String> matter,
       Participants sides) {}
-
-  /** Subject and object of a verb in the active voice, as far as the sentence names them. */
-  private record Participants(Optional<Participant> agent, Optional<Participant> patient) {}
-
-  /** One side of a verb: a pronoun that stands for nothing known may be anybody. */
-  private record Participant(String stem, Optional<String> entity, boolean pronoun) {}
 
   public List<Question> find(List<Wording> wordings) {
     Assertions assertions =
@@ -245,11 +242,11 @@ public final class DenialQuestions {
           && other.span().contains(tokens.get(at).span())
           && !isConditional(tokens, syntax.get(), at)
           && !isWished(tokens, syntax.get(), at)
+          && new DeniedWords(other.sentence(), syntax.get(), language).isTold(at)
           && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
           && isSameDeed(deed(tokens, syntax.get(), at), denial.deed())) {
-        Participants sides = sides(other, syntax.get(), at);
-        if (fit(sides.agent(), denial.sides().agent())
-            && fit(sides.patient(), denial.sides().patient())) {
+        Participants sides = Participants.of(other, syntax.get(), at, contentWords);
+        if (sides.fit(denial.sides(), this::mean)) {
           return true;
         }
       }
@@ -292,43 +289,6 @@ public final class DenialQuestions {
         .anyMatch(over -> over >= 0 && intentions.contains(tokens.get(over).normal()));
   }
 
-  private Participants sides(Wording wording, Grammar syntax, int verb) {
-    int passive = child(syntax, verb, "nsubj:pass");
-    int agent = child(syntax, verb, "nsubj");
-    int patient = passive >= 0 ? passive : child(syntax, verb, "obj");
-    return new Participants(
-        side(wording, syntax, agent, verb), side(wording, syntax, patient, verb));
-  }
-
-  private Optional<Participant> side(Wording wording, Grammar syntax, int at, int verb) {
-    if (at < 0) {
-      return Optional.empty();
-    }
-    int named = at;
-    boolean relative = syntax.relation(verb).equals("acl:relcl");
-    if (syntax.pos(at).equals("PRON") && relative && syntax.head(verb) >= 0) {
-      named = syntax.head(verb); // "a farmer who"
-    }
-    Token token = wording.sentence().tokens().get(named);
-    Optional<String> entity =
-        wording.annotated().mentionsIn(token.span()).stream()
-            .map(mention -> mention.entity())
-            .findFirst();
-    boolean pronoun = syntax.pos(named).equals("PRON") || syntax.pos(named).equals("DET");
-    return Optional.of(new Participant(contentWords.stem(token.normal()), entity, pronoun));
-  }
-
-  private boolean fit(Optional<Participant> one, Optional<Participant> other) {
-    if (one.isEmpty() || other.isEmpty()) {
-      return true;
-    }
-    Participant a = one.get();
-    Participant b = other.get();
-    boolean unknown = a.pronoun() && a.entity().isEmpty() || b.pronoun() && b.entity().isEmpty();
-    boolean same = a.entity().isPresent() && a.entity().equals(b.entity());
-    return unknown || same || holds(Set.of(a.stem()), b.stem());
-  }
-
   private boolean holds(Set<String> words, String word) {
     return words.contains(word) || words.stream().anyMatch(other -> mean(other, word));
   }
@@ -344,6 +304,7 @@ public final class DenialQuestions {
     }
     List<Denial> found = new ArrayList<>();
     List<Token> tokens = wording.sentence().tokens();
+    DeniedWords words = new DeniedWords(wording.sentence(), syntax.get(), language);
     for (Cue cue : wording.annotated().cuesIn(wording.sentence().span())) {
       if (cue.kind() != Cue.Kind.NEGATION && cue.kind() != Cue.Kind.DENIAL) {
         continue;
@@ -352,6 +313,7 @@ public final class DenialQuestions {
       int denied = at < 0 ? -1 : denied(tokens, syntax.get(), at);
       if (denied >= 0
           && wording.span().contains(tokens.get(denied).span())
+          && words.isDenied(denied)
           && !isAddressed(tokens, syntax.get(), denied)
           && !isConditional(tokens, syntax.get(), denied)
           && !isOfSome(syntax.get(), denied)
@@ -376,7 +338,7 @@ public final class DenialQuestions {
                   verb,
                   verb.flatMap(any -> deed(tokens, syntax.get(), denied)),
                   matter,
-                  sides(wording, syntax.get(), denied)));
+                  Participants.of(wording, syntax.get(), denied, contentWords)));
         }
       }
     }

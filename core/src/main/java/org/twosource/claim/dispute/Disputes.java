@@ -31,7 +31,7 @@ public final class Disputes {
     this.detectors =
         List.of(
             new DateDispute(),
-            new NegationDispute(),
+            new NegationDispute(language),
             new StatusDispute(),
             new PlaceDispute(language));
   }

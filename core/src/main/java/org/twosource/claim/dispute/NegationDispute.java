@@ -1,10 +1,15 @@
 package org.twosource.claim.dispute;
 
+import java.util.List;
 import java.util.Optional;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Cue;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Dispute;
+import org.twosource.claim.Participants;
 import org.twosource.claim.Wording;
+import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
 
 /** One says that something is so, the other that it is not. */
 public final class NegationDispute implements DisputeDetector {
@@ -22,6 +27,14 @@ public final class NegationDispute implements DisputeDetector {
   /** Content words that both must have, so that they speak of one thing. */
   private static final int MIN_SHARED = 3;
 
+  private final Language language;
+  private final ContentWords contentWords;
+
+  NegationDispute(Language language) {
+    this.language = language;
+    this.contentWords = new ContentWords(language);
+  }
+
   @Override
   public Optional<Difference> find(Wording a, Wording b, double likeness) {
     if (likeness < (a.isOfAnotherParty(b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
@@ -30,10 +43,45 @@ public final class NegationDispute implements DisputeDetector {
         || a.report() == b.report() && !a.isOfAnotherParty(b)
         || holdsNegation(isNegative(a) ? b : a)
         || a.isOfOneInformant(b)
-        || isUncertain(a, b)) {
+        || isUncertain(a, b)
+        || !speakOfOneDeed(isNegative(a) ? a : b, isNegative(a) ? b : a)) {
       return Optional.empty();
     }
     return Optional.of(Difference.open(Dispute.Kind.NEGATION, said(a), said(b)));
+  }
+
+  /**
+   * Whether what is negated denies something, and the other, where it has the same verb, tells it
+   * as so and of the same people.
+   */
+  private boolean speakOfOneDeed(Wording denial, Wording other) {
+    Optional<Grammar> here = denial.annotated().syntax(denial.sentence().index());
+    Optional<Grammar> there = other.annotated().syntax(other.sentence().index());
+    if (here.isEmpty() || there.isEmpty()) {
+      return true;
+    }
+    DeniedWords words = new DeniedWords(denial.sentence(), here.get(), language);
+    DeniedWords others = new DeniedWords(other.sentence(), there.get(), language);
+    return words
+        .deniedIn(denial.span())
+        .allMatch(
+            verb -> {
+              List<Integer> same =
+                  others.verbsIn(other.span(), stem(denial, verb), contentWords).boxed().toList();
+              Participants sides = Participants.of(denial, here.get(), verb, contentWords);
+              return words.isDenied(verb)
+                  && (same.isEmpty()
+                      || same.stream()
+                          .anyMatch(
+                              at ->
+                                  others.isTold(at)
+                                      && !sides.areOthersThan(
+                                          Participants.of(other, there.get(), at, contentWords))));
+            });
+  }
+
+  private String stem(Wording wording, int word) {
+    return contentWords.stem(wording.sentence().tokens().get(word).normal());
   }
 
   private static Said said(Wording wording) {

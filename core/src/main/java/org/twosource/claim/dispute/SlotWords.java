@@ -8,10 +8,12 @@ import java.util.function.IntPredicate;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Grammar;
+import org.twosource.claim.Participants;
 import org.twosource.claim.Wording;
 import org.twosource.lexicon.WordRarity;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
+import org.twosource.text.Language;
 import org.twosource.text.Token;
 
 /**
@@ -124,14 +126,60 @@ final class SlotWords {
         if (denied.isEmpty()) {
           continue;
         }
+        if (!denies(denied.getAsInt())) {
+          return false;
+        }
         OptionalInt purpose = purpose(denied.getAsInt());
         if (purpose.isPresent() && best(purpose.getAsInt(), other, other.verbs()) < PURPOSE_MET) {
           return false;
         }
-        met |= best(denied.getAsInt(), other) >= DENIED_MET;
+        met |= meets(denied.getAsInt(), other);
       }
     }
     return met || actAlike(other) >= ACT_MET;
+  }
+
+  private boolean denies(int word) {
+    return words().map(found -> found.isDenied(word)).orElse(true);
+  }
+
+  private Optional<DeniedWords> words() {
+    Language language = Language.ofMost(List.of(wording.annotated().text().language()));
+    return wording
+        .annotated()
+        .syntax(wording.sentence().index())
+        .map(grammar -> new DeniedWords(wording.sentence(), grammar, language));
+  }
+
+  /**
+   * Whether the other wording tells of what a word denies: of a verb, as something that is so, and
+   * not of other people's doing.
+   */
+  private boolean meets(int denied, SlotWords other) {
+    OptionalInt nearest =
+        other.content.stream()
+            .mapToInt(at -> at)
+            .reduce(
+                (one, next) ->
+                    cosine(rows[denied], other.rows[next]) > cosine(rows[denied], other.rows[one])
+                        ? next
+                        : one);
+    return nearest.isPresent()
+        && cosine(rows[denied], other.rows[nearest.getAsInt()]) >= DENIED_MET
+        && isToldBy(denied, other, nearest.getAsInt());
+  }
+
+  private boolean isToldBy(int denied, SlotWords other, int told) {
+    Optional<Grammar> here = wording.annotated().syntax(wording.sentence().index());
+    Optional<Grammar> there = other.wording.annotated().syntax(other.wording.sentence().index());
+    boolean verbs =
+        here.filter(grammar -> grammar.pos(denied).equals("VERB")).isPresent()
+            && there.filter(grammar -> grammar.pos(told).equals("VERB")).isPresent();
+    return !verbs
+        || other.words().orElseThrow().isTold(told)
+            && !Participants.of(wording, here.orElseThrow(), denied, contentWords)
+                .areOthersThan(
+                    Participants.of(other.wording, there.orElseThrow(), told, contentWords));
   }
 
   /** The word that a cue denies; empty where it only sets one word against another. */
@@ -163,9 +211,17 @@ final class SlotWords {
         : OptionalInt.empty();
   }
 
-  /** The cosine of the two verbs that are most alike; 0 where either has none. */
+  /**
+   * The cosine of the two verbs that are most alike, of what the other tells as so; 0 where either
+   * has none.
+   */
   private double actAlike(SlotWords other) {
-    return verbs().stream().mapToDouble(at -> best(at, other, other.verbs())).max().orElse(0);
+    List<Integer> theirs = other.verbs();
+    return verbs().stream()
+        .mapToDouble(
+            at -> best(at, other, theirs.stream().filter(to -> isToldBy(at, other, to)).toList()))
+        .max()
+        .orElse(0);
   }
 
   /** What is done or comes about; that somebody says it is no act. */

@@ -8,12 +8,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Certainty;
+import org.twosource.annotate.Grammar;
 import org.twosource.claim.Amount;
+import org.twosource.claim.Participants;
 import org.twosource.claim.Wording;
 import org.twosource.compare.StatementComparer;
 import org.twosource.compare.StatementComparison;
 import org.twosource.lexicon.Antonyms;
 import org.twosource.report.PartialDate;
+import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.StatementSimilarity;
 import org.twosource.reuse.StatementTie;
 import org.twosource.text.Language;
@@ -125,6 +128,7 @@ public final class SureTies {
         || amountsDiffer(a, b)
         || daysDiffer(a, b)
         || stagesDiffer(a, b)
+        || doersDiffer(a, b)
         || areOpposite(a, b);
   }
 
@@ -169,6 +173,35 @@ public final class SureTies {
         .filter(date -> date.precision().compareTo(PartialDate.Precision.DAY) >= 0)
         .forEach(date -> days.add(date.earliest()));
     return days;
+  }
+
+  /** Both tell of one deed, and all that do so of two people's. */
+  private static boolean doersDiffer(Wording a, Wording b) {
+    Map<String, Participants> own = deeds(a);
+    Map<String, Participants> others = deeds(b);
+    Set<String> shared = new HashSet<>(own.keySet());
+    shared.retainAll(others.keySet());
+    return !shared.isEmpty()
+        && shared.stream().allMatch(verb -> own.get(verb).areOthersThan(others.get(verb)));
+  }
+
+  /** Who does what to whom in a clause, by the verb; of one verb the first. */
+  private static Map<String, Participants> deeds(Wording wording) {
+    Optional<Grammar> grammar = wording.annotated().syntax(wording.sentence().index());
+    List<Token> tokens = wording.sentence().tokens();
+    ContentWords words =
+        new ContentWords(Language.ofMost(List.of(wording.annotated().text().language())));
+    Map<String, Participants> deeds = new HashMap<>();
+    for (int at = 0; grammar.isPresent() && at < tokens.size(); at++) {
+      if (grammar.get().pos(at).equals("VERB")
+          && words.isContent(tokens.get(at))
+          && wording.span().contains(tokens.get(at).span())) {
+        deeds.putIfAbsent(
+            words.stem(tokens.get(at).normal()),
+            Participants.of(wording, grammar.get(), at, words));
+      }
+    }
+    return deeds;
   }
 
   /** Both tell of one process and no stage of it in common: "is charged" and "was convicted". */
