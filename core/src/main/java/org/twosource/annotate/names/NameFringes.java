@@ -44,7 +44,9 @@ final class NameFringes {
   List<Name> cut(Text text, List<Name> names, Set<String> lowercase) {
     List<Name> cut = new ArrayList<>();
     for (Name whole : names) {
-      Name name = withoutRule(text, withoutModifiers(text, withoutHyphened(text, whole)));
+      Name name =
+          withoutRule(
+              text, withoutModifiers(text, withoutHyphened(text, withoutLooseEnd(text, whole))));
       if (isOrdinary(text, name, lowercase)) {
         continue;
       }
@@ -73,6 +75,23 @@ final class NameFringes {
             ? new Span(start, start + hyphened.end(1))
             : new Span(start + hyphened.start(3), name.span().end());
     return new Name(span, name.type(), name.confidence());
+  }
+
+  /** "Gospel of", "Science and": the small word belongs to what follows. */
+  private Name withoutLooseEnd(Text text, Name name) {
+    String form = text.of(name.span());
+    int space = form.lastIndexOf(' ');
+    String last = form.substring(space + 1);
+    boolean loose =
+        space > 0 && Character.isLowerCase(last.charAt(0)) && words.isFunctionWord(last);
+    return loose
+        ? withoutLooseEnd(
+            text,
+            new Name(
+                new Span(name.span().start(), name.span().start() + space),
+                name.type(),
+                name.confidence()))
+        : name;
   }
 
   /** "Senate Majority" before "Leader" is the Senate: the rest belongs to the role. */

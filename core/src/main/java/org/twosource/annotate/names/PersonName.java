@@ -111,8 +111,18 @@ public record PersonName(List<String> words, String ending, boolean familyFirst)
           || String.join("", words).equals(String.join("", other.words));
     }
     return family().equals(other.family())
-        && sameGiven(given(), other.given())
-        && middlesAgree(other);
+        && (sameGiven(given(), other.given()) && middlesAgree(other)
+            || goesByMiddleName(other)
+            || other.goesByMiddleName(this));
+  }
+
+  /** "J. Christopher Stone" and "Chris Stone": the first name is a letter, the second is used. */
+  private boolean goesByMiddleName(PersonName other) {
+    return words.size() > 2
+        && given().length() == 1
+        && words.get(1).length() > 1
+        && other.given().length() > 1
+        && sameGiven(words.get(1), other.given());
   }
 
   /**

@@ -104,10 +104,20 @@ final class StoryNames {
             text, sentence.get(), words, from, to, name, form, gazetteer.senses(bare(form))));
   }
 
-  /** The form as the gazetteer may know it: without an article, without the ending of a firm. */
+  /** "NATO" for "N.A.T.O."; any other form as it is. */
+  static String undotted(String form) {
+    return form.matches("(?:\\p{Lu}\\.){2,}\\p{Lu}?") ? form.replace(".", "") : form;
+  }
+
+  /**
+   * The form as the gazetteer may know it: without an article, the ending of a firm or full stops.
+   */
   private String bare(String form) {
     if (!gazetteer.senses(form).isEmpty()) {
       return form;
+    }
+    if (!undotted(form).equals(form)) {
+      return undotted(form);
     }
     String bare = form.startsWith("the ") || form.startsWith("The ") ? form.substring(4) : form;
     int last = bare.lastIndexOf(' ');

@@ -112,6 +112,21 @@ class EntityLinkerTest {
   }
 
   @Test
+  void whoGoesByTheMiddleNameIsOnePersonWithAndWithoutTheLetter() {
+    assertThat(persons("J. Christopher Stone spoke.", "Chris Stone left.")).hasSize(1);
+    assertThat(persons("W. Anna Becker spoke.", "Anna Becker left.")).hasSize(1);
+    assertThat(persons("J. Edgar Stone spoke.", "Chris Stone left.")).hasSize(2);
+    assertThat(persons("James Christopher Stone spoke.", "Christopher Stone left.")).hasSize(2);
+  }
+
+  @Test
+  void capitalsWithFullStopsAreThoseWithout() {
+    assertThat(links("The N.A.T.O. council met. Later NATO agreed."))
+        .anyMatch(
+            link -> link.matches("N\\.A\\.T\\.O\\.?=organization:nato|N\\.A\\.T\\.O\\.?=Q7184"));
+  }
+
+  @Test
   void aFullNameInOneReportExplainsTheShortFormInAnother() {
     Annotations story =
         annotate("Mr Becker said the port would open.", "Harbour master Jonas Becker spoke first.");
