@@ -43,8 +43,7 @@ public final class JoinReplay {
   public static List<Proposed> of(List<Arrival> arrivals, Optional<Encoder> encoder) {
     HeadVectors heads = new HeadVectors();
     Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read(), new Vocabulary());
-    double threshold =
-        encoder.isPresent() ? OnlineStoryFinder.SAME_STORY : OnlineStoryFinder.SAME_STORY_BY_WORDS;
+    double threshold = encoder.isPresent() ? HomeJudge.SAME_STORY : HomeJudge.SAME_STORY_BY_WORDS;
     NearReports index = new NearReports();
     List<Placed> placed = new ArrayList<>();
     Map<String, OpenStory> stories = new HashMap<>();
@@ -78,7 +77,7 @@ public final class JoinReplay {
       Placed report, List<OpenStory> proposed, OpenStory own, double threshold) {
     List<OpenStory> weighed =
         proposed.stream()
-            .filter(story -> story.wordLink(report.terms()) >= OnlineStoryFinder.HOPELESS)
+            .filter(story -> story.wordLink(report.terms()) >= HomeJudge.HOPELESS)
             .sorted(Comparator.comparingDouble(story -> -story.link(report)))
             .toList();
     List<Proposed> asked = new ArrayList<>();

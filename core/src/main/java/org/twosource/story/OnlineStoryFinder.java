@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,11 +14,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.encode.Encoder;
-import org.twosource.report.PartialDate;
 import org.twosource.reuse.SavedForm;
 import org.twosource.text.Text;
 
@@ -33,22 +30,13 @@ import org.twosource.text.Text;
  * stories and the day, and on nothing else: see {@link StoryBlocks} for what follows from that.
  * Where the words alone decide, no vector is made; where they leave it open, the head of the report
  * (headline and lead) is encoded once. A report joins the story that it most probably belongs to
- * ({@link JoinJudge}): the one it is most alike to on average, as alike as the story's own reports
+ * ({@link HomeJudge}): the one it is most alike to on average, as alike as the story's own reports
  * are to each other, and ahead of the next.
  *
  * <p>All thresholds were chosen together on bench/results/stories.tsv, one configuration for all
  * sets. Keeps state; one thread at a time.
  */
 public final class OnlineStoryFinder implements StoryFinder {
-  /** Mean likeness from which two stories may be one, with vectors; what doubt draws towards. */
-  static final double SAME_STORY = 0.250;
-
-  /** The same by words alone, when the model is off. */
-  static final double SAME_STORY_BY_WORDS = 0.19;
-
-  /** Share of a story's cohesion above the threshold that another must reach besides. */
-  static final double COHESION_SHARE = 0.15;
-
   /**
    * Two sides of a story whose likeness is below this share of their own cohesion are two events.
    */
@@ -56,9 +44,6 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   /** What two stories need above the threshold to become one. */
   static final double MERGE_MARGIN = 0.06;
-
-  /** Below this mean cosine of the words no vector can make a report belong. */
-  static final double HOPELESS = 0.04;
 
   /**
    * Days of the stream without a report after which a story closes, unless said otherwise. The
@@ -72,8 +57,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** The members looked at for the best link to show. */
   private static final int SHOWN_MEMBERS = 50;
 
-  private static final int SHOWN_WORDS = 6;
-
   /** What the saved form is called, and its version. */
   private static final String SAVED = "open stories";
 
@@ -82,7 +65,9 @@ public final class OnlineStoryFinder implements StoryFinder {
   private final Vocabulary vocabulary;
   private final Terms.Reader reader;
   private final Supplier<Optional<Encoder>> encoder;
-  private final StoryConstraints constraints;
+  private final MemberConstraints constraints;
+  private final HomeJudge homes;
+  private final StoryInWords words;
   private final List<OpenStory> stories = new ArrayList<>();
   private final NearReports index;
   private final List<@Nullable Placed> reports = new ArrayList<>();
@@ -133,7 +118,9 @@ public final class OnlineStoryFinder implements StoryFinder {
           "closedAfterDays " + closedAfterDays + ": stories close after 1 day or more");
     }
     this.encoder = encoder;
-    this.constraints = constraints;
+    this.constraints = new MemberConstraints(constraints);
+    this.homes = new HomeJudge(closedAfterDays, () -> byWordsAlone);
+    this.words = new StoryInWords(vocabulary);
     this.closedAfterDays = closedAfterDays;
     this.isOneEvent = isOneEvent;
     this.vocabulary = vocabulary;
@@ -332,11 +319,13 @@ public final class OnlineStoryFinder implements StoryFinder {
       now.weighedAgainst(candidates);
     }
     @Nullable OpenStory home =
-        isOneEvent ? first(report) : home(report, candidates, lookBack, known);
+        isOneEvent ? constraints.first(report, stories) : home(report, candidates, lookBack, known);
     if (home == null) {
       OpenStory opened = open(before.opening());
       enter(report, opened, before.opening());
-      history.add(new Story.Change(Story.Change.Kind.OPENED, id(opened), id(opened)));
+      history.add(
+          new Story.Change(
+              Story.Change.Kind.OPENED, StoryInWords.id(opened), StoryInWords.id(opened)));
       return;
     }
     Placement.Entry entry = before.entryTo(home);
@@ -350,7 +339,7 @@ public final class OnlineStoryFinder implements StoryFinder {
 
   /** Whether the user decided nothing: then reports are weighed against those proposed alone. */
   private boolean isFree() {
-    return !isOneEvent && constraints.equals(StoryConstraints.NONE);
+    return !isOneEvent && constraints.isNone();
   }
 
   /**
@@ -376,14 +365,6 @@ public final class OnlineStoryFinder implements StoryFinder {
   private void explain(OpenStory home, OpenStory.Reason why) {
     home.why.add(why);
     journal.onTakingBack(home.why::removeLast);
-  }
-
-  /** The first story that the user does not keep the report out of. */
-  private @Nullable OpenStory first(Placed report) {
-    return stories.stream()
-        .filter(story -> !story.members.isEmpty() && !forbidden(report, story))
-        .findFirst()
-        .orElse(null);
   }
 
   private OpenStory open() {
@@ -421,11 +402,13 @@ public final class OnlineStoryFinder implements StoryFinder {
             && !story.members.isEmpty()
             && story.lastDay != StreamClock.UNKNOWN
             && Math.abs(clock.now() - story.lastDay) > closedAfterDays
-            && story.members.stream().noneMatch(member -> constraints.namesTogether(member.id()));
+            && !constraints.nameOneOf(story);
     if (isOver) {
-      history.add(new Story.Change(Story.Change.Kind.CLOSED, id(story), id(story)));
+      history.add(
+          new Story.Change(
+              Story.Change.Kind.CLOSED, StoryInWords.id(story), StoryInWords.id(story)));
       int first = story.first().number();
-      closed.put(first, told(story, List.of()));
+      closed.put(first, words.whole(story, List.of()));
       story.members.forEach(member -> reports.set(member.number(), null));
       journal.onTakingBack(
           () -> {
@@ -460,13 +443,13 @@ public final class OnlineStoryFinder implements StoryFinder {
       OpenStory story = candidates.get(at);
       double link = before.linkTo(story);
       if (Double.isNaN(link)) {
-        if (forbidden(report, story)) {
+        if (constraints.forbid(report, story)) {
           continue;
         }
-        if (areToJoin(report, story)) {
+        if (constraints.join(report, story)) {
           return story;
         }
-        link = link(report, story);
+        link = homes.link(report, story);
       }
       if (now != null) {
         now.linked(at, link);
@@ -476,101 +459,8 @@ public final class OnlineStoryFinder implements StoryFinder {
         asked.add(story);
       }
     }
-    OpenStory home = joined(report, asked, Arrays.copyOf(links, asked.size()), lookBack);
-    return home != null || constraints.together().isEmpty() ? home : named(report);
-  }
-
-  private boolean areToJoin(Placed report, OpenStory story) {
-    return !constraints.together().isEmpty()
-        && story.members.stream().anyMatch(member -> constraints.join(report.id(), member.id()));
-  }
-
-  /** Likeness to a story that the report can belong to. */
-  private double link(Placed report, OpenStory story) {
-    return isOver(report, story) || story.wordLink(report.terms()) < HOPELESS
-        ? Placement.LOST
-        : story.link(report);
-  }
-
-  /** Of the stories that words leave open, the likeliest that the report belongs to. */
-  private @Nullable OpenStory joined(
-      Placed report, List<OpenStory> open, double[] links, LookBack lookBack) {
-    JoinJudge judge = byWordsAlone ? JoinJudge.byWords() : JoinJudge.withHeads();
-    OpenStory home = null;
-    long best = 0;
-    for (int at = 0; at < links.length; at++) {
-      OpenStory story = open.get(at);
-      if (story.sameForm(report.terms()) || JoinJudge.isOfOtherNames(report, story)) {
-        continue;
-      }
-      double next = highestBut(at, links);
-      long score = judge.score(JoinJudge.features(report, story, links[at], next, threshold()));
-      if ((home == null ? score >= 0 || isAloneAndAlike(report, open, links) : score > best)
-          && !isAnotherOccasion(report, story, lookBack)) {
-        best = score;
-        home = story;
-      }
-    }
-    return home;
-  }
-
-  /**
-   * Whether no other story is asked about, and the report is as alike to this one as two stories
-   * must be that become one: copies that are very alike to each other do not shut it out.
-   */
-  private boolean isAloneAndAlike(Placed report, List<OpenStory> open, double[] links) {
-    return links.length == 1
-        && links[0] >= needed(open.getFirst())
-        && !open.getFirst().isOnePapersDay(report);
-  }
-
-  private static double highestBut(int left, double[] links) {
-    double highest = 0;
-    for (int at = 0; at < links.length; at++) {
-      highest = at == left ? highest : Math.max(highest, links[at]);
-    }
-    return highest;
-  }
-
-  /** Whether the story was over when the report was published, or had not begun. */
-  private boolean isOver(Placed report, OpenStory story) {
-    return report.published().isPresent()
-        && story.daysTo(report.published().get()) > closedAfterDays;
-  }
-
-  /**
-   * Whether the story was silent for about a year before the report, which does not speak of its
-   * days: last year's visit. Asked last, for it may read the report's dates.
-   */
-  private static boolean isAnotherOccasion(Placed report, OpenStory story, LookBack lookBack) {
-    return report.published().filter(story::isAnotherTime).isPresent()
-        && !lookBack.reaches(story.firstDay(), story.lastDay());
-  }
-
-  /** The story of a report that the user put together with this one, however unlike they are. */
-  private @Nullable OpenStory named(Placed report) {
-    return stories.stream()
-        .filter(story -> !forbidden(report, story))
-        .filter(
-            story ->
-                story.members.stream()
-                    .anyMatch(member -> constraints.join(report.id(), member.id())))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private boolean forbidden(Placed report, OpenStory story) {
-    return !constraints.apart().isEmpty()
-        && story.members.stream().anyMatch(member -> constraints.part(report.id(), member.id()));
-  }
-
-  private double needed(OpenStory story) {
-    double threshold = threshold();
-    return threshold + COHESION_SHARE * Math.max(0, story.cohesion(threshold) - threshold);
-  }
-
-  private double threshold() {
-    return byWordsAlone ? SAME_STORY_BY_WORDS : SAME_STORY;
+    OpenStory home = homes.home(report, asked, Arrays.copyOf(links, asked.size()), lookBack);
+    return home != null ? home : constraints.named(report, stories);
   }
 
   /** The open stories of the reports named, in their order. */
@@ -635,31 +525,18 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** Merges what the user put together with the report into its story, unless a pair forbids it. */
   private OpenStory joinAsked(Placed report, OpenStory home) {
     OpenStory joined = home;
-    for (OpenStory other = asked(report, joined); other != null; other = asked(report, joined)) {
+    OpenStory other = constraints.asked(report, joined, stories);
+    while (other != null) {
       joined = merge(joined, other);
+      other = constraints.asked(report, joined, stories);
     }
     return joined;
-  }
-
-  private @Nullable OpenStory asked(Placed report, OpenStory home) {
-    if (constraints.together().isEmpty()) {
-      return null;
-    }
-    return stories.stream()
-        .filter(story -> story != home)
-        .filter(
-            story ->
-                story.members.stream()
-                    .anyMatch(member -> constraints.join(report.id(), member.id())))
-        .filter(story -> home.members.stream().noneMatch(member -> forbidden(member, story)))
-        .findFirst()
-        .orElse(null);
   }
 
   /** Parts a story that has become two events of one kind; the one with its first report stays. */
   private boolean split(OpenStory story) {
     List<Integer> leaving = story.secondEvent(SPLIT_RATIO);
-    if (leaving.isEmpty() || wouldPart(story, leaving)) {
+    if (leaving.isEmpty() || constraints.holdTogether(story, leaving)) {
       return false;
     }
     OpenStory stays = new OpenStory(story.number);
@@ -685,7 +562,9 @@ public final class OnlineStoryFinder implements StoryFinder {
     stays.version = ++versions;
     leaves.version = ++versions;
     journal.touchNew(stays);
-    history.add(new Story.Change(Story.Change.Kind.SPLIT_FROM, id(leaves), id(stays)));
+    history.add(
+        new Story.Change(
+            Story.Change.Kind.SPLIT_FROM, StoryInWords.id(leaves), StoryInWords.id(stays)));
     return true;
   }
 
@@ -694,21 +573,6 @@ public final class OnlineStoryFinder implements StoryFinder {
     if (now != null) {
       now.movedOthers();
     }
-  }
-
-  private boolean wouldPart(OpenStory story, List<Integer> leaving) {
-    if (constraints.together().isEmpty()) {
-      return false;
-    }
-    for (int leaver : leaving) {
-      for (int i = 0; i < story.members.size(); i++) {
-        if (!leaving.contains(i)
-            && constraints.join(story.members.get(leaver).id(), story.members.get(i).id())) {
-          return true;
-        }
-      }
-    }
-    return false;
   }
 
   /** Joins a story to the one it has grown together with; the older keeps its id. */
@@ -725,11 +589,11 @@ public final class OnlineStoryFinder implements StoryFinder {
           || other.sameForm(newest)
           || grown.daysTo(other) > Math.min(closedAfterDays, OpenStory.OCCASION_DAYS)
           || other.members.size() > OpenStory.LARGEST_SPLIT
-          || grown.members.stream().anyMatch(member -> forbidden(member, other))) {
+          || constraints.forbid(grown, other)) {
         continue;
       }
       double link = grown.link(other);
-      double margin = link - Math.max(needed(grown), needed(other));
+      double margin = link - Math.max(homes.needed(grown), homes.needed(other));
       if (margin > best && !grown.isApart(other, link, SPLIT_RATIO)) {
         best = margin;
         partner = other;
@@ -744,7 +608,9 @@ public final class OnlineStoryFinder implements StoryFinder {
     OpenStory older = one.first().number() < other.first().number() ? one : other;
     OpenStory younger = older == one ? other : one;
     moveOthers();
-    history.add(new Story.Change(Story.Change.Kind.MERGED_INTO, id(younger), id(older)));
+    history.add(
+        new Story.Change(
+            Story.Change.Kind.MERGED_INTO, StoryInWords.id(younger), StoryInWords.id(older)));
     for (Placed member : younger.members) {
       explain(older, bestLink(member, older));
       join(member, older);
@@ -752,10 +618,6 @@ public final class OnlineStoryFinder implements StoryFinder {
     journal.touch(younger);
     forget(younger);
     return older;
-  }
-
-  private static String id(OpenStory story) {
-    return "s-" + story.first().id();
   }
 
   private static OpenStory.Reason bestLink(Placed report, OpenStory home) {
@@ -772,56 +634,6 @@ public final class OnlineStoryFinder implements StoryFinder {
     return new OpenStory.Reason(nearest, report, Math.clamp(best, 0, 1));
   }
 
-  private Story.Link inWords(OpenStory.Reason reason) {
-    return new Story.Link(
-        reason.a().id(), reason.b().id(), reason.likeness(), evidence(reason.b(), reason.a()));
-  }
-
-  private List<String> evidence(Placed a, Placed b) {
-    Map<String, Double> names = new TreeMap<>();
-    Map<String, Double> words = new TreeMap<>();
-    for (int i = 0; i < a.terms().words().length; i++) {
-      int word = a.terms().words()[i];
-      int at = Arrays.binarySearch(b.terms().words(), word);
-      if (at >= 0) {
-        (a.terms().named().get(i) ? names : words)
-            .put(
-                vocabulary.stem(word),
-                FixedPoint.ofProducts((long) a.terms().weights()[i] * b.terms().weights()[at]));
-      }
-    }
-    List<String> evidence = new ArrayList<>();
-    say(evidence, "names", heaviest(names));
-    say(evidence, "words", heaviest(words));
-    double byWords = a.terms().dot(b.terms());
-    evidence.add(String.format(java.util.Locale.ROOT, "likeness of words: %.2f", byWords));
-    if (a.vector().length > 0 && b.vector().length > 0) {
-      double byHeads = Placed.dot(a.vector(), b.vector());
-      evidence.add(String.format(java.util.Locale.ROOT, "likeness of heads: %.2f", byHeads));
-    }
-    Optional<PartialDate> one = a.published();
-    Optional<PartialDate> other = b.published();
-    if (one.isPresent() && other.isPresent()) {
-      long days = Math.abs(one.get().earliest().toEpochDay() - other.get().earliest().toEpochDay());
-      evidence.add("time: " + days + " d");
-    }
-    return evidence;
-  }
-
-  private static List<String> heaviest(Map<String, Double> shared) {
-    return shared.entrySet().stream()
-        .sorted(Comparator.comparingDouble(one -> -one.getValue()))
-        .map(Map.Entry::getKey)
-        .toList();
-  }
-
-  private static void say(List<String> evidence, String label, List<String> words) {
-    if (!words.isEmpty()) {
-      evidence.add(
-          label + ": " + String.join(", ", words.subList(0, Math.min(SHOWN_WORDS, words.size()))));
-    }
-  }
-
   /**
    * The stories that are not as they were when this was asked last, and where it was not asked yet,
    * all; without their links and history. Asked of a finder that remembers.
@@ -831,7 +643,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     for (OpenStory story : journal.changed()) {
       boolean isThere = story.number < stories.size() && stories.get(story.number) == story;
       if (isThere && !story.members.isEmpty()) {
-        byFirst.put(story.first().number(), told(story, List.of(), List.of()));
+        byFirst.put(story.first().number(), StoryInWords.brief(story));
       } else if (isThere && closed.containsKey(story.first().number())) {
         byFirst.put(story.first().number(), closed.get(story.first().number()).inBrief());
       }
@@ -844,7 +656,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     Map<Integer, Story> byFirst = new TreeMap<>();
     for (OpenStory story : stories) {
       if (!story.members.isEmpty()) {
-        byFirst.put(story.first().number(), told(story, List.of(), List.of()));
+        byFirst.put(story.first().number(), StoryInWords.brief(story));
       }
     }
     closed.forEach((first, story) -> byFirst.put(first, story.inBrief()));
@@ -869,7 +681,9 @@ public final class OnlineStoryFinder implements StoryFinder {
     Map<Integer, Story> byFirst = new TreeMap<>();
     for (OpenStory story : stories) {
       if (!story.members.isEmpty()) {
-        byFirst.put(story.first().number(), told(story, told.getOrDefault(id(story), List.of())));
+        byFirst.put(
+            story.first().number(),
+            words.whole(story, told.getOrDefault(StoryInWords.id(story), List.of())));
       }
     }
     closed.forEach(
@@ -881,40 +695,5 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** What became of the stories, in the order in which it happened. */
   public List<Story.Change> history() {
     return List.copyOf(history);
-  }
-
-  private Story told(OpenStory open, List<Story.Change> changes) {
-    return told(open, open.why.stream().map(this::inWords).toList(), changes);
-  }
-
-  private static Story told(OpenStory open, List<Story.Link> why, List<Story.Change> changes) {
-    List<PartialDate> dates =
-        new TreeSet<>(open.members.stream().flatMap(member -> member.published().stream()).toList())
-            .stream().toList();
-    return new Story(
-        id(open),
-        title(open),
-        dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(0)),
-        dates.isEmpty() ? Optional.empty() : Optional.of(dates.get(dates.size() - 1)),
-        open.members.stream()
-            .sorted(Comparator.comparingInt(Placed::number))
-            .map(Placed::id)
-            .toList(),
-        why,
-        changes);
-  }
-
-  /** The title of the report nearest the middle of the story. */
-  private static String title(OpenStory open) {
-    Placed central = open.members.get(0);
-    double best = -1;
-    for (Placed member : open.members) {
-      double link = open.wordLink(member.terms());
-      if (link > best) {
-        best = link;
-        central = member;
-      }
-    }
-    return central.title();
   }
 }
