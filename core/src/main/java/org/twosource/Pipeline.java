@@ -115,7 +115,9 @@ public final class Pipeline {
           new InputReader(options.limits()),
           new StandardTextBuilder(options.publishers()),
           models::encoder,
-          encoder -> StandardAnnotator.with(encoder, options.entities()),
+          encoder ->
+              StandardAnnotator.with(encoder, options.entities())
+                  .within(options.limits().reportSeconds()),
           encoder ->
               options.oneStory()
                   ? OnlineStoryFinder.ofOneEvent(encoder, options.stories())
@@ -247,12 +249,11 @@ public final class Pipeline {
       List<Text> sound = new ArrayList<>();
       List<Unreadable> lost = new ArrayList<>();
       for (Text text : texts.size() > 1 ? texts : List.<Text>of()) {
-        try {
-          account(story, List.of(text), furniture);
-          sound.add(text);
-        } catch (StageFault alone) {
-          lost.add(alone.of(text.report()));
-        }
+        Optional<StageFault> alone =
+            fault.isKnown()
+                ? Optional.of(fault).filter(known -> known.isOf(text.id()))
+                : fault(story, text, furniture);
+        alone.ifPresentOrElse(one -> lost.add(one.of(text.report())), () -> sound.add(text));
       }
       if (sound.isEmpty() || lost.isEmpty()) {
         texts.forEach(text -> unreadable.add(fault.of(text.report())));
@@ -261,6 +262,16 @@ public final class Pipeline {
       unreadable.addAll(lost);
       List<String> ids = sound.stream().map(Text::id).toList();
       return sound(story.of(ids), sound, furniture, unreadable);
+    }
+  }
+
+  /** What fails on a report alone. */
+  private Optional<StageFault> fault(Story story, Text text, Furniture furniture) {
+    try {
+      account(story, List.of(text), furniture);
+      return Optional.empty();
+    } catch (StageFault fault) {
+      return Optional.of(fault);
     }
   }
 

@@ -2,6 +2,7 @@ package org.twosource;
 
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
+import org.twosource.annotate.OverTime;
 import org.twosource.brief.Stage;
 import org.twosource.report.Report;
 import org.twosource.report.Unreadable;
@@ -15,7 +16,21 @@ final class StageFault extends RuntimeException {
   private static final int TOLD_CHARACTERS = 160;
 
   private StageFault(Stage stage, Throwable cause) {
-    super("the stage " + stage.label() + " failed: " + what(cause), cause);
+    super(
+        cause instanceof OverTime
+            ? String.valueOf(cause.getMessage())
+            : "the stage " + stage.label() + " failed: " + what(cause),
+        cause);
+  }
+
+  /** Whether it says itself which reports it is of. */
+  boolean isKnown() {
+    return getCause() instanceof OverTime;
+  }
+
+  /** Whether it says that it is of this report. */
+  boolean isOf(String report) {
+    return getCause() instanceof OverTime over && over.reports().contains(report);
   }
 
   /**

@@ -6,11 +6,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.twosource.annotate.Annotated;
 import org.twosource.brief.Account;
+import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Reading;
 import org.twosource.report.Report;
@@ -87,6 +90,37 @@ class StageFaultTest {
     assertThat(account.unreadable()).extracting(Unreadable::source).containsExactly("a", "b");
     assertThat(account.unreadable())
         .allSatisfy(lost -> assertThat(lost.reason()).contains("stage reuse").contains("Index 7"));
+  }
+
+  /** Two seconds are much for a short report and little for one of eight thousand sentences. */
+  @Test
+  void aReportThatTakesMoreOfTheProcessorThanItMayIsListedAndTheOthersAreRead() {
+    Options options = Options.standard().withLimits(Limits.standard().with("report-seconds", 2));
+    Account account =
+        Pipeline.standard(options, Progress.NONE)
+            .read(
+                new Reading(
+                    List.of(
+                        ferry("a", FERRY),
+                        ferry("b", FERRY + "\n\n" + everyDay(8_000)),
+                        ferry("c", FERRY),
+                        election("d")),
+                    List.of()));
+    assertThat(ids(account)).containsExactly("a", "c", "d");
+    assertThat(account.unreadable())
+        .singleElement()
+        .satisfies(
+            lost -> {
+              assertThat(lost.source()).isEqualTo("b");
+              assertThat(lost.reason())
+                  .isEqualTo("annotating it takes more than the limit report-seconds = 2");
+            });
+  }
+
+  private static String everyDay(int days) {
+    return IntStream.range(0, days)
+        .mapToObj(day -> "On day " + day + " the pilot Jon Marr" + day + " led " + day + " ships.")
+        .collect(Collectors.joining(" "));
   }
 
   @Test

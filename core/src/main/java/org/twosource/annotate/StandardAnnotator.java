@@ -2,9 +2,11 @@ package org.twosource.annotate;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +30,7 @@ import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
 import org.twosource.encode.TextEncoding;
 import org.twosource.encode.Weights;
+import org.twosource.report.Limits;
 import org.twosource.text.Language;
 import org.twosource.text.Text;
 
@@ -45,14 +48,26 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
   private final Optional<Encoder> encoder;
   private final List<TextAnnotator> parts;
   private final StoryLinker linker;
+  private final int reportSeconds;
   private final SharedQuotations shared = new SharedQuotations(Language.find("en").orElseThrow());
 
   /** Of these parts, in this order. */
   public StandardAnnotator(
       Optional<Encoder> encoder, List<TextAnnotator> parts, StoryLinker linker) {
+    this(encoder, parts, linker, Limits.standard().reportSeconds());
+  }
+
+  private StandardAnnotator(
+      Optional<Encoder> encoder, List<TextAnnotator> parts, StoryLinker linker, int reportSeconds) {
     this.encoder = encoder;
     this.parts = List.copyOf(parts);
     this.linker = linker;
+    this.reportSeconds = reportSeconds;
+  }
+
+  /** The same, which gives up a report that takes more seconds of the processor. */
+  public StandardAnnotator within(int seconds) {
+    return new StandardAnnotator(encoder, parts, linker, seconds);
   }
 
   /** With the encoder on the class path, if there is one. */
@@ -97,6 +112,9 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
     return new StandardAnnotator(encoder, parts, EntityLinker.with(known));
   }
 
+  /**
+   * @throws OverTime when reports take longer than they may; names all of them
+   */
   @Override
   public Annotations annotate(List<Text> texts) {
     return linked(texts.size() < 2 ? texts.stream().map(this::annotate).toList() : shared(texts));
@@ -128,8 +146,19 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
       List<Future<Annotated>> running =
           texts.stream().map(text -> threads.submit(() -> annotate(text))).toList();
       List<Annotated> done = new ArrayList<>();
+      Set<String> late = new LinkedHashSet<>();
       for (Future<Annotated> one : running) {
-        done.add(one.get());
+        try {
+          done.add(one.get());
+        } catch (ExecutionException failure) {
+          if (!(failure.getCause() instanceof OverTime over)) {
+            throw failure;
+          }
+          late.addAll(over.reports());
+        }
+      }
+      if (!late.isEmpty()) {
+        throw new OverTime(late, reportSeconds);
       }
       return done;
     } catch (InterruptedException interrupted) {
@@ -142,10 +171,14 @@ public final class StandardAnnotator implements Annotator, AutoCloseable {
 
   /** One text by itself; its entities are known within the text only. */
   Annotated annotate(Text text) {
+    WorkClock clock = new WorkClock(text.id(), reportSeconds);
     TextEncoding encoding =
-        encoder.map(one -> TextEncoding.of(text.sentences(), one)).orElse(TextEncoding.NONE);
+        encoder
+            .map(one -> TextEncoding.of(text.sentences(), clock.before(one)))
+            .orElse(TextEncoding.NONE);
     Annotated soFar = Annotated.bare(text);
     for (TextAnnotator part : parts) {
+      clock.check();
       soFar = part.annotate(soFar, encoding);
     }
     return soFar;

@@ -22,6 +22,7 @@ import java.util.Locale;
  * @param reports most reports of one run
  * @param folderDepth deepest nesting of folders
  * @param documentPages most pages of one document (PDF) that are read
+ * @param reportSeconds most processor time, in seconds, that annotating one report may take
  */
 public record Limits(
     long fileBytes,
@@ -35,8 +36,12 @@ public record Limits(
     int pageTags,
     int reports,
     int folderDepth,
-    int documentPages) {
+    int documentPages,
+    int reportSeconds) {
   private static final long MEGABYTE = 1L << 20;
+
+  /** A report of some 600 words takes 1; one of the longest body that is taken, some 200. */
+  private static final int REPORT_SECONDS = 600;
 
   public Limits {
     check("fileBytes", fileBytes);
@@ -51,6 +56,7 @@ public record Limits(
     check("reports", reports);
     check("folderDepth", folderDepth);
     check("documentPages", documentPages);
+    check("reportSeconds", reportSeconds);
   }
 
   private static void check(String name, long value) {
@@ -73,7 +79,8 @@ public record Limits(
         500_000,
         100_000,
         64,
-        1_000);
+        1_000,
+        REPORT_SECONDS);
   }
 
   /** The names under which limits can be set, in the order of the record. */
@@ -108,7 +115,8 @@ public record Limits(
       pageTags,
       reports,
       folderDepth,
-      documentPages
+      documentPages,
+      reportSeconds
     };
     boolean large = name.endsWith("-bytes");
     if (value < 1 || !large && value > Integer.MAX_VALUE) {
@@ -127,7 +135,8 @@ public record Limits(
         (int) values[8],
         (int) values[9],
         (int) values[10],
-        (int) values[11]);
+        (int) values[11],
+        (int) values[12]);
   }
 
   /** What is said of something that a limit keeps out: names the limit, so that it can be set. */
