@@ -99,7 +99,8 @@ public final class EventTimelineBuilder implements TimelineBuilder {
     Map<String, List<Draft>> held = held(drafts);
     reader
         .undated(annotations, held.keySet())
-        .forEach(telling -> tell(telling, held.get(telling.trigger()), weights));
+        .forEach(
+            telling -> tell(telling, held.getOrDefault(telling.trigger(), List.of()), weights));
     return new Timeline(
         drafts.stream()
             .filter(Draft::isTold)

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Certainty;
@@ -182,7 +183,11 @@ public final class SureTies {
     Set<String> shared = new HashSet<>(own.keySet());
     shared.retainAll(others.keySet());
     return !shared.isEmpty()
-        && shared.stream().allMatch(verb -> own.get(verb).areOthersThan(others.get(verb)));
+        && shared.stream()
+            .allMatch(
+                verb ->
+                    Objects.requireNonNull(own.get(verb))
+                        .areOthersThan(Objects.requireNonNull(others.get(verb))));
   }
 
   /** Who does what to whom in a clause, by the verb; of one verb the first. */
