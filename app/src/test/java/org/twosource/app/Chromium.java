@@ -21,7 +21,7 @@ public final class Chromium implements AutoCloseable {
   private final Playwright playwright;
   private final Browser browser;
 
-  private Chromium(Path program) {
+  private Chromium(Path program, List<String> options) {
     playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -31,11 +31,18 @@ public final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(program)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+                    .setArgs(
+                        Stream.concat(Stream.of("--no-sandbox", "--disable-gpu"), options.stream())
+                            .toList()));
   }
 
   /** Opens it, or skips the test. */
   public static Chromium open() {
+    return open(List.of());
+  }
+
+  /** The same with further options of the program. */
+  public static Chromium open(List<String> options) {
     Optional<Path> program =
         Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
             .flatMap(entry -> NAMES.stream().map(name -> Path.of(entry, name)))
@@ -43,7 +50,7 @@ public final class Chromium implements AutoCloseable {
             .findFirst();
     Assumptions.assumeTrue(
         program.isPresent(), "no Chromium on the PATH (" + NAMES + "): browser tests skipped");
-    return new Chromium(program.get());
+    return new Chromium(program.get(), options);
   }
 
   public Browser browser() {

@@ -136,7 +136,7 @@ public final class StoryService implements AutoCloseable {
   }
 
   /**
-   * Keeps a decision and has it take effect.
+   * Keeps a decision and has it take effect; one that holds already is answered as it was made.
    *
    * @param kind {@code together}, {@code apart}, {@code same-claim}, {@code different-claims},
    *     {@code same-name}, {@code pin} or {@code rename}
@@ -144,6 +144,14 @@ public final class StoryService implements AutoCloseable {
    */
   public KeptDecision decide(String by, String kind, String a, String b, Progress progress) {
     String other = store.read(view -> Decisions.checked(kind, a, b, view));
+    Optional<KeptDecision> holds =
+        store.read(Store.View::decisions).stream()
+            .filter(one -> one.undone().isEmpty() && one.kind().equals(kind))
+            .filter(one -> one.a().equals(a) && one.b().equals(other))
+            .findFirst();
+    if (holds.isPresent()) {
+      return holds.get();
+    }
     KeptDecision made =
         new KeptDecision(0, kind, a, other, new KeptDecision.Act(now(), by), Optional.empty());
     long number = store.write(change -> change.addDecision(made));
@@ -307,7 +315,8 @@ public final class StoryService implements AutoCloseable {
   }
 
   /**
-   * Begins to watch; what is so already is told only when asked for.
+   * Begins to watch; what is so already is told only when asked for. A watch that there is already
+   * is answered as it was begun.
    *
    * @param by the name of a user, or empty for the owner of the store
    * @param fromStart whether what is so already is told, too
@@ -320,6 +329,13 @@ public final class StoryService implements AutoCloseable {
     }
     if (kind == WatchKind.STORY && store.read(view -> view.survivor(query)).isEmpty()) {
       throw new IllegalArgumentException("there is no story '" + query + "'");
+    }
+    Optional<KeptWatch> known =
+        store.read(Store.View::watches).stream()
+            .filter(one -> one.kind().equals(kind.label()) && one.query().equals(query))
+            .findFirst();
+    if (known.isPresent()) {
+      return known.get();
     }
     String subject = kind.label() + " " + query;
     KeptWatch watch =

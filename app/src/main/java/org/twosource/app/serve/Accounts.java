@@ -68,10 +68,21 @@ public final class Accounts implements AutoCloseable {
 
     @Override
     public void at(Stage stage, int finished, int of) {
-      at =
-          "at the stage "
-              + stage.name().toLowerCase(java.util.Locale.ROOT)
-              + (of > 1 ? ", " + finished + " of " + of : "");
+      at = words(stage) + (of > 1 ? ", " + finished + " of " + of : "");
+    }
+
+    private static String words(Stage stage) {
+      return switch (stage) {
+        case REPORT, TEXT -> "the reports are divided into sentences";
+        case ANNOTATE -> "names, times and sayings are read";
+        case REUSE -> "passages are compared";
+        case STORY -> "the reports are put together";
+        case LINEAGE -> "it is worked out who copied whom";
+        case DISTORTION -> "copies are held against their origins";
+        case TIMELINE -> "the timeline is made";
+        case CLAIM -> "statements are gathered";
+        case BRIEF -> "the brief is written";
+      };
     }
   }
 

@@ -34,11 +34,12 @@ public final class DraftScope {
     if (text.length() > desk.limits().draftCharacters()) {
       throw new Problem(
           Problem.Kind.TOO_LARGE,
-          "a text has "
-              + text.length()
-              + " characters, and this desk takes "
-              + desk.limits().draftCharacters()
-              + " (--draft-characters)");
+          String.format(
+              Locale.ROOT,
+              "a text of %,d characters is too long: this desk checks and compares up to %,d"
+                  + " (--draft-characters); send it in parts",
+              text.length(),
+              desk.limits().draftCharacters()));
     }
     return text;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -37,12 +38,40 @@ public final class SqliteStore implements Store {
   private final ConcurrentLinkedDeque<Sql> readers = new ConcurrentLinkedDeque<>();
   private final boolean frozen;
 
+  /** Which file the database is, as the file system says; absent where it does not say. */
+  private final Optional<Object> file;
+
   private SqliteStore(
       Path folder, @Nullable WriterLock lock, @Nullable Sql writer, boolean frozen) {
     this.folder = folder;
     this.lock = lock;
     this.writer = writer;
     this.frozen = frozen;
+    this.file = file(folder);
+  }
+
+  private static Optional<Object> file(Path folder) {
+    try {
+      return Optional.ofNullable(
+          Files.readAttributes(folder.resolve(FILE), BasicFileAttributes.class).fileKey());
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * An open file that was deleted can still be written, and all of it is lost when it is closed; so
+   * nothing is acknowledged, and nothing shown, of a store that is not in its place any more.
+   */
+  private void isInPlace() {
+    if (!isAt(folder) || !file(folder).equals(file)) {
+      throw new StoreException(
+          Kind.MISSING,
+          "the store "
+              + folder
+              + " was moved or deleted while it was open: put the folder back in its place, or end"
+              + " this program and name the new place with --store; what was sent since is not kept");
+    }
   }
 
   // ---- opening
@@ -174,6 +203,7 @@ public final class SqliteStore implements Store {
     try {
       Sql sql = reader();
       try {
+        isInPlace();
         return sql.inTransaction(() -> SqlStore.with(sql, reading::apply));
       } finally {
         readers.push(sql);
@@ -187,7 +217,12 @@ public final class SqliteStore implements Store {
   public synchronized <T> T write(Function<Change, T> writing) {
     Sql sql = writer();
     try {
-      return sql.inTransaction(() -> SqlStore.with(sql, writing::apply));
+      return sql.inTransaction(
+          () -> {
+            T written = SqlStore.with(sql, writing::apply);
+            isInPlace();
+            return written;
+          });
     } catch (SQLException failure) {
       throw told(folder, failure);
     }

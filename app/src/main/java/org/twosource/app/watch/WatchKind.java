@@ -9,24 +9,29 @@ import org.twosource.app.search.SearchIndex;
 
 /** What can be waited for. */
 public enum WatchKind {
-  SECOND_SOURCE("QUERY", "a claim with words of the query gains a second independent source"),
-  STANDING("QUERY", "a claim with words of the query becomes disputed, or loses its second source"),
-  CORRECTION("QUERY", "a report with the words is changed after publication, or corrects itself"),
-  CHANGED_COPY("OUTLET", "a copy of what the outlet wrote changed its meaning"),
-  QUERY("SEARCH", "a report fits the search (docs/store.md)"),
-  OUTLET("OUTLET", "a report of the outlet, by name or host, comes in"),
-  ENTITY("NAME", "a report names the person, place or organization"),
-  STORY("ID", "the story grows, is merged or split"),
-  SILENCE("TIME SEARCH", "nothing fits the search for so long: 12h, 3d");
+  SECOND_SOURCE(
+      "reactor leak", "a claim with words of the query gains a second independent source"),
+  STANDING(
+      "reactor leak",
+      "a claim with words of the query becomes disputed, or loses its second source"),
+  CORRECTION(
+      "reactor leak, or * for everything",
+      "a report with the words is changed after publication, or corrects itself"),
+  CHANGED_COPY("Morning Ledger", "a copy of what the outlet wrote changed its meaning"),
+  QUERY("\"reactor leak\" -drill", "a report fits the search, written as on the search page"),
+  OUTLET("ledger.example", "a report of the outlet, by name or host, comes in"),
+  ENTITY("Mara Oldt", "a report names the person, place or organization"),
+  STORY("s-01-coast-wire", "the story grows, is merged or split"),
+  SILENCE("12h reactor", "nothing fits the search for this long: 12h, 3d");
 
   private static final Pattern AFTER_ANALYSIS =
       Pattern.compile("(?i)(?:^|[\\s(-])(person|place|organization|standing|story):");
 
-  private final String takes;
+  private final String example;
   private final String meaning;
 
-  WatchKind(String takes, String meaning) {
-    this.takes = takes;
+  WatchKind(String example, String meaning) {
+    this.example = example;
     this.meaning = meaning;
   }
 
@@ -35,9 +40,9 @@ public enum WatchKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What its query is: {@code QUERY}. */
-  public String takes() {
-    return takes;
+  /** What may be typed for it. */
+  public String example() {
+    return example;
   }
 
   /** When it tells. */

@@ -72,6 +72,7 @@
   const findings = () => all(".m.changed, .m.disputed, .versus");
   const follow = (element) => { if (element) element.click(); };
   let current = null;
+  let from = null; // the part of the page that a number led to: rows are counted from there
   const focusOn = (element) => {
     if (!element) return;
     if (current) current.classList.remove("at-hand");
@@ -86,6 +87,11 @@
   const step = (list, by) => {
     if (!list.length) return;
     const here = list.indexOf(current);
+    if (here < 0 && from) {
+      const follows = (row) => from.contains(row) || from.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const first = list.findIndex(follows);
+      if (first >= 0) { focusOn(list[by > 0 ? first : Math.max(0, first - 1)]); return; }
+    }
     focusOn(list[here < 0 ? (by > 0 ? 0 : list.length - 1) : Math.min(list.length - 1, Math.max(0, here + by))]);
   };
   const inRow = (selector) => (current && current.querySelector(selector)) || null;
@@ -96,17 +102,18 @@
   const keys = [
     ["j", "next row", () => step(rows(), 1)],
     ["k", "previous row", () => step(rows(), -1)],
-    ["o", "open the row", () => follow(inRow("a.row-title, a.all, .group-title a, td a, a"))],
+    ["o", "open the row", () => follow(inRow("a.row-title, a.all, .group-title a") || inRow("td a, a"))],
     ["u", "up: the story of this page, or back", () => { const up = one(".up a"); if (up) up.click(); else history.back(); }],
     ["n", "next finding", () => step(findings(), 1)],
     ["p", "previous finding", () => step(findings(), -1)],
     ["x", "choose the report of the row, or unfold and fold copies", () => { const box = inRow("input[type='checkbox']"); if (box) { box.click(); return; } const folds = current ? all("details", current) : all("details.copies"); folds.forEach((fold) => { fold.open = !fold.open; }); }],
-    ["e", "evidence: the characters it rests on", () => follow(inRow("a.cite") || one("a.cite"))],
+    ["e", "evidence: the characters it rests on", () => follow(inRow("a.cite, a.counted") || one("a.cite"))],
     ["c", "compare the chosen reports", () => { const form = one("form[action='/compare']"); if (form) form.requestSubmit(); }],
     ["[", "previous change", () => step(all(".change, .versus"), -1)],
     ["]", "next change", () => step(all(".change, .versus"), 1)],
     ["s", "search", () => { const field = one("#q"); if (field) field.focus(); else location.href = "/search"; }],
     ["w", "watch this", () => follow(one("#watch"))],
+    ["t", "put together, split off or pin: what this report, claim or name belongs to", () => { const part = one("#apart, #same"); if (part) { part.scrollIntoView({ block: "center" }); (part.querySelector("select, a, button") || part).focus(); } }],
     ["m", "mark all as seen", () => follow(one("#seen"))],
     ["y", "copy the quotation with its place", cite],
     ["z", "undo the last decision", () => { const undo = one("button.undo"); if (undo) undo.click(); else location.href = "/decisions"; }],
@@ -179,7 +186,13 @@
     if (event.key === "g") { going = Date.now(); return; }
     if (/^[1-8]$/.test(event.key)) {
       const tab = all(".tabs a")[Number(event.key) - 1];
-      if (tab) { event.preventDefault(); tab.click(); }
+      if (tab) {
+        event.preventDefault();
+        tab.click();
+        if (current) current.classList.remove("at-hand");
+        current = null;
+        from = document.getElementById(tab.hash.slice(1));
+      }
       return;
     }
     const pressed = event.key === "/" ? "s" : event.key;

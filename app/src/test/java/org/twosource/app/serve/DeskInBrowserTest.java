@@ -193,7 +193,7 @@ class DeskInBrowserTest {
       plain.locator(".draft-form button").click();
       assertThat(plain.locator(".sentence .standing").innerText()).contains("source");
       plain.navigate(desk + "/reports/05-selwyn-signal");
-      plain.locator("#apart button").click();
+      plain.locator("#split").click();
       plain.waitForURL("**/decisions?made=d1");
       assertThat(plain.locator(".row.is-new").innerText()).contains("two events");
       plain.locator("button.undo").click();

@@ -45,6 +45,11 @@ class DeskServerTest {
             .isEqualTo(421);
       }
     }
+    for (Route route : server.routes()) {
+      Ask ask = Ask.of(port, route.method().name(), path(route)).with("Host", "evil.example");
+      ask.with("X-Twosource-Token", server.desk().token().text());
+      assertThat(ask.answer().status()).as(route.method() + route.path()).isEqualTo(421);
+    }
     assertThat(Ask.get(port, "/healthz").with("Host", "localhost:" + port).answer().status())
         .isEqualTo(200);
   }

@@ -44,9 +44,19 @@ public final class CompareResource {
    *
    * @param passages in other words
    * @param same passages in the same words
+   * @param claims that both state, where they are in one story
    */
   public record Pair(
-      String a, String b, String direction, List<Shared> passages, List<Shared> same, int more) {}
+      Named a,
+      Named b,
+      String direction,
+      List<Shared> passages,
+      List<Shared> same,
+      int more,
+      List<StoryShown.Claim> claims) {}
+
+  /** A report as a link. */
+  public record Named(String name, String href) {}
 
   /** A passage that both have; {@code kind} is empty where no change of meaning was found in it. */
   public record Shared(String manner, String kind, String severity, Side a, Side b) {
@@ -90,8 +100,9 @@ public final class CompareResource {
   private Pair pair(Report a, Report b) {
     Optional<StoryJson> account = account(a.id(), b.id());
     return account.isPresent()
-        ? new Sides(account.get().names(), a, b).pair(account.get().story())
-        : new Sides(Map.of(), a, b).pair(TextJson.compared(desk, a, b));
+        ? new Sides(account.get().names(), a, b)
+            .pair(account.get().story(), new StoryShown(account.get()).claimsOf(a.id(), b.id()))
+        : new Sides(Map.of(), a, b).pair(TextJson.compared(desk, a, b), List.of());
   }
 
   private Optional<StoryJson> account(String a, String b) {
@@ -128,7 +139,7 @@ public final class CompareResource {
       return names.getOrDefault(report.id(), ReportNames.of(report.id(), report));
     }
 
-    Pair pair(JsonNode account) {
+    Pair pair(JsonNode account, List<StoryShown.Claim> claims) {
       List<Shared> all = new ArrayList<>();
       for (JsonNode passage : account.path("passages")) {
         Optional<Span> first = span(passage, a);
@@ -139,12 +150,13 @@ public final class CompareResource {
       }
       List<Shared> shown = all.subList(0, Math.min(PASSAGES, all.size()));
       return new Pair(
-          name(a),
-          name(b),
+          new Named(name(a), Links.report(a.id())),
+          new Named(name(b), Links.report(b.id())),
           direction(account.path("derivations")),
           shown.stream().filter(one -> !one.isSame()).toList(),
           shown.stream().filter(Shared::isSame).toList(),
-          Math.max(0, all.size() - PASSAGES));
+          Math.max(0, all.size() - PASSAGES),
+          claims);
     }
 
     /** Where a passage lies in one of the two, whichever side it is told on. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.StoryJson;
@@ -123,7 +124,25 @@ public final class EntityResource {
             "search",
             Links.search("\"" + name.replace("\"", "") + "\""),
             "stories",
-            stories));
+            stories,
+            "name",
+            name,
+            "others",
+            others(name, type)));
+  }
+
+  /** The other names of that type, one of which may be another name of this one. */
+  private List<String> others(String name, String type) {
+    TreeSet<String> others = new TreeSet<>();
+    for (StoryJson account : analysed().values()) {
+      for (JsonNode entity : account.document().path("entities")) {
+        if (entity.path("type").asText().equals(type)) {
+          others.add(entity.path("name").asText());
+        }
+      }
+    }
+    others.remove(name);
+    return others.stream().limit(NAMES).toList();
   }
 
   private static List<String> texts(JsonNode list) {

@@ -63,7 +63,9 @@ public final class Pages {
     all.put("known", role.isPresent());
     all.put("edits", role.filter(one -> one.may(Role.EDITOR)).isPresent());
     all.put("manages", role.filter(one -> one.may(Role.ADMIN)).isPresent());
-    all.putIfAbsent("at", now());
+    if (!all.containsKey("at")) {
+      all.put("at", now());
+    }
     all.put("readOnly", desk.whyReadOnly());
     StringWriter page = new StringWriter();
     try {
@@ -110,7 +112,8 @@ public final class Pages {
         render(
             "problem",
             problem.title(),
-            Map.of("status", problem.status(), "detail", problem.detail()),
+            // the store is not asked: it may be what the problem is about
+            Map.of("status", problem.status(), "detail", problem.detail(), "at", ""),
             role(context));
     context.contentType("text/html; charset=utf-8").result(own(context, page));
   }

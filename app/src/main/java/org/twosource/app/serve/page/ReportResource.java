@@ -101,6 +101,7 @@ public final class ReportResource {
     model.put("text", new ReportShown(id, shown.report().body(), target, account));
     model.put("analysed", account.isPresent());
     model.put("quiet", shown.current() ? "" : "This is an earlier version of the page.");
+    model.put("storyId", story.map(StoredStory::id).orElse(""));
     model.put("storyHref", story.map(one -> Links.story(one.id())).orElse(""));
     model.put("storyTitle", story.map(one -> Shown.line(one.title(), 160)).orElse(""));
     model.put("storySources", story.map(StoredStory::sources).orElse(0));

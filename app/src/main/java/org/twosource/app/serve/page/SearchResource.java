@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.twosource.app.search.Hit;
 import org.twosource.app.search.SearchIndex;
 import org.twosource.app.serve.Desk;
@@ -24,6 +26,8 @@ public final class SearchResource {
   /** Characters shown before and after a passage. */
   private static final int AROUND = 90;
 
+  private static final Pattern LIKE = Pattern.compile("like:(?:\"([^\"]+)\"|(\\S+))");
+
   private final Desk desk;
   private final Pages pages;
 
@@ -39,8 +43,12 @@ public final class SearchResource {
   /** The hits of one story. */
   public record Group(TodayResource.Row story, List<Found> hits) {}
 
-  /** A report that has the words. */
-  public record Found(String name, String href, String day, String headline, List<Piece> passage) {}
+  /** A report that has the words; {@code page} is its id. */
+  public record Found(
+      String page, String name, String href, String day, String headline, List<Piece> passage) {}
+
+  /** A report that others are like; it may be put together with one of another story. */
+  public record Like(String id, String storyHref) {}
 
   /** A part of a query that finds nothing as a whole, and how many reports fit it alone. */
   public record Part(String text, int found, String href) {}
@@ -76,6 +84,7 @@ public final class SearchResource {
             "wrong", wrong,
             "groups", groups(hits),
             "parts", parts,
+            "like", like(query),
             "found", hits.size(),
             "most", SHOWN));
   }
@@ -103,6 +112,19 @@ public final class SearchResource {
     return groups;
   }
 
+  /** The report whose like is looked for, and its story; both empty where it is something else. */
+  private Like like(String query) {
+    Matcher like = LIKE.matcher(query);
+    if (!like.matches()) {
+      return new Like("", "");
+    }
+    String id = like.group(1) != null ? like.group(1) : like.group(2);
+    return desk.store()
+        .read(view -> view.storyOf(id).flatMap(view::story))
+        .map(story -> new Like(id, Links.story(story.id())))
+        .orElse(new Like("", ""));
+  }
+
   /** As the account of its story names it, where there is one. */
   private String name(StoredReport stored, StoredStory story) {
     return desk.accounts()
@@ -122,11 +144,28 @@ public final class SearchResource {
                 wordEnd(body, Math.min(body.length(), at.end() + AROUND), at.end()))
             : new Span(0, wordEnd(body, Math.min(body.length(), 2 * AROUND), 0));
     return new Found(
+        stored.page(),
         name,
         isInBody ? Links.at(stored.page(), at) : Links.report(stored.page()),
         stored.published().map(PartialDate::iso).map(Shown::date).orElse(""),
         Shown.line(stored.report().headline().orElse(""), 140),
-        Shown.pieces(body, whole, isInBody ? hit.marks() : List.of(), "stated"));
+        excerpt(body, whole, isInBody ? hit.marks() : List.of()));
+  }
+
+  /** A stretch of a text on one line, with dots where the text goes on. */
+  private static List<Piece> excerpt(String body, Span whole, List<Span> marks) {
+    List<Piece> excerpt = new ArrayList<>();
+    if (whole.start() > 0) {
+      excerpt.add(new Piece("… ", "", false));
+    }
+    for (Piece piece : Shown.pieces(body, whole, marks, "stated")) {
+      String onOneLine = piece.text().replaceAll("\\s+", " ");
+      excerpt.add(new Piece(onOneLine, piece.css(), false));
+    }
+    if (!body.substring(whole.end()).isBlank()) {
+      excerpt.add(new Piece(" …", "", false));
+    }
+    return excerpt;
   }
 
   /** The beginning of the first whole word from a place on; never behind {@code most}. */

@@ -312,6 +312,7 @@ public final class StoryResource {
     model.put("claim", shown.claim(claim));
     model.put("sources", shown.sources(claim));
     model.put("first", StoryShown.first(claim));
+    model.put("others", shown.others(claim));
     model.put("why", shown.why(claim));
     model.put(
         "disagreements",

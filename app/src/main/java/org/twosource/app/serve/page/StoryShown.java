@@ -134,6 +134,19 @@ public final class StoryShown {
     return claims;
   }
 
+  /** Those that two reports both state. */
+  List<Claim> claimsOf(String a, String b) {
+    List<Claim> claims = new ArrayList<>();
+    for (JsonNode claim : account.list("claims")) {
+      Set<String> reports = new HashSet<>();
+      claim.path("statements").forEach(one -> reports.add(one.path("report").asText()));
+      if (claims.size() < CLAIMS && reports.contains(a) && reports.contains(b)) {
+        claims.add(claim(claim));
+      }
+    }
+    return claims;
+  }
+
   public int moreClaims() {
     return Math.max(0, account.list("claims").size() - CLAIMS);
   }
@@ -176,8 +189,13 @@ public final class StoryShown {
   public record Statement(
       Side side, String certainty, String informant, String day, String apart) {}
 
-  /** The wordings of one family: one source, however many printed it. */
-  public record Source(String name, List<Statement> statements) {}
+  /**
+   * The wordings of one family: one source, however many printed it.
+   *
+   * @param number among those that are counted, from 1; 0 where it is not sure that it states the
+   *     claim
+   */
+  public record Source(int number, String name, List<Statement> statements) {}
 
   List<Source> sources(JsonNode claim) {
     Map<String, Map<String, List<JsonNode>>> byFamily = new LinkedHashMap<>();
@@ -189,13 +207,23 @@ public final class StoryShown {
           .computeIfAbsent(report + " " + sentence, any -> new ArrayList<>())
           .add(statement);
     }
-    List<Source> sources = new ArrayList<>();
-    for (Map<String, List<JsonNode>> bySentence : byFamily.values()) {
-      List<Statement> statements =
-          bySentence.values().stream().map(parts -> statement(parts, first(claim))).toList();
-      sources.add(new Source(statements.getFirst().side().cite().name(), statements));
-    }
-    return sources;
+    Set<String> sure = new HashSet<>();
+    claim.path("support").forEach(one -> sure.add(one.path("family").asText()));
+    List<Source> counted = new ArrayList<>();
+    List<Source> others = new ArrayList<>();
+    byFamily.forEach(
+        (family, bySentence) -> {
+          List<Statement> statements =
+              bySentence.values().stream().map(parts -> statement(parts, first(claim))).toList();
+          String name = statements.getFirst().side().cite().name();
+          if (sure.isEmpty() || sure.contains(family)) {
+            counted.add(new Source(counted.size() + 1, name, statements));
+          } else {
+            others.add(new Source(0, name, statements));
+          }
+        });
+    counted.addAll(others);
+    return counted;
   }
 
   /** Statements of one sentence, shown in it once. */
@@ -213,6 +241,20 @@ public final class StoryShown {
         statement.path("informant").asText("").replace("null", ""),
         Shown.date(account.report(report).path("published").asText("")),
         place(statement).equals(first) ? "" : place(statement));
+  }
+
+  /** A claim by its first statement, as decisions name it. */
+  public record Other(String place, String text) {}
+
+  /** The other claims, one of which may be the same. */
+  List<Other> others(JsonNode claim) {
+    List<Other> others = new ArrayList<>();
+    for (JsonNode other : account.list("claims")) {
+      if (others.size() < CLAIMS && !first(other).equals(first(claim))) {
+        others.add(new Other(first(other), Shown.line(other.path("text").asText(), 90)));
+      }
+    }
+    return others;
   }
 
   /** The first statement of a claim, as decisions name it. */
@@ -240,13 +282,24 @@ public final class StoryShown {
             account.name(a.path("report").asText())
                 + " and "
                 + account.name(b.path("report").asText())
-                + " state one claim by "
-                + merge.path("by").asText()
-                + ": "
-                + words(merge.path("evidence")));
+                + " state one claim: "
+                + words(merge.path("by").asText())
+                + " ("
+                + words(merge.path("evidence"))
+                + ")");
       }
     }
     return why;
+  }
+
+  /** What puts two statements together, in words. */
+  private static String words(String by) {
+    return switch (by) {
+      case "same-words" -> "they have the same words";
+      case "question" -> "they answer one question";
+      case "constraint" -> "you decided so";
+      default -> "they are alike";
+    };
   }
 
   private static String words(JsonNode list) {
@@ -293,13 +346,22 @@ public final class StoryShown {
         "q" + number,
         question(dispute.path("kind").asText()),
         !open
-            ? "settled: " + dispute.path("resolution").asText()
+            ? settled(dispute.path("resolution").asText())
             : dispute.path("between").asText().equals("parties")
                 ? "the parties disagree, and the reports pass on both"
                 : "the reports disagree",
         open,
         sides,
         Links.claim(id, claim.path("id").asText()));
+  }
+
+  /** Why a disagreement is none. */
+  private static String settled(String resolution) {
+    return switch (resolution) {
+      case "superseded" -> "settled: the later report brings the earlier one up to date";
+      case "wording" -> "settled: the same in other words";
+      default -> "settled: " + resolution;
+    };
   }
 
   /** What the answers differ about. */

@@ -18,8 +18,10 @@ import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Cite;
 import org.twosource.app.store.KeptAlert;
+import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
 import org.twosource.app.user.Role;
 import org.twosource.app.watch.AtomFeed;
 import org.twosource.app.watch.WatchKind;
@@ -66,7 +68,7 @@ public final class WatchResource {
                     new WatchRow(
                         StoreJson.name(watch),
                         watch.kind().replace('-', ' '),
-                        watch.query().equals("*") ? "Everything" : Shown.line(watch.query(), 200),
+                        looksFor(watch),
                         Shown.instant(watch.made()),
                         alerts.stream()
                             .filter(alert -> alert.watch().number() == watch.number())
@@ -77,6 +79,17 @@ public final class WatchResource {
         "watches",
         "Watches",
         Map.of("rows", rows, "q", Parameters.text(context, "q"), "kinds", WatchKind.values()));
+  }
+
+  /** In words; of a story its title. */
+  private String looksFor(KeptWatch watch) {
+    Optional<StoredStory> story =
+        watch.kind().equals(WatchKind.STORY.label())
+            ? desk.store().read(view -> view.survivor(watch.query()).flatMap(view::story))
+            : Optional.empty();
+    return watch.query().equals("*")
+        ? "Everything"
+        : Shown.line(story.map(StoredStory::title).orElse(watch.query()), 200);
   }
 
   private void feed(Context context) {
