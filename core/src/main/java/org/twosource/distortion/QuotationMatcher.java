@@ -15,6 +15,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.distortion.detect.QuoteAltered;
+import org.twosource.lexicon.WordRarity;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;
@@ -46,6 +47,8 @@ public final class QuotationMatcher {
 
   /** What the longest printing gains by another that has the very same words; fragments less. */
   private static final double EXACT_VOTE = 1;
+
+  private static final WordRarity RARITY = WordRarity.standard();
 
   /** A word sequence that more printings have than this tells nothing. */
   private static final int MAX_PRINTINGS = 200;
@@ -188,6 +191,7 @@ public final class QuotationMatcher {
           if (seen.add((long) i << 32 | j)
               && isLongEnough(printings.get(i), printings.get(j))
               && shared(printings.get(i).words(), printings.get(j).words()) >= MIN_SHARED
+              && sharedWeight(printings.get(i).words(), printings.get(j).words()) >= MIN_SHARED
               && speakersAgree(printings.get(i), printings.get(j))) {
             join(group, i, j);
           }
@@ -213,6 +217,25 @@ public final class QuotationMatcher {
   /** Words that both have in the same order, over the length of the shorter: 0 to 1. */
   private static double shared(List<String> one, List<String> two) {
     return (double) inOrder(one, two) / Math.min(one.size(), two.size());
+  }
+
+  /** The same with each word counting its rarity: "and ... of the ... of the" is nothing shared. */
+  private static double sharedWeight(List<String> one, List<String> two) {
+    double[] above = new double[two.size() + 1];
+    for (String word : one) {
+      double diagonal = 0;
+      for (int j = 0; j < two.size(); j++) {
+        double here =
+            word.equals(two.get(j)) ? diagonal + RARITY.of(word) : Math.max(above[j], above[j + 1]);
+        diagonal = above[j + 1];
+        above[j + 1] = here;
+      }
+    }
+    return above[two.size()] / Math.min(weight(one), weight(two));
+  }
+
+  private static double weight(List<String> words) {
+    return words.stream().mapToDouble(RARITY::of).sum();
   }
 
   private static int inOrder(List<String> one, List<String> two) {
@@ -291,10 +314,18 @@ public final class QuotationMatcher {
                 .findFirst()
                 .orElse(List.of())
             : said.size() == 2 ? said : List.of();
+    long inWords = printings.stream().filter(one -> one.by().source().isPresent()).count();
+    boolean otherwise = best.by().source().isPresent() && inWords >= most; // "the scholars" twice
     Optional<String> source =
-        said.isEmpty() && open.isEmpty()
-            ? printings.stream().flatMap(printing -> printing.by().source().stream()).findFirst()
+        otherwise || said.isEmpty() && open.isEmpty()
+            ? best.by()
+                .source()
+                .or(() -> printings.stream().flatMap(one -> one.by().source().stream()).findFirst())
             : Optional.empty();
+    if (otherwise) {
+      return new Quotation(
+          Optional.empty(), source, List.of(), best.span().in(best.text().body()), wordings);
+    }
     return new Quotation(
         open.isEmpty() ? said.stream().findFirst() : Optional.empty(),
         source,

@@ -171,6 +171,18 @@ class PairwiseDistortionFinderTest {
   }
 
   @Test
+  void smallWordsInOrderMakeNoUtterance() {
+    List<Quotation> quotations =
+        find(List.of(
+                "The plans \"threaten the beauty and peace of the town,\" Ada Brandt said.",
+                "The clerks met. \"The office has always wanted to talk with the owners, anywhere and at any hour, for"
+                    + " the good of the owners and for the peace of the town,\" a clerk"
+                    + " said."))
+            .quotations();
+    assertThat(quotations).hasSize(2);
+  }
+
+  @Test
   void theBestWordingIsTheOneThatReportsShareWordForWord() {
     List<Quotation> quotations = find(List.of(RENTED, SOLD, GAVE, SOLD)).quotations();
     assertThat(quotations).hasSize(1);

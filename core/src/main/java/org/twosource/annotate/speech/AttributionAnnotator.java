@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Speaker;
 import org.twosource.annotate.TextAnnotator;
 import org.twosource.encode.Tagger;
 import org.twosource.encode.TextEncoding;
@@ -204,10 +205,17 @@ public final class AttributionAnnotator implements TextAnnotator {
     }
     return new Attribution(
         kind,
-        resolver.speaker(speech),
+        speaker(speech, speakers, resolver),
         speech.cue(),
         speech.content(),
         inside,
         Math.clamp(speech.confidence(), 0.0, 1.0));
+  }
+
+  /** Nobody who is only guessed to speak speaks of himself or herself by name. */
+  private static Speaker speaker(Speech speech, Set<Span> labels, SourceResolver resolver) {
+    Speaker speaker = resolver.speaker(speech);
+    boolean guessed = speech.cue().isEmpty() && speech.source().filter(labels::contains).isEmpty();
+    return guessed && resolver.isNamedIn(speaker, speech.content()) ? Speaker.NONE : speaker;
   }
 }

@@ -82,6 +82,16 @@ final class SourceResolver {
     return speaker;
   }
 
+  /** Whether the full name of a speaker is among the words said. */
+  boolean isNamedIn(Speaker speaker, List<Span> content) {
+    return speaker.entity().isPresent()
+        && text.mentions().stream()
+            .filter(Mention::isName)
+            .filter(mention -> speaker.entity().get().equals(mention.entity()))
+            .filter(mention -> mention.span().in(text.body()).indexOf(' ') > 0)
+            .anyMatch(mention -> content.stream().anyMatch(said -> said.contains(mention.span())));
+  }
+
   private Speaker meant(Span source) {
     String name = source.in(text.body());
     if (ranking.isPresent() && words.orElseThrow().isSingularPerson(name)) {

@@ -28,6 +28,7 @@ final class SpeechRules {
     certain = List.of(new NamingSpeech(text, words));
     corrections =
         List.of(
+            new OpeningSayings(text, words, sayings, quoted),
             new ClosingSayings(text, words, sayings, quoted),
             new PassedOnSayings(text, sayings, quoted),
             new JudgingSpeech(words, sayings, quoted),

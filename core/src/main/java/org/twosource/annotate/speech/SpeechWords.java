@@ -27,6 +27,7 @@ final class SpeechWords {
   private final Set<String> sourceEnds;
   private final Set<String> judging;
   private final Set<String> judgedAs;
+  private final Set<String> ownParts;
   private final Set<String> beforeBase;
   private final Set<String> passive;
   private final Set<String> infinitive;
@@ -101,6 +102,7 @@ final class SpeechWords {
     modals = PlainForm.of(language.words("conditional-auxiliaries"));
     firstPerson = PlainForm.of(language.words("first-person"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
+    ownParts = PlainForm.of(language.words("own-parts"));
   }
 
   /** Whether a cue is a passive by which something is said of its subject: "are feared". */
@@ -123,6 +125,11 @@ final class SpeechWords {
   /** Whether the word stands for whoever reads. */
   boolean isReader(String word) {
     return readers.contains(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the words only say that it is somebody's turn: "(for) his part". */
+  boolean isOwnPart(String words) {
+    return ownParts.contains(PlainForm.of(words.strip().toLowerCase(Locale.ROOT)));
   }
 
   /** Whether words begin with the mark of an infinitive. */

@@ -61,6 +61,15 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void whoAsksForAnAnswerDoesNotGiveIt() {
+    assertThat(
+            lines(
+                "Asked by reporters to comment on the pier, Mayor Ada Brandt simply said “we shall"
+                    + " see about that” as she left."))
+        .containsExactly("direct | Mayor Ada Brandt simply | we shall see about that");
+  }
+
+  @Test
   void theRestOfAQuotationHasTheSameSpeaker() {
     assertThat(
             lines(
@@ -606,6 +615,25 @@ class AttributionAnnotatorTest {
       assertThat(said)
           .flatMap(one -> one.source().map(span -> span.in(body)).stream().toList())
           .containsOnly("The harbour board");
+    }
+  }
+
+  @Test
+  void whoeverAsksOrWhosePartItIsTheWordsAreTheSpeakers() {
+    List<String> bodies =
+        List.of(
+            "Asked by reporters to comment on the new pier, Mayor Ada Brandt simply said \"we'll see,"
+                + " we'll see\", as she walked into the hall.",
+            "Jon Ek has mocked the plan. Ada Brandt, for her part has described it as a 'chain of"
+                + " mistakes'.");
+    try (StandardAnnotator learned = StandardAnnotator.standard()) {
+      for (String body : bodies) {
+        Text text = new StandardTextBuilder().build(Report.of("r", body));
+        assertThat(learned.annotate(List.of(text)).reports().getFirst().attributions())
+            .filteredOn(said -> !said.quoted().isEmpty() && said.confidence() > .5)
+            .flatMap(said -> said.entity().stream().toList())
+            .contains("person:ada-brandt");
+      }
     }
   }
 
