@@ -8,8 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Clause;
+import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.Quantity;
 import org.twosource.annotate.Timex;
 import org.twosource.brief.Account;
 import org.twosource.brief.Line;
@@ -32,6 +35,7 @@ import org.twosource.story.Story;
 import org.twosource.text.Part;
 import org.twosource.text.Sentence;
 import org.twosource.text.Text;
+import org.twosource.text.Token;
 import org.twosource.timeline.Timeline;
 
 /**
@@ -97,6 +101,23 @@ final class AccountText {
       for (Timex timex : report.timexes()) {
         line("  time   %s  %s %s", in(report, timex.span()), timex.type(), timex.value());
       }
+      for (Quantity quantity : report.quantities()) {
+        line("  number %s  %s", in(report, quantity.span()), number(report, quantity));
+      }
+      for (Cue cue : report.cues()) {
+        line(
+            "  cue    %s  %s of %s",
+            in(report, cue.span()),
+            cue.kind().name().toLowerCase(Locale.ROOT),
+            ends(in(report, cue.scope())));
+      }
+      for (Clause clause : report.clauses()) {
+        line(
+            "  clause %s  %s%s",
+            ends(in(report, clause.span())),
+            clause.certainty().name().toLowerCase(Locale.ROOT),
+            clause.negated() ? " not" : "");
+      }
       for (Attribution said : report.attributions()) {
         line(
             "  said   %s (%s): %s  %s",
@@ -117,6 +138,21 @@ final class AccountText {
       }
     }
     return page();
+  }
+
+  private static String number(Annotated report, Quantity quantity) {
+    List<String> words = new ArrayList<>();
+    words.add(quantity.kind().name());
+    words.add(quantity.bound().name());
+    words.add(quantity.base().stripTrailingZeros().toPlainString());
+    words.add(quantity.measure().label());
+    words.add(quantity.measure().per().isEmpty() ? "" : "a " + quantity.measure().per());
+    words.add(quantity.measure().compound() ? "compound" : "");
+    words.add(quantity.role() == Quantity.Role.ALONE ? "" : quantity.role().name());
+    List<Token> tokens = report.sentences().get(quantity.place().sentence()).tokens();
+    quantity.counted().ifPresent(at -> words.add("of " + tokens.get(at).normal()));
+    words.removeIf(String::isEmpty);
+    return String.join(" ", words).toLowerCase(Locale.ROOT);
   }
 
   private String passages() {

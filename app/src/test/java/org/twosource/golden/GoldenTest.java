@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
+import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
 import org.twosource.Progress;
@@ -35,6 +36,7 @@ import org.twosource.brief.render.JsonRenderer;
 class GoldenTest {
   private static final Path HOME = Path.of(System.getProperty("twosource.home", ".."));
   private static final Path GOLDEN = HOME.resolve("core/src/test/resources/golden");
+  private static final Models MODELS = new Models();
   private static final boolean UPDATE = "update".equals(System.getProperty("golden"));
 
   @TestFactory
@@ -42,6 +44,20 @@ class GoldenTest {
     try (Stream<Path> cases = Files.list(GOLDEN)) {
       return cases.filter(Files::isDirectory).sorted().map(GoldenTest::tests).toList().stream();
     }
+  }
+
+  /** What is read in the sentences of the cases files, in {@code golden-cases}. */
+  @TestFactory
+  Stream<DynamicNode> everySentenceOfTheCases() {
+    return CaseStories.names().stream()
+        .map(
+            name ->
+                dynamicTest(
+                    name,
+                    () ->
+                        compare(
+                            GOLDEN.resolveSibling("golden-cases").resolve(name),
+                            CaseStories.read(GOLDEN.resolveSibling("cases"), name, MODELS))));
   }
 
   private static DynamicNode tests(Path folder) {
@@ -66,7 +82,9 @@ class GoldenTest {
         Files.isDirectory(reports)
             ? reports
             : HOME.resolve("samples").resolve(folder.getFileName().toString());
-    return Pipeline.standard(Options.standard(), Progress.NONE).read(List.of(input));
+    Options options = Options.standard();
+    return new Pipeline(Pipeline.Stages.standard(options, MODELS), options, Progress.NONE)
+        .read(List.of(input));
   }
 
   private static void holds(Must must, Account account) {
@@ -82,6 +100,7 @@ class GoldenTest {
     for (Map.Entry<String, String> page : AccountText.pages(account).entrySet()) {
       Path file = folder.resolve("expected").resolve(page.getKey());
       if (UPDATE) {
+        Files.createDirectories(file.getParent());
         Files.writeString(file, page.getValue());
       } else {
         assertThat(page.getValue().lines())

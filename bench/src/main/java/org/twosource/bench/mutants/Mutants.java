@@ -4,19 +4,18 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -27,23 +26,26 @@ import javax.tools.ToolProvider;
 /**
  * {@code mutants [PACKAGE] [--count N] [--seed S] [--commit]}: draws one-line mutants at random
  * over all stages, or within one package, and runs against each, in processes of their own, the
- * tests of its stage and, where these notice nothing, the golden cases. Lists those that survive
- * both, and those that only the golden cases notice: a page that differs says less than a case. Run
- * from the folder of the project with compiled tests.
+ * tests of {@code core} that load the changed class, the quick ones first, and, where these notice
+ * nothing, the golden cases. Lists those that survive both, and those that only the golden cases
+ * notice: a page that differs says less than a case. The bound of a comparison of real numbers is
+ * left alone, see {@link RealComparisons}. Run from the folder of the project with compiled tests.
  *
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
- * compile is passed over; one whose tests do not end in time counts as found. Tests that fail
- * without a mutant end the run, since they would find every one.
+ * compile is passed over; one whose tests do not end in time counts as found. Which test loads what
+ * is found out once, and again when a class has changed; a test that fails without a mutant ends
+ * the run, since it would find every one.
  */
 public final class Mutants {
   private static final Path SOURCES = Path.of("core", "src", "main", "java");
   private static final Path CORE = Path.of("core").toAbsolutePath();
-  private static final Path APP = Path.of("app").toAbsolutePath();
   private static final Path CLASSES = Path.of("target", "classes");
-  private static final Path TESTS = Path.of("target", "test-classes");
+  static final Path TESTS = Path.of("target", "test-classes");
   private static final Path LIBRARIES = Path.of("bench", "target", "lib");
+  private static final Path WATCHED = Path.of("bench", "target", "mutants.tests");
   private static final Path FIGURE = Path.of("bench", "results", "mutants.tsv");
-  private static final String ROOT = "org.twosource";
+  static final String ROOT = "org.twosource";
+  private static final Path ROOT_FOLDER = SOURCES.resolve(ROOT.replace('.', '/'));
   private static final String GOLDEN = ROOT + ".golden";
   private static final List<String> STAGES =
       List.of(
@@ -60,13 +62,15 @@ public final class Mutants {
   private static final int COUNT = 40;
   private static final long SEED = 1;
 
-  /** Of the processor, so that a busy machine ends no tests: those of a stage need up to 60. */
-  private static final int MAX_CPU_SECONDS = 300;
+  /** Of the processor, so that a busy machine ends no tests: all of core need some 150. */
+  private static final int MAX_CPU_SECONDS = 400;
+
+  private static final int WAIT_MILLIS = 100;
 
   private static final int ALLOWED_OF_COUNT = 6;
 
   private final Order order;
-  private final Set<String> sound = new HashSet<>();
+  private final List<Watch> tests = new ArrayList<>();
   private int survivors;
   private int goldenAlone;
   private int tried;
@@ -105,6 +109,7 @@ public final class Mutants {
   }
 
   private void run() throws IOException, InterruptedException {
+    tests.addAll(watched());
     Deque<Mutant> drawn = drawn();
     while (tried < order.count() && !drawn.isEmpty()) {
       Mutant mutant = drawn.remove();
@@ -138,33 +143,81 @@ public final class Mutants {
   }
 
   private String fate(Mutant mutant, Path folder) throws IOException, InterruptedException {
-    Path changed = folder.resolve("classes");
-    if (!passes(CORE, ROOT + "." + mutant.stage(), Optional.of(changed))) {
-      return "found";
-    }
-    if (!passes(APP, GOLDEN, Optional.of(changed))) {
-      goldenAlone++;
-      return "golden";
+    Optional<Path> changed = Optional.of(folder.resolve("classes"));
+    List<Watch> watching = Watch.thatLoad(mutant.className(), tests);
+    for (Watch.Module module : Watch.Module.values()) {
+      List<String> names =
+          watching.stream().filter(one -> one.module() == module).map(Watch::test).toList();
+      if (!names.isEmpty() && !passes(module, names, changed, List.of()).isPassed()) {
+        goldenAlone += module == Watch.Module.APP ? 1 : 0;
+        return module == Watch.Module.APP ? "golden" : "found";
+      }
     }
     survivors++;
     return "SURVIVES";
   }
 
-  /** Whether the tests of a package pass with changed classes; they must pass without. */
-  private boolean passes(Path module, String tests, Optional<Path> changed)
-      throws IOException, InterruptedException {
-    if (changed.isPresent() && sound.add(tests) && !passes(module, tests, Optional.empty())) {
-      throw new IllegalStateException("the tests of " + tests + " fail without a mutant");
+  /** What each test loads; read anew when a class is newer than what is kept. */
+  private static List<Watch> watched() throws IOException, InterruptedException {
+    if (!Files.exists(WATCHED) || isOld()) {
+      List<String> lines = new ArrayList<>();
+      for (String test : Watch.testsOf(Watch.Module.CORE, ROOT)) {
+        lines.add(watch(test, Watch.Module.CORE).line());
+      }
+      for (String test : Watch.testsOf(Watch.Module.APP, GOLDEN)) {
+        lines.add(watch(test, Watch.Module.APP).line());
+      }
+      Files.write(WATCHED, lines);
     }
-    return run(module, tests, changed);
+    return Files.readAllLines(WATCHED).stream().map(Watch::of).toList();
+  }
+
+  private static boolean isOld() throws IOException {
+    FileTime kept = Files.getLastModifiedTime(WATCHED);
+    for (Watch.Module module : Watch.Module.values()) {
+      for (Path classes : List.of(CLASSES, TESTS)) {
+        try (Stream<Path> files = Files.walk(module.folder().resolve(classes))) {
+          for (Path file : files.toList()) {
+            if (Files.getLastModifiedTime(file).compareTo(kept) > 0) {
+              return true;
+            }
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private static Watch watch(String test, Watch.Module module)
+      throws IOException, InterruptedException {
+    Path log = Files.createTempFile("classes", ".log");
+    try {
+      Ran ran =
+          passes(
+              module,
+              List.of(test),
+              Optional.empty(),
+              List.of("-Xlog:class+load=info:file=" + log + ":none"));
+      if (!ran.isPassed()) {
+        throw new IllegalStateException(test + " fails without a mutant");
+      }
+      return new Watch(test, module, ran.cpuMillis(), Watch.loaded(Files.readAllLines(log)));
+    } finally {
+      Files.delete(log);
+    }
   }
 
   /** The mutants of the stages in turn, each stage's own in random order. */
   private Deque<Mutant> drawn() throws IOException {
     Random random = new Random(order.seed());
+    RealComparisons reals =
+        RealComparisons.in(
+            SOURCES.toAbsolutePath(),
+            rules(ROOT_FOLDER).stream().map(Path::toAbsolutePath).toList(),
+            CORE.resolve(CLASSES) + System.getProperty("path.separator") + libraries());
     Map<String, Deque<Mutant>> byStage = new TreeMap<>();
     for (String stage : STAGES) {
-      List<Mutant> all = new ArrayList<>(ofStage(stage));
+      List<Mutant> all = new ArrayList<>(ofStage(stage, reals));
       Collections.shuffle(all, random);
       byStage.put(stage, new ArrayDeque<>(all));
     }
@@ -179,18 +232,22 @@ public final class Mutants {
     return drawn;
   }
 
-  private List<Mutant> ofStage(String stage) throws IOException {
-    Path root = SOURCES.resolve(ROOT.replace('.', '/'));
-    Path within = root.resolve(order.within().replace('.', '/'));
+  private List<Mutant> ofStage(String stage, RealComparisons reals) throws IOException {
     List<Mutant> mutants = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(root.resolve(stage))) {
-      for (Path file : files.filter(Mutants::isRule).sorted().toList()) {
-        if (file.startsWith(within)) {
-          mutants.addAll(Mutant.of(stage, SOURCES.relativize(file), Files.readAllLines(file)));
-        }
+    for (Path file : rules(ROOT_FOLDER.resolve(stage))) {
+      if (file.startsWith(ROOT_FOLDER.resolve(order.within().replace('.', '/')))) {
+        Path name = SOURCES.relativize(file);
+        mutants.addAll(
+            Mutant.of(stage, name, Files.readAllLines(file), line -> reals.isAt(name, line)));
       }
     }
     return mutants;
+  }
+
+  private static List<Path> rules(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      return files.filter(Mutants::isRule).sorted().toList();
+    }
   }
 
   /** Code with decisions of the product: no renderers, no descriptions of packages. */
@@ -223,31 +280,40 @@ public final class Mutants {
     }
   }
 
-  private static boolean run(Path module, String tests, Optional<Path> changed)
+  /** How a run of tests ended. */
+  private record Ran(boolean isPassed, long cpuMillis) {}
+
+  private static Ran passes(
+      Watch.Module module, List<String> tests, Optional<Path> changed, List<String> options)
       throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Dtwosource.home=" + CORE.getParent(),
+            "-cp",
+            classPath(module.folder(), changed),
+            TestRun.class.getName()));
+    command.addAll(tests);
     Process run =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dtwosource.home=" + CORE.getParent(),
-                "-cp",
-                classPath(module, changed),
-                TestRun.class.getName(),
-                tests)
-            .directory(module.toFile())
+        new ProcessBuilder(command)
+            .directory(module.folder().toFile())
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
-    while (!run.waitFor(1, TimeUnit.SECONDS)) {
-      Duration used = run.info().totalCpuDuration().orElse(Duration.ZERO);
+    Duration used = Duration.ZERO;
+    while (!run.waitFor(WAIT_MILLIS, TimeUnit.MILLISECONDS)) {
+      used = run.info().totalCpuDuration().orElse(used);
       if (used.toSeconds() > MAX_CPU_SECONDS) {
         run.destroyForcibly();
-        return false;
+        return new Ran(false, used.toMillis());
       }
     }
-    return run.exitValue() == 0 || run.exitValue() == TestRun.NO_TESTS;
+    return new Ran(run.exitValue() == 0, used.toMillis());
   }
 
   private static String classPath(Path module, Optional<Path> changed) throws IOException {

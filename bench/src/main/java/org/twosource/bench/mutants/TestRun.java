@@ -1,30 +1,39 @@
 package org.twosource.bench.mutants;
 
-import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
-import java.util.stream.Stream;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
-import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Runs the tests of packages in a process of its own; 1 when one fails, 3 when there are none. */
+/**
+ * Runs test classes in a process of its own, one after the other in the order they are named; ends
+ * with 1 at the first test that fails.
+ */
 final class TestRun {
   static final int FAILED = 1;
-  static final int NO_TESTS = 3;
 
   private TestRun() {}
 
-  public static void main(String[] packages) {
-    LauncherDiscoveryRequest request =
-        LauncherDiscoveryRequestBuilder.request()
-            .selectors(Stream.of(packages).map(name -> selectPackage(name)).toList())
-            .build();
-    SummaryGeneratingListener listener = new SummaryGeneratingListener();
-    LauncherFactory.create().execute(request, listener);
-    if (listener.getSummary().getTestsFoundCount() == 0) {
-      System.exit(NO_TESTS);
+  private static final class FirstFailure implements TestExecutionListener {
+    @Override
+    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+      if (result.getStatus() == Status.FAILED) {
+        Runtime.getRuntime().halt(FAILED);
+      }
     }
-    System.exit(listener.getSummary().getTotalFailureCount() > 0 ? FAILED : 0);
+  }
+
+  public static void main(String[] classes) {
+    for (String name : classes) {
+      LauncherDiscoveryRequest request =
+          LauncherDiscoveryRequestBuilder.request().selectors(selectClass(name)).build();
+      LauncherFactory.create().execute(request, new FirstFailure());
+    }
+    Runtime.getRuntime().halt(0);
   }
 }

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 class MutantTest {
 
   private static List<String> changes(String... lines) {
-    return Mutant.of("claim", Path.of("A.java"), List.of(lines)).stream()
+    return Mutant.of(
+            "claim", Path.of("A.java"), List.of(lines), line -> lines[line].contains("share"))
+        .stream()
         .map(mutant -> mutant.after().strip())
         .toList();
   }
@@ -22,6 +24,13 @@ class MutantTest {
     assertEquals(
         List.of("private static final int MIN_WORDS = 2 * 4;"),
         changes("  private static final int MIN_WORDS = 4;"));
+  }
+
+  @Test
+  void theBoundOfARealNumberIsNoRuleButTheNumberIs() {
+    assertEquals(
+        List.of("private static final double MIN_SHARE = 2 * 0.5;"),
+        changes("  private static final double MIN_SHARE = 0.5;", "  if (share >= MIN_SHARE) {"));
   }
 
   @Test
