@@ -62,6 +62,11 @@ final class JudgingSpeech implements SpeechCorrection {
     while (end > 0 && words.isAuxiliary(tokens.get(end - 1))) {
       end--;
     }
+    while (end > 1 // "Ek on Sunday dismissed it"
+        && isNamed(tokens.get(end - 1))
+        && words.isTimePreposition(tokens.get(end - 2))) {
+      end -= 2;
+    }
     int start = nameBefore(tokens, end);
     Optional<Span> sayer = start == end ? sayerBefore(tokens, end) : Optional.empty();
     if (sayer.isPresent()) {

@@ -14,7 +14,8 @@ import org.twosource.text.Quote;
  */
 final class QuotedTerms {
   private static final int MAX_WORDS = 6;
-  private static final Pattern WORD_BEFORE = Pattern.compile("([\\p{L}’'-]+)\\s*$");
+  private static final Pattern WORDS_BEFORE =
+      Pattern.compile("((?:[\\p{L}’'-]+\\s+)?)([\\p{L}’'-]+)\\s*$");
   private static final int LOOK_BACK = 40;
 
   /** An owner's name behind a preposition, or a preposition alone behind a verb of saying. */
@@ -72,7 +73,8 @@ final class QuotedTerms {
 
   private boolean opensTerm(Quote one) {
     int start = one.whole().start();
-    Matcher before = WORD_BEFORE.matcher(body.substring(Math.max(0, start - LOOK_BACK), start));
-    return before.find() && words.opensTerm(before.group(1));
+    Matcher before = WORDS_BEFORE.matcher(body.substring(Math.max(0, start - LOOK_BACK), start));
+    return before.find()
+        && (words.opensTerm(before.group(2)) || words.opensTerm(before.group(1) + before.group(2)));
   }
 }

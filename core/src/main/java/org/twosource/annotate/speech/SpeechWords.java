@@ -28,6 +28,7 @@ final class SpeechWords {
   private final Set<String> judging;
   private final Set<String> judgedAs;
   private final Set<String> ownParts;
+  private final Set<String> timePrepositions;
   private final Set<String> beforeBase;
   private final Set<String> passive;
   private final Set<String> infinitive;
@@ -103,6 +104,7 @@ final class SpeechWords {
     firstPerson = PlainForm.of(language.words("first-person"));
     beforeBase = PlainForm.of(language.words("before-speech-verbs"));
     ownParts = PlainForm.of(language.words("own-parts"));
+    timePrepositions = PlainForm.of(language.words("time-prepositions"));
   }
 
   /** Whether a cue is a passive by which something is said of its subject: "are feared". */
@@ -125,6 +127,11 @@ final class SpeechWords {
   /** Whether the word stands for whoever reads. */
   boolean isReader(String word) {
     return readers.contains(word.strip().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether a day, an hour or a place may follow: "on", "in", "at". */
+  boolean isTimePreposition(Token token) {
+    return timePrepositions.contains(token.normal());
   }
 
   /** Whether the words only say that it is somebody's turn: "(for) his part". */

@@ -70,6 +70,15 @@ class AttributionAnnotatorTest {
   }
 
   @Test
+  void aDayJudgesNothing() {
+    assertThat(
+            lines(
+                "President Ana Moss on Sunday denounced the rocket launch as “an unacceptable and"
+                    + " provocative act,” and called a meeting."))
+        .containsExactly("direct | President Ana Moss | an unacceptable and provocative act,");
+  }
+
+  @Test
   void theRestOfAQuotationHasTheSameSpeaker() {
     assertThat(
             lines(
