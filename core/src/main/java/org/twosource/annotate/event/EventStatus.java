@@ -32,6 +32,7 @@ final class EventStatus {
       Set<String> conditions,
       Set<String> auxiliariesUnderCondition,
       Set<String> demands,
+      Set<String> obliging,
       Set<String> tellings,
       Set<String> hearsay,
       Set<String> statements,
@@ -43,6 +44,7 @@ final class EventStatus {
           language.words("conditions"),
           language.words("future-words"),
           language.words("demanding-words"),
+          language.words("obliging-auxiliaries"),
           language.words("telling-words"),
           language.words("hearsay-passives"),
           language.words("rejected-statements"),
@@ -96,7 +98,7 @@ final class EventStatus {
     }
     Grammar tree = syntax.get();
     for (int at : tree.up(token).toArray()) {
-      if (isCondition(tree, at) || hangsOnCondition(tree, at)) {
+      if (isCondition(tree, at) || hangsOnCondition(tree, at) || isDue(tree, at)) {
         return true;
       }
       int over = tree.head(at);
@@ -108,6 +110,11 @@ final class EventStatus {
       }
     }
     return false;
+  }
+
+  /** "Should sign": what ought to be done is not. */
+  private boolean isDue(Grammar tree, int clause) {
+    return tree.dependents(clause, "aux.*").anyMatch(at -> words.obliging().contains(word(at)));
   }
 
   /** "if it signs", "had it signed". */

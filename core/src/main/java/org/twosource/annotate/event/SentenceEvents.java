@@ -66,7 +66,8 @@ final class SentenceEvents {
     syntax = soFar.syntax(sentence.index());
     mentions = soFar.mentionsIn(sentence.span());
     timexes = soFar.timexesIn(sentence.span());
-    parties = new Parties.Reader(words.parties(), sentence, syntax, mentions, soFar.body());
+    parties =
+        new Parties.Reader(words.parties(), sentence, syntax, withoutDays(mentions), soFar.body());
     status = new EventStatus(words.status(), soFar, sentence);
   }
 
@@ -221,8 +222,54 @@ final class SentenceEvents {
             .filter(timex -> clause.map(c -> c.contains(timex.span())).orElse(false))
             .min(nearest);
     return inside
-        .or(() -> dated.size() == 1 ? Optional.of(dated.getFirst()) : Optional.empty())
+        .or(
+            () ->
+                dated.size() == 1 && !isOfLowerVerb(dated.getFirst(), trigger)
+                    ? Optional.of(dated.getFirst())
+                    : Optional.empty())
         .flatMap(Timex::date);
+  }
+
+  /** "Met on New Year's Eve": a day is no party. */
+  private List<Mention> withoutDays(List<Mention> all) {
+    return all.stream()
+        .filter(
+            mention ->
+                mention.type() != EntityType.OTHER
+                    || timexes.stream().noneMatch(timex -> timex.span().overlaps(mention.span())))
+        .toList();
+  }
+
+  /** "Complained that it was asked to vote on Friday": the day is that of the vote. */
+  private boolean isOfLowerVerb(Timex timex, Span trigger) {
+    if (syntax.isEmpty()) {
+      return false;
+    }
+    Grammar tree = syntax.get();
+    int size = Math.min(tokens.size(), tree.size());
+    int word =
+        IntStream.range(0, size)
+            .filter(at -> tokens.get(at).span().overlaps(trigger))
+            .findFirst()
+            .orElse(-1);
+    return word >= 0
+        && tree.pos(word).equals("VERB") // "her visit, which was planned for Friday"
+        && IntStream.range(0, size)
+            .filter(at -> timex.span().overlaps(tokens.get(at).span()))
+            .map(
+                at ->
+                    tree.up(at)
+                        .filter(over -> tree.pos(over).equals("VERB"))
+                        .findFirst()
+                        .orElse(-1))
+            .anyMatch(verb -> verb >= 0 && tree.isUnder(verb, word) && isContent(tree, verb, word));
+  }
+
+  /** What is said, asked or tried, not what happened meanwhile. */
+  private static boolean isContent(Grammar tree, int verb, int over) {
+    return tree.up(verb)
+        .takeWhile(at -> at != over)
+        .anyMatch(at -> tree.relation(at).matches("ccomp|xcomp"));
   }
 
   /** "Accused him of exploiting the May 4 fire": the day is the fire's. */

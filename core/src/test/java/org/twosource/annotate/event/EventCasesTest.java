@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Entity;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.StandardAnnotator;
+import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
@@ -56,6 +58,21 @@ class EventCasesTest {
           assertThat(events.stream().map(event -> told(event, annotations).strip()))
               .contains(cells[1].strip());
     }
+  }
+
+  @Test
+  void theDayOfAVerbBelowIsNotThatOfTheEvent() {
+    assertThat(days("Norway accused Denmark of asking its envoys to leave on 3 May 2031."))
+        .containsExactly("");
+    assertThat(days("On 3 May 2031 Norway accused Denmark of spying."))
+        .containsExactly("2031-05-03");
+  }
+
+  private static List<String> days(String sentence) {
+    return ANNOTATOR.annotate(List.of(text(sentence))).reports().getFirst().events().stream()
+        .filter(event -> event.type().equals(Optional.of("ACCUSE")))
+        .map(event -> event.date().map(PartialDate::iso).orElse(""))
+        .toList();
   }
 
   /** Too short for its language to be told. */
