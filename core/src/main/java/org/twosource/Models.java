@@ -10,7 +10,7 @@ import org.twosource.encode.Encoder;
  * hundred megabytes, and then kept. For one run at a time.
  */
 public final class Models {
-  private final Opening opening = new Opening();
+  private final EncoderOpener opening = new EncoderOpener();
   private final LearnedComparer comparer = LearnedComparer.standard();
   private final LearnedDifferences differences = LearnedDifferences.standard();
 
@@ -24,7 +24,7 @@ public final class Models {
    * crash in native code. Any thread may call it.
    */
   public static void settle() {
-    Opening.settle();
+    EncoderOpener.settle();
   }
 
   Optional<Encoder> encoder() {

@@ -124,9 +124,12 @@ public final class BriefRewriter {
               .toList();
       String proposed = plain(writer.rewrite(line.text(), cited));
       failuresInARow = 0;
-      return proposed.equals(line.text())
-          ? new Rewriting(Rewriting.Outcome.UNCHANGED, line.text(), Optional.of(proposed), "")
-          : new Rewriting(Rewriting.Outcome.REWRITTEN, line.text(), Optional.of(proposed), "");
+      Optional<String> wrong = wrongSigns(line, proposed);
+      Rewriting.Outcome outcome =
+          proposed.equals(line.text())
+              ? Rewriting.Outcome.UNCHANGED
+              : wrong.isPresent() ? Rewriting.Outcome.REFUSED : Rewriting.Outcome.REWRITTEN;
+      return new Rewriting(outcome, line.text(), Optional.of(proposed), wrong.orElse(""));
     } catch (SentenceWriter.NoAnswer failure) {
       failuresInARow++;
       failures.add(failure.why());
@@ -224,7 +227,7 @@ public final class BriefRewriter {
             .map(report -> annotated(annotated, report))
             .toList();
     Optional<String> wrong =
-        unfit(line, proposal)
+        unfit(proposal)
             .or(() -> notCarried(line, proposal, cited))
             .or(() -> RewritingGuard.lost(annotated(annotated, id + EXTRACT), proposal));
     return wrong
@@ -237,22 +240,26 @@ public final class BriefRewriter {
         .orElseGet(() -> line.rewritten(proposal.body(), rewriting));
   }
 
-  /** What is wrong with an answer before its content is looked at. */
-  private static Optional<String> unfit(Line line, Annotated proposal) {
-    String words = proposal.body();
+  /** What is wrong with an answer before it is read at all, which would take time without end. */
+  private static Optional<String> wrongSigns(Line line, String words) {
     if (words.length() > MAX_GROWTH * line.text().length() + MAX_MORE) {
       return Optional.of("it is much longer than the extract");
     }
     if (!words.codePoints().allMatch(sign -> isProse(sign, line.text()))) {
       return Optional.of("it has signs that the extract does not have");
     }
+    return Optional.empty();
+  }
+
+  /** What is wrong with an answer before its content is looked at. */
+  private static Optional<String> unfit(Annotated proposal) {
     long inSentences =
         proposal.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())
             .filter(Token::isWord)
             .mapToLong(token -> token.span().length())
             .sum();
-    long letters = words.codePoints().filter(Character::isLetterOrDigit).count();
+    long letters = proposal.body().codePoints().filter(Character::isLetterOrDigit).count();
     long count =
         proposal.sentences().stream()
             .flatMap(sentence -> sentence.tokens().stream())

@@ -2,6 +2,7 @@ package org.twosource.app.rewrite;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,22 @@ class BriefRewriterTest {
         .isEqualTo("The board met.");
     assertThat(BriefRewriter.plain("“We go,” he said, “and stay.”"))
         .isEqualTo("“We go,” he said, “and stay.”");
+  }
+
+  @Test
+  void anAnswerThatIsMuchTooLongIsRefusedAndNotRead() {
+    String endless = "The mayor did not attend the meeting in the town hall. ".repeat(20_000);
+    List<Integer> read = new ArrayList<>();
+    BriefRewriter rewriter =
+        new BriefRewriter(
+            (sentence, cited) -> endless,
+            reports -> {
+              reports.forEach(report -> read.add(report.body().length()));
+              return PIPELINE.annotate(reports);
+            });
+    Account told = rewriter.rewrite(account(List.of(line(3))), Map.of());
+    assertThat(told.stories().getFirst().brief().count(Rewriting.Outcome.REFUSED)).isEqualTo(1);
+    assertThat(read).isEmpty();
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.twosource.encode.OnnxEncoder;
  * The encoder, opened beside the reading of the inputs so that nobody waits for the half second it
  * takes; or when it is first asked for. Any thread may ask.
  */
-final class Opening {
+final class EncoderOpener {
   /** Threads that may still be in native code. */
   private static final Queue<Thread> OPENERS = new ConcurrentLinkedQueue<>();
 
