@@ -47,8 +47,10 @@ final class StoryFinder implements AlertFinder {
         new KeptAlert.Subject(change.story(), "change-" + numbered.number()),
         new KeptAlert.Said(
             title,
-            new KeptAlert.Turn(before(numbered, news), after(change)),
-            newest.map(one -> "the newest report: " + QueryFinder.title(one)).orElse(after(change)),
+            new KeptAlert.Turn(before(numbered, news), after(change, news)),
+            newest
+                .map(one -> "the newest report: " + QueryFinder.title(one))
+                .orElse(after(change, news)),
             news.now()),
         evidence);
   }
@@ -60,13 +62,22 @@ final class StoryFinder implements AlertFinder {
     return at > 0 ? history.get(at - 1).reports() + " reports" : "";
   }
 
-  private static String after(StoryChange change) {
+  private static String after(StoryChange change, News news) {
     return switch (change.kind()) {
       case OPENED -> "it began with " + change.reports() + " reports";
       case GROWN, SHRUNK -> change.reports() + " reports";
-      case MERGED_INTO -> "merged into " + change.other().orElse("another story");
-      case SPLIT_FROM -> "split from " + change.other().orElse("another story");
+      case MERGED_INTO -> "merged into " + other(change, news);
+      case SPLIT_FROM -> "split from " + other(change, news);
       case EMPTIED -> "all its reports were forgotten";
     };
+  }
+
+  /** The other story by its title. */
+  private static String other(StoryChange change, News news) {
+    return change
+        .other()
+        .flatMap(id -> news.store().read(view -> view.survivor(id).flatMap(view::story)))
+        .map(story -> "“" + story.title() + "”")
+        .orElse("another story");
   }
 }

@@ -179,6 +179,28 @@ class ApiTest {
   }
 
   @Test
+  void aSentenceOfADraftIsMarkedWhereItIsDisputed() throws IOException {
+    JsonNode story = json(STORY).path("stories").path(0);
+    JsonNode disputed = null;
+    for (JsonNode claim : story.path("claims")) {
+      if (disputed == null && claim.path("standing").asText().equals("disputed")) {
+        disputed = claim.path("statements").path(0);
+      }
+    }
+    assertThat(disputed).as("the sample has a dispute").isNotNull();
+    String body = json("/api/v1/reports/" + disputed.path("report").asText()).path("body").asText();
+    String said = body.substring(disputed.path("start").asInt(), disputed.path("end").asInt());
+    Ask.Answer answer =
+        post(
+            server,
+            "/api/v1/check",
+            MAPPER.createObjectNode().put("text", said).put("story", SampleDesk.STORY).toString());
+    JsonNode item = MAPPER.readTree(answer.body()).path("items").path(0);
+    assertThat(item.path("supported").asBoolean()).as(answer.body()).isTrue();
+    assertThat(item.path("disputed").asBoolean()).as(answer.body()).isTrue();
+  }
+
+  @Test
   void twoReportsAreCompared() throws IOException {
     Ask.Answer answer =
         post(

@@ -7,16 +7,25 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -26,6 +35,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
+import org.twosource.app.OwnProcess;
 import org.twosource.app.desk.Events;
 import org.twosource.app.desk.Importer;
 import org.twosource.app.desk.Settling;
@@ -50,6 +60,8 @@ class DeskFiguresTest {
   private static final int ANALYSED = 12;
   private static final int A_SECOND = 50;
   private static final int REQUESTS = 40 * A_SECOND;
+  private static final long GROWN = Long.getLong("desk.grown", 1_000_000);
+  private static final int STARTS = 5;
 
   @TempDir Path folder;
   private final StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
@@ -76,7 +88,7 @@ class DeskFiguresTest {
     Assumptions.assumeTrue(Files.isRegularFile(data), "there is no " + data);
     List<String> wrong = new ArrayList<>();
     Set<String> parts =
-        Set.of(System.getProperty("desk.parts", "crawled,paged,quick,large").split(","));
+        Set.of(System.getProperty("desk.parts", "crawled,paged,quick,grown,large").split(","));
     if (parts.contains("crawled")) {
       crawled(Files.readAllLines(data), wrong);
     }
@@ -86,6 +98,9 @@ class DeskFiguresTest {
     if (parts.contains("quick")) {
       quick();
     }
+    if (parts.contains("grown")) {
+      grown();
+    }
     if (parts.contains("large")) {
       large(JSON.readTree(Files.readAllLines(data).getFirst()));
     }
@@ -93,9 +108,22 @@ class DeskFiguresTest {
     wrong.stream().limit(40).forEach(System.out::println);
     String target = System.getProperty("desk.out", "");
     if (!target.isEmpty()) {
-      Files.writeString(Path.of(target), table);
+      write(Path.of(target));
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Figures that were not measured this time stay. */
+  private void write(Path target) throws IOException {
+    Map<String, String> lines = new LinkedHashMap<>();
+    List<String> before = Files.isRegularFile(target) ? Files.readAllLines(target) : List.of();
+    for (String line : before) {
+      lines.put(line.split("\t")[0], line);
+    }
+    for (String line : table.toString().lines().toList()) {
+      lines.put(line.split("\t")[0], line);
+    }
+    Files.writeString(target, String.join("\n", lines.values()) + "\n");
   }
 
   private static DeskOptions patient() {
@@ -210,15 +238,7 @@ class DeskFiguresTest {
     for (int at = 0; at < reports.size(); at += BATCH) {
       StringBuilder lines = new StringBuilder();
       for (Report report : reports.subList(at, Math.min(at + BATCH, reports.size()))) {
-        lines
-            .append(
-                JSON.createObjectNode()
-                    .put("id", report.id())
-                    .put("title", report.headline().orElse(""))
-                    .put("source", report.outlet().orElse(""))
-                    .put("date", report.published().orElseThrow().iso())
-                    .put("text", report.body()))
-            .append('\n');
+        lines.append(line(report)).append('\n');
       }
       String text = lines.toString();
       server
@@ -365,6 +385,122 @@ class DeskFiguresTest {
       return took;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
+    }
+  }
+
+  // ---- a large store
+  // --------------------------------------------------------------------------------
+
+  /**
+   * From the start of the program to the first page, over a store of as many reports: some thousand
+   * that were read, and copies of their rows under other ids.
+   */
+  private void grown() throws Exception {
+    Path store = folder.resolve("grown");
+    try (StoryService service = StoryService.open(StorePlace.in(store))) {
+      StringBuilder lines = new StringBuilder();
+      Events.varied(KNOWN / 3).forEach(report -> lines.append(line(report)).append('\n'));
+      take(service, "grown", lines.toString());
+      service.place(Progress.NONE);
+    }
+    long all = multiply(store, GROWN);
+    shown("reports of a grown store", all);
+    List<Long> starts = new ArrayList<>();
+    for (int i = 0; i < STARTS; i++) {
+      starts.add(start(store));
+    }
+    starts.sort(null);
+    atMost("ms from the start of the program to its first page", starts.get(STARTS / 2), 2_000);
+    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
+      List<Long> waits = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        String page = List.of("/", "/?from=5000", "/decisions", "/inbox").get(i % 4);
+        waits.add(firstByte(server.port(), page, System.nanoTime()) / 1_000_000);
+      }
+      List<Long> sorted = waits.stream().sorted().toList();
+      shown("ms to the first byte of its lists, median", sorted.get(100));
+      atMost("ms to the first byte of its lists, p99", sorted.get(198), 50);
+    }
+  }
+
+  private static String line(Report report) {
+    return JSON.createObjectNode()
+        .put("id", report.id())
+        .put("title", report.headline().orElse(""))
+        .put("source", report.outlet().orElse(""))
+        .put("date", report.published().orElseThrow().iso())
+        .put("text", report.body())
+        .toString();
+  }
+
+  /** Copies the rows of a store until it has so many reports. */
+  private static long multiply(Path store, long reports) throws SQLException {
+    try (Connection database =
+            DriverManager.getConnection("jdbc:sqlite:" + store.resolve("twosource.db"));
+        Statement sql = database.createStatement()) {
+      database.setAutoCommit(false);
+      long own = number(sql, "select count(*) from report");
+      long last = number(sql, "select max(seq) from receipt");
+      for (long copy = 1; (copy + 1) * own <= reports; copy++) {
+        String other = "|| '~" + copy + "'";
+        String seq = "+ " + copy * last;
+        for (String insert :
+            List.of(
+                "receipt select seq %2$s, key %1$s, outcome, report %1$s, source, raw, ordinal, reason,"
+                    + " received, name, url, charset from receipt where seq <= %3$d",
+                "report select id %1$s, page %1$s, receipt %2$s, content, outlet, url, title, published,"
+                    + " day, current, data from report where receipt <= %3$d",
+                "story select id %1$s, title, reports, sources, first_day, last_day, fingerprint,"
+                    + " changed %2$s from story where changed <= %3$d and id not like '%%~%%'",
+                "member select page %1$s, story %1$s from member where page not like '%%~%%'",
+                "identity select key %1$s, page %1$s from identity where page not like '%%~%%'")) {
+          sql.executeUpdate("insert into " + insert.formatted(other, seq, last));
+        }
+      }
+      long all = number(sql, "select max(seq) from receipt");
+      sql.executeUpdate(
+          "update setting set value = '"
+              + all
+              + "' where name in ('placed', 'settled', 'watched')");
+      database.commit();
+      return number(sql, "select count(*) from report");
+    }
+  }
+
+  private static long number(Statement sql, String query) throws SQLException {
+    try (ResultSet row = sql.executeQuery(query)) {
+      return row.getLong(1);
+    }
+  }
+
+  /** Milliseconds from the start of a process of its own to the end of its first page. */
+  private static long start(Path store) throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    long began = System.nanoTime();
+    Process desk =
+        new ProcessBuilder(
+                OwnProcess.command(
+                    List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                    List.of("serve", "--store", store.toString(), "--port", "" + port)))
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      while (true) {
+        try {
+          assertThat(Ask.get(port, "/").answer().body()).contains("/stories/");
+          return (System.nanoTime() - began) / 1_000_000;
+        } catch (ConnectException notYet) {
+          assertThat(System.nanoTime() - began).isLessThan(Duration.ofMinutes(5).toNanos());
+          Thread.sleep(10);
+        }
+      }
+    } finally {
+      desk.destroy();
+      desk.waitFor();
     }
   }
 

@@ -226,4 +226,59 @@ class FuzzTest {
     assertThat(wrong).isEmpty();
     assertThat(statuses.keySet()).contains("200", "400", "404");
   }
+
+  /** What is right for an operation that a body or query is needed for. */
+  private static final Map<String, String> RIGHT =
+      Map.of(
+          "POST /api/v1/reports", "The quay of Tarn was closed on Monday after a fire.",
+          "POST /api/v1/compare",
+              "{\"a\":{\"report\":\"01-coast-wire\"},\"b\":{\"report\":\"04-world-now-24\"}}",
+          "POST /api/v1/check", "{\"text\":\"The strike lasted 19 days.\"}",
+          "POST /api/v1/watches", "{\"kind\":\"outlet\",\"query\":\"Tarn Post\"}",
+          "POST /api/v1/decisions",
+              "{\"kind\":\"same-name\",\"a\":\"Mara Oldt\",\"b\":\"Minister Oldt\"}",
+          "POST /api/v1/sources", "{\"address\":\"https://feeds.example/right\"}",
+          "DELETE /api/v1/sources", "?address=https%3A%2F%2Ffeeds.example%2Fright",
+          "GET /api/v1/search", "?q=harbour",
+          "GET /api/v1/stories/{id}/changes", "?since=0",
+          "POST /mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
+
+  @Test
+  void everyOperationAnswersWhatIsRightAsItsDescriptionSays() throws IOException {
+    Map<String, String> made = new TreeMap<>();
+    JsonNode receipts =
+        MAPPER.readTree(Ask.get(server.port(), "/api/v1/receipts").answer().body()).path("items");
+    made.put("/api/v1/receipts/", "/api/v1/receipts/" + receipts.path(0).path("id").asText());
+    List<Operation> inOrder = new ArrayList<>(operations());
+    List<String> order = List.of("POST", "GET", "DELETE");
+    inOrder.sort(java.util.Comparator.comparingInt(one -> order.indexOf(one.method())));
+    for (Operation operation : inOrder) {
+      String name = operation.method() + " " + operation.path();
+      if (name.endsWith("/events")) {
+        continue; // listeners have tests of their own
+      }
+      String right = RIGHT.getOrDefault(name, "");
+      String path =
+          operation
+              .path()
+              .replace("{claim}", "c1")
+              .replace("/stories/{id}", "/stories/" + SampleDesk.STORY)
+              .replace("/reports/{id}", "/reports/01-coast-wire");
+      if (path.endsWith("{id}")) {
+        path = String.valueOf(made.get(path.substring(0, path.indexOf('{'))));
+      }
+      boolean hasBody = operation.says().has("requestBody");
+      Ask ask = Ask.of(server.port(), operation.method(), hasBody ? path : path + right);
+      ask.with("X-Twosource-Token", server.desk().token().text());
+      if (hasBody) {
+        ask.body(right.startsWith("{") ? "application/json" : "text/plain", right);
+      }
+      Ask.Answer answer = ask.answer();
+      assertThat(answer.status()).as(name + " " + path + answer.body()).isBetween(200, 299);
+      assertThat(operation.statuses()).as(name).contains(answer.status());
+      if (operation.method().equals("POST") && !answer.header("location").isEmpty()) {
+        made.put(operation.path() + "/", answer.header("location"));
+      }
+    }
+  }
 }

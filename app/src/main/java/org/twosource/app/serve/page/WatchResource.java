@@ -189,9 +189,7 @@ public final class WatchResource {
         Shown.line(alert.said().why(), 600),
         Shown.instant(alert.said().at()),
         alert.watch().kind().replace('-', ' ')
-            + (alert.watch().query().equals("*")
-                ? ""
-                : ": " + Shown.line(alert.watch().query(), 120)),
+            + (alert.watch().query().equals("*") ? "" : ": " + looksFor(alert.watch())),
         alert.subject().story().isEmpty() ? "/watches" : Links.story(alert.subject().story()),
         alert.retracted().isPresent(),
         alert.firmness() == KeptAlert.Firmness.PROVISIONAL,
