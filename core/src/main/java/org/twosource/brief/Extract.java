@@ -35,6 +35,7 @@ record Extract(
 
   static final String DISTORTED = "distorted copy";
   static final String OVERTAKEN = "overtaken by a later report";
+  static final String OF_OTHER_MATTER = "of another matter";
 
   Citation cite() {
     return annotated.report().cite(sentence.span());

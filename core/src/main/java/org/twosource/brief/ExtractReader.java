@@ -18,6 +18,7 @@ import org.twosource.annotate.Entity;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.annotate.OtherMatter;
 import org.twosource.distortion.Distortion;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.Family;
@@ -87,6 +88,7 @@ final class ExtractReader {
         new OriginOrder(annotations.reports().stream().map(Annotated::id).toList(), lineage);
     Salience salience = new Salience(language, annotations.reports(), families);
     OldNews oldNews = new OldNews(language, annotations.reports());
+    OtherMatter otherMatter = OtherMatter.of(annotations.reports());
     Map<String, Entity> entities = new HashMap<>();
     annotations.entities().forEach(entity -> entities.put(entity.id(), entity));
     List<Extract> extracts = new ArrayList<>();
@@ -123,7 +125,9 @@ final class ExtractReader {
                     : superseded.holds(annotated.report().cite(sentence.span()))
                             || oldNews.is(annotated, sentence)
                         ? Optional.of(Extract.OVERTAKEN)
-                        : flaw(annotated, sentence, text, wrong)));
+                        : otherMatter.is(annotated, sentence)
+                            ? Optional.of(Extract.OF_OTHER_MATTER)
+                            : flaw(annotated, sentence, text, wrong)));
       }
     }
     return extracts;

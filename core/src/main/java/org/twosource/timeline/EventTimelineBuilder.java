@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Event;
+import org.twosource.annotate.OtherMatter;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
 import org.twosource.report.Citation;
@@ -96,6 +97,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             .forEach(word -> byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(draft));
       }
     }
+    OtherMatter otherMatter = OtherMatter.of(annotations.reports());
     Map<String, List<Draft>> held = held(drafts);
     reader
         .undated(annotations, held.keySet())
@@ -103,7 +105,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             telling -> tell(telling, held.getOrDefault(telling.trigger(), List.of()), weights));
     return new Timeline(
         drafts.stream()
-            .filter(Draft::isTold)
+            .filter(draft -> draft.isTold(otherMatter))
             .sorted(
                 Comparator.comparingDouble((Draft draft) -> -draft.weight())
                     .thenComparingInt(Draft::at))
@@ -121,9 +123,14 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       return mentions.getFirst();
     }
 
-    /** Whether running text tells of it: pictures alone show what is worth no row. */
-    boolean isTold() {
-      return mentions.stream().anyMatch(mention -> mention.sentence().part().isProse());
+    /**
+     * Whether running text of the story tells of it: pictures alone show what is worth no row, and
+     * so does the next item of a page.
+     */
+    boolean isTold(OtherMatter otherMatter) {
+      return mentions.stream()
+          .filter(mention -> mention.sentence().part().isProse())
+          .anyMatch(mention -> !otherMatter.is(mention.annotated(), mention.sentence()));
     }
 
     /** The mentions that others are compared with. */
