@@ -35,7 +35,7 @@ table() { # metric, value, target of all lines so far; lines of PostgreSQL begin
 }
 killed() { # test, properties
   mvn -o -q -B -ntp -pl core,app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest="KilledImportTest#$1" "${@:2}" test |
-    grep 'kill loops' | tee -a "$lines"
+    grep -oE '(PostgreSQL )?kill loops.*' | tee -a "$lines" # Maven may colour the line
   table >bench/results/durability.tsv
 }
 for ((done = 0, seed = 1; done < postgresql; done += each, seed++)); do
