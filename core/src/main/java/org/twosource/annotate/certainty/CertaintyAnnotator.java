@@ -45,7 +45,8 @@ public final class CertaintyAnnotator implements TextAnnotator {
       Clauses clauses,
       Set<String> nounCues,
       Set<String> nounEnds,
-      Set<String> passive) {}
+      Set<String> passive,
+      Set<String> quarrels) {}
 
   private final Map<String, Optional<Words>> languages = new ConcurrentHashMap<>();
 
@@ -81,12 +82,16 @@ public final class CertaintyAnnotator implements TextAnnotator {
                             new Clauses(found),
                             PlainForm.of(found.words("noun-cues")),
                             PlainForm.of(found.words("noun-ends")),
-                            PlainForm.of(found.words("passive-openers")))));
+                            PlainForm.of(found.words("passive-openers")),
+                            PlainForm.of(found.words("quarrel-prepositions")))));
   }
 
   private static List<Cue> cues(Words words, List<Token> tokens, List<Piece> pieces) {
     List<Cue> cues = new ArrayList<>();
     for (Found found : words.cues().find(tokens)) {
+      if (isQuarrel(words, tokens, found)) {
+        continue;
+      }
       Piece piece =
           pieces.stream().filter(p -> p.contains(found.start())).findFirst().orElseThrow();
       cues.add(
@@ -97,6 +102,13 @@ public final class CertaintyAnnotator implements TextAnnotator {
     }
     cues.sort(Comparator.comparing(Cue::span).thenComparing(Cue::kind));
     return cues;
+  }
+
+  /** "A dispute over pay", "the dispute with the owners": people quarrel, nothing is denied. */
+  private static boolean isQuarrel(Words words, List<Token> tokens, Found found) {
+    return found.kind() == Cue.Kind.DENIAL
+        && found.end() < tokens.size()
+        && words.quarrels().contains(tokens.get(found.end()).normal());
   }
 
   /** A cue at the end of its piece ("denied that ...") governs the next one. */
