@@ -24,8 +24,8 @@ public final class OtherMatter {
   /** Sentences in which a report says what it is about. */
   private static final int OPENING_SENTENCES = 4;
 
-  /** Marks a report's opening beside its id. */
-  private static final String OPENING = " opens";
+  /** Of words that several reports have, or the opening of one. */
+  private static final String OF_ALL = "";
 
   /** Share of its words, the rare ones counting more, from which on a sentence is of the story. */
   private static final double OF_THE_STORY = .25;
@@ -34,29 +34,31 @@ public final class OtherMatter {
 
   private final Set<String> told;
 
-  /** The reports that have a word, by its stem; its own counts where its opening has it. */
-  private final Map<String, Set<String>> words;
+  /** The only report that has a word, by its stem, or {@link #OF_ALL}. */
+  private final Map<String, String> holders;
 
-  private OtherMatter(Set<String> told, Map<String, Set<String>> words) {
+  private OtherMatter(Set<String> told, Map<String, String> holders) {
     this.told = told;
-    this.words = words;
+    this.holders = holders;
   }
 
   /** Reads who belongs to the story of these reports. */
   public static OtherMatter of(List<Annotated> reports) {
-    Map<String, Set<String>> naming = new HashMap<>();
+    if (reports.size() < 2) {
+      return new OtherMatter(Set.of(), Map.of());
+    }
+    Map<String, String> naming = new HashMap<>();
     Set<String> story = new HashSet<>();
     for (Annotated report : reports) {
-      names(report.mentions().stream())
-          .forEach(one -> naming.computeIfAbsent(one, any -> new HashSet<>()).add(report.id()));
+      names(report.mentions().stream()).forEach(one -> hold(naming, one, report.id()));
       report.sentences().stream()
           .filter(sentence -> sentence.part().isProse())
           .limit(OPENING_SENTENCES)
           .forEach(sentence -> story.addAll(in(report, sentence)));
     }
     naming.forEach(
-        (one, in) -> {
-          if (in.size() > 1) {
+        (one, by) -> {
+          if (by.equals(OF_ALL)) {
             story.add(one);
           }
         });
@@ -72,28 +74,24 @@ public final class OtherMatter {
           .filter(names -> names.stream().anyMatch(story::contains))
           .forEach(told::addAll);
     }
-    return new OtherMatter(reports.size() > 1 ? told : Set.of(), words(reports));
+    return new OtherMatter(told, holders(reports));
   }
 
-  private static Map<String, Set<String>> words(List<Annotated> reports) {
-    Map<String, Set<String>> words = new HashMap<>();
+  private static Map<String, String> holders(List<Annotated> reports) {
+    Map<String, String> holders = new HashMap<>();
     for (Annotated report : reports) {
       int prose = 0;
       for (Sentence sentence : report.sentences()) {
         prose += sentence.part().isProse() ? 1 : 0;
-        boolean opens = prose <= OPENING_SENTENCES;
-        stems(sentence)
-            .forEach(
-                stem -> {
-                  Set<String> in = words.computeIfAbsent(stem, any -> new HashSet<>());
-                  in.add(report.id());
-                  if (opens) {
-                    in.add(report.id() + OPENING);
-                  }
-                });
+        String holder = prose <= OPENING_SENTENCES ? OF_ALL : report.id();
+        stems(sentence).forEach(stem -> hold(holders, stem, holder));
       }
     }
-    return words;
+    return holders;
+  }
+
+  private static void hold(Map<String, String> holders, String what, String holder) {
+    holders.merge(what, holder, (known, one) -> known.equals(one) ? known : OF_ALL);
   }
 
   private static Stream<String> stems(Sentence sentence) {
@@ -127,9 +125,7 @@ public final class OtherMatter {
     for (String stem : stems(sentence).toList()) {
       double rarity = RARITY.of(stem);
       all += rarity;
-      boolean known =
-          words.getOrDefault(stem, Set.of()).stream().anyMatch(in -> !in.equals(report));
-      shared += known ? rarity : 0;
+      shared += report.equals(holders.get(stem)) ? 0 : rarity;
     }
     return all == 0 ? 1 : shared / all;
   }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
@@ -216,39 +217,30 @@ public final class QuotationMatcher {
 
   /** Words that both have in the same order, over the length of the shorter: 0 to 1. */
   private static double shared(List<String> one, List<String> two) {
-    return (double) inOrder(one, two) / Math.min(one.size(), two.size());
+    return shared(one, two, word -> 1);
   }
 
   /** The same with each word counting its rarity: "and ... of the ... of the" is nothing shared. */
   private static double sharedWeight(List<String> one, List<String> two) {
+    return shared(one, two, RARITY::of);
+  }
+
+  /** 1 where no word of the lesser counts: then only their order tells, which is asked beside. */
+  private static double shared(
+      List<String> one, List<String> two, ToDoubleFunction<String> weight) {
     double[] above = new double[two.size() + 1];
     for (String word : one) {
+      double own = weight.applyAsDouble(word);
       double diagonal = 0;
       for (int j = 0; j < two.size(); j++) {
-        double here =
-            word.equals(two.get(j)) ? diagonal + RARITY.of(word) : Math.max(above[j], above[j + 1]);
+        double here = word.equals(two.get(j)) ? diagonal + own : Math.max(above[j], above[j + 1]);
         diagonal = above[j + 1];
         above[j + 1] = here;
       }
     }
-    return above[two.size()] / Math.min(weight(one), weight(two));
-  }
-
-  private static double weight(List<String> words) {
-    return words.stream().mapToDouble(RARITY::of).sum();
-  }
-
-  private static int inOrder(List<String> one, List<String> two) {
-    int[] above = new int[two.size() + 1];
-    for (String word : one) {
-      int diagonal = 0;
-      for (int j = 0; j < two.size(); j++) {
-        int here = word.equals(two.get(j)) ? diagonal + 1 : Math.max(above[j], above[j + 1]);
-        diagonal = above[j + 1];
-        above[j + 1] = here;
-      }
-    }
-    return above[two.size()];
+    double lesser =
+        Math.min(one.stream().mapToDouble(weight).sum(), two.stream().mapToDouble(weight).sum());
+    return lesser == 0 ? 1 : above[two.size()] / lesser;
   }
 
   private static boolean speakersAgree(Printing one, Printing two) {
@@ -306,32 +298,33 @@ public final class QuotationMatcher {
             .map(Map.Entry::getKey)
             .sorted()
             .toList();
-    List<String> open =
-        said.isEmpty()
-            ? printings.stream()
-                .map(printing -> printing.by().candidates())
-                .filter(candidates -> !candidates.isEmpty())
-                .findFirst()
-                .orElse(List.of())
-            : said.size() == 2 ? said : List.of();
     long inWords = printings.stream().filter(one -> one.by().source().isPresent()).count();
-    boolean otherwise = best.by().source().isPresent() && inWords >= most; // "the scholars" twice
+    boolean onlyInWords = best.by().source().isPresent() && inWords >= most; // "the scholars" twice
+    List<String> open = onlyInWords ? List.of() : open(said, printings);
     Optional<String> source =
-        otherwise || said.isEmpty() && open.isEmpty()
+        onlyInWords || said.isEmpty() && open.isEmpty()
             ? best.by()
                 .source()
                 .or(() -> printings.stream().flatMap(one -> one.by().source().stream()).findFirst())
             : Optional.empty();
-    if (otherwise) {
-      return new Quotation(
-          Optional.empty(), source, List.of(), best.span().in(best.text().body()), wordings);
-    }
     return new Quotation(
-        open.isEmpty() ? said.stream().findFirst() : Optional.empty(),
+        onlyInWords || !open.isEmpty() ? Optional.empty() : said.stream().findFirst(),
         source,
         open,
         best.span().in(best.text().body()),
         wordings);
+  }
+
+  /** The two that as many printings name, or the candidates of one that leaves it open. */
+  private static List<String> open(List<String> said, List<Printing> printings) {
+    if (!said.isEmpty()) {
+      return said.size() == 2 ? said : List.of();
+    }
+    return printings.stream()
+        .map(printing -> printing.by().candidates())
+        .filter(candidates -> !candidates.isEmpty())
+        .findFirst()
+        .orElse(List.of());
   }
 
   /**

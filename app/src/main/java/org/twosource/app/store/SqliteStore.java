@@ -63,7 +63,7 @@ public final class SqliteStore implements Store {
    * An open file that was deleted can still be written, and all of it is lost when it is closed; so
    * nothing is acknowledged, and nothing shown, of a store that is not in its place any more.
    */
-  private void isInPlace() {
+  private void requireInPlace() {
     if (!isAt(folder) || !file(folder).equals(file)) {
       throw new StoreException(
           Kind.MISSING,
@@ -203,7 +203,7 @@ public final class SqliteStore implements Store {
     try {
       Sql sql = reader();
       try {
-        isInPlace();
+        requireInPlace();
         return sql.inTransaction(() -> SqlStore.with(sql, reading::apply));
       } finally {
         readers.push(sql);
@@ -220,7 +220,7 @@ public final class SqliteStore implements Store {
       return sql.inTransaction(
           () -> {
             T written = SqlStore.with(sql, writing::apply);
-            isInPlace();
+            requireInPlace();
             return written;
           });
     } catch (SQLException failure) {

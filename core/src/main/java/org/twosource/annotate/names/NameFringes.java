@@ -84,14 +84,12 @@ final class NameFringes {
     String last = form.substring(space + 1);
     boolean loose =
         space > 0 && Character.isLowerCase(last.charAt(0)) && words.isFunctionWord(last);
-    return loose
-        ? withoutLooseEnd(
-            text,
-            new Name(
-                new Span(name.span().start(), name.span().start() + space),
-                name.type(),
-                name.confidence()))
-        : name;
+    return loose ? withoutLooseEnd(text, cut(name, space)) : name;
+  }
+
+  private static Name cut(Name name, int length) {
+    Span span = new Span(name.span().start(), name.span().start() + length);
+    return new Name(span, name.type(), name.confidence());
   }
 
   /** "Senate Majority" before "Leader" is the Senate: the rest belongs to the role. */
@@ -105,14 +103,7 @@ final class NameFringes {
             && words.roleModifiers().contains(form.substring(space + 1).toLowerCase(Locale.ROOT))
             && next.lookingAt()
             && words.roleWords().contains(next.group(1).toLowerCase(Locale.ROOT));
-    return role
-        ? withoutModifiers(
-            text,
-            new Name(
-                new Span(name.span().start(), name.span().start() + space),
-                name.type(),
-                name.confidence()))
-        : name;
+    return role ? withoutModifiers(text, cut(name, space)) : name;
   }
 
   /** "Moss Administration", "the Moss presidency": named after a person. */

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.twosource.annotate.EntityType;
 import org.twosource.lexicon.NameForm;
 import org.twosource.report.Span;
@@ -21,6 +22,8 @@ import org.twosource.text.Text;
  * NameResolver} work on. One object serves one run; not thread-safe.
  */
 final class StoryNames {
+  private static final Pattern DOTTED = Pattern.compile("(?:\\p{Lu}\\.){2,}\\p{Lu}?");
+
   final Gazetteer gazetteer;
   final NameWords lists;
   final List<Text> texts;
@@ -106,7 +109,7 @@ final class StoryNames {
 
   /** "NATO" for "N.A.T.O."; any other form as it is. */
   static String undotted(String form) {
-    return form.matches("(?:\\p{Lu}\\.){2,}\\p{Lu}?") ? form.replace(".", "") : form;
+    return form.indexOf('.') > 0 && DOTTED.matcher(form).matches() ? form.replace(".", "") : form;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.twosource.annotate.speech;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.twosource.report.Span;
 import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
@@ -13,6 +14,9 @@ import org.twosource.text.Text;
  * part, called it “...”". The quotation is theirs, not of who asked, nor of a part.
  */
 final class OpeningSayings implements SpeechCorrection {
+  /** The small word between the comma and "his part". */
+  private static final Pattern OPENER = Pattern.compile("\\s*\\p{Ll}+\\s+");
+
   private final Text text;
   private final SpeechWords words;
   private final SayingReader sayings;
@@ -86,12 +90,13 @@ final class OpeningSayings implements SpeechCorrection {
 
   /** Ek of "Ek, for his part," where the source is his part. */
   private Optional<Span> ofOwnPart(Span source) {
-    String before = text.body().substring(0, source.start()).stripTrailing();
-    if (!words.isOwnPart(source.in(text.body())) || !before.matches("(?s).*\\p{L}, ?\\p{Ll}+")) {
+    if (!words.isOwnPart(source.in(text.body()))) {
       return Optional.empty();
     }
-    int end = before.lastIndexOf(',');
-    int start = Math.max(sayings.sentenceAt(source.start()).start(), 0);
-    return start < end ? Optional.of(new Span(start, end)) : Optional.empty();
+    int start = sayings.sentenceAt(source.start()).start();
+    int comma = text.body().lastIndexOf(',', source.start());
+    boolean follows =
+        comma > start && OPENER.matcher(text.body()).region(comma + 1, source.start()).matches();
+    return follows ? Optional.of(new Span(start, comma)) : Optional.empty();
   }
 }

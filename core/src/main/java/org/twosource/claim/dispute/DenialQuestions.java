@@ -237,12 +237,16 @@ public final class DenialQuestions {
   private boolean doesSo(Wording other, Denial denial) {
     List<Token> tokens = other.sentence().tokens();
     Optional<Grammar> syntax = other.annotated().syntax(other.sentence().index());
-    for (int at = 0; syntax.isPresent() && at < tokens.size(); at++) {
+    if (syntax.isEmpty()) {
+      return false;
+    }
+    DeniedWords words = new DeniedWords(other.sentence(), syntax.get(), language);
+    for (int at = 0; at < tokens.size(); at++) {
       if (syntax.get().pos(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
           && !isConditional(tokens, syntax.get(), at)
           && !isWished(tokens, syntax.get(), at)
-          && new DeniedWords(other.sentence(), syntax.get(), language).isTold(at)
+          && words.isTold(at)
           && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
           && isSameDeed(deed(tokens, syntax.get(), at), denial.deed())) {
         Participants sides = Participants.of(other, syntax.get(), at, contentWords);

@@ -27,11 +27,12 @@ public final class Disputes {
 
   public Disputes(WordingLikeness likeness, Language language) {
     this.likeness = likeness;
-    this.narrower = new NarrowerCounts(language, new ContentWords(language));
+    ContentWords contentWords = new ContentWords(language);
+    this.narrower = new NarrowerCounts(language, contentWords);
     this.detectors =
         List.of(
             new DateDispute(),
-            new NegationDispute(language),
+            new NegationDispute(language, contentWords),
             new StatusDispute(),
             new PlaceDispute(language));
   }

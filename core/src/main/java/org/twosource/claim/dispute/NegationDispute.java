@@ -30,9 +30,9 @@ public final class NegationDispute implements DisputeDetector {
   private final Language language;
   private final ContentWords contentWords;
 
-  NegationDispute(Language language) {
+  NegationDispute(Language language, ContentWords contentWords) {
     this.language = language;
-    this.contentWords = new ContentWords(language);
+    this.contentWords = contentWords;
   }
 
   @Override

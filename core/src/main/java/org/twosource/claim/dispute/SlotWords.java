@@ -37,9 +37,18 @@ final class SlotWords {
   private final float[][] rows;
   private final List<Integer> content = new ArrayList<>();
 
+  /** Empty without grammar. */
+  private final Optional<DeniedWords> deniedWords;
+
   SlotWords(Wording wording, ContentWords contentWords) {
     this.wording = wording;
     this.contentWords = contentWords;
+    Language language = Language.ofMost(List.of(wording.annotated().text().language()));
+    this.deniedWords =
+        wording
+            .annotated()
+            .syntax(wording.sentence().index())
+            .map(grammar -> new DeniedWords(wording.sentence(), grammar, language));
     this.rows =
         wording.annotated().vectors().tokens(wording.sentence().index()).orElse(new float[0][]);
     for (int at = 0; at < rows.length && at < tokens().size(); at++) {
@@ -136,19 +145,11 @@ final class SlotWords {
         met |= meets(denied.getAsInt(), other);
       }
     }
-    return met || actAlike(other) >= ACT_MET;
+    return met || tellsOneAct(other);
   }
 
   private boolean denies(int word) {
-    return words().map(found -> found.isDenied(word)).orElse(true);
-  }
-
-  private Optional<DeniedWords> words() {
-    Language language = Language.ofMost(List.of(wording.annotated().text().language()));
-    return wording
-        .annotated()
-        .syntax(wording.sentence().index())
-        .map(grammar -> new DeniedWords(wording.sentence(), grammar, language));
+    return deniedWords.map(words -> words.isDenied(word)).orElse(true);
   }
 
   /**
@@ -176,7 +177,7 @@ final class SlotWords {
         here.filter(grammar -> grammar.pos(denied).equals("VERB")).isPresent()
             && there.filter(grammar -> grammar.pos(told).equals("VERB")).isPresent();
     return !verbs
-        || other.words().orElseThrow().isTold(told)
+        || other.deniedWords.orElseThrow().isTold(told)
             && !Participants.of(wording, here.orElseThrow(), denied, contentWords)
                 .areOthersThan(
                     Participants.of(other.wording, there.orElseThrow(), told, contentWords));
@@ -211,17 +212,15 @@ final class SlotWords {
         : OptionalInt.empty();
   }
 
-  /**
-   * The cosine of the two verbs that are most alike, of what the other tells as so; 0 where either
-   * has none.
-   */
-  private double actAlike(SlotWords other) {
+  /** Whether a verb of the other, of something that it tells as so, is near one of these. */
+  private boolean tellsOneAct(SlotWords other) {
     List<Integer> theirs = other.verbs();
     return verbs().stream()
-        .mapToDouble(
-            at -> best(at, other, theirs.stream().filter(to -> isToldBy(at, other, to)).toList()))
-        .max()
-        .orElse(0);
+        .anyMatch(
+            at ->
+                theirs.stream()
+                    .filter(to -> cosine(rows[at], other.rows[to]) >= ACT_MET)
+                    .anyMatch(to -> isToldBy(at, other, to)));
   }
 
   /** What is done or comes about; that somebody says it is no act. */

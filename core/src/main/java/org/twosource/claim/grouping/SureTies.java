@@ -50,6 +50,10 @@ public final class SureTies {
   private final StatementTie tie = StatementTie.standard();
   private final StatementComparer comparer;
   private final Map<Long, Double> known = new HashMap<>();
+
+  /** Who does what to whom, by the place of the wording. */
+  private final Map<Integer, Map<String, Participants>> deeds = new HashMap<>();
+
   private int compared;
 
   public SureTies(StatementComparer comparer) {
@@ -123,7 +127,7 @@ public final class SureTies {
   }
 
   /** Whether a slot that both fill is filled differently. */
-  static boolean differ(Wording a, Wording b) {
+  private boolean differ(Wording a, Wording b) {
     return a.negated() != b.negated()
         || modality(a) != modality(b)
         || amountsDiffer(a, b)
@@ -177,9 +181,9 @@ public final class SureTies {
   }
 
   /** Both tell of one deed, and all that do so of two people's. */
-  private static boolean doersDiffer(Wording a, Wording b) {
-    Map<String, Participants> own = deeds(a);
-    Map<String, Participants> others = deeds(b);
+  private boolean doersDiffer(Wording a, Wording b) {
+    Map<String, Participants> own = deeds.computeIfAbsent(a.at(), any -> deeds(a));
+    Map<String, Participants> others = deeds.computeIfAbsent(b.at(), any -> deeds(b));
     Set<String> shared = new HashSet<>(own.keySet());
     shared.retainAll(others.keySet());
     return !shared.isEmpty()
