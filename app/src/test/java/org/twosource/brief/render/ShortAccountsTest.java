@@ -44,6 +44,13 @@ class ShortAccountsTest {
   }
 
   @Test
+  void sourcesThatOneInformantIsBehindAreNotCalledIndependent() {
+    assertThat(Labels.sources(Standing.ONE_INFORMANT, 3)).isEqualTo("3 sources");
+    assertThat(Labels.sources(Standing.CORROBORATED, 3)).isEqualTo("3 independent sources");
+    assertThat(Labels.sources(Standing.SINGLE_ORIGIN, 1)).isEqualTo("1 independent source");
+  }
+
+  @Test
   void aThousandStoriesStillFit() throws IOException {
     Account one = HarbourAccount.full();
     Account many =

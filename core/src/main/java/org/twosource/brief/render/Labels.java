@@ -72,6 +72,11 @@ public final class Labels {
     return count(families, "independent source");
   }
 
+  /** The same of what has a standing: sources that one informant is behind are not independent. */
+  public static String sources(Standing standing, int families) {
+    return standing == Standing.ONE_INFORMANT ? count(families, "source") : sources(families);
+  }
+
   public static String of(Standing standing) {
     return switch (standing) {
       case CORROBORATED -> "corroborated";

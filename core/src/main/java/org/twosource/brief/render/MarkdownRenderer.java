@@ -137,8 +137,8 @@ public final class MarkdownRenderer implements Renderer {
     private static String standing(Standing standing, int families) {
       return switch (standing) {
         case SINGLE_ORIGIN -> Labels.of(standing);
-        case ONE_INFORMANT -> Labels.of(standing) + ", " + Labels.count(families, "source");
-        case CORROBORATED, DISPUTED -> Labels.of(standing) + ", " + Labels.sources(families);
+        case ONE_INFORMANT, CORROBORATED, DISPUTED ->
+            Labels.of(standing) + ", " + Labels.sources(standing, families);
       };
     }
 

@@ -61,7 +61,7 @@ public final class WebAnnotationRenderer implements Renderer {
                   + " ("
                   + Labels.of(claim.standing())
                   + ", "
-                  + Labels.sources(claim.families())
+                  + Labels.sources(claim.standing(), claim.families())
                   + "; here "
                   + statement.certainty().label()
                   + ")";

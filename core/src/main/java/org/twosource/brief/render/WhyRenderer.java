@@ -128,7 +128,7 @@ public final class WhyRenderer implements Renderer {
           ": ",
           Labels.count(claim.reports(), "report"),
           ", ",
-          claim.families() + " independent");
+          Labels.sources(claim.standing(), claim.families()));
       if (!claim.informants().isEmpty()) {
         line("informants: ", String.join(", ", claim.informants()));
       }
@@ -236,7 +236,7 @@ public final class WhyRenderer implements Renderer {
 
     private void line(Line line) {
       line(line.text());
-      line(line.standing().label(), ": ", line.families() + " independent");
+      line(line.standing().label(), ": ", Labels.sources(line.standing(), line.families()));
       line.rewriting().ifPresent(this::rewriting);
       for (Citation cited : line.restsOn()) {
         line("  rests on ", familyOf(cited.report()));

@@ -113,7 +113,10 @@ final class ClaimsSection implements Section {
     support(claim);
     html.open("p", "class", "meta");
     html.text(claim.label() + ": ");
-    html.text(Labels.count(claim.reports(), "report") + ", " + Labels.sources(claim.families()));
+    html.text(
+        Labels.count(claim.reports(), "report")
+            + ", "
+            + Labels.sources(claim.standing(), claim.families()));
     if (!claim.informants().isEmpty()) {
       html.text(". Said to know it: ");
       html.text(
