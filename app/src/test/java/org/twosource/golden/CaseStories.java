@@ -46,7 +46,7 @@ final class CaseStories {
       SENTENCES.put(pairs, List.of(0, 1));
     }
     SENTENCES.put("ChangeJudge", List.of(1, 2));
-    SENTENCES.put("Proposals", List.of(1, 2));
+    SENTENCES.put("Proposers", List.of(1, 2));
     for (String single :
         List.of("CertaintyAnnotator", "EventAnnotator", "Metonyms", "NameAnnotator", "Quantity")) {
       SENTENCES.put(single, List.of(0));

@@ -15,9 +15,9 @@ import org.twosource.compare.Difference;
 import org.twosource.compare.DifferenceReader;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
-import org.twosource.distortion.propose.Evidence;
 import org.twosource.distortion.propose.Proposal;
-import org.twosource.distortion.propose.Proposals;
+import org.twosource.distortion.propose.ProposalEvidence;
+import org.twosource.distortion.propose.Proposers;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 import org.twosource.reuse.LinearModel;
@@ -302,7 +302,7 @@ public final class ChangeJudge {
   public List<Proposal> proposals(SentencePair pair) {
     List<Finding> found =
         detectors.all().stream().flatMap(detector -> detector.find(pair).stream()).toList();
-    return Proposals.of(pair, found);
+    return Proposers.of(pair, found);
   }
 
   /** The probability by words, grammar and annotations alone. */
@@ -318,7 +318,7 @@ public final class ChangeJudge {
   private static boolean isOtherNumber(Proposal proposal) {
     return proposal.kind() == Kind.NUMBER_CHANGED
         && proposal.finding().isPresent()
-        && proposal.evidence()[Evidence.FEATURES.indexOf("clash")] > 0;
+        && proposal.evidence()[ProposalEvidence.FEATURES.indexOf("clash")] > 0;
   }
 
   /**
@@ -397,8 +397,8 @@ public final class ChangeJudge {
     if (proposal.finding().isEmpty()) {
       return NEEDS_DETECTOR.contains(proposal.kind()) ? NEVER_SHOWN : PROPOSED;
     }
-    double kept = proposal.evidence()[Evidence.FEATURES.indexOf("kept")];
-    double known = proposal.evidence()[Evidence.FEATURES.indexOf("known")];
+    double kept = proposal.evidence()[ProposalEvidence.FEATURES.indexOf("kept")];
+    double known = proposal.evidence()[ProposalEvidence.FEATURES.indexOf("known")];
     return Math.min(kept, known) >= CLOSE ? FOUND_CLOSE : FOUND;
   }
 
@@ -450,7 +450,7 @@ public final class ChangeJudge {
       case PLAN_BECAME_FACT, NEAR_MISS_BECAME_EVENT, NEGATION_CHANGED, ACTOR_SWAPPED ->
           Severity.HIGH;
       case NUMBER_CHANGED ->
-          proposal.evidence()[Evidence.FEATURES.indexOf("ratio")] >= GRAVE_RATIO
+          proposal.evidence()[ProposalEvidence.FEATURES.indexOf("ratio")] >= GRAVE_RATIO
               ? Severity.HIGH
               : Severity.MEDIUM;
       case ATTRIBUTION_DROPPED,
@@ -507,7 +507,9 @@ public final class ChangeJudge {
       Map<Kind, LinearModel> kinds = new EnumMap<>(Kind.class);
       for (Kind kind : Kind.values()) {
         kinds.put(
-            kind, LinearModel.load(FOLDER + "change-" + kind.label() + ".txt", Evidence.FEATURES));
+            kind,
+            LinearModel.load(
+                FOLDER + "change-" + kind.label() + ".txt", ProposalEvidence.FEATURES));
       }
       return kinds;
     }

@@ -56,14 +56,15 @@ public final class InputReader {
   }
 
   /** Reads files and what was fetched, in order, as inputs of one run. */
-  public Reading readAll(List<Source> sources) {
+  public Reading readAll(List<NamedInput> sources) {
     Collected collected = new Collected();
     Run run = new Run(collected);
-    for (Source source : sources) {
+    for (NamedInput source : sources) {
       switch (source) {
-        case Source.File file -> run.input(file.path());
-        case Source.Held held -> run.content(held.content());
-        case Source.Missing missing -> collected.unreadable(missing.unreadable(), Optional.empty());
+        case NamedInput.File file -> run.input(file.path());
+        case NamedInput.Held held -> run.content(held.content());
+        case NamedInput.Missing missing ->
+            collected.unreadable(missing.unreadable(), Optional.empty());
       }
     }
     return collected.reading();

@@ -59,7 +59,7 @@ final class PartFinder {
   private final Phrases captions;
   private final Set<String> tellingWords;
   private final Phrases rights;
-  private final Furniture furniture;
+  private final FurnitureLines furniture;
   private final Credits agencies;
   private final Dates dates;
 
@@ -73,7 +73,7 @@ final class PartFinder {
     this.tellingWords = new HashSet<>(language.words("telling-auxiliaries"));
     this.tellingWords.addAll(language.map("irregular-acts").keySet());
     this.rights = new Phrases(language.map("rights"));
-    this.furniture = new Furniture(language);
+    this.furniture = new FurnitureLines(language);
     this.agencies = agencies;
     this.dates = dates;
   }

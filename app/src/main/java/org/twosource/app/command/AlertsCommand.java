@@ -48,7 +48,7 @@ public final class AlertsCommand implements Callable<Integer> {
               .filter(alert -> of.isEmpty() || alert.watch().number() == of.get().number())
               .toList();
       if (atom != null) {
-        Output.write(atom, out -> new AtomFeed(open).write(of, out));
+        Destination.write(atom, out -> new AtomFeed(open).write(of, out));
         return ExitStatus.READ;
       }
       json.list(alerts, StoreJson::alert, alert -> tell(alert, open));

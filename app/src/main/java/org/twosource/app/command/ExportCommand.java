@@ -27,7 +27,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (Store open = store.read()) {
-      Output.write(
+      Destination.write(
           target,
           out ->
               open.read(

@@ -19,7 +19,7 @@ final class Json {
   }
 
   static void write(String target, JsonNode node) throws IOException {
-    Output.write(
+    Destination.write(
         target,
         out ->
             out.write((MAPPER.writeValueAsString(node) + "\n").getBytes(StandardCharsets.UTF_8)));

@@ -35,15 +35,15 @@ final class JsonOption {
   }
 
   /** Writes the bytes of an answer where they are asked for. */
-  void write(Output.Writing answer) throws IOException {
+  void write(Destination.Writing answer) throws IOException {
     if (target != null) {
-      Output.write(target, answer);
+      Destination.write(target, answer);
     }
   }
 
   /** Writes the bytes of an answer that has no other form. */
-  void writeOrPrint(Output.Writing answer) throws IOException {
-    Output.write(target == null ? "-" : target, answer);
+  void writeOrPrint(Destination.Writing answer) throws IOException {
+    Destination.write(target == null ? "-" : target, answer);
   }
 
   /** Writes a whole list where it is asked for, and prints it item by item where it can be. */

@@ -22,8 +22,8 @@ import org.twosource.app.fetch.NamedInputs;
 import org.twosource.brief.Account;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
+import org.twosource.report.NamedInput;
 import org.twosource.report.Reading;
-import org.twosource.report.Source;
 import org.twosource.report.Unreadable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -154,7 +154,7 @@ public final class ReadCommand implements Callable<Integer> {
       return reader.read(named.paths());
     }
     try (Fetcher fetcher = fetching.open()) {
-      List<Source> sources =
+      List<NamedInput> sources =
           named.sources(
               fetcher,
               done -> {

@@ -151,13 +151,13 @@ final class ResultOptions {
   /** Writes all that is asked for. */
   void write(Account account, Stage until) throws IOException {
     if (json != null) {
-      Output.write(json, out -> new JsonRenderer().render(account, out));
+      Destination.write(json, out -> new JsonRenderer().render(account, out));
     }
     if (markdown != null) {
-      Output.write(markdown, out -> new MarkdownRenderer().render(account, out));
+      Destination.write(markdown, out -> new MarkdownRenderer().render(account, out));
     }
     for (Map.Entry<String, Renderer> form : forms().entrySet()) {
-      Output.write(
+      Destination.write(
           Objects.requireNonNull(written.get(form.getKey())),
           out -> form.getValue().render(account, out));
     }
@@ -165,8 +165,8 @@ final class ResultOptions {
     boolean empty = account.reports().isEmpty();
     boolean paged = !noHtml && !taken && until == Stage.BRIEF && !empty;
     if (paged) {
-      Output.write(page().toString(), out -> new HtmlRenderer().render(account, out));
-      Output.write(result().toString(), out -> new JsonRenderer().render(account, out));
+      Destination.write(page().toString(), out -> new HtmlRenderer().render(account, out));
+      Destination.write(result().toString(), out -> new JsonRenderer().render(account, out));
     }
     if (!quiet && !taken && !empty) {
       new TerminalRenderer(coloured(), columns()).render(account, System.out);

@@ -35,7 +35,7 @@ public final class SourcesCommand implements Callable<Integer> {
     try (Store opened = store.read()) {
       List<Feed> feeds = Sources.of(opened);
       if (opml != null) {
-        Output.write(opml, out -> FeedList.write(feeds, out));
+        Destination.write(opml, out -> FeedList.write(feeds, out));
       }
       ObjectNode object =
           StoreJson.list(feeds, feed -> StoreJson.source(feed, Sources.state(opened, feed)));

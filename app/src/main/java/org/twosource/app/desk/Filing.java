@@ -24,7 +24,7 @@ import org.twosource.report.Report;
  * only when their texts are alike.
  */
 final class Filing {
-  /** Likeness from which a page at a known address is an edition of the page that was there. */
+  /** Containment from which a page at a known address is an edition of the page that was there. */
   static final double SAME_ADDRESS = .15;
 
   /** The same for a report with a known id. */
@@ -85,7 +85,7 @@ final class Filing {
       StoredReport current = store.current(page).orElseThrow();
       if (names.mayBe(current.report())
           && !names.isAnotherPage(current.report())
-          && Likeness.of(current.report().body(), report.body()) >= names.needed(current)) {
+          && Containment.of(current.report().body(), report.body()) >= names.needed(current)) {
         return version(input, report, published, current);
       }
     }

@@ -53,7 +53,7 @@ final class Placing {
   private final Texts texts;
   private final SavedPlacing saved;
   private final StoryWriter writer;
-  private final Pages pages = new Pages();
+  private final PlacedPages pages = new PlacedPages();
   private @Nullable OnlineStoryFinder finder;
   private boolean isRead;
 
@@ -78,7 +78,7 @@ final class Placing {
   /** How many of them, from the first, are the first pages in order. */
   private int inOrder;
 
-  private Decisions decided = new Decisions(StoryConstraints.NONE, Map.of());
+  private PlacingDecisions decided = new PlacingDecisions(StoryConstraints.NONE, Map.of());
 
   /**
    * @param file where the finder is kept for the process that comes after this one
@@ -117,7 +117,7 @@ final class Placing {
    * @return the ids of the stories that changed
    */
   Set<String> run(String now, Progress progress) {
-    Pages.Update update = update();
+    PlacedPages.Update update = update();
     OnlineStoryFinder found = place(progress);
     if (placed.size() - keptAt > Math.max(MANY, keptAt / SHARE)) {
       save();
@@ -136,7 +136,7 @@ final class Placing {
    * @return the ids of the stories that changed
    */
   Set<String> arrive(String now) {
-    Pages.Update update = update();
+    PlacedPages.Update update = update();
     OnlineStoryFinder known = finder;
     boolean isExact = known == null || update.isWhole() || !isInStep;
     boolean isInOrder = isExact || placed.size() - inOrder <= AT_ONCE;
@@ -172,7 +172,7 @@ final class Placing {
    */
   Set<String> settle(String now, BooleanSupplier isOver) {
     Set<String> changed = new HashSet<>();
-    Pages.Update update = update();
+    PlacedPages.Update update = update();
     if (finder == null || inOrder < placed.size() || placed.size() < pages.inOrder().size()) {
       StoryWriter.Moment moment = new StoryWriter.Moment(pages.seq(), now, true, false);
       changed.addAll(write(place(Progress.NONE), moment, update.changed()));
@@ -181,10 +181,10 @@ final class Placing {
     return changed;
   }
 
-  private Pages.Update update() {
-    Pages.Update update = pages.update(store);
+  private PlacedPages.Update update() {
+    PlacedPages.Update update = pages.update(store);
     inOrder = Math.min(inOrder, update.same());
-    Decisions decisions = store.read(view -> Decisions.of(view.decisions(), view));
+    PlacingDecisions decisions = store.read(view -> PlacingDecisions.of(view.decisions(), view));
     if (finder == null && !isRead) {
       goOn(decisions.stories());
     }
@@ -218,7 +218,7 @@ final class Placing {
       SavedPlacing.Placed saved = before.get();
       finder = saved.finder();
       finder.remember(REMEMBERED);
-      decided = new Decisions(decisions, Map.of());
+      decided = new PlacingDecisions(decisions, Map.of());
       base = saved.pages();
       kept = base + saved.last().size();
       keptAt = kept;

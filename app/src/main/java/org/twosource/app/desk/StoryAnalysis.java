@@ -242,7 +242,7 @@ public final class StoryAnalysis {
     return new KnownEntities(
         WikidataIds.NONE,
         kept.stream()
-            .filter(one -> one.kind().equals(Decisions.SAME_NAME))
+            .filter(one -> one.kind().equals(PlacingDecisions.SAME_NAME))
             .map(one -> new KnownEntities.SameName(one.a(), one.b()))
             .toList());
   }

@@ -143,7 +143,7 @@ public final class StoryService implements AutoCloseable {
    * @throws IllegalArgumentException saying what is wrong with it
    */
   public KeptDecision decide(String by, String kind, String a, String b, Progress progress) {
-    String other = store.read(view -> Decisions.checked(kind, a, b, view));
+    String other = store.read(view -> PlacingDecisions.checked(kind, a, b, view));
     Optional<KeptDecision> holds =
         store.read(Store.View::decisions).stream()
             .filter(one -> one.undone().isEmpty() && one.kind().equals(kind))

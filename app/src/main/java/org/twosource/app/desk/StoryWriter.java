@@ -106,7 +106,11 @@ final class StoryWriter {
    * @return the ids of those that the store had otherwise
    */
   Set<String> write(
-      List<Story> found, boolean isWhole, Pages pages, Decisions decisions, Moment moment) {
+      List<Story> found,
+      boolean isWhole,
+      PlacedPages pages,
+      PlacingDecisions decisions,
+      Moment moment) {
     Before before = store.read(view -> before(found, isWhole, view));
     List<String> ids = before.ids();
     List<Told> told = new ArrayList<>();
@@ -199,7 +203,12 @@ final class StoryWriter {
   private record Told(StoredStory story, List<String> pages, boolean isUncounted) {}
 
   private Told told(
-      String id, Story found, Pages pages, Before earlier, Decisions decisions, Moment moment) {
+      String id,
+      Story found,
+      PlacedPages pages,
+      Before earlier,
+      PlacingDecisions decisions,
+      Moment moment) {
     List<Store.PageKey> members =
         found.reports().stream().map(pages::key).sorted(Store.PageKey.DATED_FIRST).toList();
     List<String> names = members.stream().map(Store.PageKey::page).toList();
@@ -259,7 +268,7 @@ final class StoryWriter {
    * @param isOver asked before each but the first
    * @return those that have another number of sources than before
    */
-  Set<String> countAgain(Pages pages, BooleanSupplier isOver) {
+  Set<String> countAgain(PlacedPages pages, BooleanSupplier isOver) {
     List<StoredStory> waiting =
         store.read(
             view ->

@@ -14,8 +14,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import org.twosource.report.NamedInput;
 import org.twosource.report.Reading;
-import org.twosource.report.Source;
 import org.twosource.report.Unreadable;
 import org.twosource.report.format.Content;
 import org.twosource.report.format.Readers;
@@ -44,7 +44,7 @@ public final class NamedInputs {
   }
 
   /** Sources of the names, in order. */
-  public List<Source> sources(Fetcher fetcher, IntConsumer fetched) {
+  public List<NamedInput> sources(Fetcher fetcher, IntConsumer fetched) {
     Map<String, Future<Fetched>> answers = new HashMap<>();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String name : names) {
@@ -55,11 +55,11 @@ public final class NamedInputs {
                 answers.computeIfAbsent(
                     name, unused -> threads.submit(() -> fetcher.fetch(Asking.once(uri)))));
       }
-      List<Source> sources = new ArrayList<>();
+      List<NamedInput> sources = new ArrayList<>();
       Set<String> seen = new HashSet<>();
       for (String name : names) {
         if (!WebAddress.isMeant(name)) {
-          sources.add(new Source.File(Path.of(name)));
+          sources.add(new NamedInput.File(Path.of(name)));
         } else if (seen.add(name)) {
           sources.add(
               answers.containsKey(name)
@@ -83,17 +83,17 @@ public final class NamedInputs {
     }
   }
 
-  private static Source source(String name, Fetched fetched) {
+  private static NamedInput source(String name, Fetched fetched) {
     return switch (fetched) {
-      case Fetched.Page page -> new Source.Held(content(name, page));
+      case Fetched.Page page -> new NamedInput.Held(content(name, page));
       case Fetched.Unchanged same -> missing(name, "the server says that it did not change");
       case Fetched.Failed failed ->
           missing(name, failed.reason() + (failed.kind() == Fetched.Kind.UNWELCOME ? ADVICE : ""));
     };
   }
 
-  private static Source missing(String name, String reason) {
-    return new Source.Missing(new Unreadable(name, 0, reason));
+  private static NamedInput missing(String name, String reason) {
+    return new NamedInput.Missing(new Unreadable(name, 0, reason));
   }
 
   /** An answer as a content to read. */
@@ -103,10 +103,11 @@ public final class NamedInputs {
   }
 
   /** A reading in which pages that gave no text, or not all of it, come with advice. */
-  public static Reading advised(Reading reading, List<Source> sources) {
+  public static Reading advised(Reading reading, List<NamedInput> sources) {
     Set<String> pages = new HashSet<>();
-    for (Source source : sources) {
-      if (source instanceof Source.Held held && Readers.formatOf(held.content()).equals("HTML")) {
+    for (NamedInput source : sources) {
+      if (source instanceof NamedInput.Held held
+          && Readers.formatOf(held.content()).equals("HTML")) {
         pages.add(held.content().source());
       }
     }

@@ -36,7 +36,7 @@ import org.twosource.report.Report;
  * the last receipt, and the accounts looked at.
  */
 final class Filler {
-  /** Another form, of fields or of {@link Words}, makes the index again. */
+  /** Another form, of fields or of {@link SearchAnalyzer}, makes the index again. */
   private static final String FORM = "2";
 
   private static final String SEQ = "seq";

@@ -36,7 +36,8 @@ final class LikeQuery {
     try {
       String text = stored.report().headline().orElse("") + "\n" + stored.report().body();
       Map<String, Integer> counts = new HashMap<>();
-      Words.each(analyzer, Field.BODY, text, (word, span) -> counts.merge(word, 1, Integer::sum));
+      SearchAnalyzer.each(
+          analyzer, Field.BODY, text, (word, span) -> counts.merge(word, 1, Integer::sum));
       List<Weighed> words = new ArrayList<>();
       for (Map.Entry<String, Integer> one : counts.entrySet()) {
         int having = reader.docFreq(new Term(Field.BODY, one.getKey()));

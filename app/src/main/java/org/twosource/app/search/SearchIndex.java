@@ -249,12 +249,12 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   private static Analyzer words() {
-    Analyzer names = new Words(true);
+    Analyzer names = new SearchAnalyzer(true);
     Map<String, Analyzer> byField = new HashMap<>();
     for (String field : List.of(Field.OUTLET, Field.PERSON, Field.PLACE, Field.ORGANIZATION)) {
       byField.put(field, names);
     }
-    return new PerFieldAnalyzerWrapper(new Words(false), byField);
+    return new PerFieldAnalyzerWrapper(new SearchAnalyzer(false), byField);
   }
 
   private static IndexWriter writer(Directory directory, Analyzer words) throws IOException {
@@ -375,7 +375,7 @@ public final class SearchIndex implements AutoCloseable {
     if (places == null || !places.next()) {
       return List.of();
     }
-    List<Span> inOrder = Words.spans(words, Field.BODY, body);
+    List<Span> inOrder = SearchAnalyzer.spans(words, Field.BODY, body);
     Set<Span> marks = new HashSet<>();
     do {
       boolean isOfThisBody =

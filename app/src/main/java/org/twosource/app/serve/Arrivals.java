@@ -9,7 +9,7 @@ import org.twosource.app.fetch.NamedInputs;
 import org.twosource.app.fetch.WebAddress;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
-import org.twosource.report.Source;
+import org.twosource.report.NamedInput;
 import org.twosource.report.Unreadable;
 import org.twosource.report.format.Content;
 
@@ -68,11 +68,11 @@ public final class Arrivals {
         .filter(name -> !WebAddress.isMeant(name))
         .forEach(name -> failed.add(new Unreadable(name, 0, "no address of a page")));
     try (Fetcher fetcher = desk.fetching().get()) {
-      for (Source source : new NamedInputs(meant).sources(fetcher, fetched -> {})) {
+      for (NamedInput source : new NamedInputs(meant).sources(fetcher, fetched -> {})) {
         switch (source) {
-          case Source.Held held -> contents.add(held.content());
-          case Source.Missing missing -> failed.add(missing.unreadable());
-          case Source.File file -> failed.add(new Unreadable("" + file.path(), 0, "a file"));
+          case NamedInput.Held held -> contents.add(held.content());
+          case NamedInput.Missing missing -> failed.add(missing.unreadable());
+          case NamedInput.File file -> failed.add(new Unreadable("" + file.path(), 0, "a file"));
         }
       }
     }

@@ -22,10 +22,10 @@ import org.twosource.app.user.Users;
  * Finds out who asks, and refuses whoever may not.
  *
  * <p>On a desk without users everybody who reaches it (this machine alone) is its owner; what
- * writes has to carry the {@link Token} of the store. Where a store has users, each request carries
- * a session (the cookie of a browser, and to write the token of the session's pages) or an access
- * token (a program). What was demanded once is demanded until the desk closes, also when the last
- * user is removed. Any thread may call it.
+ * writes has to carry the {@link DeskToken} of the store. Where a store has users, each request
+ * carries a session (the cookie of a browser, and to write the token of the session's pages) or an
+ * access token (a program). What was demanded once is demanded until the desk closes, also when the
+ * last user is removed. Any thread may call it.
  */
 public final class Callers {
   static final String TOKEN_HEADER = "X-Twosource-Token";
@@ -34,7 +34,7 @@ public final class Callers {
   /** What is answered before anybody signed in: the form, its looks, and whether the desk lives. */
   private static final List<String> OPEN = List.of("/sign-in", "/assets/", "/healthz");
 
-  private final Token token;
+  private final DeskToken token;
   private final Users users;
   private final Sessions sessions;
   private final Pace requests;
@@ -42,7 +42,7 @@ public final class Callers {
   private volatile boolean demanded;
 
   Callers(Path store, DeskOptions.Access access) {
-    this.token = Token.of(store);
+    this.token = DeskToken.of(store);
     this.users = new Users(store);
     this.sessions = new Sessions(store, access.session());
     this.requests = new Pace(access.requestsAMinute(), Duration.ofMinutes(1), System::nanoTime);
@@ -51,7 +51,7 @@ public final class Callers {
     areDemanded();
   }
 
-  Token token() {
+  DeskToken token() {
     return token;
   }
 
@@ -76,7 +76,7 @@ public final class Callers {
       }
       throw Problem.forbidden(
           "writing needs the token of this desk, which is in the file "
-              + Token.FILE
+              + DeskToken.FILE
               + " of the store: send it as "
               + TOKEN_HEADER);
     }

@@ -64,7 +64,7 @@ public record Desk(
   }
 
   /** What a request that writes has to carry where the store has no users. */
-  public Token token() {
+  public DeskToken token() {
     return callers.token();
   }
 

@@ -13,7 +13,7 @@ final class Finders {
   private final AlertFinder query = new QueryFinder();
   private final AlertFinder outlet = new OutletFinder(builder);
   private final AlertFinder entity = new EntityFinder();
-  private final AlertFinder story = new StoryFinder();
+  private final AlertFinder story = new StoryChangeFinder();
   private final AlertFinder silence = new SilenceFinder();
 
   AlertFinder of(WatchKind kind) {

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.serve.export.Listing;
 import org.twosource.app.serve.export.Outputs;
-import org.twosource.app.serve.export.Quote;
+import org.twosource.app.serve.export.QuotedWords;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
@@ -237,7 +237,7 @@ class SaveTest {
             "a\r\nb,\"c\"");
     List<Listing.Item> items = new ArrayList<>();
     for (String text : hostile) {
-      Quote quote = new Quote(text, text, "", text, new Span(0, text.length()));
+      QuotedWords quote = new QuotedWords(text, text, "", text, new Span(0, text.length()));
       items.add(new Listing.Item(text, "", List.of(text, 7), List.of(quote)));
     }
     Listing listing =

@@ -28,8 +28,8 @@ import org.twosource.compare.LearnedDifferences;
 import org.twosource.distortion.ChangeJudge;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.SentencePair;
-import org.twosource.distortion.propose.Evidence;
 import org.twosource.distortion.propose.Proposal;
+import org.twosource.distortion.propose.ProposalEvidence;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.reuse.LinearModel;
@@ -206,12 +206,12 @@ final class ChangeHead implements Head {
     if (right < MIN_TRUE) {
       double share = (right + 1.0) / (own.size() + 2.0);
       return new LinearModel(
-          Evidence.FEATURES,
-          Evidence.FEATURES.stream().map(name -> 0.0).toList(),
+          ProposalEvidence.FEATURES,
+          ProposalEvidence.FEATURES.stream().map(name -> 0.0).toList(),
           Math.log(share / (1 - share)));
     }
     return StandardisedRegression.train(
-        Evidence.FEATURES,
+        ProposalEvidence.FEATURES,
         own.stream().map(one -> one.proposal().evidence()).toList(),
         own.stream().mapToDouble(one -> one.isTrue() ? 1 : 0).toArray(),
         own.stream().mapToDouble(one -> 1).toArray(),

@@ -95,7 +95,7 @@ public final class Blame {
     return new Question(
         List.of(said(a), said(b)),
         List.of(
-            Difference.open(Dispute.Kind.ACTOR, accused(a), accused(b))
+            DisputedPair.open(Dispute.Kind.ACTOR, accused(a), accused(b))
                 .between(Dispute.Between.PARTIES, 0, 1)));
   }
 

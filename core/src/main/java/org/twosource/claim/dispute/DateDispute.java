@@ -21,7 +21,7 @@ public final class DateDispute implements DisputeDetector {
   private static final int MIN_WORDS = 5;
 
   @Override
-  public Optional<Difference> find(Wording a, Wording b, double likeness) {
+  public Optional<DisputedPair> find(Wording a, Wording b, double likeness) {
     List<Timex> first = days(a);
     List<Timex> second = days(b);
     if (first.isEmpty() || second.isEmpty() || a.report() == b.report()) {
@@ -32,7 +32,7 @@ public final class DateDispute implements DisputeDetector {
     return comparable ? found(a, first.getFirst(), b, second.getFirst()) : Optional.empty();
   }
 
-  private static Optional<Difference> found(Wording a, Timex one, Wording b, Timex other) {
+  private static Optional<DisputedPair> found(Wording a, Timex one, Wording b, Timex other) {
     String first = one.span().in(a.annotated().body());
     String second = other.span().in(b.annotated().body());
     if (one.date().orElseThrow().agreesWith(other.date().orElseThrow())
@@ -40,7 +40,7 @@ public final class DateDispute implements DisputeDetector {
         || nameOneWeekday(first, second)) {
       return Optional.empty();
     }
-    return Optional.of(Difference.open(Dispute.Kind.DATE, Said.of(a, one), Said.of(b, other)));
+    return Optional.of(DisputedPair.open(Dispute.Kind.DATE, Said.of(a, one), Said.of(b, other)));
   }
 
   /** "Saturday afternoon" and "Saturday", which were resolved from different days. */

@@ -167,7 +167,7 @@ public final class DenialQuestions {
         new Question(
             all,
             List.of(
-                Difference.open(
+                DisputedPair.open(
                         Dispute.Kind.NEGATION,
                         Said.whole(side, NegationDispute.SO),
                         Said.whole(denial.wording(), NegationDispute.NOT_SO))

@@ -19,10 +19,10 @@ final class DifferingSlot {
 
   private DifferingSlot() {}
 
-  static Difference between(
+  static DisputedPair between(
       Wording a,
       Wording b,
-      PairEvidence evidence,
+      DisputeEvidence evidence,
       SlotWords wordsA,
       SlotWords wordsB,
       Dispute.Resolution resolution) {
@@ -36,21 +36,21 @@ final class DifferingSlot {
             .max(Comparator.comparingDouble(Slot::alike));
     if (best.isPresent()) {
       Slot slot = best.get();
-      return new Difference(kind(slot, wordsA, wordsB), resolution, slot.a(), slot.b());
+      return new DisputedPair(kind(slot, wordsA, wordsB), resolution, slot.a(), slot.b());
     }
     return whole(kindOfWhole(evidence), a, b, resolution);
   }
 
-  private static Dispute.Kind kindOfWhole(PairEvidence evidence) {
+  private static Dispute.Kind kindOfWhole(DisputeEvidence evidence) {
     if (evidence.isOfAnotherStatus()) {
       return Dispute.Kind.STATUS;
     }
     return evidence.isDenial() ? Dispute.Kind.NEGATION : Dispute.Kind.MEANING;
   }
 
-  private static Difference whole(
+  private static DisputedPair whole(
       Dispute.Kind kind, Wording a, Wording b, Dispute.Resolution resolution) {
-    return new Difference(kind, resolution, Said.whole(a, a.text()), Said.whole(b, b.text()));
+    return new DisputedPair(kind, resolution, Said.whole(a, a.text()), Said.whole(b, b.text()));
   }
 
   private static Dispute.Kind kind(Slot slot, SlotWords wordsA, SlotWords wordsB) {

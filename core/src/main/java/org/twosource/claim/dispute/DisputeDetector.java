@@ -11,5 +11,5 @@ public interface DisputeDetector {
    *
    * @param likeness weighted Dice of their words, 0 to 1
    */
-  Optional<Difference> find(Wording a, Wording b, double likeness);
+  Optional<DisputedPair> find(Wording a, Wording b, double likeness);
 }

@@ -5,7 +5,7 @@ import org.twosource.reuse.LinearModel;
 
 /**
  * Whether two wordings answer one question, and whether differently: three logistic regressions
- * over {@link PairEvidence}. Learned from written stories; see {@code weights/dispute.card.md}.
+ * over {@link DisputeEvidence}. Learned from written stories; see {@code weights/dispute.card.md}.
  *
  * @param question whether both answer one question
  * @param disputed whether they answer it differently, and nothing has overtaken either
@@ -13,10 +13,10 @@ import org.twosource.reuse.LinearModel;
  */
 public record DisputeJudge(LinearModel question, LinearModel disputed, LinearModel updated) {
   /** Names of what is seen for {@link #question}. */
-  public static final List<String> QUESTION = PairEvidence.QUESTION_FEATURES;
+  public static final List<String> QUESTION = DisputeEvidence.QUESTION_FEATURES;
 
   /** Names of what is seen for {@link #disputed} and {@link #updated}. */
-  public static final List<String> ANSWERS = PairEvidence.ANSWER_FEATURES;
+  public static final List<String> ANSWERS = DisputeEvidence.ANSWER_FEATURES;
 
   private static final String FOLDER = "/org/twosource/weights/";
 

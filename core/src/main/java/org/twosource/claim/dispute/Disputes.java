@@ -52,7 +52,7 @@ public final class Disputes {
           if (a.sentence() == b.sentence() || a.isCopyOf(b)) {
             continue;
           }
-          Optional<Difference> found = detector.find(a, b, likeness.sharedWords(a, b));
+          Optional<DisputedPair> found = detector.find(a, b, likeness.sharedWords(a, b));
           if (found.isPresent() && seen.add(found.get().key())) {
             disputes.add(found.get().between(compared.get(i), compared.get(j)));
           }

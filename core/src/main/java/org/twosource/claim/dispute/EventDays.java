@@ -85,7 +85,7 @@ public final class EventDays {
     return new Question(
         List.of(a.wording(), b.wording()),
         List.of(
-            Difference.open(
+            DisputedPair.open(
                     Dispute.Kind.DATE,
                     Said.of(a.wording(), a.timex()),
                     Said.of(b.wording(), b.timex()))

@@ -100,7 +100,7 @@ public final class EventStatuses {
     return new Question(
         List.of(a.wording(), b.wording()),
         List.of(
-            new Difference(
+            new DisputedPair(
                     Dispute.Kind.STATUS,
                     other.state() == State.PLANNED
                         ? Dispute.Resolution.SUPERSEDED

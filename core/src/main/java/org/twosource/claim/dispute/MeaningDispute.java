@@ -56,7 +56,7 @@ public final class MeaningDispute {
               a.by().isPresent() && b.by().isPresent()
                   || a.wording().report() == b.wording().report();
           disputes.add(
-              Difference.open(Dispute.Kind.MEANING, said(a), said(b))
+              DisputedPair.open(Dispute.Kind.MEANING, said(a), said(b))
                   .between(parties ? Dispute.Between.PARTIES : Dispute.Between.REPORTS, i, j));
         }
       }

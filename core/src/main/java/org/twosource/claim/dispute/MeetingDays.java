@@ -202,7 +202,7 @@ public final class MeetingDays {
         .forEach(sides::add);
     for (Dating[] pair : pairs) {
       disputes.add(
-          new Difference(
+          new DisputedPair(
                   Dispute.Kind.DATE,
                   isUpdate(pair[0], pair[1])
                       ? Dispute.Resolution.SUPERSEDED

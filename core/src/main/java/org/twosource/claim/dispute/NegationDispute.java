@@ -36,7 +36,7 @@ public final class NegationDispute implements DisputeDetector {
   }
 
   @Override
-  public Optional<Difference> find(Wording a, Wording b, double likeness) {
+  public Optional<DisputedPair> find(Wording a, Wording b, double likeness) {
     if (likeness < (a.isOfAnotherParty(b) ? MIN_PARTY_LIKENESS : MIN_LIKENESS)
         || isNegative(a) == isNegative(b)
         || a.words().stream().filter(b.words()::contains).count() < MIN_SHARED
@@ -47,7 +47,7 @@ public final class NegationDispute implements DisputeDetector {
         || !speakOfOneDeed(isNegative(a) ? a : b, isNegative(a) ? b : a)) {
       return Optional.empty();
     }
-    return Optional.of(Difference.open(Dispute.Kind.NEGATION, said(a), said(b)));
+    return Optional.of(DisputedPair.open(Dispute.Kind.NEGATION, said(a), said(b)));
   }
 
   /**

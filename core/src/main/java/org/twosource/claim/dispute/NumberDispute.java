@@ -29,11 +29,11 @@ public final class NumberDispute {
   private NumberDispute() {}
 
   /** How two numbers that answer one question differ. */
-  static Difference of(Wording a, Amount one, Wording b, Amount other) {
+  static DisputedPair of(Wording a, Amount one, Wording b, Amount other) {
     boolean agree = one.agreesWith(other);
     boolean first = !agree && overtakes(b, other, a, one);
     boolean second = !agree && !first && overtakes(a, one, b, other);
-    return new Difference(
+    return new DisputedPair(
         kind(one),
         agree
             ? Dispute.Resolution.WORDING

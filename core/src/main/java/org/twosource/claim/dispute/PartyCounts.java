@@ -57,11 +57,11 @@ public final class PartyCounts {
   }
 
   private static Question contested(Count a, Count b) {
-    Difference difference = NumberDispute.of(a.wording(), a.amount(), b.wording(), b.amount());
+    DisputedPair difference = NumberDispute.of(a.wording(), a.amount(), b.wording(), b.amount());
     return new Question(
         List.of(said(a), said(b)),
         List.of(
-            new Difference(
+            new DisputedPair(
                     Dispute.Kind.NUMBER,
                     Dispute.Resolution.OPEN,
                     difference.a().supersededIf(false),

@@ -27,7 +27,7 @@ public final class PlaceDispute implements DisputeDetector {
   }
 
   @Override
-  public Optional<Difference> find(Wording a, Wording b, double likeness) {
+  public Optional<DisputedPair> find(Wording a, Wording b, double likeness) {
     if (likeness < MIN_LIKENESS || a.report() == b.report() || a.family().equals(b.family())) {
       return Optional.empty();
     }
@@ -41,7 +41,7 @@ public final class PlaceDispute implements DisputeDetector {
       return Optional.empty();
     }
     return Optional.of(
-        Difference.open(
+        DisputedPair.open(
             Dispute.Kind.PLACE, said(a, first.orElseThrow()), said(b, second.orElseThrow())));
   }
 

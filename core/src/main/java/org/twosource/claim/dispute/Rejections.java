@@ -60,7 +60,7 @@ public final class Rejections {
     return new Question(
         List.of(said, denial),
         List.of(
-            Difference.open(
+            DisputedPair.open(
                     Dispute.Kind.NEGATION,
                     Said.whole(said, NegationDispute.SO),
                     Said.whole(denial, NegationDispute.NOT_SO))

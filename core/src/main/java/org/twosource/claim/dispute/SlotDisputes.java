@@ -116,7 +116,7 @@ public final class SlotDisputes {
   private record Candidate(
       Wording a,
       Wording b,
-      PairEvidence evidence,
+      DisputeEvidence evidence,
       double cosine,
       double standsOut,
       double[] question) {
@@ -182,7 +182,7 @@ public final class SlotDisputes {
                 Collectors.groupingBy(
                     Wording::report,
                     Collectors.averagingDouble(
-                        one -> PairEvidence.holds(one, Cue.Kind.NEGATION, false) ? 1 : 0)));
+                        one -> DisputeEvidence.holds(one, Cue.Kind.NEGATION, false) ? 1 : 0)));
     gather(sentences, all);
   }
 
@@ -260,8 +260,8 @@ public final class SlotDisputes {
     return ofA.stream().anyMatch(a -> ofB.stream().anyMatch(b -> evidence(a, b).isOpenDenial()));
   }
 
-  private PairEvidence evidence(Wording a, Wording b) {
-    return new PairEvidence(a, wordsOf(a), b, wordsOf(b), updateWords, retractionWords);
+  private DisputeEvidence evidence(Wording a, Wording b) {
+    return new DisputeEvidence(a, wordsOf(a), b, wordsOf(b), updateWords, retractionWords);
   }
 
   private static List<Wording> at(Map<Place, List<Wording>> sentences, Place place) {
@@ -277,7 +277,7 @@ public final class SlotDisputes {
     for (Wording a : ofA) {
       for (Wording b : ofB) {
         if (features.isPresent() && !a.isCopyOf(b)) {
-          PairEvidence evidence = evidence(a, b);
+          DisputeEvidence evidence = evidence(a, b);
           candidates.add(
               new Candidate(
                   a,
@@ -425,9 +425,9 @@ public final class SlotDisputes {
   }
 
   private static Question update(Found found) {
-    Difference difference = found.pair().evidence().difference(Dispute.Resolution.SUPERSEDED);
-    Difference told =
-        new Difference(
+    DisputedPair difference = found.pair().evidence().difference(Dispute.Resolution.SUPERSEDED);
+    DisputedPair told =
+        new DisputedPair(
             difference.kind(),
             difference.resolution(),
             difference.a().supersededIf(true),
@@ -437,13 +437,13 @@ public final class SlotDisputes {
   }
 
   private static Question entry(List<Found> entry, Map<Sentences, Double> likeness) {
-    Difference first = entry.getFirst().pair().evidence().difference(Dispute.Resolution.OPEN);
+    DisputedPair first = entry.getFirst().pair().evidence().difference(Dispute.Resolution.OPEN);
     Map<Place, Said> answers = new LinkedHashMap<>();
     answers.put(Place.of(first.a().wording()), first.a());
     answers.put(Place.of(first.b().wording()), first.b());
     Set<Sentences> apart = new HashSet<>();
     for (Found one : entry) {
-      Difference difference = one.pair().evidence().difference(Dispute.Resolution.OPEN);
+      DisputedPair difference = one.pair().evidence().difference(Dispute.Resolution.OPEN);
       apart.add(one.pair().sentences());
       answers.putIfAbsent(Place.of(difference.a().wording()), difference.a());
       answers.putIfAbsent(Place.of(difference.b().wording()), difference.b());

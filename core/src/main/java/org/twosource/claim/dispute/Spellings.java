@@ -64,7 +64,7 @@ public final class Spellings {
           int j = inSentenceOf(other, wordings);
           if (j >= 0 && differ(one, other)) {
             return Optional.of(
-                new Difference(
+                new DisputedPair(
                         Dispute.Kind.NAME,
                         Dispute.Resolution.WORDING,
                         named(one, first),

@@ -13,7 +13,7 @@ public final class StatusDispute implements DisputeDetector {
   private static final double MIN_LIKENESS = 0.50;
 
   @Override
-  public Optional<Difference> find(Wording a, Wording b, double likeness) {
+  public Optional<DisputedPair> find(Wording a, Wording b, double likeness) {
     Wording plan = a.certainty() == Certainty.PLANNED ? a : b;
     Wording done = plan == a ? b : a;
     if (likeness < MIN_LIKENESS
@@ -23,7 +23,7 @@ public final class StatusDispute implements DisputeDetector {
       return Optional.empty();
     }
     return Optional.of(
-        new Difference(
+        new DisputedPair(
             Dispute.Kind.STATUS,
             Dispute.Resolution.SUPERSEDED,
             said(a).supersededIf(a == plan),

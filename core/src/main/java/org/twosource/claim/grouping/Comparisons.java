@@ -28,7 +28,7 @@ public final class Comparisons implements WordingLikeness {
   private final WordingIndex index;
   private final Map<Long, Double> passages;
   private final Set<Long> pairs;
-  private final Evidence evidence;
+  private final WordingEvidence evidence;
   private final Likeness likeness;
 
   /**
@@ -43,7 +43,7 @@ public final class Comparisons implements WordingLikeness {
     this.index = new WordingIndex(wordings, contentWords);
     this.passages = PassagePairs.of(annotations, alignments, wordings, index);
     this.pairs = pairs(index, passages);
-    this.evidence = new Evidence(index, pairs);
+    this.evidence = new WordingEvidence(index, pairs);
     this.likeness = likeness;
   }
 

@@ -12,7 +12,7 @@ import org.twosource.reuse.LinearModel;
  * shown. The weights are in {@code weights/claim-likeness.txt}.
  */
 public final class Likeness {
-  /** The evidence, in the order of the weights; {@link Evidence} reads it. */
+  /** The evidence, in the order of the weights; {@link WordingEvidence} reads it. */
   public static final List<String> FEATURES =
       List.of(
           "shared words (Dice)",

@@ -35,7 +35,7 @@ final class CueProposer implements Proposer {
   }
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     for (Cue cue : reading.before().text().cuesIn(reading.before().span())) {
       propose(reading, drafts, cue, false);
     }
@@ -51,7 +51,8 @@ final class CueProposer implements Proposer {
    *
    * @param added whether it is the copy's
    */
-  private static void propose(Reading reading, Drafts drafts, Cue cue, boolean added) {
+  private static void propose(
+      CopiedSentence reading, DraftProposals drafts, Cue cue, boolean added) {
     Side own = added ? reading.after() : reading.before();
     Side other = added ? reading.before() : reading.after();
     List<Integer> words = own.in(cue.span());
@@ -66,14 +67,14 @@ final class CueProposer implements Proposer {
         governed.stream().min(Comparator.comparingInt(i -> distance(words, i))).orElseThrow();
     int linked = link(reading, added, main);
     int at = linked >= 0 ? linked : kept.getFirst();
-    List<Cue> over = Reading.cuesOver(other, at);
+    List<Cue> over = CopiedSentence.cuesOver(other, at);
     boolean near = over.stream().anyMatch(one -> one.kind() == cue.kind());
     long lost = words.stream().filter(i -> link(reading, added, i) < 0).count();
     if (lost == 0 && near) {
       return;
     }
     Modality modality = new Modality(other);
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set(column(cue.kind()), true)
@@ -97,7 +98,7 @@ final class CueProposer implements Proposer {
     drafts.add(change(cue.kind()), added ? its : mine, added ? mine : its, evidence);
   }
 
-  private static double best(Reading reading, Side own, List<Integer> words, boolean added) {
+  private static double best(CopiedSentence reading, Side own, List<Integer> words, boolean added) {
     return words.stream()
         .filter(own::isContent)
         .mapToDouble(i -> added ? reading.links().bestTo(i) : reading.links().bestOf(i))
@@ -105,7 +106,7 @@ final class CueProposer implements Proposer {
         .orElse(0);
   }
 
-  private static int link(Reading reading, boolean added, int i) {
+  private static int link(CopiedSentence reading, boolean added, int i) {
     return (added ? reading.links().from(i) : reading.links().to(i)).orElse(-1);
   }
 

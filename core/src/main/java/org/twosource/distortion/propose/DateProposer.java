@@ -13,23 +13,23 @@ final class DateProposer implements Proposer {
   private static final double HALF = .5;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     replaced(reading, drafts);
     kept(reading, drafts);
   }
 
-  private static void replaced(Reading reading, Drafts drafts) {
+  private static void replaced(CopiedSentence reading, DraftProposals drafts) {
     long openBefore =
         reading.dates().stream()
             .filter(
                 time ->
                     reading.datesAfter().stream()
-                        .noneMatch(other -> Reading.areOneTime(time, other)))
+                        .noneMatch(other -> CopiedSentence.areOneTime(time, other)))
             .count();
     for (Timex time : reading.openDatesAfter()) {
       List<Integer> to = reading.after().in(time.span());
       Timex best = null;
-      Evidence evidence = reading.evidence();
+      ProposalEvidence evidence = reading.evidence();
       double bestFit = -1;
       for (Timex other : reading.dates()) {
         boolean lasts = other.type() == Timex.Type.DURATION;
@@ -38,7 +38,7 @@ final class DateProposer implements Proposer {
         }
         List<Integer> from = reading.before().in(other.span());
         boolean open =
-            reading.datesAfter().stream().noneMatch(one -> Reading.areOneTime(other, one));
+            reading.datesAfter().stream().noneMatch(one -> CopiedSentence.areOneTime(other, one));
         boolean place = reading.isInPlace(from, to);
         boolean head = reading.haveSameHead(from, to);
         boolean dated = other.date().isPresent() && time.date().isPresent();
@@ -77,15 +77,15 @@ final class DateProposer implements Proposer {
     }
   }
 
-  private static void kept(Reading reading, Drafts drafts) {
-    Links links = reading.links();
+  private static void kept(CopiedSentence reading, DraftProposals drafts) {
+    WordLinks links = reading.links();
     for (Timex one : reading.dates()) {
       for (Timex two : reading.datesAfter()) {
-        int i = Reading.head(reading.before(), reading.before().in(one.span()));
-        int j = Reading.head(reading.after(), reading.after().in(two.span()));
+        int i = CopiedSentence.head(reading.before(), reading.before().in(one.span()));
+        int j = CopiedSentence.head(reading.after(), reading.after().in(two.span()));
         boolean known = i >= 0 && j >= 0 && links.to(i).isPresent() && links.from(j).isPresent();
-        if (known && Reading.areOneTime(one, two) && !links.areLinked(i, j)) {
-          Evidence evidence =
+        if (known && CopiedSentence.areOneTime(one, two) && !links.areLinked(i, j)) {
+          ProposalEvidence evidence =
               reading
                   .evidence()
                   .set("same entity", true)

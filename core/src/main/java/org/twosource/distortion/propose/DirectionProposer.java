@@ -10,7 +10,7 @@ import org.twosource.text.Language;
 final class DirectionProposer implements Proposer {
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     List<String> points =
         Language.find(reading.after().text().text().language())
             .map(language -> language.list("compass"))

@@ -25,7 +25,7 @@ final class MarkProposer implements Proposer {
   private static final int MAX_SKIPPED = 3;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     Marks marks = new Marks(reading.after());
     words(reading, drafts, marks);
     times(reading, drafts, marks);
@@ -59,7 +59,7 @@ final class MarkProposer implements Proposer {
     }
   }
 
-  private static void words(Reading reading, Drafts drafts, Marks marks) {
+  private static void words(CopiedSentence reading, DraftProposals drafts, Marks marks) {
     for (int j = 0; j < reading.after().size(); j++) {
       int i = reading.links().from(j).orElse(-1);
       Span word = reading.after().token(j).span();
@@ -71,7 +71,8 @@ final class MarkProposer implements Proposer {
     }
   }
 
-  private static void word(Reading reading, Drafts drafts, Marks marks, int i, int j) {
+  private static void word(
+      CopiedSentence reading, DraftProposals drafts, Marks marks, int i, int j) {
     Side before = reading.before();
     Side after = reading.after();
     OptionalInt one = before.grammar().preposition(i);
@@ -96,12 +97,12 @@ final class MarkProposer implements Proposer {
   }
 
   /** Times that are one, and times counted from something else, behind or before another mark. */
-  private static void times(Reading reading, Drafts drafts, Marks marks) {
+  private static void times(CopiedSentence reading, DraftProposals drafts, Marks marks) {
     Side before = reading.before();
     Side after = reading.after();
     for (Timex one : reading.dates()) {
       for (Timex two : reading.datesAfter()) {
-        if (!Reading.areOneTime(one, two)) {
+        if (!CopiedSentence.areOneTime(one, two)) {
           continue;
         }
         List<Integer> from = before.in(one.span());
@@ -121,8 +122,8 @@ final class MarkProposer implements Proposer {
   }
 
   private static void time(
-      Reading reading,
-      Drafts drafts,
+      CopiedSentence reading,
+      DraftProposals drafts,
       Marks marks,
       OptionalInt one,
       OptionalInt two,
@@ -183,7 +184,7 @@ final class MarkProposer implements Proposer {
   }
 
   /** Clauses of verbs that stand for each other, opened by another word. */
-  private static void clauses(Reading reading, Drafts drafts, Marks marks) {
+  private static void clauses(CopiedSentence reading, DraftProposals drafts, Marks marks) {
     Side before = reading.before();
     Side after = reading.after();
     for (int j = 0; j < after.size(); j++) {
@@ -220,7 +221,8 @@ final class MarkProposer implements Proposer {
   }
 
   /** What two marks say of each other; nothing of equal ones. */
-  private static Optional<Evidence> evidence(Reading reading, Marks marks, int one, int two) {
+  private static Optional<ProposalEvidence> evidence(
+      CopiedSentence reading, Marks marks, int one, int two) {
     String mark = reading.before().normal(one);
     String other = reading.after().normal(two);
     if (mark.equals(other)) {

@@ -99,6 +99,6 @@ final class Modality {
 
   /** Whether it is told as a fact, under no cue at all. */
   boolean isFact(int verb) {
-    return !isOpen(verb) && !isConditional(verb) && Reading.cuesOver(side, verb).isEmpty();
+    return !isOpen(verb) && !isConditional(verb) && CopiedSentence.cuesOver(side, verb).isEmpty();
   }
 }

@@ -44,7 +44,7 @@ final class ModalityProposer implements Proposer {
           || tentative;
     }
 
-    Evidence on(Evidence evidence) {
+    ProposalEvidence on(ProposalEvidence evidence) {
       return evidence
           .set("future before", future)
           .set("modal before", modal)
@@ -61,7 +61,7 @@ final class ModalityProposer implements Proposer {
   }
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     Side before = reading.before();
     Side after = reading.after();
     Modality one = new Modality(before);
@@ -91,7 +91,7 @@ final class ModalityProposer implements Proposer {
         modality.isInfinitive(i),
         modality.isConditional(i),
         modality.isAhead(i),
-        Reading.cuesOver(side, i).size(),
+        CopiedSentence.cuesOver(side, i).size(),
         side.isUnder(i, Set.of(Cue.Kind.NEAR_MISS)),
         isOf(side, by, words.attemptVerbs()),
         isOf(side, by, words.proposalVerbs()) || isOf(side, by, modality.openVerbs()),
@@ -105,10 +105,10 @@ final class ModalityProposer implements Proposer {
 
   /** The same deed, told as a fact. */
   private static void told(
-      Reading reading, Drafts drafts, Openness open, Modality two, int i, int j) {
+      CopiedSentence reading, DraftProposals drafts, Openness open, Modality two, int i, int j) {
     Side before = reading.before();
     int governor = before.head(i);
-    Evidence evidence =
+    ProposalEvidence evidence =
         open.on(reading.evidence())
             .set("past after", two.isPast(j))
             .set("fact after", true)
@@ -126,7 +126,8 @@ final class ModalityProposer implements Proposer {
   }
 
   /** Another deed in its place: of the same doer, or done to the same thing. */
-  private static void instead(Reading reading, Drafts drafts, Openness open, Modality two, int i) {
+  private static void instead(
+      CopiedSentence reading, DraftProposals drafts, Openness open, Modality two, int i) {
     Side before = reading.before();
     Side after = reading.after();
     for (int j = 0; j < after.size(); j++) {
@@ -139,7 +140,7 @@ final class ModalityProposer implements Proposer {
       if (!doer && arguments == 0) {
         continue;
       }
-      Evidence evidence =
+      ProposalEvidence evidence =
           open.on(reading.evidence())
               .set("past after", two.isPast(j))
               .set("fact after", true)
@@ -155,13 +156,14 @@ final class ModalityProposer implements Proposer {
     }
   }
 
-  private static boolean areLinked(Reading reading, OptionalInt one, OptionalInt two) {
+  private static boolean areLinked(CopiedSentence reading, OptionalInt one, OptionalInt two) {
     return one.isPresent()
         && two.isPresent()
         && reading.links().areLinked(one.getAsInt(), two.getAsInt());
   }
 
-  private static void add(Drafts drafts, Span before, Span after, Evidence evidence) {
+  private static void add(
+      DraftProposals drafts, Span before, Span after, ProposalEvidence evidence) {
     KINDS.forEach(kind -> drafts.add(kind, before, after, evidence.copy()));
   }
 }

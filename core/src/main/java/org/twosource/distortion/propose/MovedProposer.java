@@ -15,7 +15,7 @@ final class MovedProposer implements Proposer {
   private static final double STAYED = .34;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     for (int j = 0; j < reading.after().size(); j++) {
       int i = reading.links().from(j).orElse(-1);
       if (i >= 0
@@ -27,10 +27,10 @@ final class MovedProposer implements Proposer {
     }
   }
 
-  private static void propose(Reading reading, Drafts drafts, int i, int j) {
+  private static void propose(CopiedSentence reading, DraftProposals drafts, int i, int j) {
     Side before = reading.before();
     Side after = reading.after();
-    Links links = reading.links();
+    WordLinks links = reading.links();
     int head = before.head(i);
     int headAfter = head < 0 ? -1 : links.to(head).orElse(-1);
     boolean taken =
@@ -41,7 +41,7 @@ final class MovedProposer implements Proposer {
                 .filter(at -> after.relation(at).equals(before.relation(i)))
                 .map(at -> links.from(at).orElse(-1))
                 .anyMatch(old -> old >= 0 && old != i && before.head(old) != head);
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("moved", true)

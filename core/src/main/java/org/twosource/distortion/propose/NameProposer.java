@@ -19,10 +19,10 @@ final class NameProposer implements Proposer {
   private static final double RARITY = 10;
   private static final Set<EntityType> SEATS = Set.of(EntityType.PLACE, EntityType.ORGANIZATION);
 
-  private record Choice(List<Kind> kinds, Span before, Evidence evidence, double fit) {}
+  private record Choice(List<Kind> kinds, Span before, ProposalEvidence evidence, double fit) {}
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     List<Mention> open = reading.openNames();
     List<Mention> openAfter = reading.openNamesAfter();
     boolean only = open.size() == 1 && openAfter.size() == 1;
@@ -49,7 +49,7 @@ final class NameProposer implements Proposer {
   /**
    * One word of a person's name where the sentence before, once it names the person, has another.
    */
-  private static void lone(Reading reading, Drafts drafts) {
+  private static void lone(CopiedSentence reading, DraftProposals drafts) {
     for (Mention name : reading.namesAfter()) {
       List<String> its = NameForms.words(reading.after(), name);
       if (its.size() != 1 || name.type() != EntityType.PERSON) {
@@ -71,7 +71,7 @@ final class NameProposer implements Proposer {
         boolean full =
             reading.namesAfter().stream()
                 .anyMatch(one -> NameForms.words(reading.after(), one).containsAll(own));
-        Evidence evidence =
+        ProposalEvidence evidence =
             reading
                 .evidence()
                 .set("surname", true)
@@ -85,7 +85,7 @@ final class NameProposer implements Proposer {
     }
   }
 
-  private static boolean sharesAnEnd(Reading reading, Mention one, Mention two) {
+  private static boolean sharesAnEnd(CopiedSentence reading, Mention one, Mention two) {
     List<String> own = NameForms.words(reading.before(), one);
     List<String> its = NameForms.words(reading.after(), two);
     return !own.isEmpty()
@@ -94,7 +94,7 @@ final class NameProposer implements Proposer {
   }
 
   private static Choice choice(
-      Reading reading, Mention one, boolean isOpen, Mention two, boolean only) {
+      CopiedSentence reading, Mention one, boolean isOpen, Mention two, boolean only) {
     Side before = reading.before();
     Side after = reading.after();
     List<String> own = NameForms.words(before, one);
@@ -107,10 +107,10 @@ final class NameProposer implements Proposer {
     List<Integer> to = after.in(two.span());
     boolean place = reading.isInPlace(from, to);
     boolean head = reading.haveSameHead(from, to);
-    String relation = Reading.relation(before, from);
-    boolean same = relation.equals(Reading.relation(after, to));
+    String relation = CopiedSentence.relation(before, from);
+    boolean same = relation.equals(CopiedSentence.relation(after, to));
     boolean entity = one.entity().equals(two.entity());
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("letters", letters)
@@ -146,7 +146,7 @@ final class NameProposer implements Proposer {
    * A place stands for its government, and what could not be told apart may be anything; but the
    * town of "the Leipzig brewery" does not stand where the brewery's own name stood.
    */
-  private static boolean areKin(Reading reading, Mention before, Mention after) {
+  private static boolean areKin(CopiedSentence reading, Mention before, Mention after) {
     EntityType one = before.type();
     EntityType two = after.type();
     boolean alike =

@@ -20,12 +20,12 @@ final class NumberProposer implements Proposer {
   private static final double HALF = .5;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     replaced(reading, drafts);
     kept(reading, drafts);
   }
 
-  private static void replaced(Reading reading, Drafts drafts) {
+  private static void replaced(CopiedSentence reading, DraftProposals drafts) {
     List<Quantity> before = reading.numbers();
     List<Quantity> after = reading.numbersAfter();
     long openBefore =
@@ -33,7 +33,7 @@ final class NumberProposer implements Proposer {
     for (Quantity number : reading.openNumbersAfter()) {
       List<Integer> to = reading.after().in(number.figure());
       Quantity best = null;
-      Evidence evidence = reading.evidence();
+      ProposalEvidence evidence = reading.evidence();
       double bestFit = -1;
       for (Quantity other : before) {
         if ((other.kind() == Quantity.Kind.ORDINAL) != (number.kind() == Quantity.Kind.ORDINAL)) {
@@ -113,7 +113,7 @@ final class NumberProposer implements Proposer {
     return number.value().abs().stripTrailingZeros().unscaledValue().toString();
   }
 
-  private static void kept(Reading reading, Drafts drafts) {
+  private static void kept(CopiedSentence reading, DraftProposals drafts) {
     for (Quantity one : reading.numbers()) {
       for (Quantity two : reading.numbersAfter()) {
         double counts = one.agrees(two) ? countedAlike(reading, one, two) : 1;
@@ -121,7 +121,7 @@ final class NumberProposer implements Proposer {
         boolean role = one.role() != two.role();
         boolean per = !one.measure().per().equals(two.measure().per());
         if (one.agrees(two) && (bound || role || per || counts < HALF)) {
-          Evidence evidence =
+          ProposalEvidence evidence =
               reading
                   .evidence()
                   .set("same entity", true)
@@ -141,7 +141,7 @@ final class NumberProposer implements Proposer {
   }
 
   /** How alike what two numbers count is, 0 to 1. */
-  private static double countedAlike(Reading reading, Quantity one, Quantity two) {
+  private static double countedAlike(CopiedSentence reading, Quantity one, Quantity two) {
     OptionalInt i = counted(reading.before(), one);
     OptionalInt j = counted(reading.after(), two);
     if (i.isPresent() && j.isPresent()) {

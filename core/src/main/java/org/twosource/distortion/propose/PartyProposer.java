@@ -36,7 +36,7 @@ final class PartyProposer implements Proposer {
   }
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     List<Part> before = parts(reading.before());
     List<Part> after = parts(reading.after());
     for (Part one : before) {
@@ -53,8 +53,13 @@ final class PartyProposer implements Proposer {
   }
 
   private static void otherPart(
-      Reading reading, Drafts drafts, Part one, Part two, List<Part> before, List<Part> after) {
-    Links links = reading.links();
+      CopiedSentence reading,
+      DraftProposals drafts,
+      Part one,
+      Part two,
+      List<Part> before,
+      List<Part> after) {
+    WordLinks links = reading.links();
     List<Part> instead =
         after.stream()
             .filter(part -> part.deed() == two.deed() && part.at() != two.at())
@@ -80,7 +85,7 @@ final class PartyProposer implements Proposer {
             && one.role() != Role.OTHER
             && two.role() != Role.OTHER;
     Grammar grammar = reading.before().grammar();
-    Evidence evidence =
+    ProposalEvidence evidence =
         roles(reading, one, two)
             .set("exchanged", exchanged)
             .set("exchanged both", !others.isEmpty())
@@ -110,9 +115,10 @@ final class PartyProposer implements Proposer {
         evidence);
   }
 
-  private static void otherParty(Reading reading, Drafts drafts, Part one, Part two) {
-    Links links = reading.links();
-    Evidence evidence =
+  private static void otherParty(
+      CopiedSentence reading, DraftProposals drafts, Part one, Part two) {
+    WordLinks links = reading.links();
+    ProposalEvidence evidence =
         roles(reading, one, two)
             .set("before elsewhere", links.to(one.at()).isPresent())
             .set("after elsewhere", links.from(two.at()).isPresent())
@@ -133,7 +139,7 @@ final class PartyProposer implements Proposer {
 
   /** The other parts of the deed in the copy whose parties had this one's part before. */
   private static List<Part> exchangedWith(
-      Reading reading, Part one, Part two, List<Part> before, List<Part> after) {
+      CopiedSentence reading, Part one, Part two, List<Part> before, List<Part> after) {
     return after.stream()
         .filter(part -> part.deed() == two.deed() && part.at() != two.at())
         .filter(part -> isDoer(part) == isDoer(one))
@@ -151,8 +157,8 @@ final class PartyProposer implements Proposer {
   }
 
   /** Whether words that name parties, or what is said beside them, stand for each other. */
-  private static boolean areOneParty(Reading reading, int i, int j) {
-    Links links = reading.links();
+  private static boolean areOneParty(CopiedSentence reading, int i, int j) {
+    WordLinks links = reading.links();
     if (links.areLinked(i, j)) {
       return true;
     }
@@ -171,7 +177,7 @@ final class PartyProposer implements Proposer {
     return words;
   }
 
-  private static Evidence roles(Reading reading, Part one, Part two) {
+  private static ProposalEvidence roles(CopiedSentence reading, Part one, Part two) {
     return reading
         .evidence()
         .set("verb likeness", reading.links().likenessOf(one.deed(), two.deed()))

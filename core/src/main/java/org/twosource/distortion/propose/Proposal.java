@@ -12,7 +12,7 @@ import org.twosource.report.Span;
  * @param before the words before, offsets into the body before; absent where words were added
  * @param after the words in the copy, offsets into its body; absent where words were dropped
  * @param finding what a detector found there, if one did
- * @param evidence what speaks for and against it, in the order of {@link Evidence#FEATURES}
+ * @param evidence what speaks for and against it, in the order of {@link ProposalEvidence#FEATURES}
  */
 public record Proposal(
     Kind kind,

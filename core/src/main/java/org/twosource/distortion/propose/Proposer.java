@@ -4,5 +4,5 @@ package org.twosource.distortion.propose;
 interface Proposer {
 
   /** Adds to {@code drafts} what may have changed between the sides of {@code reading}. */
-  void propose(Reading reading, Drafts drafts);
+  void propose(CopiedSentence reading, DraftProposals drafts);
 }

@@ -18,7 +18,7 @@ final class QuoteProposer implements Proposer {
   private record Quote(List<Integer> words, List<Integer> content) {}
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     for (Quote quote : quotes(reading.after())) {
       propose(reading, drafts, quote, true);
     }
@@ -32,7 +32,8 @@ final class QuoteProposer implements Proposer {
    *
    * @param copy whether it is the copy's
    */
-  private static void propose(Reading reading, Drafts drafts, Quote quote, boolean copy) {
+  private static void propose(
+      CopiedSentence reading, DraftProposals drafts, Quote quote, boolean copy) {
     Side own = copy ? reading.after() : reading.before();
     Side other = copy ? reading.before() : reading.after();
     List<Integer> linked = new ArrayList<>();
@@ -55,7 +56,7 @@ final class QuoteProposer implements Proposer {
     List<Integer> its = linked.stream().sorted().toList();
     double all = quote.content().size();
     long marked = quotes(other).size();
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("opposite", copy)
@@ -82,7 +83,7 @@ final class QuoteProposer implements Proposer {
   }
 
   /** Content words within the marks of the other side that this one lacks. */
-  private static long dropped(Reading reading, Side other, List<Integer> its, boolean copy) {
+  private static long dropped(CopiedSentence reading, Side other, List<Integer> its, boolean copy) {
     return other
         .quotation(other.token(its.getFirst()).span())
         .map(
@@ -96,7 +97,7 @@ final class QuoteProposer implements Proposer {
   }
 
   /** Share of the words that the other side has letter for letter. */
-  private static double sameForms(Reading reading, Quote quote, boolean copy) {
+  private static double sameForms(CopiedSentence reading, Quote quote, boolean copy) {
     Side own = copy ? reading.after() : reading.before();
     Side other = copy ? reading.before() : reading.after();
     long same =

@@ -12,7 +12,7 @@ final class ShareProposer implements Proposer {
   private static final int REACH = 3;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     List<String> shares =
         Language.find(reading.after().text().text().language())
             .map(language -> language.list("shares"))
@@ -25,7 +25,8 @@ final class ShareProposer implements Proposer {
     }
   }
 
-  private static void propose(Reading reading, Drafts drafts, List<String> shares, int i, int j) {
+  private static void propose(
+      CopiedSentence reading, DraftProposals drafts, List<String> shares, int i, int j) {
     OptionalInt one = share(reading.before(), shares, i);
     OptionalInt two = share(reading.after(), shares, j);
     if (one.isEmpty() || two.isEmpty()) {
@@ -36,7 +37,7 @@ final class ShareProposer implements Proposer {
     if (rank == rankAfter) {
       return;
     }
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("share", true)

@@ -25,7 +25,7 @@ final class SlotProposer implements Proposer {
   private record Slot(Mention name, List<Integer> words, int anchor, String relation) {}
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     List<Slot> before = slots(reading.before(), reading.names());
     for (Slot two : slots(reading.after(), reading.namesAfter())) {
       for (Slot one : before) {
@@ -40,7 +40,7 @@ final class SlotProposer implements Proposer {
   }
 
   private static void add(
-      Reading reading, Drafts drafts, Slot one, Slot two, List<Slot> slotsBefore) {
+      CopiedSentence reading, DraftProposals drafts, Slot one, Slot two, List<Slot> slotsBefore) {
     boolean standsBefore =
         reading.names().stream().anyMatch(name -> isSame(reading, name, two.name()));
     boolean standsAfter =
@@ -52,7 +52,7 @@ final class SlotProposer implements Proposer {
                     other.anchor() == one.anchor() && isSame(reading, other.name(), two.name()));
     boolean place = one.name().type() == EntityType.PLACE;
     boolean deed = reading.before().pos(one.anchor()).equals("VERB");
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("slot", true)
@@ -83,7 +83,7 @@ final class SlotProposer implements Proposer {
     return one.type() == two.type();
   }
 
-  private static boolean isSame(Reading reading, Mention one, Mention two) {
+  private static boolean isSame(CopiedSentence reading, Mention one, Mention two) {
     return one.entity().equals(two.entity())
         || NameForms.stands(reading.before(), one, reading.after(), List.of(two))
             && NameForms.words(reading.before(), one).stream()

@@ -12,7 +12,7 @@ final class SourceProposer implements Proposer {
   private static final int MIN_KEPT = 2;
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     Side before = reading.before();
     for (Attribution said : before.text().attributionsOver(before.span())) {
       Optional<Span> named =
@@ -25,7 +25,8 @@ final class SourceProposer implements Proposer {
     }
   }
 
-  private static void propose(Reading reading, Drafts drafts, Attribution said, Span named) {
+  private static void propose(
+      CopiedSentence reading, DraftProposals drafts, Attribution said, Span named) {
     Side before = reading.before();
     Side after = reading.after();
     List<Integer> who = before.in(named);
@@ -50,7 +51,7 @@ final class SourceProposer implements Proposer {
     if (!over.isEmpty() && cue && source == 1) {
       return;
     }
-    Evidence evidence =
+    ProposalEvidence evidence =
         reading
             .evidence()
             .set("confidence", said.confidence())
@@ -65,7 +66,7 @@ final class SourceProposer implements Proposer {
   }
 
   /** Share of the content words of a stretch before that stand in the copy. */
-  private static double share(Reading reading, Optional<Span> stretch) {
+  private static double share(CopiedSentence reading, Optional<Span> stretch) {
     List<Integer> words =
         stretch.map(reading.before()::in).orElse(List.of()).stream()
             .filter(reading.before()::isContent)

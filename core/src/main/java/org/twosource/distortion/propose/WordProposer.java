@@ -26,7 +26,7 @@ final class WordProposer implements Proposer {
   private static final Set<String> TURNING = Set.of("VERB", "ADJ");
 
   @Override
-  public void propose(Reading reading, Drafts drafts) {
+  public void propose(CopiedSentence reading, DraftProposals drafts) {
     for (int j = 0; j < reading.after().size(); j++) {
       if (isPlain(reading.after(), j) && !isKnown(reading.links(), j)) {
         best(reading, drafts, j);
@@ -34,19 +34,19 @@ final class WordProposer implements Proposer {
     }
   }
 
-  private static boolean isKnown(Links links, int j) {
+  private static boolean isKnown(WordLinks links, int j) {
     return links.from(j).isPresent() && links.likenessOf(links.from(j).getAsInt(), j) > ALIKE;
   }
 
-  private static boolean isKept(Links links, int i) {
+  private static boolean isKept(WordLinks links, int i) {
     return links.to(i).isPresent() && links.likenessOf(i, links.to(i).getAsInt()) > ALIKE;
   }
 
-  private static void best(Reading reading, Drafts drafts, int j) {
+  private static void best(CopiedSentence reading, DraftProposals drafts, int j) {
     Side before = reading.before();
     Side after = reading.after();
-    Links links = reading.links();
-    Evidence best = reading.evidence();
+    WordLinks links = reading.links();
+    ProposalEvidence best = reading.evidence();
     int other = -1;
     double bestFit = -1;
     boolean isOpposite = false;
@@ -91,14 +91,19 @@ final class WordProposer implements Proposer {
   }
 
   private static void add(
-      Drafts drafts, Reading reading, Kind kind, int i, int j, Evidence evidence) {
+      DraftProposals drafts,
+      CopiedSentence reading,
+      Kind kind,
+      int i,
+      int j,
+      ProposalEvidence evidence) {
     drafts.add(kind, reading.before().token(i).span(), reading.after().token(j).span(), evidence);
   }
 
-  private static Evidence evidence(Reading reading, int i, int j) {
+  private static ProposalEvidence evidence(CopiedSentence reading, int i, int j) {
     Side before = reading.before();
     Side after = reading.after();
-    Links links = reading.links();
+    WordLinks links = reading.links();
     return reading
         .evidence()
         .set(
@@ -116,7 +121,7 @@ final class WordProposer implements Proposer {
         .set("negation", isNegated(before, i) != isNegated(after, j))
         .set(
             "more cues before",
-            Reading.cuesOver(before, i).size() - Reading.cuesOver(after, j).size());
+            CopiedSentence.cuesOver(before, i).size() - CopiedSentence.cuesOver(after, j).size());
   }
 
   private static boolean isNegated(Side side, int i) {

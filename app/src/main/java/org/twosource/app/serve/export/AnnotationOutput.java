@@ -47,7 +47,7 @@ final class AnnotationOutput implements Output {
         .collect(Collectors.joining("; "));
   }
 
-  private static void target(ObjectNode target, Quote quote) {
+  private static void target(ObjectNode target, QuotedWords quote) {
     TextSelectors at = TextSelectors.of(quote.body(), quote.span());
     target.put("type", "SpecificResource");
     target.put("source", quote.iri());

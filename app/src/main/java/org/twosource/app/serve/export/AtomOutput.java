@@ -44,7 +44,7 @@ final class AtomOutput implements Output {
         content.append(listing.columns().get(i)).append(": ").append(item.cell(i)).append('\n');
       }
     }
-    for (Quote quote : item.quotes()) {
+    for (QuotedWords quote : item.quotes()) {
       content.append(quote.outlet()).append(": “").append(quote.words()).append("” (");
       content.append(quote.place()).append(")\n");
     }

@@ -28,7 +28,7 @@ final class ClaimOutput implements Output {
         claim.put("@id", AnnotationOutput.urn(listing.name(), item.id()));
         claim.put("text", item.cell(0));
         ArrayNode appearance = claim.putArray("appearance");
-        Map<String, Quote> reports = new LinkedHashMap<>();
+        Map<String, QuotedWords> reports = new LinkedHashMap<>();
         item.quotes().forEach(quote -> reports.putIfAbsent(quote.iri(), quote));
         reports.forEach((iri, quote) -> article(appearance.addObject(), iri, quote));
       }
@@ -36,7 +36,7 @@ final class ClaimOutput implements Output {
     out.write(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(document));
   }
 
-  private static void article(ObjectNode article, String iri, Quote quote) {
+  private static void article(ObjectNode article, String iri, QuotedWords quote) {
     article.put("@type", "NewsArticle");
     article.put("@id", iri);
     article.put("identifier", quote.report());

@@ -31,7 +31,7 @@ final class CsvOutput implements Output {
         }
         Csv.row(csv, cells);
       }
-      for (Quote quote : item.quotes()) {
+      for (QuotedWords quote : item.quotes()) {
         List<String> line = new ArrayList<>(cells);
         line.addAll(
             List.of(

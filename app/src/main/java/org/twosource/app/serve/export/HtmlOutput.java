@@ -75,7 +75,7 @@ final class HtmlOutput implements Output {
       }
     }
     xml.writeEndElement();
-    for (Quote quote : item.quotes()) {
+    for (QuotedWords quote : item.quotes()) {
       open(xml, "blockquote");
       element(xml, "div", quote.words());
       element(

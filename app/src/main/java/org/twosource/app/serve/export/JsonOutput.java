@@ -22,7 +22,7 @@ final class JsonOutput implements Output {
         node.set(listing.columns().get(i), MAPPER.valueToTree(item.cells().get(i)));
       }
       ArrayNode quotes = node.putArray("quotes");
-      for (Quote quote : item.quotes()) {
+      for (QuotedWords quote : item.quotes()) {
         quotes
             .addObject()
             .put("report", quote.report())

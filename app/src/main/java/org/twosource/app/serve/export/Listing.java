@@ -28,7 +28,7 @@ public record Listing(
    * @param at ISO 8601 instant; empty: that of the listing
    * @param cells text, or whole numbers
    */
-  public record Item(String id, String at, List<?> cells, List<Quote> quotes) {
+  public record Item(String id, String at, List<?> cells, List<QuotedWords> quotes) {
     public Item {
       cells = List.copyOf(cells);
       quotes = List.copyOf(quotes);

@@ -20,7 +20,7 @@ final class MarkdownOutput implements Output {
           text.append(PlainText.markdown(item.cell(i)));
         }
       }
-      for (Quote quote : item.quotes()) {
+      for (QuotedWords quote : item.quotes()) {
         text.append("[^").append(++note).append(']');
         notes.append("[^").append(note).append("]: ").append(PlainText.markdown(quote.outlet()));
         notes.append(": “").append(PlainText.markdown(quote.words())).append("” (");

@@ -32,7 +32,7 @@ final class ProvOutput implements Output {
         .put("@id", program)
         .put("@type", "prov:SoftwareAgent")
         .put("dcterms:title", "Twosource " + Pipeline.VERSION);
-    Map<String, Quote> reports = new LinkedHashMap<>();
+    Map<String, QuotedWords> reports = new LinkedHashMap<>();
     for (Listing.Item item : listing.items()) {
       if (!item.quotes().isEmpty()) {
         item(graph.addObject(), item, listing, program);
@@ -57,11 +57,11 @@ final class ProvOutput implements Output {
     one.putObject("prov:wasAttributedTo").put("@id", program);
     ArrayNode from = one.putArray("prov:wasDerivedFrom");
     item.quotes().stream()
-        .map(Quote::iri)
+        .map(QuotedWords::iri)
         .distinct()
         .forEach(iri -> from.addObject().put("@id", iri));
     ArrayNode how = one.putArray("prov:qualifiedDerivation");
-    for (Quote quote : item.quotes()) {
+    for (QuotedWords quote : item.quotes()) {
       ObjectNode derivation = how.addObject().put("@type", "prov:Derivation");
       derivation.putObject("prov:entity").put("@id", quote.iri());
       derivation

@@ -16,7 +16,7 @@ import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
 import org.twosource.app.serve.export.Listing;
-import org.twosource.app.serve.export.Quote;
+import org.twosource.app.serve.export.QuotedWords;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Receipt;
@@ -106,8 +106,8 @@ final class StoreListings {
   }
 
   /** Those that are still there, in the text as it is now. */
-  private List<Quote> quotes(List<Citation> places) {
-    List<Quote> quotes = new ArrayList<>();
+  private List<QuotedWords> quotes(List<Citation> places) {
+    List<QuotedWords> quotes = new ArrayList<>();
     for (Citation place : places) {
       desk.store()
           .read(view -> view.current(place.report()))
@@ -118,8 +118,8 @@ final class StoreListings {
     return quotes;
   }
 
-  private static Quote quote(Report report, Span span) {
-    return new Quote(
+  private static QuotedWords quote(Report report, Span span) {
+    return new QuotedWords(
         report.id(),
         ReportNames.of(report.id(), report),
         report.url().map(Links::outside).orElse(""),
@@ -253,7 +253,7 @@ final class StoreListings {
     reports.forEach(report -> byId.put(report.id(), report));
     List<Listing.Item> items = new ArrayList<>();
     for (JsonNode item : TextJson.checked(desk, text, reports).path("items")) {
-      List<Quote> quotes = new ArrayList<>();
+      List<QuotedWords> quotes = new ArrayList<>();
       for (JsonNode at : item.path("restsOn")) {
         Report report = byId.get(at.path("report").asText());
         if (report != null && StoryJson.span(at).end() <= report.body().length()) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.export.Listing;
-import org.twosource.app.serve.export.Quote;
+import org.twosource.app.serve.export.QuotedWords;
 import org.twosource.report.Span;
 
 /** What the pages of one story list, whole. */
@@ -23,14 +23,14 @@ final class StoryListings {
     this.at = at;
   }
 
-  private List<Quote> quotes(Iterable<JsonNode> places) {
-    List<Quote> quotes = new ArrayList<>();
+  private List<QuotedWords> quotes(Iterable<JsonNode> places) {
+    List<QuotedWords> quotes = new ArrayList<>();
     for (JsonNode place : places) {
       String report = place.path("report").asText();
       Span span = StoryJson.span(place);
       if (span.end() <= account.body(report).length()) {
         quotes.add(
-            new Quote(
+            new QuotedWords(
                 report,
                 account.name(report),
                 Links.outside(account.report(report).path("url").asText("")),

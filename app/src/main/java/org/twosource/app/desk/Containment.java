@@ -8,10 +8,10 @@ import java.util.Set;
  * How much of the shorter of two bodies stands in the other: the share of its word triples
  * (containment, Broder 1997). Tells an edited page from another page.
  */
-final class Likeness {
+final class Containment {
   private static final int WORDS = 3;
 
-  private Likeness() {}
+  private Containment() {}
 
   /** 0 to 1. */
   static double of(String a, String b) {

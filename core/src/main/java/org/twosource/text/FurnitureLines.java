@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * stand in prose; a post is known by the handle and the dash of its signature, or the address it
  * ends in; a note by its label with a colon behind it.
  */
-final class Furniture {
+final class FurnitureLines {
   private static final int NOTE_WORDS = 110;
   private static final int SHORT_NOTE_WORDS = 30;
   private static final int NOTE_REST_WORDS = 5;
@@ -59,7 +59,7 @@ final class Furniture {
   private final Pattern countedPictures;
   private final Pattern label;
 
-  Furniture(Language language) {
+  FurnitureLines(Language language) {
     this.gallery = new Phrases(language.map("gallery"));
     this.embeds = new Phrases(language.map("embed"));
     this.newsletter = new Phrases(language.map("newsletter"));
@@ -194,14 +194,14 @@ final class Furniture {
     Map<Integer, Set<Integer>> rows = new HashMap<>();
     for (BodyLine line : lines) {
       counter(line)
-          .filter(Furniture::isCount)
+          .filter(FurnitureLines::isCount)
           .ifPresent(
               counter ->
                   rows.computeIfAbsent(Integer.parseInt(counter.group(2)), total -> new TreeSet<>())
                       .add(Integer.parseInt(counter.group(1))));
     }
     for (int i = 0; i < kinds.length; i++) {
-      Optional<Matcher> counter = counter(lines.get(i)).filter(Furniture::isCount);
+      Optional<Matcher> counter = counter(lines.get(i)).filter(FurnitureLines::isCount);
       boolean inRow =
           counter
               .filter(

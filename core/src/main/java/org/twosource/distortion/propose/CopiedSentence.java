@@ -14,7 +14,7 @@ import org.twosource.distortion.Side;
 import org.twosource.report.Span;
 
 /** A sentence and its copy with what every proposer asks of them. For one thread. */
-final class Reading {
+final class CopiedSentence {
   private static final double MAX_RATIO = 2;
   private static final int MAX_GAP = 8;
 
@@ -22,18 +22,18 @@ final class Reading {
   private static final double UNKNOWN = .5;
 
   private final SentencePair pair;
-  private final Links links;
+  private final WordLinks links;
   private final List<Mention> names;
   private final List<Mention> namesAfter;
   private final List<Quantity> numbers;
   private final List<Quantity> numbersAfter;
   private final List<Timex> dates;
   private final List<Timex> datesAfter;
-  private final Evidence common = new Evidence();
+  private final ProposalEvidence common = new ProposalEvidence();
 
-  Reading(SentencePair pair) {
+  CopiedSentence(SentencePair pair) {
     this.pair = pair;
-    this.links = new Links(pair);
+    this.links = new WordLinks(pair);
     this.names = names(before());
     this.namesAfter = names(after());
     this.numbers = numbers(before());
@@ -65,7 +65,7 @@ final class Reading {
   }
 
   /** What holds of the pair as a whole, to go on from. */
-  Evidence evidence() {
+  ProposalEvidence evidence() {
     return common.copy();
   }
 
@@ -81,7 +81,7 @@ final class Reading {
     return pair.after();
   }
 
-  Links links() {
+  WordLinks links() {
     return links;
   }
 

@@ -19,7 +19,7 @@ import org.twosource.app.store.Store;
  *
  * <p>Keeps state; one thread at a time.
  */
-final class Pages {
+final class PlacedPages {
   private final List<Store.PageKey> inOrder = new ArrayList<>();
   private final Map<String, Store.PageKey> keys = new HashMap<>();
   private String contents = "";

@@ -4,14 +4,14 @@ import java.nio.file.Path;
 import org.twosource.report.format.Content;
 
 /** One input as it was named. */
-public sealed interface Source {
+public sealed interface NamedInput {
 
   /** A file or folder. */
-  record File(Path path) implements Source {}
+  record File(Path path) implements NamedInput {}
 
   /** What is at hand already: a page that was fetched. */
-  record Held(Content content) implements Source {}
+  record Held(Content content) implements NamedInput {}
 
   /** What was named and could not be had. */
-  record Missing(Unreadable unreadable) implements Source {}
+  record Missing(Unreadable unreadable) implements NamedInput {}
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.report.Report;
 
 /** What stands on a page and tells nothing of the event, and prose that looks like it. */
-class FurnitureTest {
+class FurnitureLinesTest {
   private static final String BEFORE =
       "The harbour of Port Alder was closed on Tuesday after a crane fell onto the quay.\n"
           + "Two dockers were hurt, the port authority said, and ships were sent to other ports.\n";
@@ -25,7 +25,8 @@ class FurnitureTest {
   private final TextBuilder builder = new StandardTextBuilder();
 
   static Stream<String> cases() throws IOException {
-    try (InputStream file = FurnitureTest.class.getResourceAsStream("/cases/Furniture.txt")) {
+    try (InputStream file =
+        FurnitureLinesTest.class.getResourceAsStream("/cases/FurnitureLines.txt")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8)
           .lines().filter(line -> !line.startsWith("#")).toList().stream();
     }

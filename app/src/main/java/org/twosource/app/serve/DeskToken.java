@@ -14,20 +14,20 @@ import org.twosource.app.user.Secrets;
  *
  * @param text without characters that an address or a header would have to escape
  */
-public record Token(String text) {
+public record DeskToken(String text) {
   static final String FILE = "desk-token";
 
   /** The token of a store; made where there is none, and for this run alone where none is kept. */
-  static Token of(Path store) {
+  static DeskToken of(Path store) {
     Path file = store.resolve(FILE);
     try {
       if (Files.isRegularFile(file)) {
         String kept = Files.readString(file).strip();
         if (kept.matches("[A-Za-z0-9_-]{32,64}")) {
-          return new Token(kept);
+          return new DeskToken(kept);
         }
       }
-      Token made = new Token(Secrets.random());
+      DeskToken made = new DeskToken(Secrets.random());
       keep(file, made);
       return made;
     } catch (IOException failure) {
@@ -35,7 +35,7 @@ public record Token(String text) {
     }
   }
 
-  private static void keep(Path file, Token token) throws IOException {
+  private static void keep(Path file, DeskToken token) throws IOException {
     if (!Files.isWritable(file.getParent())) {
       return;
     }

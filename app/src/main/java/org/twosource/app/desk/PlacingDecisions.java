@@ -14,12 +14,12 @@ import org.twosource.story.StoryConstraints;
  * What a reader's decisions ask of placing and of titles. Of two decisions about one pair the later
  * holds.
  */
-record Decisions(StoryConstraints stories, Map<String, String> titles) {
+record PlacingDecisions(StoryConstraints stories, Map<String, String> titles) {
 
   /** The kind of a decision that two names are one entity's. */
   static final String SAME_NAME = "same-name";
 
-  static Decisions of(List<KeptDecision> kept, Store.View view) {
+  static PlacingDecisions of(List<KeptDecision> kept, Store.View view) {
     List<StoryConstraints.Pair> together = new ArrayList<>();
     List<StoryConstraints.Pair> apart = new ArrayList<>();
     Map<String, String> titles = new HashMap<>();
@@ -43,7 +43,7 @@ record Decisions(StoryConstraints stories, Map<String, String> titles) {
         }
       }
     }
-    return new Decisions(new StoryConstraints(together, apart), titles);
+    return new PlacingDecisions(new StoryConstraints(together, apart), titles);
   }
 
   /**

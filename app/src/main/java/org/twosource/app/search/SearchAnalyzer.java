@@ -21,13 +21,13 @@ import org.twosource.report.Span;
  * without accents, and in the comparing form that placing and watches use, so that {@code leaks}
  * finds {@code leaked} in all three. Names keep their endings.
  */
-final class Words extends Analyzer {
+final class SearchAnalyzer extends Analyzer {
   private final boolean isOfNames;
 
   /**
    * @param isOfNames whether endings stay
    */
-  Words(boolean isOfNames) {
+  SearchAnalyzer(boolean isOfNames) {
     this.isOfNames = isOfNames;
   }
 

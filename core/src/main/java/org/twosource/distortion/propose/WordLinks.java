@@ -17,7 +17,7 @@ import org.twosource.lexicon.WordForm;
  * synonyms, and words that are alike in context; the likest first, each word once. Cost: the
  * product of the lengths. For one thread.
  */
-final class Links {
+final class WordLinks {
   private static final double SAME = 1;
   private static final double SAME_FUNCTION_WORD = .8;
   private static final double SYNONYM = .8;
@@ -35,7 +35,7 @@ final class Links {
 
   private record Cell(int i, int j, double worth) {}
 
-  Links(SentencePair pair) {
+  WordLinks(SentencePair pair) {
     this.pair = pair;
     int n = pair.before().size();
     int m = pair.after().size();

@@ -13,7 +13,7 @@ import org.twosource.report.PartialDate;
 /**
  * What speaks for two wordings stating the same, and against it. One story at a time, one thread.
  */
-public final class Evidence {
+public final class WordingEvidence {
   private final WordingIndex index;
   private final Map<Long, Nearest> nearest = new HashMap<>();
 
@@ -29,7 +29,7 @@ public final class Evidence {
   /**
    * @param pairs that are compared, as {@link Comparisons#key} makes them
    */
-  public Evidence(WordingIndex index, Set<Long> pairs) {
+  public WordingEvidence(WordingIndex index, Set<Long> pairs) {
     this.index = index;
     for (long pair : pairs) {
       WordingIndex.Entry a = index.entries().get((int) (pair >>> 32));

@@ -5,7 +5,7 @@ import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 
 /** All proposers there are, written out by hand. Any thread may use it. */
-public final class Proposals {
+public final class Proposers {
   private static final List<Proposer> PROPOSERS =
       List.of(
           new NameProposer(),
@@ -23,7 +23,7 @@ public final class Proposals {
           new ShareProposer(),
           new DirectionProposer());
 
-  private Proposals() {}
+  private Proposers() {}
 
   /**
    * What may have changed, in the order of the proposers.
@@ -31,8 +31,8 @@ public final class Proposals {
    * @param found what the detectors found in the pair, as proposals too
    */
   public static List<Proposal> of(SentencePair pair, List<Finding> found) {
-    Reading reading = new Reading(pair);
-    Drafts drafts = new Drafts(reading);
+    CopiedSentence reading = new CopiedSentence(pair);
+    DraftProposals drafts = new DraftProposals(reading);
     PROPOSERS.forEach(proposer -> proposer.propose(reading, drafts));
     drafts.add(found);
     return drafts.proposals();

@@ -14,16 +14,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.distortion.propose.Evidence;
 import org.twosource.distortion.propose.Proposal;
-import org.twosource.distortion.propose.Proposals;
+import org.twosource.distortion.propose.ProposalEvidence;
+import org.twosource.distortion.propose.Proposers;
 import org.twosource.report.Report;
 import org.twosource.report.Span;
 import org.twosource.reuse.TokenWordAligner;
 import org.twosource.text.StandardTextBuilder;
 
 /** Runs the cases file of the proposers: the place of a change must be seen. */
-class ProposalsTest {
+class ProposersTest {
   private static StandardAnnotator annotator;
 
   @BeforeAll
@@ -40,7 +40,7 @@ class ProposalsTest {
   record Case(String kind, String before, String after, String words) {}
 
   static Stream<Case> cases() throws IOException {
-    try (var lines = ProposalsTest.class.getResourceAsStream("/cases/Proposals.txt")) {
+    try (var lines = ProposersTest.class.getResourceAsStream("/cases/Proposers.txt")) {
       assertThat(lines).isNotNull();
       return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
               .lines()
@@ -72,7 +72,7 @@ class ProposalsTest {
     assertThat(once).hasSameSizeAs(again).isNotEmpty();
     for (int at = 0; at < once.size(); at++) {
       assertThat(once.get(at).evidence())
-          .hasSize(Evidence.FEATURES.size())
+          .hasSize(ProposalEvidence.FEATURES.size())
           .isEqualTo(again.get(at).evidence());
     }
   }
@@ -92,7 +92,7 @@ class ProposalsTest {
   private static List<Proposal> proposals(String before, String after) {
     List<Annotated> both =
         annotator.annotate(List.of(text("before", before), text("after", after))).reports();
-    return Proposals.of(
+    return Proposers.of(
         new SentencePair(
             both.get(0),
             new Span(0, before.length()),

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class OutputTest {
+class DestinationTest {
   @TempDir Path folder;
 
   @Test
@@ -18,7 +18,7 @@ class OutputTest {
     Path file = Files.writeString(folder.resolve("result.json"), "old");
     assertThatThrownBy(
             () ->
-                Output.write(
+                Destination.write(
                     file.toString(),
                     out -> {
                       out.write(new byte[100_000]);
@@ -35,7 +35,7 @@ class OutputTest {
   void aResultThroughALinkKeepsTheLink() throws IOException {
     Path file = Files.writeString(folder.resolve("result.json"), "old");
     Path link = Files.createSymbolicLink(folder.resolve("latest.json"), file);
-    Output.write(link.toString(), out -> out.write('n'));
+    Destination.write(link.toString(), out -> out.write('n'));
     assertThat(link).isSymbolicLink();
     assertThat(file).hasContent("n");
   }

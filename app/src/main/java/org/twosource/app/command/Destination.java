@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Where results go: a file whose folder is made if need be, or {@code -} for standard output. */
-final class Output {
-  private Output() {}
+final class Destination {
+  private Destination() {}
 
   /** What writes a result. */
   interface Writing {

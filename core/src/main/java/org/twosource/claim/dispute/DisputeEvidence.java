@@ -36,7 +36,7 @@ import org.twosource.text.Token;
  * <p>The first is the same in both directions; of the second the wording of the earlier report
  * comes first.
  */
-final class PairEvidence {
+final class DisputeEvidence {
   /** What speaks for one question, beside the features of the sentences. */
   private static final List<String> WORDING_FEATURES =
       List.of(
@@ -114,7 +114,7 @@ final class PairEvidence {
   private final SlotWords wordsB;
   private final Map<Slot.Sort, Optional<Slot>> slots = new EnumMap<>(Slot.Sort.class);
 
-  PairEvidence(
+  DisputeEvidence(
       Wording a,
       SlotWords wordsA,
       Wording b,
@@ -222,7 +222,7 @@ final class PairEvidence {
   }
 
   /** What the two differ in: the slot that stands most alike, else how it is put. */
-  Difference difference(Dispute.Resolution resolution) {
+  DisputedPair difference(Dispute.Resolution resolution) {
     return DifferingSlot.between(a, b, this, wordsA, wordsB, resolution);
   }
 

@@ -11,8 +11,8 @@ import org.twosource.report.Span;
  * @param body the whole text
  * @param span UTF-16 code units, in the body
  */
-public record Quote(String report, String outlet, String address, String body, Span span) {
-  public Quote {
+public record QuotedWords(String report, String outlet, String address, String body, Span span) {
+  public QuotedWords {
     if (span.end() > body.length()) {
       throw new IllegalArgumentException(span + " is not in the text of " + report);
     }

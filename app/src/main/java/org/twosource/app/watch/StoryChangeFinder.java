@@ -11,7 +11,7 @@ import org.twosource.app.store.StoryChange;
 import org.twosource.report.Citation;
 
 /** A story that grows, shrinks, is merged or split, once a change. */
-final class StoryFinder implements AlertFinder {
+final class StoryChangeFinder implements AlertFinder {
   @Override
   public List<KeptAlert> find(KeptWatch watch, News news, List<KeptAlert> known) {
     List<KeptAlert> found = new ArrayList<>();

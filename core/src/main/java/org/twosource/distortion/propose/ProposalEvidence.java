@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Named values of one proposal; what is not said is 0. For one thread. */
-public final class Evidence {
+public final class ProposalEvidence {
 
   /** The columns of the judge's weights, in their order. */
   public static final List<String> FEATURES =
@@ -154,19 +154,19 @@ public final class Evidence {
 
   private final Map<String, Double> values;
 
-  Evidence() {
+  ProposalEvidence() {
     this(Map.of());
   }
 
-  private Evidence(Map<String, Double> values) {
+  private ProposalEvidence(Map<String, Double> values) {
     this.values = new HashMap<>(values);
   }
 
-  Evidence copy() {
-    return new Evidence(values);
+  ProposalEvidence copy() {
+    return new ProposalEvidence(values);
   }
 
-  Evidence set(String name, double value) {
+  ProposalEvidence set(String name, double value) {
     if (!FEATURES.contains(name)) {
       throw new IllegalArgumentException("no such evidence: " + name);
     }
@@ -174,7 +174,7 @@ public final class Evidence {
     return this;
   }
 
-  Evidence set(String name, boolean holds) {
+  ProposalEvidence set(String name, boolean holds) {
     return set(name, holds ? 1 : 0);
   }
 

@@ -9,7 +9,7 @@ import org.twosource.distortion.Finding;
 import org.twosource.report.Span;
 
 /** The proposals of one pair while they are collected. For one thread. */
-final class Drafts {
+final class DraftProposals {
   private static final double MAX_WORDS = 8;
   private static final int MAX_PROPOSALS = 40;
 
@@ -18,20 +18,20 @@ final class Drafts {
       Optional<Span> before,
       Optional<Span> after,
       Optional<Finding> finding,
-      Evidence evidence) {
+      ProposalEvidence evidence) {
     Draft with(Finding found) {
       return new Draft(kind, before, after, Optional.of(found), evidence);
     }
   }
 
-  private final Reading reading;
+  private final CopiedSentence reading;
   private final List<Draft> drafts = new ArrayList<>();
 
-  Drafts(Reading reading) {
+  DraftProposals(CopiedSentence reading) {
     this.reading = reading;
   }
 
-  void add(Kind kind, Span before, Span after, Evidence evidence) {
+  void add(Kind kind, Span before, Span after, ProposalEvidence evidence) {
     add(new Draft(kind, Optional.of(before), Optional.of(after), Optional.empty(), evidence));
   }
 
@@ -46,7 +46,7 @@ final class Drafts {
           .filter(draft -> draft.finding().isEmpty())
           .forEach(draft -> mark(draft, finding));
       if (same.stream().noneMatch(draft -> draft.finding().isEmpty())) {
-        Evidence evidence =
+        ProposalEvidence evidence =
             same.isEmpty()
                 ? reading.evidence().set("detector", true)
                 : same.getFirst().evidence().copy();
@@ -70,7 +70,7 @@ final class Drafts {
   }
 
   /** A detector is the surer, the more of either sentence the other has. */
-  private void mark(Evidence evidence, Finding found) {
+  private void mark(ProposalEvidence evidence, Finding found) {
     evidence
         .set("found", true)
         .set("found kept", reading.links().kept())

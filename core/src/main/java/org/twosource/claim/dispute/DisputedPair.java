@@ -3,10 +3,10 @@ package org.twosource.claim.dispute;
 import org.twosource.claim.Dispute;
 
 /** Two wordings that do not agree on something. */
-record Difference(Dispute.Kind kind, Dispute.Resolution resolution, Said a, Said b) {
+record DisputedPair(Dispute.Kind kind, Dispute.Resolution resolution, Said a, Said b) {
 
-  static Difference open(Dispute.Kind kind, Said a, Said b) {
-    return new Difference(kind, Dispute.Resolution.OPEN, a, b);
+  static DisputedPair open(Dispute.Kind kind, Said a, Said b) {
+    return new DisputedPair(kind, Dispute.Resolution.OPEN, a, b);
   }
 
   /** Equal for the same disagreement between other wordings. */
