@@ -231,7 +231,7 @@ final class AccountText {
         line(
             "quotation %s: %s",
             quotation.speaker().or(quotation::source).orElse("?"), flat(quotation.best()));
-        for (Quotation.Wording wording : quotation.wordings()) {
+        for (Quotation.Printing wording : quotation.wordings()) {
           line(
               "  %s%s",
               wording.at().report(), wording.altered() ? ": " + flat(words(wording.at())) : "");

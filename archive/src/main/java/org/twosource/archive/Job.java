@@ -212,7 +212,7 @@ final class Job {
   }
 
   private Dataset<Row> stories(Dataset<Row> reports, Dataset<Row> proposals) {
-    List<BlockPlan.Proposal> proposed = StoryProposals.collected(proposals);
+    List<BlockPlan.PlannedReport> proposed = StoryProposals.collected(proposals);
     int[] blocks = BlockPlan.of(proposed, options.division().mostInABlock()).blocks();
     long lastDay = proposed.isEmpty() ? 0 : proposed.getLast().day();
     return StoryPlacing.of(

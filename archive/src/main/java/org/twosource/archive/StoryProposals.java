@@ -61,14 +61,15 @@ final class StoryProposals {
   }
 
   /** All proposals in order, for one machine to cut into blocks. */
-  static List<BlockPlan.Proposal> collected(Dataset<Row> proposals) {
-    List<BlockPlan.Proposal> collected = new ArrayList<>();
+  static List<BlockPlan.PlannedReport> collected(Dataset<Row> proposals) {
+    List<BlockPlan.PlannedReport> collected = new ArrayList<>();
     proposals
         .orderBy("place")
         .toLocalIterator()
         .forEachRemaining(
             row ->
-                collected.add(new BlockPlan.Proposal(row.getLong(1), Packed.ints(row.getAs(2)))));
+                collected.add(
+                    new BlockPlan.PlannedReport(row.getLong(1), Packed.ints(row.getAs(2)))));
     return collected;
   }
 }

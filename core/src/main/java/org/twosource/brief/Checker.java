@@ -112,7 +112,7 @@ public final class Checker {
       List<Annotated> reports,
       UnaryOperator<String> sourceOf,
       List<Citation> disputed) {
-    Source source = Source.all(reports);
+    SourceSentences source = SourceSentences.all(reports);
     List<Check> checks = new ArrayList<>();
     for (Sentence sentence : summary.sentences()) {
       if (sentence.tokens().stream().anyMatch(Token::isWord)) {
@@ -125,30 +125,32 @@ public final class Checker {
   /** Checks one sentence against the cited sentences alone. */
   public Check check(
       Annotated summary, Sentence sentence, List<Annotated> reports, List<Citation> cited) {
-    return check(summary, sentence, Source.cited(reports, cited), report -> report, List.of());
+    return check(
+        summary, sentence, SourceSentences.cited(reports, cited), report -> report, List.of());
   }
 
   /** A sentence of a report with its words. */
-  private record Passage(Annotated report, Sentence sentence, List<String> words) {
+  private record SourceSentence(Annotated report, Sentence sentence, List<String> words) {
     Citation citation() {
       return new Citation(report.id(), sentence.span());
     }
   }
 
   /** The sentences that may carry a summary, and what sequences of words stand in them. */
-  private record Source(List<Passage> passages, Set<String> triples, Set<String> quadruples) {
+  private record SourceSentences(
+      List<SourceSentence> passages, Set<String> triples, Set<String> quadruples) {
 
-    static Source all(List<Annotated> reports) {
-      List<Passage> passages = new ArrayList<>();
+    static SourceSentences all(List<Annotated> reports) {
+      List<SourceSentence> passages = new ArrayList<>();
       for (Annotated report : reports) {
         for (Sentence sentence : report.sentences()) {
-          passages.add(new Passage(report, sentence, words(sentence)));
+          passages.add(new SourceSentence(report, sentence, words(sentence)));
         }
       }
       return of(passages);
     }
 
-    static Source cited(List<Annotated> reports, List<Citation> cited) {
+    static SourceSentences cited(List<Annotated> reports, List<Citation> cited) {
       return of(
           all(reports).passages().stream()
               .filter(
@@ -161,12 +163,12 @@ public final class Checker {
               .toList());
     }
 
-    private static Source of(List<Passage> passages) {
+    private static SourceSentences of(List<SourceSentence> passages) {
       Set<String> triples = new HashSet<>();
       Set<String> quadruples = new HashSet<>();
       List<String> running = new ArrayList<>();
       String report = "";
-      for (Passage passage : passages) {
+      for (SourceSentence passage : passages) {
         if (!passage.report().id().equals(report)) {
           triples.addAll(sequences(running, 3));
           quadruples.addAll(sequences(running, 4));
@@ -177,7 +179,7 @@ public final class Checker {
       }
       triples.addAll(sequences(running, 3));
       quadruples.addAll(sequences(running, 4));
-      return new Source(passages, triples, quadruples);
+      return new SourceSentences(passages, triples, quadruples);
     }
   }
 
@@ -203,21 +205,22 @@ public final class Checker {
   private Check check(
       Annotated summary,
       Sentence sentence,
-      Source source,
+      SourceSentences source,
       UnaryOperator<String> sourceOf,
       List<Citation> disputed) {
     List<String> words = words(sentence);
-    List<Passage> byWords = cited(sentence, words, source);
-    Map<Passage, TwoReaders.Answer> answers = answers(summary, sentence, words, byWords, source);
-    List<Passage> carrying =
+    List<SourceSentence> byWords = cited(sentence, words, source);
+    Map<SourceSentence, TwoReaders.Answer> answers =
+        answers(summary, sentence, words, byWords, source);
+    List<SourceSentence> carrying =
         answers.entrySet().stream()
             .filter(one -> one.getValue().states())
             .sorted(Comparator.comparingDouble(one -> -one.getValue().follows()))
             .map(Map.Entry::getKey)
             .toList();
-    List<Passage> cited = new ArrayList<>(carrying);
+    List<SourceSentence> cited = new ArrayList<>(carrying);
     byWords.stream().filter(passage -> !cited.contains(passage)).forEach(cited::add);
-    List<Passage> rests = cited.subList(0, Math.min(MAX_CITED, cited.size()));
+    List<SourceSentence> rests = cited.subList(0, Math.min(MAX_CITED, cited.size()));
     List<Missing> missing = missing(summary, sentence, rests);
     TwoReaders.Answer nearest =
         rests.isEmpty()
@@ -232,7 +235,7 @@ public final class Checker {
     boolean carried = !carrying.isEmpty() || !rests.isEmpty() && score >= MIN_SCORE;
     Set<String> sources = new LinkedHashSet<>();
     if (carried && !refused) {
-      for (Passage passage : carrying) {
+      for (SourceSentence passage : carrying) {
         boolean alone =
             missing(summary, sentence, List.of(passage)).stream().noneMatch(Missing::refuses);
         if (alone) {
@@ -245,10 +248,10 @@ public final class Checker {
     return new Check(
         sentence.span(),
         sentence.span().in(summary.body()),
-        rests.stream().map(Passage::citation).toList(),
+        rests.stream().map(SourceSentence::citation).toList(),
         verdict(carried, refused, near, missing),
         rests.stream()
-            .map(Passage::citation)
+            .map(SourceSentence::citation)
             .anyMatch(at -> disputed.stream().anyMatch(other -> overlap(at, other))),
         carried && !refused ? Math.max(1, sources.size()) : 0,
         score,
@@ -273,34 +276,34 @@ public final class Checker {
   }
 
   /** A sentence of the reports and how near it is to one of the summary. */
-  private record Near(Passage passage, double nearness) {}
+  private record Near(SourceSentence passage, double nearness) {}
 
   /**
    * What has most of the sentence's words, and what of each report is nearest, compared with it.
    */
-  private Map<Passage, TwoReaders.Answer> answers(
+  private Map<SourceSentence, TwoReaders.Answer> answers(
       Annotated summary,
       Sentence sentence,
       List<String> words,
-      List<Passage> byWords,
-      Source source) {
+      List<SourceSentence> byWords,
+      SourceSentences source) {
     Set<String> open = new HashSet<>(content(sentence));
     Set<String> pairs = new HashSet<>(sequences(words, 2));
     Map<String, Near> nearest = new LinkedHashMap<>();
-    for (Passage passage : source.passages()) {
+    for (SourceSentence passage : source.passages()) {
       nearest.merge(
           passage.report().id(),
           new Near(passage, nearness(summary, sentence, passage, open, pairs)),
           (one, other) -> other.nearness() > one.nearness() ? other : one);
     }
-    Set<Passage> asked = new LinkedHashSet<>(byWords);
+    Set<SourceSentence> asked = new LinkedHashSet<>(byWords);
     nearest.values().stream()
         .sorted(Comparator.comparingDouble(near -> -near.nearness()))
         .limit(MAX_REPORTS)
         .map(Near::passage)
         .forEach(asked::add);
-    Map<Passage, TwoReaders.Answer> answers = new LinkedHashMap<>();
-    for (Passage passage : asked) {
+    Map<SourceSentence, TwoReaders.Answer> answers = new LinkedHashMap<>();
+    for (SourceSentence passage : asked) {
       readers
           .read(passage.report(), passage.sentence(), summary, sentence)
           .ifPresent(answer -> answers.put(passage, answer));
@@ -310,7 +313,11 @@ public final class Checker {
 
   /** By words and by sense. */
   private static double nearness(
-      Annotated summary, Sentence sentence, Passage passage, Set<String> open, Set<String> pairs) {
+      Annotated summary,
+      Sentence sentence,
+      SourceSentence passage,
+      Set<String> open,
+      Set<String> pairs) {
     double share = carried(passage, open, pairs) / Math.max(1, open.size());
     return share
         + Vectors.cosine(
@@ -318,7 +325,7 @@ public final class Checker {
             passage.report().vectors().sentence(passage.sentence().index()));
   }
 
-  private static double score(List<String> words, Source source, List<Missing> missing) {
+  private static double score(List<String> words, SourceSentences source, List<Missing> missing) {
     List<String> pairs = sequences(words, 2);
     double best =
         source.passages().stream()
@@ -340,16 +347,19 @@ public final class Checker {
   }
 
   /** The source sentences that carry most words between them, the best first. */
-  private static List<Passage> cited(Sentence sentence, List<String> words, Source source) {
+  private static List<SourceSentence> cited(
+      Sentence sentence, List<String> words, SourceSentences source) {
     Set<String> open = new HashSet<>(content(sentence));
     double all = Math.max(1, open.size());
     Set<String> pairs = new HashSet<>(sequences(words, 2));
-    List<Passage> cited = new ArrayList<>();
+    List<SourceSentence> cited = new ArrayList<>();
     while (cited.size() < MAX_CITED && !open.isEmpty()) {
-      Optional<Passage> best =
+      Optional<SourceSentence> best =
           source.passages().stream()
               .filter(passage -> !cited.contains(passage))
-              .max(Comparator.comparingDouble((Passage passage) -> carried(passage, open, pairs)));
+              .max(
+                  Comparator.comparingDouble(
+                      (SourceSentence passage) -> carried(passage, open, pairs)));
       if (best.isEmpty()) {
         break;
       }
@@ -365,7 +375,7 @@ public final class Checker {
     return cited;
   }
 
-  private static double carried(Passage passage, Set<String> open, Set<String> pairs) {
+  private static double carried(SourceSentence passage, Set<String> open, Set<String> pairs) {
     long words = passage.words().stream().distinct().filter(open::contains).count();
     long sequences = sequences(passage.words(), 2).stream().filter(pairs::contains).count();
     return words + 0.5 * sequences - 0.01 * passage.words().size();
@@ -379,7 +389,7 @@ public final class Checker {
         .toList();
   }
 
-  private List<Missing> missing(Annotated summary, Sentence sentence, List<Passage> cited) {
+  private List<Missing> missing(Annotated summary, Sentence sentence, List<SourceSentence> cited) {
     List<Missing> missing = new ArrayList<>();
     missing.addAll(names(summary, sentence, cited));
     missing.addAll(numbers(summary, sentence, cited));
@@ -389,7 +399,8 @@ public final class Checker {
     return missing;
   }
 
-  private static List<Missing> names(Annotated summary, Sentence sentence, List<Passage> cited) {
+  private static List<Missing> names(
+      Annotated summary, Sentence sentence, List<SourceSentence> cited) {
     List<Missing> missing = new ArrayList<>();
     for (Mention mention : summary.mentionsIn(sentence.span())) {
       boolean named = mention.form() == Mention.Form.NAME || mention.form() == Mention.Form.METONYM;
@@ -400,7 +411,7 @@ public final class Checker {
     return missing;
   }
 
-  private static boolean carries(Passage passage, Annotated summary, Mention mention) {
+  private static boolean carries(SourceSentence passage, Annotated summary, Mention mention) {
     boolean linked =
         passage.report().mentionsIn(passage.sentence().span()).stream()
             .anyMatch(other -> other.entity().equals(mention.entity()));
@@ -416,7 +427,8 @@ public final class Checker {
     return passage.words().containsAll(words);
   }
 
-  private static List<Missing> numbers(Annotated summary, Sentence sentence, List<Passage> cited) {
+  private static List<Missing> numbers(
+      Annotated summary, Sentence sentence, List<SourceSentence> cited) {
     List<Missing> missing = new ArrayList<>();
     for (Quantity number : quantities(summary, sentence.span())) {
       List<Quantity> given =
@@ -454,7 +466,7 @@ public final class Checker {
   }
 
   /** Whether the words of a span stand in the passage, in the same order and together. */
-  private static boolean holds(Passage passage, Annotated summary, Span span) {
+  private static boolean holds(SourceSentence passage, Annotated summary, Span span) {
     List<String> words =
         summary.text().sentenceAt(span.start()).stream()
             .flatMap(found -> found.tokens().stream())
@@ -464,7 +476,8 @@ public final class Checker {
     return !words.isEmpty() && Collections.indexOfSubList(passage.words(), words) >= 0;
   }
 
-  private static List<Missing> dates(Annotated summary, Sentence sentence, List<Passage> cited) {
+  private static List<Missing> dates(
+      Annotated summary, Sentence sentence, List<SourceSentence> cited) {
     List<Missing> missing = new ArrayList<>();
     for (Timex time : summary.timexesIn(sentence.span())) {
       if (isWhen(time) && cited.stream().noneMatch(passage -> carries(passage, summary, time))) {
@@ -490,7 +503,7 @@ public final class Checker {
     return time.type() == Timex.Type.DATE || time.type() == Timex.Type.TIME;
   }
 
-  private static boolean carries(Passage passage, Annotated summary, Timex time) {
+  private static boolean carries(SourceSentence passage, Annotated summary, Timex time) {
     String words = time.span().in(summary.body());
     return passage.report().timexesIn(passage.sentence().span()).stream()
         .anyMatch(
@@ -504,14 +517,14 @@ public final class Checker {
 
   /** What the sentence changed of the one that carries most of it. */
   private List<Missing> changes(
-      Annotated summary, Sentence sentence, List<Passage> cited, List<Missing> known) {
+      Annotated summary, Sentence sentence, List<SourceSentence> cited, List<Missing> known) {
     List<Missing> missing = new ArrayList<>();
     if (cited.isEmpty()) {
       missing.add(
           lacking(What.WORDING, summary, sentence.span(), "no sentence of the reports carries it"));
       return missing;
     }
-    Passage best = cited.getFirst();
+    SourceSentence best = cited.getFirst();
     SentencePair pair =
         new SentencePair(best.report(), best.sentence().span(), summary, sentence.span(), aligner);
     for (Finding finding : detectors.find(pair)) {
@@ -533,7 +546,8 @@ public final class Checker {
   }
 
   /** A word of the sentence that the nearest statement of the passage has not, but its opposite. */
-  private static Optional<Missing> opposite(Annotated summary, Sentence sentence, Passage passage) {
+  private static Optional<Missing> opposite(
+      Annotated summary, Sentence sentence, SourceSentence passage) {
     Antonyms antonyms = Antonyms.standard();
     List<String> own = words(sentence);
     List<String> stated = nearestStatement(own, passage);
@@ -565,7 +579,7 @@ public final class Checker {
   }
 
   /** The words of that statement of a passage which has most of the given ones. */
-  private static List<String> nearestStatement(List<String> own, Passage passage) {
+  private static List<String> nearestStatement(List<String> own, SourceSentence passage) {
     return Predicates.alone(passage.report(), passage.sentence()).stream()
         .map(
             statement ->

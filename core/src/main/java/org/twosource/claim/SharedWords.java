@@ -58,7 +58,7 @@ final class SharedWords {
    */
   Shown of(Wording nearest, List<Wording> wordings, List<Backing> backings) {
     List<String> families = backings.stream().map(Backing::family).distinct().toList();
-    List<Reading> readings = readings(nearest, wordings);
+    List<ShownWording> readings = readings(nearest, wordings);
     return readings.stream()
         .filter(reading -> allState(reading, wordings, backings))
         .map(reading -> new Shown(reading.words(), Set.copyOf(families)))
@@ -71,10 +71,10 @@ final class SharedWords {
    * bears out most surely, of these the nearest; then all sources are asked about these words.
    */
   private Shown best(
-      Wording nearest, List<Reading> readings, List<Wording> wordings, List<String> families) {
+      Wording nearest, List<ShownWording> readings, List<Wording> wordings, List<String> families) {
     List<String> first = families.stream().limit(MAX_SOURCES + 1L).toList();
-    Borne best = borne(new Reading(nearest, nearest.inWords()), wordings, first);
-    for (Reading reading : readings) {
+    Borne best = borne(new ShownWording(nearest, nearest.inWords()), wordings, first);
+    for (ShownWording reading : readings) {
       Borne next = borne(reading, wordings, first);
       int more = next.families().size() - best.families().size();
       best = more > 0 || more == 0 && next.sure() > best.sure() ? next : best;
@@ -88,9 +88,9 @@ final class SharedWords {
    *
    * @param sure how sure the least sure of them is, 0 to 1
    */
-  private record Borne(Reading reading, Set<String> families, double sure) {}
+  private record Borne(ShownWording reading, Set<String> families, double sure) {}
 
-  private Borne borne(Reading reading, List<Wording> wordings, List<String> families) {
+  private Borne borne(ShownWording reading, List<Wording> wordings, List<String> families) {
     Set<String> bearing = new HashSet<>();
     double sure = 1;
     for (String family : families) {
@@ -113,7 +113,7 @@ final class SharedWords {
     return parts.stream().mapToDouble(part -> sure(wording, part)).min().orElse(1);
   }
 
-  private List<Reading> readings(Wording nearest, List<Wording> wordings) {
+  private List<ShownWording> readings(Wording nearest, List<Wording> wordings) {
     List<Wording> shortest =
         wordings.stream()
             .filter(wording -> wording.sentence().part().isProse() && wording.isWhole())
@@ -124,13 +124,14 @@ final class SharedWords {
             .limit(MAX_TRIED - 1)
             .toList();
     return Stream.concat(Stream.of(nearest), shortest.stream())
-        .flatMap(wording -> reading(wording).map(words -> new Reading(wording, words)).stream())
+        .flatMap(
+            wording -> reading(wording).map(words -> new ShownWording(wording, words)).stream())
         .sorted(Comparator.comparingInt(reading -> reading.words().length()))
         .toList();
   }
 
   /** A wording as it would be shown. */
-  private record Reading(Wording of, String words) {
+  private record ShownWording(Wording of, String words) {
     /**
      * What must be borne out: the words shown, and of a clause that says something by itself and is
      * shown with its whole sentence the clause too, which the sentence may outweigh.
@@ -152,7 +153,7 @@ final class SharedWords {
             .filter(words -> wording.isWhole());
   }
 
-  private boolean allState(Reading reading, List<Wording> wordings, List<Backing> backings) {
+  private boolean allState(ShownWording reading, List<Wording> wordings, List<Backing> backings) {
     return backings.stream()
         .map(Backing::family)
         .filter(family -> !family.equals(reading.of().family()))

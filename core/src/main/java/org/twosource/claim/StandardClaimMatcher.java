@@ -145,7 +145,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
   }
 
   /** The pairs that are compared, with the evidence between them; for training the weights. */
-  public List<Comparison> compare(
+  public List<WordingComparison> compare(
       Annotations annotations, List<Alignment> alignments, Lineage lineage) {
     Language language = languageOf(annotations);
     ContentWords contentWords = new ContentWords(language);
@@ -153,17 +153,19 @@ public final class StandardClaimMatcher implements ClaimMatcher {
         new WordingReader(language, contentWords, annotations)
             .read(annotations, alignments, lineage);
     return new Comparisons(annotations, alignments, wordings, contentWords, likeness)
-        .all().stream().map(pair -> new Comparison(pair.a(), pair.b(), pair.evidence())).toList();
+        .all().stream()
+            .map(pair -> new WordingComparison(pair.a(), pair.b(), pair.evidence()))
+            .toList();
   }
 
-  /** Names of the evidence, in the order of {@link Comparison#evidence()}. */
+  /** Names of the evidence, in the order of {@link WordingComparison#evidence()}. */
   public static List<String> evidenceNames() {
     return Likeness.FEATURES;
   }
 
   /** Two wordings, each with all places where it stands, and the evidence between them. */
-  public record Comparison(List<Citation> a, List<Citation> b, List<Double> evidence) {
-    public Comparison {
+  public record WordingComparison(List<Citation> a, List<Citation> b, List<Double> evidence) {
+    public WordingComparison {
       a = List.copyOf(a);
       b = List.copyOf(b);
       evidence = List.copyOf(evidence);

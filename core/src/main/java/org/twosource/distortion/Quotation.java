@@ -20,7 +20,7 @@ public record Quotation(
     Optional<String> source,
     List<String> candidates,
     String best,
-    List<Wording> wordings) {
+    List<Printing> wordings) {
   public Quotation {
     candidates = List.copyOf(candidates);
     wordings = List.copyOf(wordings);
@@ -32,5 +32,5 @@ public record Quotation(
    * @param at the words inside the quotation marks
    * @param altered whether words differ from {@link Quotation#best()} inside the marks
    */
-  public record Wording(Citation at, boolean altered) {}
+  public record Printing(Citation at, boolean altered) {}
 }

@@ -284,9 +284,9 @@ public final class QuotationMatcher {
 
   private Quotation quotation(List<Printing> printings, Lineage lineage, PairReader reader) {
     Printing best = best(printings, lineage);
-    List<Quotation.Wording> wordings = new ArrayList<>();
+    List<Quotation.Printing> wordings = new ArrayList<>();
     for (Printing printing : printings) {
-      wordings.add(new Quotation.Wording(printing.at(), isAltered(best, printing, reader)));
+      wordings.add(new Quotation.Printing(printing.at(), isAltered(best, printing, reader)));
     }
     Map<String, Integer> speakers = new LinkedHashMap<>();
     printings.forEach(

@@ -67,7 +67,7 @@ public final class Side {
    * who says so.
    */
   private static boolean speaksOfItself(Annotated text) {
-    Set<String> first = Words.of(text).firstPerson();
+    Set<String> first = DistortionWords.of(text).firstPerson();
     return text.sentences().stream()
         .flatMap(sentence -> sentence.tokens().stream())
         .anyMatch(token -> first.contains(token.normal()));

@@ -30,7 +30,7 @@ record ProseWords(
     List<Map<Integer, Float>> bags,
     int all,
     Set<Integer> anywhere,
-    SentenceChain.Side sentences) {
+    SentenceChain.ChainSide sentences) {
   /** Words of less rarity are function words. */
   private static final float COMMON = 2.2f;
 
@@ -66,7 +66,7 @@ record ProseWords(
         }
       }
     }
-    return new ProseWords(report, words, bags, all, anywhere, SentenceChain.Side.of(report));
+    return new ProseWords(report, words, bags, all, anywhere, SentenceChain.ChainSide.of(report));
   }
 
   /** Share of the prose that stands in these sentences, 0 to 1. */

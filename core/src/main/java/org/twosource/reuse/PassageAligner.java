@@ -166,7 +166,7 @@ public final class PassageAligner implements Aligner {
     private final List<List<Link>> links = new ArrayList<>();
     private final @Nullable QuotedText[] quoted;
     private final double[] values = new double[SentenceFeatures.FEATURES.size()];
-    private final List<SentenceChain.Side> sides = new ArrayList<>();
+    private final List<SentenceChain.ChainSide> sides = new ArrayList<>();
 
     Work(List<Annotated> reports) {
       this.reports = reports;
@@ -175,7 +175,7 @@ public final class PassageAligner implements Aligner {
 
     List<Alignment> alignments() {
       vocabulary.count(reports);
-      reports.forEach(report -> sides.add(SentenceChain.Side.of(report)));
+      reports.forEach(report -> sides.add(SentenceChain.ChainSide.of(report)));
       prepare();
       link();
       List<Alignment> found = new ArrayList<>();
@@ -358,7 +358,7 @@ public final class PassageAligner implements Aligner {
 
     /** The partners, ascending, with later reports that say the same in other words. */
     private List<Integer> withAlike(int report, List<Integer> partners) {
-      SentenceChain.Side own = sides.get(report);
+      SentenceChain.ChainSide own = sides.get(report);
       List<Integer> alike = new ArrayList<>();
       for (int other = report + 1; other < reports.size(); other++) {
         if (own.likeness(sides.get(other)) >= MIN_ALIKE
@@ -416,8 +416,8 @@ public final class PassageAligner implements Aligner {
     /** Makes passages of the sentences that words leave open in a copy reworded throughout. */
     private void chain(
         int a, int b, List<Growing> growing, @Nullable Growing[] ofA, @Nullable Growing[] ofB) {
-      SentenceChain.Side left = sides.get(a);
-      SentenceChain.Side right = sides.get(b);
+      SentenceChain.ChainSide left = sides.get(a);
+      SentenceChain.ChainSide right = sides.get(b);
       if (left.likeness(right) < MIN_ALIKE
           || openShare(left, ofA) < MIN_OPEN
           || openShare(right, ofB) < MIN_OPEN
@@ -443,7 +443,7 @@ public final class PassageAligner implements Aligner {
       }
     }
 
-    private double openShare(SentenceChain.Side side, @Nullable Growing[] taken) {
+    private double openShare(SentenceChain.ChainSide side, @Nullable Growing[] taken) {
       int open = 0;
       for (int at = 0; at < taken.length; at++) {
         open += taken[at] == null && side.holds(at) ? 1 : 0;

@@ -21,7 +21,7 @@ final class PreparedSentence {
 
   private final Annotated report;
   private final Sentence sentence;
-  private final StoryWords.Line line;
+  private final StoryWords.SentenceWords line;
   private final StoryWords vocabulary;
   private final int[] bag;
   private final float[] bagWeights;
@@ -34,7 +34,7 @@ final class PreparedSentence {
   private PreparedSentence(
       Annotated report,
       Sentence sentence,
-      StoryWords.Line line,
+      StoryWords.SentenceWords line,
       StoryWords vocabulary,
       Optional<float[]> vector) {
     this.report = report;

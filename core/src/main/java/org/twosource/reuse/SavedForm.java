@@ -29,7 +29,7 @@ public final class SavedForm {
   }
 
   /** Reads back what was written, all of it. */
-  public interface Reading<T> {
+  public interface FormReader<T> {
     T from(DataInputStream in) throws IOException;
   }
 
@@ -54,7 +54,7 @@ public final class SavedForm {
     header.writeInt(MARK);
     header.writeUTF(what);
     header.writeInt(version);
-    Pieces pieces = new Pieces(header);
+    PieceOutput pieces = new PieceOutput(header);
     DataOutputStream out = new DataOutputStream(pieces);
     writing.to(out);
     out.flush();
@@ -68,7 +68,7 @@ public final class SavedForm {
    * @param version the newest that is understood
    * @throws UnreadableException when the bytes are not the form of {@code what}, damaged or newer
    */
-  public static <T> T read(InputStream from, String what, int version, Reading<T> reading)
+  public static <T> T read(InputStream from, String what, int version, FormReader<T> reading)
       throws IOException {
     DataInputStream header = new DataInputStream(from);
     try {
@@ -126,13 +126,13 @@ public final class SavedForm {
     return sum.getValue();
   }
 
-  private static final class Pieces extends OutputStream {
+  private static final class PieceOutput extends OutputStream {
     private final DataOutputStream out;
     private final byte[] piece = new byte[PIECE];
     private int filled;
     private long place;
 
-    Pieces(DataOutputStream out) {
+    PieceOutput(DataOutputStream out) {
       this.out = out;
     }
 

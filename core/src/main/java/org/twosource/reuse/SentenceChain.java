@@ -76,16 +76,16 @@ public record SentenceChain(
   }
 
   /** The chain of two reports; {@link #NONE} where one has no vectors. */
-  public static SentenceChain of(Side a, Side b) {
+  public static SentenceChain of(ChainSide a, ChainSide b) {
     return of(a, b, MIN_LIKENESS);
   }
 
   /** The chain of two reports of which one is known to be a copy: loose links count. */
-  static SentenceChain ofCopy(Side a, Side b) {
+  static SentenceChain ofCopy(ChainSide a, ChainSide b) {
     return of(a, b, MIN_LIKENESS_IN_COPY);
   }
 
-  private static SentenceChain of(Side a, Side b, double minLikeness) {
+  private static SentenceChain of(ChainSide a, ChainSide b, double minLikeness) {
     return a.size() == 0 || b.size() == 0 ? NONE : new Search(a, b, minLikeness).chain();
   }
 
@@ -108,13 +108,13 @@ public record SentenceChain(
   }
 
   /** The prose of one report: places, vectors and weights of its sentences. */
-  public static final class Side {
+  public static final class ChainSide {
     private final List<Integer> places = new ArrayList<>();
     private final List<float[]> vectors = new ArrayList<>();
     private final List<Integer> words = new ArrayList<>();
     private final float[] mean;
 
-    private Side(Annotated report) {
+    private ChainSide(Annotated report) {
       for (Sentence sentence : report.sentences()) {
         int count = (int) sentence.tokens().stream().filter(token -> token.isWord()).count();
         Optional<float[]> vector = report.vectors().sentence(sentence.index());
@@ -131,8 +131,8 @@ public record SentenceChain(
     }
 
     /** Without sentences where there are no vectors. */
-    public static Side of(Annotated report) {
-      return new Side(report);
+    public static ChainSide of(Annotated report) {
+      return new ChainSide(report);
     }
 
     /** The number of sentences. */
@@ -146,7 +146,7 @@ public record SentenceChain(
     }
 
     /** Cosine of what the two reports say on the whole. */
-    double likeness(Side other) {
+    double likeness(ChainSide other) {
       return size() == 0 || other.size() == 0 ? 0 : SentenceFeatures.cosine(mean, other.mean);
     }
 
@@ -201,8 +201,8 @@ public record SentenceChain(
 
   /** The table of one search: best sums up to each pair of sentences, and how they were reached. */
   private static final class Search {
-    private final Side a;
-    private final Side b;
+    private final ChainSide a;
+    private final ChainSide b;
     private final double minLikeness;
     private final double[][] cosines;
     private final double[][] lengthsOfA;
@@ -211,7 +211,7 @@ public record SentenceChain(
     private final byte[][] takenOfA;
     private final byte[][] takenOfB;
 
-    Search(Side a, Side b, double minLikeness) {
+    Search(ChainSide a, ChainSide b, double minLikeness) {
       this.a = a;
       this.b = b;
       this.minLikeness = minLikeness;
@@ -304,7 +304,7 @@ public record SentenceChain(
       return links.reversed();
     }
 
-    private static List<Integer> places(Side side, int first, int count) {
+    private static List<Integer> places(ChainSide side, int first, int count) {
       return IntStream.range(first, first + count).mapToObj(side.places::get).toList();
     }
   }

@@ -43,7 +43,10 @@ final class StatementSide {
   private final String[] relations;
 
   StatementSide(
-      StatementSimilarity.Side side, WordRarity rarity, Set<String> functionWords, Set<String> no) {
+      StatementSimilarity.ComparedSentence side,
+      WordRarity rarity,
+      Set<String> functionWords,
+      Set<String> no) {
     vector = side.vector();
     int count = (int) side.tokens().stream().filter(Token::isWord).count();
     words = new ArrayList<>();
@@ -83,7 +86,8 @@ final class StatementSide {
   }
 
   /** For the language's words without a meaning of their own and its negations. */
-  static StatementSide of(StatementSimilarity.Side side, WordRarity rarity, Language language) {
+  static StatementSide of(
+      StatementSimilarity.ComparedSentence side, WordRarity rarity, Language language) {
     return new StatementSide(
         side, rarity, language.words("stopwords"), Set.copyOf(language.words("negations")));
   }

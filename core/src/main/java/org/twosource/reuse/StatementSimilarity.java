@@ -52,17 +52,17 @@ public final class StatementSimilarity {
    * @param rows one vector a token, each of length 1
    * @param syntax its grammar, where it was parsed
    */
-  public record Side(
+  public record ComparedSentence(
       List<Token> tokens, float[] vector, float[][] rows, Optional<Grammar> syntax) {}
 
   /** A sentence of an annotated text; empty where there are no vectors. */
-  public static Optional<Side> side(Annotated text, int sentence) {
+  public static Optional<ComparedSentence> side(Annotated text, int sentence) {
     Optional<float[]> vector = text.vectors().sentence(sentence);
     Optional<float[][]> rows = text.vectors().tokens(sentence);
     return vector.isEmpty() || rows.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Side(
+            new ComparedSentence(
                 text.sentences().get(sentence).tokens(),
                 vector.get(),
                 rows.get(),
@@ -74,15 +74,15 @@ public final class StatementSimilarity {
    * vectors.
    */
   public OptionalDouble similarity(Annotated a, int sentenceA, Annotated b, int sentenceB) {
-    Optional<Side> left = side(a, sentenceA);
-    Optional<Side> right = side(b, sentenceB);
+    Optional<ComparedSentence> left = side(a, sentenceA);
+    Optional<ComparedSentence> right = side(b, sentenceB);
     return left.isEmpty() || right.isEmpty()
         ? OptionalDouble.empty()
         : OptionalDouble.of(similarity(left.get(), right.get()));
   }
 
   /** The likeness, 0 to 1. */
-  public double similarity(Side a, Side b) {
+  public double similarity(ComparedSentence a, ComparedSentence b) {
     return model.probability(features(a, b));
   }
 
@@ -90,7 +90,7 @@ public final class StatementSimilarity {
    * What the likeness rests on: each feature with what it adds to the log odds, what moves it most
    * first. The bias is left out.
    */
-  public Map<String, Double> reasons(Side a, Side b) {
+  public Map<String, Double> reasons(ComparedSentence a, ComparedSentence b) {
     double[] values = features(a, b);
     Map<String, Double> reasons = new LinkedHashMap<>();
     IntStream.range(0, values.length)
@@ -107,7 +107,7 @@ public final class StatementSimilarity {
   }
 
   /** One value a feature, most of them from 0 to 1. */
-  public double[] features(Side a, Side b) {
+  public double[] features(ComparedSentence a, ComparedSentence b) {
     return StatementFeatures.of(
         new StatementPair(
             StatementSide.of(a, rarity, language),

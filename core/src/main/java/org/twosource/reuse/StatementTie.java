@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.twosource.compare.StatementComparison;
-import org.twosource.reuse.StatementSimilarity.Side;
+import org.twosource.reuse.StatementSimilarity.ComparedSentence;
 
 /**
  * How surely two sentences state the same: the features of {@link StatementSimilarity} and the
@@ -53,12 +53,12 @@ public final class StatementTie {
   }
 
   /** That one of them entails the other, from 0 to 1. */
-  public double entailment(Side a, Side b, StatementComparison comparison) {
+  public double entailment(ComparedSentence a, ComparedSentence b, StatementComparison comparison) {
     return entailing.probability(values(similarity.features(a, b), comparison.entailment()));
   }
 
   /** That a whole statement is common to both, from 0 to 1. */
-  public double shared(Side a, Side b, StatementComparison comparison) {
+  public double shared(ComparedSentence a, ComparedSentence b, StatementComparison comparison) {
     return sharing.probability(values(similarity.features(a, b), comparison.shared()));
   }
 

@@ -26,7 +26,7 @@ final class StoryWords {
   private final WordRarity rarity;
   private final Stems stems = new Stems();
   private final Known known = new Known();
-  private final List<Line[]> lines = new ArrayList<>();
+  private final List<SentenceWords[]> lines = new ArrayList<>();
   private float[] general = new float[512];
   private boolean[] numeric = new boolean[512];
   private float[] weights = new float[0];
@@ -41,10 +41,10 @@ final class StoryWords {
    * @param words numbers of their stems
    * @param forms hash of each without inflection taken off
    */
-  record Line(int[] words, int[] forms) {}
+  record SentenceWords(int[] words, int[] forms) {}
 
   /** A sentence of the reports counted, by the places of report and sentence. */
-  Line line(int report, int sentence) {
+  SentenceWords line(int report, int sentence) {
     return lines.get(report)[sentence];
   }
 
@@ -52,9 +52,9 @@ final class StoryWords {
   void count(List<Annotated> reports) {
     Counts counts = new Counts();
     for (Annotated report : reports) {
-      Line[] read = new Line[report.sentences().size()];
+      SentenceWords[] read = new SentenceWords[report.sentences().size()];
       for (Sentence sentence : report.sentences()) {
-        Line line = read(sentence.tokens());
+        SentenceWords line = read(sentence.tokens());
         for (int word : line.words) {
           counts.add(word, sentence.index());
         }
@@ -75,7 +75,7 @@ final class StoryWords {
     return Math.min(rare, 8f) * (.35f + .65f * local);
   }
 
-  private Line read(List<Token> tokens) {
+  private SentenceWords read(List<Token> tokens) {
     int size = tokens.size();
     int[] words = new int[size];
     int[] forms = new int[size];
@@ -91,7 +91,7 @@ final class StoryWords {
         forms[count++] = known.forms[place];
       }
     }
-    return new Line(Arrays.copyOf(words, count), Arrays.copyOf(forms, count));
+    return new SentenceWords(Arrays.copyOf(words, count), Arrays.copyOf(forms, count));
   }
 
   /** Makes a new word known; the place where it now stands. */

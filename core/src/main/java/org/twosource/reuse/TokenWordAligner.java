@@ -72,8 +72,8 @@ public final class TokenWordAligner implements WordAligner {
 
   @Override
   public List<Edit> align(Annotated a, Span before, Annotated b, Span after) {
-    List<Word> left = words(a, before);
-    List<Word> right = words(b, after);
+    List<AlignedWord> left = words(a, before);
+    List<AlignedWord> right = words(b, after);
     int[] partner = new int[left.size()];
     int[] width = new int[left.size()];
     Arrays.fill(partner, -1);
@@ -91,7 +91,7 @@ public final class TokenWordAligner implements WordAligner {
    * @param capital whether it is written with a capital
    * @param vector empty without a model
    */
-  private record Word(
+  private record AlignedWord(
       Token token,
       String plain,
       String stem,
@@ -106,8 +106,8 @@ public final class TokenWordAligner implements WordAligner {
     }
   }
 
-  private List<Word> words(Annotated report, Span span) {
-    List<Word> words = new ArrayList<>();
+  private List<AlignedWord> words(Annotated report, Span span) {
+    List<AlignedWord> words = new ArrayList<>();
     for (Sentence sentence : report.sentences()) {
       if (!sentence.span().overlaps(span)) {
         continue;
@@ -124,7 +124,7 @@ public final class TokenWordAligner implements WordAligner {
     return words;
   }
 
-  private Word word(Token token, boolean first, float[] vector) {
+  private AlignedWord word(Token token, boolean first, float[] vector) {
     String plain = WordForm.plain(token.normal());
     double weight = .15;
     if (token.isWord()) {
@@ -134,7 +134,7 @@ public final class TokenWordAligner implements WordAligner {
               || rarity.of(token.normal()) >= CONTENT_RARITY;
       weight = content ? 1 : .35;
     }
-    return new Word(
+    return new AlignedWord(
         token,
         plain,
         WordForm.stem(token.normal()),
@@ -161,7 +161,7 @@ public final class TokenWordAligner implements WordAligner {
   }
 
   /** How two words are related; null when they are not. */
-  private @Nullable Kind relation(Word one, Word two) {
+  private @Nullable Kind relation(AlignedWord one, AlignedWord two) {
     if (one.token().normal().equals(two.token().normal())) {
       return one.first() || two.first() || sameCase(one, two) ? Kind.EQUAL : Kind.VARIANT;
     }
@@ -181,7 +181,7 @@ public final class TokenWordAligner implements WordAligner {
     return synonyms().share(one.stem(), two.stem()) || near(one, two) ? Kind.SYNONYM : null;
   }
 
-  private static boolean near(Word one, Word two) {
+  private static boolean near(AlignedWord one, AlignedWord two) {
     if (isName(one) || isName(two) || one.vector().length == 0 || two.vector().length == 0) {
       return false;
     }
@@ -196,18 +196,18 @@ public final class TokenWordAligner implements WordAligner {
     return sum;
   }
 
-  private static boolean isName(Word word) {
+  private static boolean isName(AlignedWord word) {
     return !word.first() && word.capital();
   }
 
-  private static boolean sameCase(Word one, Word two) {
+  private static boolean sameCase(AlignedWord one, AlignedWord two) {
     return one.capital() == two.capital();
   }
 
   /** One call: two lists of words and who is paired with whom. */
   private final class Pairing {
-    private final List<Word> left;
-    private final List<Word> right;
+    private final List<AlignedWord> left;
+    private final List<AlignedWord> right;
 
     /** For each left word, the right word it is paired with, or -1. */
     private final int[] partner;
@@ -218,7 +218,7 @@ public final class TokenWordAligner implements WordAligner {
      */
     private final int[] width;
 
-    Pairing(List<Word> left, List<Word> right, int[] partner, int[] width) {
+    Pairing(List<AlignedWord> left, List<AlignedWord> right, int[] partner, int[] width) {
       this.left = left;
       this.right = right;
       this.partner = partner;
@@ -317,7 +317,7 @@ public final class TokenWordAligner implements WordAligner {
       trace(step, rows, columns, from, other);
     }
 
-    private double gain(Word one, Word two) {
+    private double gain(AlignedWord one, AlignedWord two) {
       Kind relation = relation(one, two);
       if (relation == null) {
         return 0;
@@ -332,8 +332,8 @@ public final class TokenWordAligner implements WordAligner {
 
     /** One word of a side that stands for several, ending here, of the other. */
     private void expand(double[][] score, byte[][] step, int i, int j, int from, int other) {
-      Word one = left.get(from + i - 1);
-      Word two = right.get(other + j - 1);
+      AlignedWord one = left.get(from + i - 1);
+      AlignedWord two = right.get(other + j - 1);
       for (int many = 2; many <= MAX_EXPANSION; many++) {
         if (many <= j && standsFor(one, right, other + j - many, many)) {
           double sum = score[i - 1][j - many] + 1.2;
@@ -532,7 +532,7 @@ public final class TokenWordAligner implements WordAligner {
     }
 
     /** 2 with a content word, 1 with a function word, 0 for marks alone. */
-    private static int rank(List<Word> words, int from, int to) {
+    private static int rank(List<AlignedWord> words, int from, int to) {
       int rank = 0;
       for (int at = from; at < to; at++) {
         rank =
@@ -568,7 +568,7 @@ public final class TokenWordAligner implements WordAligner {
         equalRight = kind == Kind.EQUAL ? rightTo : -1;
       }
 
-      private static Span span(List<Word> words, int from, int to, int start) {
+      private static Span span(List<AlignedWord> words, int from, int to, int start) {
         if (from < to) {
           return words.get(from).token().span().union(words.get(to - 1).token().span());
         }
@@ -582,7 +582,7 @@ public final class TokenWordAligner implements WordAligner {
    * Whether {@code word} is written with the first letters of {@code many} words, or is them
    * joined.
    */
-  private static boolean standsFor(Word word, List<Word> words, int from, int many) {
+  private static boolean standsFor(AlignedWord word, List<AlignedWord> words, int from, int many) {
     String initial = words.get(from).plain();
     if (initial.isEmpty()
         || word.plain().isEmpty()
@@ -596,7 +596,7 @@ public final class TokenWordAligner implements WordAligner {
     StringBuilder initials = new StringBuilder();
     StringBuilder joined = new StringBuilder();
     for (int at = from; at < from + many; at++) {
-      Word part = words.get(at);
+      AlignedWord part = words.get(at);
       if (!part.token().isWord()) {
         if (!part.token().text().equals("-")) {
           return false;

@@ -31,9 +31,9 @@ public final class BlockPlan {
    * @param near earlier reports by their number, the nearest first
    * @param asked earlier reports that the user put together with it
    */
-  public record Proposal(long day, int[] near, int[] asked) {
+  public record PlannedReport(long day, int[] near, int[] asked) {
     /** A report of which the user said nothing. */
-    public Proposal(long day, int[] near) {
+    public PlannedReport(long day, int[] near) {
       this(day, near, new int[0]);
     }
   }
@@ -49,7 +49,7 @@ public final class BlockPlan {
    * @param reports in order, numbered from 0
    * @param most reports in a block, where more days than one allow it
    */
-  public static BlockPlan of(List<Proposal> reports, int most) {
+  public static BlockPlan of(List<PlannedReport> reports, int most) {
     int[] all = new int[reports.size()];
     Arrays.setAll(all, number -> number);
     List<int[]> found = new ArrayList<>();
@@ -81,13 +81,13 @@ public final class BlockPlan {
   private static final class Cutting {
     private static final int OUTSIDE = -1;
 
-    private final List<Proposal> reports;
+    private final List<PlannedReport> reports;
     private final int most;
 
     /** The places of the reports of the block at hand. */
     private final int[] places;
 
-    Cutting(List<Proposal> reports, int most) {
+    Cutting(List<PlannedReport> reports, int most) {
       this.reports = reports;
       this.most = most;
       this.places = new int[reports.size()];

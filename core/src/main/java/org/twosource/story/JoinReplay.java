@@ -22,7 +22,7 @@ public final class JoinReplay {
   private JoinReplay() {}
 
   /** A report as it comes, and the name of the story it belongs to. */
-  public record Arrival(Text text, String story) {}
+  public record LabelledReport(Text text, String story) {}
 
   /**
    * A story proposed for a report.
@@ -40,7 +40,7 @@ public final class JoinReplay {
    *
    * @param encoder empty to learn placing by words alone
    */
-  public static List<Proposed> of(List<Arrival> arrivals, Optional<Encoder> encoder) {
+  public static List<Proposed> of(List<LabelledReport> arrivals, Optional<Encoder> encoder) {
     HeadVectors heads = new HeadVectors();
     Terms.Reader reader = new Terms.Reader(BackgroundFrequencies.read(), new Vocabulary());
     double threshold = encoder.isPresent() ? HomeJudge.SAME_STORY : HomeJudge.SAME_STORY_BY_WORDS;
@@ -48,7 +48,7 @@ public final class JoinReplay {
     List<Placed> placed = new ArrayList<>();
     Map<String, OpenStory> stories = new HashMap<>();
     List<Proposed> asked = new ArrayList<>();
-    for (Arrival arrival : arrivals) {
+    for (LabelledReport arrival : arrivals) {
       Terms terms = reader.read(arrival.text());
       Placed report =
           new Placed(

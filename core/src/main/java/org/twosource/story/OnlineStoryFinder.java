@@ -357,7 +357,7 @@ public final class OnlineStoryFinder implements StoryFinder {
     join(report, home, known);
     Placement now = journal.now();
     if (now != null) {
-      Placement.Versions versions = new Placement.Versions(before, home.version);
+      Placement.VersionNumbers versions = new Placement.VersionNumbers(before, home.version);
       now.entered(new Placement.Entry(home, isFirst, versions, home.lastPairs(), why));
     }
   }

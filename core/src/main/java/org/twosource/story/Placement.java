@@ -44,12 +44,12 @@ public final class Placement {
   record Entry(
       OpenStory home,
       boolean isFirst,
-      Versions versions,
+      VersionNumbers versions,
       int[] pairs,
       OpenStory.@Nullable Reason why) {}
 
   /** Of a story without and with the report. */
-  record Versions(long before, long after) {}
+  record VersionNumbers(long before, long after) {}
 
   /** Id of the report. */
   public String id() {

@@ -29,7 +29,7 @@ public final class StoryBlocks {
   /** Reports from which on a block is cut; a run over fewer is never cut. */
   public static final int MOST_REPORTS = 50_000;
 
-  private final List<List<Arrival>> blocks;
+  private final List<List<OrderedReport>> blocks;
   private final long lastDay;
 
   /**
@@ -37,9 +37,9 @@ public final class StoryBlocks {
    *
    * @param near earlier reports of its block by their place in it, the nearest first
    */
-  private record Arrival(Text text, long day, int[] near) {}
+  private record OrderedReport(Text text, long day, int[] near) {}
 
-  private StoryBlocks(List<List<Arrival>> blocks, long lastDay) {
+  private StoryBlocks(List<List<OrderedReport>> blocks, long lastDay) {
     this.blocks = List.copyOf(blocks);
     this.lastDay = lastDay;
   }
@@ -61,12 +61,12 @@ public final class StoryBlocks {
     List<Text> arrivals = texts.stream().sorted(PublicationOrder.ofTexts()).toList();
     HeavyWords.Reader reader = new HeavyWords.Reader();
     Proposals proposals = new Proposals();
-    List<BlockPlan.Proposal> proposed = new ArrayList<>();
+    List<BlockPlan.PlannedReport> proposed = new ArrayList<>();
     Map<String, Integer> numbers = new HashMap<>();
     for (Text text : arrivals) {
       Proposals.Made made = proposals.next(text.published().date(), reader.read(text));
       int[] asked = asked(text.id(), constraints, numbers);
-      proposed.add(new BlockPlan.Proposal(made.day(), made.near(), asked));
+      proposed.add(new BlockPlan.PlannedReport(made.day(), made.near(), asked));
       numbers.put(text.id(), numbers.size());
     }
     return new StoryBlocks(
@@ -83,9 +83,9 @@ public final class StoryBlocks {
         .toArray();
   }
 
-  private static List<List<Arrival>> blocks(
-      List<Text> arrivals, List<BlockPlan.Proposal> proposed, BlockPlan plan) {
-    List<List<Arrival>> blocks = new ArrayList<>();
+  private static List<List<OrderedReport>> blocks(
+      List<Text> arrivals, List<BlockPlan.PlannedReport> proposed, BlockPlan plan) {
+    List<List<OrderedReport>> blocks = new ArrayList<>();
     for (int block = 0; block < plan.size(); block++) {
       blocks.add(new ArrayList<>());
     }
@@ -99,7 +99,9 @@ public final class StoryBlocks {
               .filter(other -> block[other] == own)
               .map(other -> place[other])
               .toArray();
-      blocks.get(own).add(new Arrival(arrivals.get(number), proposed.get(number).day(), near));
+      blocks
+          .get(own)
+          .add(new OrderedReport(arrivals.get(number), proposed.get(number).day(), near));
     }
     return blocks;
   }
@@ -121,7 +123,7 @@ public final class StoryBlocks {
       StoryConstraints constraints,
       int closedAfterDays) {
     OnlineStoryFinder finder = new OnlineStoryFinder(encoder, constraints, closedAfterDays);
-    for (Arrival report : blocks.get(block)) {
+    for (OrderedReport report : blocks.get(block)) {
       finder.place(report.text(), report.day(), report.near());
     }
     finder.comeTo(lastDay);

@@ -97,17 +97,17 @@ final class DoingReader {
    * @param verbs stems of those that are looked for
    */
   List<Doing> all(Annotated annotated, Sentence sentence, Grammar tree, Set<String> verbs) {
-    return new Reading(annotated, sentence, tree).doings(verbs);
+    return new SentenceReading(annotated, sentence, tree).doings(verbs);
   }
 
   /** One sentence. */
-  private class Reading {
+  private class SentenceReading {
     final Annotated annotated;
     final Sentence sentence;
     final List<Token> tokens;
     final Grammar tree;
 
-    Reading(Annotated annotated, Sentence sentence, Grammar tree) {
+    SentenceReading(Annotated annotated, Sentence sentence, Grammar tree) {
       this.annotated = annotated;
       this.sentence = sentence;
       tokens = sentence.tokens();
@@ -267,7 +267,7 @@ final class DoingReader {
   }
 
   /** One date of one sentence. */
-  private final class Dating extends Reading {
+  private final class Dating extends SentenceReading {
     private final Timex timex;
 
     Dating(Annotated annotated, Sentence sentence, Grammar tree, Timex timex) {

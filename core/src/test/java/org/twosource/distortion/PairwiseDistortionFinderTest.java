@@ -188,7 +188,7 @@ class PairwiseDistortionFinderTest {
     assertThat(quotations).hasSize(1);
     assertThat(quotations.getFirst().best()).contains("sell");
     assertThat(quotations.getFirst().wordings())
-        .extracting(Quotation.Wording::altered)
+        .extracting(Quotation.Printing::altered)
         .containsExactly(true, false, true, false);
   }
 
@@ -199,6 +199,6 @@ class PairwiseDistortionFinderTest {
         find(List.of(dots, dots.replace("U.S.", "US"), dots.replace("“", "\"").replace("”", "\"")))
             .quotations();
     assertThat(quotations).hasSize(1);
-    assertThat(quotations.getFirst().wordings()).noneMatch(Quotation.Wording::altered);
+    assertThat(quotations.getFirst().wordings()).noneMatch(Quotation.Printing::altered);
   }
 }

@@ -58,7 +58,7 @@ class SentenceChainTest {
   }
 
   private static SentenceChain chain(Annotated a, Annotated b) {
-    return SentenceChain.of(SentenceChain.Side.of(a), SentenceChain.Side.of(b));
+    return SentenceChain.of(SentenceChain.ChainSide.of(a), SentenceChain.ChainSide.of(b));
   }
 
   private static String line(String subject) {

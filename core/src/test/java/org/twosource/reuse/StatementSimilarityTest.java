@@ -84,7 +84,9 @@ class StatementSimilarityTest {
   }
 
   private static double sum(
-      StatementSimilarity similarity, StatementSimilarity.Side a, StatementSimilarity.Side b) {
+      StatementSimilarity similarity,
+      StatementSimilarity.ComparedSentence a,
+      StatementSimilarity.ComparedSentence b) {
     return similarity.reasons(a, b).values().stream().mapToDouble(Double::doubleValue).sum();
   }
 

@@ -56,10 +56,10 @@ public final class Arrivals {
    * @param kept of the pages that were fetched
    * @param failed addresses that gave nothing, and why
    */
-  public record Fetched(List<Acknowledged> kept, List<Unreadable> failed) {}
+  public record FetchedPages(List<Acknowledged> kept, List<Unreadable> failed) {}
 
   /** Fetches pages and feeds once, from public hosts alone, and keeps what they hold. */
-  public Fetched fetch(List<String> addresses) {
+  public FetchedPages fetch(List<String> addresses) {
     desk.writing();
     List<String> meant = addresses.stream().filter(WebAddress::isMeant).distinct().toList();
     List<Content> contents = new ArrayList<>();
@@ -76,6 +76,6 @@ public final class Arrivals {
         }
       }
     }
-    return new Fetched(contents.isEmpty() ? List.of() : take(contents), failed);
+    return new FetchedPages(contents.isEmpty() ? List.of() : take(contents), failed);
   }
 }

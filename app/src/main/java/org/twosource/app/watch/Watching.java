@@ -44,7 +44,7 @@ public final class Watching {
   }
 
   /** What one look gave. */
-  private record Outcome(
+  private record LookResult(
       List<KeptAlert> told, List<KeptAlert> replaced, Map<String, String> notes) {}
 
   /**
@@ -58,7 +58,7 @@ public final class Watching {
     long change = store.read(Store.View::lastChange);
     Map<String, String> seen = Map.of(WATCHED, "" + placed, WATCHED_CHANGE, "" + change);
     if (watches.isEmpty()) {
-      keep(new Outcome(List.of(), List.of(), seen));
+      keep(new LookResult(List.of(), List.of(), seen));
       return;
     }
     News news =
@@ -71,23 +71,23 @@ public final class Watching {
             changed);
     List<KeptAlert> known = store.read(Store.View::alerts);
     List<KeptAlert> early = found(watches.stream().filter(this::isOfArrival).toList(), news, known);
-    keep(new Outcome(early, List.of(), Map.copyOf(news.notes())));
+    keep(new LookResult(early, List.of(), Map.copyOf(news.notes())));
     news.notes().clear();
     known = store.read(Store.View::alerts);
     List<KeptAlert> replaced = replaced(known, news);
     List<KeptAlert> late =
         found(watches.stream().filter(watch -> !isOfArrival(watch)).toList(), news, known);
     news.notes().putAll(seen);
-    keep(new Outcome(late, replaced, news.notes()));
+    keep(new LookResult(late, replaced, news.notes()));
   }
 
   /** Looks through all that is there for what is so already. */
   public void begin(KeptWatch watch, boolean isTold) {
     News news = News.ofAll(store, accounts, now, isTold);
     List<KeptAlert> found = found(List.of(watch), news, store.read(Store.View::alerts));
-    keep(new Outcome(found, List.of(), news.notes()));
+    keep(new LookResult(found, List.of(), news.notes()));
     List<KeptAlert> judged = replaced(found, news);
-    keep(new Outcome(List.of(), judged, Map.of()));
+    keep(new LookResult(List.of(), judged, Map.of()));
   }
 
   private boolean isOfArrival(KeptWatch watch) {
@@ -125,7 +125,7 @@ public final class Watching {
     return replaced;
   }
 
-  private void keep(Outcome outcome) {
+  private void keep(LookResult outcome) {
     store.write(
         change -> {
           List<KeptChannel> channels = change.channels();

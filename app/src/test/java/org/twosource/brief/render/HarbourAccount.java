@@ -510,10 +510,10 @@ final class HarbourAccount {
             List.of(),
             best,
             List.of(
-                new Quotation.Wording(cite(WIRE, best), false),
-                new Quotation.Wording(cite(CUT, best), false),
-                new Quotation.Wording(cite(DAILY, best), false),
-                new Quotation.Wording(
+                new Quotation.Printing(cite(WIRE, best), false),
+                new Quotation.Printing(cite(CUT, best), false),
+                new Quotation.Printing(cite(DAILY, best), false),
+                new Quotation.Printing(
                     cite(
                         SCRAPER,
                         "We arrived with patience and we go with a document that both parties can read in the same way,"),
@@ -524,7 +524,7 @@ final class HarbourAccount {
             List.of(),
             "They talk about machines as if they were weather,",
             List.of(
-                new Quotation.Wording(
+                new Quotation.Printing(
                     cite(LOCAL, "They talk about machines as if they were weather,"), false))));
   }
 

@@ -11,7 +11,7 @@ import org.twosource.bench.BenchData;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.Encoding;
 import org.twosource.report.Span;
-import org.twosource.reuse.StatementSimilarity.Side;
+import org.twosource.reuse.StatementSimilarity.ComparedSentence;
 import org.twosource.text.Language;
 import org.twosource.text.Token;
 import org.twosource.text.Tokenizer;
@@ -73,19 +73,22 @@ public final class Pairs {
   }
 
   /** A sentence as the program would see it. */
-  public static Side side(String sentence, Tokenizer tokenizer, Encoder encoder, Parser parser) {
+  public static ComparedSentence side(
+      String sentence, Tokenizer tokenizer, Encoder encoder, Parser parser) {
     List<Token> tokens = tokenizer.tokens(sentence, new Span(0, sentence.length()));
     List<String> words = tokens.stream().map(Token::text).toList();
     Optional<Encoding> encoding = encoder.encode(words);
     return encoding
         .map(
             one ->
-                new Side(
+                new ComparedSentence(
                     tokens,
                     one.sentence(),
                     VectorAnnotator.rows(one),
                     Optional.of(parser.parse(one, words))))
-        .orElse(new Side(List.of(), new float[Encoder.WIDTH], new float[0][], Optional.empty()));
+        .orElse(
+            new ComparedSentence(
+                List.of(), new float[Encoder.WIDTH], new float[0][], Optional.empty()));
   }
 
   public static Tokenizer tokenizer() {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.annotate.event.RootFeatures;
-import org.twosource.annotate.event.RootFeatures.Side;
+import org.twosource.annotate.event.RootFeatures.SideWords;
 import org.twosource.annotate.event.RootFeatures.Values;
 import org.twosource.bench.BenchData;
 import org.twosource.report.PartialDate;
@@ -105,8 +105,8 @@ public final class PloverExamples {
     return new Example(0, root, quad, text, best, marked.source(), marked.target(), values);
   }
 
-  private static Side side(Sentence sentence, Optional<Span> span) {
-    return span.map(one -> Side.of(sentence, one)).orElse(Side.NONE);
+  private static SideWords side(Sentence sentence, Optional<Span> span) {
+    return span.map(one -> SideWords.of(sentence, one)).orElse(SideWords.NONE);
   }
 
   /** A sentence without its marks. */

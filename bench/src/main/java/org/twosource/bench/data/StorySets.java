@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.twosource.bench.BenchData;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
-import org.twosource.story.JoinReplay.Arrival;
+import org.twosource.story.JoinReplay.LabelledReport;
 import org.twosource.text.StandardTextBuilder;
 
 /** Reports with the story each belongs to. */
@@ -25,17 +25,18 @@ public final class StorySets {
   private StorySets() {}
 
   /** A file of {@code stories/} with a report a line; outlets are left out. */
-  public static List<Arrival> flat(BenchData data, String set) throws IOException {
+  public static List<LabelledReport> flat(BenchData data, String set) throws IOException {
     return flat(data, set, "");
   }
 
   /** The same with the outlets, where the file names them. */
-  public static List<Arrival> withOutlets(BenchData data, String set) throws IOException {
+  public static List<LabelledReport> withOutlets(BenchData data, String set) throws IOException {
     return flat(data, set, "source");
   }
 
-  private static List<Arrival> flat(BenchData data, String set, String outlet) throws IOException {
-    List<Arrival> reports = new ArrayList<>();
+  private static List<LabelledReport> flat(BenchData data, String set, String outlet)
+      throws IOException {
+    List<LabelledReport> reports = new ArrayList<>();
     for (JsonNode row : data.jsonLines("stories/" + set + ".jsonl")) {
       reports.add(arrival(row, row.path("story").asText(), outlet));
     }
@@ -47,23 +48,23 @@ public final class StorySets {
    *
    * @param to exclusive; more than there are for all
    */
-  public static List<Arrival> triples(BenchData data, String set, int from, int to)
+  public static List<LabelledReport> triples(BenchData data, String set, int from, int to)
       throws IOException {
     List<JsonNode> triples = data.jsonLines("stories/neus." + set + ".jsonl");
-    List<Arrival> reports = new ArrayList<>();
+    List<LabelledReport> reports = new ArrayList<>();
     for (JsonNode triple : triples.subList(from, Math.min(to, triples.size()))) {
       for (Report report : NeusStories.reports(triple)) {
-        reports.add(new Arrival(TEXTS.build(report), triple.path("story").asText()));
+        reports.add(new LabelledReport(TEXTS.build(report), triple.path("story").asText()));
       }
     }
     return reports;
   }
 
   /** The written stories of four reports, one list a story. */
-  public static List<List<Arrival>> written(BenchData data) throws IOException {
-    List<List<Arrival>> stories = new ArrayList<>();
+  public static List<List<LabelledReport>> written(BenchData data) throws IOException {
+    List<List<LabelledReport>> stories = new ArrayList<>();
     for (JsonNode story : data.jsonLines("claims/written/stories.jsonl")) {
-      List<Arrival> reports = new ArrayList<>();
+      List<LabelledReport> reports = new ArrayList<>();
       for (JsonNode report : story.path("reports")) {
         reports.add(arrival(report, story.path("story").asText(), "outlet"));
       }
@@ -73,8 +74,8 @@ public final class StorySets {
   }
 
   /** The sources of {@code lineage/written.jsonl}, each with what was made of it. */
-  public static List<List<Arrival>> copies(BenchData data) throws IOException {
-    Map<String, List<Arrival>> stories = new LinkedHashMap<>();
+  public static List<List<LabelledReport>> copies(BenchData data) throws IOException {
+    Map<String, List<LabelledReport>> stories = new LinkedHashMap<>();
     for (JsonNode source : data.jsonLines("lineage/written-sources.jsonl")) {
       String id = source.path("id").asText();
       stories.put(id, new ArrayList<>(List.of(arrival(source, id, "source"))));
@@ -92,8 +93,8 @@ public final class StorySets {
    *
    * @param purpose {@code building} or {@code judging}
    */
-  public static List<List<Arrival>> own(String purpose) throws IOException {
-    List<List<Arrival>> sets = new ArrayList<>();
+  public static List<List<LabelledReport>> own(String purpose) throws IOException {
+    List<List<LabelledReport>> sets = new ArrayList<>();
     String name = "/org/twosource/bench/data/stories-" + purpose + ".txt";
     try (InputStream file = StorySets.class.getResourceAsStream(name);
         BufferedReader lines =
@@ -124,7 +125,8 @@ public final class StorySets {
     return sets;
   }
 
-  private static Arrival own(String purpose, String set, List<String> head, CharSequence body) {
+  private static LabelledReport own(
+      String purpose, String set, List<String> head, CharSequence body) {
     String id = String.join("/", purpose, set, head.get(1), head.get(3));
     return arrival(
         id,
@@ -135,7 +137,7 @@ public final class StorySets {
         set + "/" + head.get(0));
   }
 
-  private static Arrival arrival(JsonNode row, String story, String outlet) {
+  private static LabelledReport arrival(JsonNode row, String story, String outlet) {
     return arrival(
         row.path("id").asText(),
         named(row, outlet),
@@ -149,7 +151,7 @@ public final class StorySets {
     return Optional.of(row.path(field).asText("")).filter(words -> !words.isBlank());
   }
 
-  private static Arrival arrival(
+  private static LabelledReport arrival(
       String id,
       Optional<String> outlet,
       Optional<String> title,
@@ -168,6 +170,6 @@ public final class StorySets {
             date,
             Optional.of("en"),
             body);
-    return new Arrival(TEXTS.build(report), story);
+    return new LabelledReport(TEXTS.build(report), story);
   }
 }

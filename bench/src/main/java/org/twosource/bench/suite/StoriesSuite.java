@@ -17,7 +17,7 @@ import org.twosource.bench.score.BCubed;
 import org.twosource.encode.Encoder;
 import org.twosource.encode.Encoding;
 import org.twosource.encode.OnnxEncoder;
-import org.twosource.story.JoinReplay.Arrival;
+import org.twosource.story.JoinReplay.LabelledReport;
 import org.twosource.story.OnlineStoryFinder;
 import org.twosource.story.Story;
 import org.twosource.story.StoryConstraints;
@@ -90,10 +90,10 @@ public final class StoriesSuite implements Suite {
             ""));
   }
 
-  private double grouping(List<Arrival> reports) {
+  private double grouping(List<LabelledReport> reports) {
     boolean dated = reports.get(0).text().report().published().isPresent();
     if (dated) {
-      List<Arrival> byDate = new ArrayList<>(reports);
+      List<LabelledReport> byDate = new ArrayList<>(reports);
       byDate.sort(
           Comparator.comparing(
               report -> report.text().report().published().orElse(null),
@@ -102,25 +102,25 @@ public final class StoriesSuite implements Suite {
     }
     double sum = 0;
     for (int seed = 0; seed < SHUFFLES; seed++) {
-      List<Arrival> shuffled = new ArrayList<>(reports);
+      List<LabelledReport> shuffled = new ArrayList<>(reports);
       Collections.shuffle(shuffled, new Random(seed));
       sum += f1(shuffled);
     }
     return sum / SHUFFLES;
   }
 
-  private long setsRight(List<List<Arrival>> sets) {
+  private long setsRight(List<List<LabelledReport>> sets) {
     return sets.stream()
         .map(
             set ->
                 set.stream()
-                    .sorted(Comparator.comparing(Arrival::text, PublicationOrder.ofTexts()))
+                    .sorted(Comparator.comparing(LabelledReport::text, PublicationOrder.ofTexts()))
                     .toList())
         .filter(set -> f1(set) == 1)
         .count();
   }
 
-  private double f1(List<Arrival> arrivals) {
+  private double f1(List<LabelledReport> arrivals) {
     StoryFinder finder = new OnlineStoryFinder(() -> encoder, StoryConstraints.NONE);
     arrivals.forEach(report -> finder.add(report.text()));
     Map<String, String> found = new HashMap<>();
@@ -128,7 +128,7 @@ public final class StoriesSuite implements Suite {
       story.reports().forEach(report -> found.put(report, story.id()));
     }
     return BCubed.of(
-            arrivals.stream().map(Arrival::story).toList(),
+            arrivals.stream().map(LabelledReport::story).toList(),
             arrivals.stream().map(report -> found.get(report.text().id())).toList())
         .f1();
   }

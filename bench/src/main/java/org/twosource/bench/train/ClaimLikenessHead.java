@@ -14,7 +14,7 @@ import org.twosource.bench.BenchData;
 import org.twosource.bench.data.LabelledStories;
 import org.twosource.bench.learn.StandardisedRegression;
 import org.twosource.claim.StandardClaimMatcher;
-import org.twosource.claim.StandardClaimMatcher.Comparison;
+import org.twosource.claim.StandardClaimMatcher.WordingComparison;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.report.Citation;
 import org.twosource.report.Report;
@@ -102,14 +102,14 @@ final class ClaimLikenessHead implements Head {
         story.reports().stream().map((Report one) -> new StandardTextBuilder().build(one)).toList();
     Annotations annotations = annotator.annotate(texts);
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
-    List<Comparison> compared =
+    List<WordingComparison> compared =
         new StandardClaimMatcher()
             .compare(
                 annotations,
                 alignments,
                 new FamilyBuilder().build(annotations.reports(), alignments));
     List<Pair> pairs = new ArrayList<>();
-    for (Comparison one : compared) {
+    for (WordingComparison one : compared) {
       Set<Integer> a = claims(story, one.a());
       Set<Integer> b = claims(story, one.b());
       if (a.isEmpty() && b.isEmpty()) {

@@ -25,7 +25,7 @@ import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.PassageAligner;
-import org.twosource.story.JoinReplay.Arrival;
+import org.twosource.story.JoinReplay.LabelledReport;
 import org.twosource.text.Language;
 import org.twosource.text.Text;
 
@@ -104,11 +104,12 @@ final class KnowerHead implements Head {
             : pair.path("story").asText());
   }
 
-  private static Map<String, List<Text>> byStory(List<Arrival> reports) {
+  private static Map<String, List<Text>> byStory(List<LabelledReport> reports) {
     return reports.stream()
         .collect(
             Collectors.groupingBy(
-                Arrival::story, Collectors.mapping(Arrival::text, Collectors.toList())));
+                LabelledReport::story,
+                Collectors.mapping(LabelledReport::text, Collectors.toList())));
   }
 
   private static List<Pair> pairs(

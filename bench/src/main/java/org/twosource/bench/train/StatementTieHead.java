@@ -25,7 +25,7 @@ import org.twosource.encode.OnnxEncoder;
 import org.twosource.encode.Weights;
 import org.twosource.reuse.LinearModel;
 import org.twosource.reuse.StatementSimilarity;
-import org.twosource.reuse.StatementSimilarity.Side;
+import org.twosource.reuse.StatementSimilarity.ComparedSentence;
 import org.twosource.reuse.StatementTie;
 import org.twosource.text.Tokenizer;
 
@@ -152,9 +152,9 @@ final class StatementTieHead implements Head {
     StatementSimilarity similarity = StatementSimilarity.standard();
     Tokenizer tokenizer = Pairs.tokenizer();
     Parser parser = new Parser(Weights.find("syntax").orElseThrow());
-    Map<String, Side> sides = new HashMap<>();
+    Map<String, ComparedSentence> sides = new HashMap<>();
     try (Encoder encoder = OnnxEncoder.open().orElseThrow()) {
-      Function<String, Side> side =
+      Function<String, ComparedSentence> side =
           text -> sides.computeIfAbsent(text, one -> Pairs.side(one, tokenizer, encoder, parser));
       return pairs.stream()
           .map(pair -> similarity.features(side.apply(pair.a()), side.apply(pair.b())))

@@ -17,7 +17,7 @@ import org.twosource.encode.Encoder;
 import org.twosource.encode.OnnxEncoder;
 import org.twosource.reuse.LinearModel;
 import org.twosource.story.JoinReplay;
-import org.twosource.story.JoinReplay.Arrival;
+import org.twosource.story.JoinReplay.LabelledReport;
 import org.twosource.story.JoinReplay.Proposed;
 import org.twosource.text.PublicationOrder;
 
@@ -58,7 +58,7 @@ final class StoryJoinHead implements Head {
 
   @Override
   public void train(BenchData data, WeightsFolder weights, long seed) throws IOException {
-    Map<String, List<List<Arrival>>> sets = sets(data, seed);
+    Map<String, List<List<LabelledReport>>> sets = sets(data, seed);
     try (Encoder encoder = OnnxEncoder.open().orElseThrow()) {
       train(sets, Optional.of(encoder), weights, "story-join");
     }
@@ -66,7 +66,7 @@ final class StoryJoinHead implements Head {
   }
 
   private static void train(
-      Map<String, List<List<Arrival>>> sets,
+      Map<String, List<List<LabelledReport>>> sets,
       Optional<Encoder> encoder,
       WeightsFolder weights,
       String name)
@@ -119,13 +119,13 @@ final class StoryJoinHead implements Head {
   }
 
   /** Streams of reports by the name of their set; NeuS val is left out. */
-  private static Map<String, List<List<Arrival>>> sets(BenchData data, long seed)
+  private static Map<String, List<List<LabelledReport>>> sets(BenchData data, long seed)
       throws IOException {
-    Map<String, List<List<Arrival>>> sets = new LinkedHashMap<>();
+    Map<String, List<List<LabelledReport>>> sets = new LinkedHashMap<>();
     sets.put("news_cluster", List.of(byDate(StorySets.withOutlets(data, "news_cluster"))));
     sets.put("basil", List.of(byDate(StorySets.withOutlets(data, "basil"))));
     sets.put("ecbplus", shuffled(StorySets.flat(data, "ecbplus"), 3, seed));
-    List<List<Arrival>> neus = new ArrayList<>();
+    List<List<LabelledReport>> neus = new ArrayList<>();
     neus.addAll(shuffled(StorySets.triples(data, "train", 300, 600), 2, seed));
     neus.addAll(shuffled(StorySets.triples(data, "train", 1_200, 1_500), 2, seed));
     sets.put("neus", neus);
@@ -135,22 +135,24 @@ final class StoryJoinHead implements Head {
     return sets;
   }
 
-  private static List<List<Arrival>> apartAndTogether(List<List<Arrival>> runs) {
-    List<List<Arrival>> all = new ArrayList<>(runs.stream().map(StoryJoinHead::byDate).toList());
+  private static List<List<LabelledReport>> apartAndTogether(List<List<LabelledReport>> runs) {
+    List<List<LabelledReport>> all =
+        new ArrayList<>(runs.stream().map(StoryJoinHead::byDate).toList());
     all.add(byDate(runs.stream().flatMap(List::stream).toList()));
     return all;
   }
 
-  private static List<Arrival> byDate(List<Arrival> reports) {
+  private static List<LabelledReport> byDate(List<LabelledReport> reports) {
     return reports.stream()
-        .sorted(Comparator.comparing(Arrival::text, PublicationOrder.ofTexts()))
+        .sorted(Comparator.comparing(LabelledReport::text, PublicationOrder.ofTexts()))
         .toList();
   }
 
-  private static List<List<Arrival>> shuffled(List<Arrival> reports, int times, long seed) {
-    List<List<Arrival>> streams = new ArrayList<>();
+  private static List<List<LabelledReport>> shuffled(
+      List<LabelledReport> reports, int times, long seed) {
+    List<List<LabelledReport>> streams = new ArrayList<>();
     for (int time = 0; time < times; time++) {
-      List<Arrival> stream = new ArrayList<>(reports);
+      List<LabelledReport> stream = new ArrayList<>(reports);
       Collections.shuffle(stream, new Random(seed + time));
       streams.add(stream);
     }

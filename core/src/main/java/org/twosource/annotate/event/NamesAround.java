@@ -38,9 +38,9 @@ final class NamesAround {
   }
 
   /** Two sets of names; call it once. */
-  record Sides(Set<Mention> actors, Set<Mention> recipients) {}
+  record NameSides(Set<Mention> actors, Set<Mention> recipients) {}
 
-  Sides of(EventWords.Found found) {
+  NameSides of(EventWords.Found found) {
     int trigger = found.start();
     subjects(trigger);
     tree.dependents(trigger, "i?obj").forEach(at -> recipients.addAll(under(at)));
@@ -60,7 +60,7 @@ final class NamesAround {
     if (nobody || found.kind().cameo().isPresent() && (recipients.isEmpty() || actors.isEmpty())) {
       fill(found);
     }
-    return new Sides(actors, recipients);
+    return new NameSides(actors, recipients);
   }
 
   private void subjects(int head) {

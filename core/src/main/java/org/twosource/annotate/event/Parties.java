@@ -22,7 +22,8 @@ import org.twosource.text.Token;
  * @param link how the actors hang on the trigger
  * @param bothShown whether the grammar shows a recipient too
  */
-record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bothShown) {
+record Parties(
+    List<Participant> actors, List<Participant> recipients, Link link, boolean bothShown) {
 
   /**
    * One who takes part.
@@ -30,7 +31,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
    * @param id of the entity; the words where no entity is known: "two soldiers"
    * @param span offsets into the report's body
    */
-  record Party(String id, Span span, Form form) {}
+  record Participant(String id, Span span, Form form) {}
 
   /** By what a party is known. */
   enum Form {
@@ -52,11 +53,11 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
   }
 
   List<String> actorIds() {
-    return actors.stream().map(Party::id).distinct().toList();
+    return actors.stream().map(Participant::id).distinct().toList();
   }
 
   List<String> recipientIds() {
-    return recipients.stream().map(Party::id).distinct().toList();
+    return recipients.stream().map(Participant::id).distinct().toList();
   }
 
   /**
@@ -156,15 +157,15 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
           .orElseGet(() -> byOrder(found));
     }
 
-    private static List<Party> named(Set<Mention> names) {
+    private static List<Participant> named(Set<Mention> names) {
       return names.stream().map(mention -> party(mention, form(mention))).toList();
     }
 
     private Parties byGrammar(Grammar tree, EventWords.Found found) {
       Arguments arguments = new Arguments.Reader(tokens, tree, words).of(found.start());
       Span trigger = tokens.get(found.start()).span();
-      List<Party> actors = parties(tree, arguments.actors(), trigger);
-      List<Party> recipients = parties(tree, arguments.targets(), trigger);
+      List<Participant> actors = parties(tree, arguments.actors(), trigger);
+      List<Participant> recipients = parties(tree, arguments.targets(), trigger);
       Set<String> acting = new LinkedHashSet<>();
       actors.forEach(one -> acting.add(one.id()));
       recipients.removeIf(one -> acting.contains(one.id()));
@@ -177,7 +178,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
       if (found.kind().cameo().isEmpty()) {
         return read;
       }
-      List<Party> above = actors.isEmpty() ? above(tree, found, trigger) : List.of();
+      List<Participant> above = actors.isEmpty() ? above(tree, found, trigger) : List.of();
       Parties order = actors.isEmpty() ? byOrder(found) : inClause(tree, found, byOrder(found));
       return filled(
           read, above.isEmpty() ? order : new Parties(above, order.recipients(), Link.NONE, false));
@@ -207,7 +208,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
     }
 
     /** The subject of the nearest verb above that has one. */
-    private List<Party> above(Grammar tree, EventWords.Found found, Span trigger) {
+    private List<Participant> above(Grammar tree, EventWords.Found found, Span trigger) {
       return tree.up(found.start())
           .skip(1)
           .limit(3)
@@ -223,18 +224,18 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
      * names. An actor found so has no link to the trigger, and the event is none to be coded.
      */
     private static Parties filled(Parties read, Parties order) {
-      List<Party> recipients =
+      List<Participant> recipients =
           read.recipients().isEmpty()
               ? without(order.recipients(), read.actorIds())
               : read.recipients();
-      List<Party> actors =
+      List<Participant> actors =
           read.actors().isEmpty()
-              ? without(order.actors(), recipients.stream().map(Party::id).toList())
+              ? without(order.actors(), recipients.stream().map(Participant::id).toList())
               : read.actors();
       return new Parties(actors, recipients, read.link(), read.bothShown());
     }
 
-    private static List<Party> without(List<Party> parties, List<String> ids) {
+    private static List<Participant> without(List<Participant> parties, List<String> ids) {
       return parties.stream().filter(party -> !ids.contains(party.id())).toList();
     }
 
@@ -242,7 +243,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
      * The first name in what a trigger governs, or the verb of a trigger that is a noun:
      * "threatened to send troops to Peru", "received the ministers of Chile".
      */
-    private List<Party> lower(Grammar tree, EventWords.Found found, Set<String> acting) {
+    private List<Participant> lower(Grammar tree, EventWords.Found found, Set<String> acting) {
       int over = tree.head(found.start());
       int top =
           tree.pos(found.start()).equals("VERB") || over < 0 || !tree.pos(over).equals("VERB")
@@ -266,10 +267,10 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
               at -> tree.dependents(at, "case").anyMatch(of -> words.staying().contains(word(of))));
     }
 
-    private List<Party> parties(Grammar tree, List<Integer> heads, Span trigger) {
-      List<Party> parties = new ArrayList<>();
+    private List<Participant> parties(Grammar tree, List<Integer> heads, Span trigger) {
+      List<Participant> parties = new ArrayList<>();
       for (int head : heads) {
-        for (Party party : parties(tree, head)) {
+        for (Participant party : parties(tree, head)) {
           if (!party.span().contains(trigger)
               && parties.stream().noneMatch(known -> known.id().equals(party.id()))) {
             parties.add(party);
@@ -280,7 +281,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
     }
 
     /** The name a head is in; else its words, if they are of people; else the names inside them. */
-    private List<Party> parties(Grammar tree, int head) {
+    private List<Participant> parties(Grammar tree, int head) {
       Span span = tokens.get(head).span();
       Optional<Mention> exact =
           mentions.stream().filter(mention -> mention.span().contains(span)).findFirst();
@@ -291,7 +292,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
         return List.of();
       }
       boolean people = words.isPeople(tokens.get(head).normal());
-      List<Party> inside = new ArrayList<>();
+      List<Participant> inside = new ArrayList<>();
       for (Mention mention : mentions) {
         int token = head(mention.span());
         if (token >= 0
@@ -336,7 +337,7 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
       return tree.dependents(head, "nmod:poss").anyMatch(at -> tree.pos(at).equals("PRON"));
     }
 
-    private Party words(Grammar tree, int head) {
+    private Participant words(Grammar tree, int head) {
       int start = head;
       while (start > 0
           && tree.head(start - 1) == head
@@ -348,11 +349,11 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
         start = tree.first(owner.getAsInt()); // "Holm's adviser"
       }
       Span span = new Span(tokens.get(start).start(), tokens.get(head).end());
-      return new Party(span.in(body).replaceAll("\\s+", " "), span, Form.WORDS);
+      return new Participant(span.in(body).replaceAll("\\s+", " "), span, Form.WORDS);
     }
 
-    private static Party party(Mention mention, Form form) {
-      return new Party(mention.entity(), mention.span(), form);
+    private static Participant party(Mention mention, Form form) {
+      return new Participant(mention.entity(), mention.span(), form);
     }
 
     private static Form form(Mention mention) {
@@ -383,14 +384,14 @@ record Parties(List<Party> actors, List<Party> recipients, Link link, boolean bo
     /** Without grammar: the nearest name before and after the trigger; turned before a "by". */
     private Parties byOrder(EventWords.Found found) {
       Span trigger = tokens.get(found.start()).span();
-      List<Party> before =
+      List<Participant> before =
           mentions.stream()
               .filter(mention -> mention.span().end() <= trigger.start())
               .max(Comparator.comparing(Mention::span))
               .map(mention -> party(mention, form(mention)))
               .stream()
               .toList();
-      List<Party> after =
+      List<Participant> after =
           mentions.stream()
               .filter(mention -> mention.span().start() >= trigger.end())
               .findFirst()

@@ -47,18 +47,20 @@ public final class RootFeatures {
    *
    * @param end exclusive
    */
-  public record Side(int start, int end) {
+  public record SideWords(int start, int end) {
     /** Not named in the sentence. */
-    public static final Side NONE = new Side(0, 0);
+    public static final SideWords NONE = new SideWords(0, 0);
 
     /** The tokens of the sentence that a span touches. */
-    public static Side of(Sentence sentence, Span span) {
+    public static SideWords of(Sentence sentence, Span span) {
       List<Token> tokens = sentence.tokens();
       int[] touched =
           IntStream.range(0, tokens.size())
               .filter(i -> span.overlaps(tokens.get(i).span()))
               .toArray();
-      return touched.length == 0 ? NONE : new Side(touched[0], touched[touched.length - 1] + 1);
+      return touched.length == 0
+          ? NONE
+          : new SideWords(touched[0], touched[touched.length - 1] + 1);
     }
 
     public boolean isEmpty() {
@@ -83,19 +85,20 @@ public final class RootFeatures {
   }
 
   /** Empty where the sentence has no grammar or no vectors, or neither side is named in it. */
-  public Optional<Values> of(Annotated text, Sentence sentence, Side source, Side target) {
+  public Optional<Values> of(
+      Annotated text, Sentence sentence, SideWords source, SideWords target) {
     Optional<Grammar> tree = text.syntax(sentence.index());
     Optional<float[][]> rows = text.vectors().tokens(sentence.index());
     if (tree.isEmpty() || rows.isEmpty() || source.isEmpty() && target.isEmpty()) {
       return Optional.empty();
     }
-    Reading reading = new Reading(sentence.tokens(), tree.get(), source, target);
+    SentenceReading reading = new SentenceReading(sentence.tokens(), tree.get(), source, target);
     return Optional.of(new Values(reading.words(), reading.pools(rows.get())));
   }
 
   /** The tokens that govern both sides, from the source up and down to the target. */
-  List<Integer> path(Sentence sentence, Grammar tree, Side source, Side target) {
-    return new Reading(sentence.tokens(), tree, source, target).path;
+  List<Integer> path(Sentence sentence, Grammar tree, SideWords source, SideWords target) {
+    return new SentenceReading(sentence.tokens(), tree, source, target).path;
   }
 
   /** The base form where the event tables know the word, else the word without its ending. */
@@ -116,12 +119,12 @@ public final class RootFeatures {
   }
 
   /** One sentence with its two sides. */
-  private final class Reading {
+  private final class SentenceReading {
     private final List<Token> tokens;
     private final List<String> bases;
     private final Grammar tree;
-    private final Side source;
-    private final Side target;
+    private final SideWords source;
+    private final SideWords target;
     private final int from;
     private final int to;
     private final int sourceHead;
@@ -130,7 +133,7 @@ public final class RootFeatures {
     private final List<Integer> path = new ArrayList<>();
     private final Set<String> words = new LinkedHashSet<>();
 
-    Reading(List<Token> tokens, Grammar tree, Side source, Side target) {
+    SentenceReading(List<Token> tokens, Grammar tree, SideWords source, SideWords target) {
       this.tokens = tokens;
       this.tree = tree;
       this.source = source;
@@ -152,7 +155,7 @@ public final class RootFeatures {
       path.removeIf(one -> one == sourceHead || one == targetHead);
     }
 
-    private int head(Side side) {
+    private int head(SideWords side) {
       return tree.tops(side.start(), side.end())
           .filter(at -> !tree.pos(at).equals("PUNCT"))
           .findFirst()

@@ -15,7 +15,7 @@ import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.Timex;
 import org.twosource.annotate.event.EventWords.Found;
-import org.twosource.annotate.event.RootFeatures.Side;
+import org.twosource.annotate.event.RootFeatures.SideWords;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
@@ -128,8 +128,8 @@ final class SentenceEvents {
     if (roots.isEmpty() || syntax.isEmpty() || !draft.isPolitical() || !isHighest(draft, all)) {
       return draft;
     }
-    Side source = Side.of(sentence, draft.actor());
-    Side target = Side.of(sentence, draft.recipient());
+    SideWords source = SideWords.of(sentence, draft.actor());
+    SideWords target = SideWords.of(sentence, draft.recipient());
     List<Integer> path = words.roots().path(sentence, syntax.get(), source, target);
     Found found = draft.found();
     if (!path.contains(found.start()) && !path.contains(found.end() - 1)) {
@@ -307,7 +307,7 @@ final class SentenceEvents {
         ? parties.recipients().stream()
             .filter(party -> party.form() == Parties.Form.PLACE)
             .findFirst()
-            .map(Parties.Party::id)
+            .map(Parties.Participant::id)
         : Optional.empty();
   }
 

@@ -35,7 +35,7 @@ final class SentenceQuantities {
   private final QuantityWords words;
   private final Optional<Grammar> grammar;
   private final List<Timex> times;
-  private final List<Piece> pieces;
+  private final List<TokenPiece> pieces;
 
   SentenceQuantities(Annotated text, Sentence sentence, QuantityWords words) {
     this.sentence = sentence;
@@ -43,7 +43,7 @@ final class SentenceQuantities {
     this.grammar =
         text.syntax(sentence.index()).filter(parsed -> parsed.size() == sentence.tokens().size());
     this.times = text.timexesIn(sentence.span());
-    this.pieces = Piece.of(sentence.tokens());
+    this.pieces = TokenPiece.of(sentence.tokens());
   }
 
   /**
@@ -86,7 +86,7 @@ final class SentenceQuantities {
   // ---- the number itself
 
   private Optional<Number> number(int at) {
-    Piece first = pieces.get(at);
+    TokenPiece first = pieces.get(at);
     if (first.isFigure()) {
       return figure(at);
     }
@@ -107,9 +107,9 @@ final class SentenceQuantities {
     if (at == 0 || !pieces.get(at - 1).touches(pieces.get(at))) {
       return false;
     }
-    Piece before = pieces.get(at - 1);
+    TokenPiece before = pieces.get(at - 1);
     if (before.isHyphen() && at >= 2 && pieces.get(at - 2).touches(before)) {
-      Piece joined = pieces.get(at - 2);
+      TokenPiece joined = pieces.get(at - 2);
       return joined.isWord()
           && !isNumberWord(joined.normal())
           && !words.and.contains(joined.normal());
@@ -175,7 +175,7 @@ final class SentenceQuantities {
    * ("a 4K screen").
    */
   private boolean isLabel(int at) {
-    Piece figure = pieces.get(at);
+    TokenPiece figure = pieces.get(at);
     boolean money = at > 0 && isCurrency(at - 1);
     if (money) {
       return false;
@@ -188,7 +188,7 @@ final class SentenceQuantities {
             || moneyWord(new Number(at, at, at, Kind.CARDINAL, BigDecimal.ONE, BigDecimal.ONE))
                 >= 0;
     if (at + 1 < pieces.size() && figure.touches(pieces.get(at + 1))) {
-      Piece next = pieces.get(at + 1);
+      TokenPiece next = pieces.get(at + 1);
       if (next.isWord() && !measured) {
         return true;
       }
@@ -212,8 +212,8 @@ final class SentenceQuantities {
     if (at < 2 || !pieces.get(at).normal().matches("\\d{1,4}")) {
       return false;
     }
-    Piece before = pieces.get(at - 1);
-    Piece earlier = pieces.get(at - 2);
+    TokenPiece before = pieces.get(at - 1);
+    TokenPiece earlier = pieces.get(at - 2);
     return before.isWord()
         && Character.isUpperCase(before.text().codePointAt(0))
         && before.span().end() + 1 == pieces.get(at).span().start()
@@ -330,7 +330,7 @@ final class SentenceQuantities {
     if (at < 0 || !pieces.get(at).isWord()) {
       return Optional.empty();
     }
-    Piece piece = pieces.get(at);
+    TokenPiece piece = pieces.get(at);
     String word = piece.normal();
     if (isBareScale(word)) {
       return Optional.of(at);
@@ -456,7 +456,7 @@ final class SentenceQuantities {
   }
 
   private Optional<BigDecimal> small(int at) {
-    Piece piece = pieces.get(at);
+    TokenPiece piece = pieces.get(at);
     if (piece.isFigure()) {
       return piece.normal().matches("\\d{1,3}")
           ? Optional.of(new BigDecimal(piece.normal()))
@@ -620,7 +620,7 @@ final class SentenceQuantities {
   }
 
   private boolean isCurrency(int at) {
-    Piece piece = pieces.get(at);
+    TokenPiece piece = pieces.get(at);
     return piece.isMoney()
         || piece.text().matches("\\p{Lu}{3}") && words.currencies.containsKey(piece.normal());
   }
@@ -631,7 +631,7 @@ final class SentenceQuantities {
 
   /** The sign of a currency, with the letters of its country: "A$"; "US$" is "$". */
   private String currency(int at) {
-    Piece piece = pieces.get(at);
+    TokenPiece piece = pieces.get(at);
     if (!piece.isMoney()) {
       return currencyOf(piece.normal());
     }
@@ -750,7 +750,7 @@ final class SentenceQuantities {
 
   private void relate(List<Quantity> found, List<Number> numbers) {
     for (int i = 0; i < found.size(); i++) {
-      Piece of = after(numbers.get(i).last());
+      TokenPiece of = after(numbers.get(i).last());
       if (of == null || !words.partMarks.contains(of.normal())) {
         continue;
       }
@@ -772,7 +772,7 @@ final class SentenceQuantities {
     }
   }
 
-  private @Nullable Piece after(int piece) {
+  private @Nullable TokenPiece after(int piece) {
     int next = next(piece);
     return next < 0 ? null : pieces.get(next);
   }

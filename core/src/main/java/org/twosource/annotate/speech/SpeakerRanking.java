@@ -70,7 +70,7 @@ final class SpeakerRanking {
   private final Set<String> persons = new HashSet<>();
 
   /** Who spoke last; a speech without an entity counts as a speaker nobody knows. */
-  private Optional<Turn> last = Optional.empty();
+  private Optional<SpeakerTurn> last = Optional.empty();
 
   SpeakerRanking(Annotated text, SpeechWords words, List<Quote> quoted) {
     this.text = text;
@@ -95,13 +95,13 @@ final class SpeakerRanking {
    *
    * @param source the words that name who speaks
    */
-  private record Turn(Optional<String> entity, int paragraph, Span source) {}
+  private record SpeakerTurn(Optional<String> entity, int paragraph, Span source) {}
 
   /** Remembers who spoke; of a pronoun that nobody resolved the one before speaks on. */
   void spoke(Optional<String> entity, Span source, List<Span> content) {
     boolean pronoun = !words.gender(source.in(text.body())).isEmpty();
     if (entity.isPresent() || !pronoun) {
-      last = Optional.of(new Turn(entity, paragraph(source.start()), source));
+      last = Optional.of(new SpeakerTurn(entity, paragraph(source.start()), source));
     }
     contents.addAll(content);
   }
@@ -174,7 +174,7 @@ final class SpeakerRanking {
   }
 
   /** Whether nobody is named between a speaker that is no known entity and the pronoun. */
-  private boolean speaksAlone(Turn turn, Span pronoun) {
+  private boolean speaksAlone(SpeakerTurn turn, Span pronoun) {
     return text.mentions().stream()
         .filter(mention -> mention.span().start() >= turn.source().end())
         .noneMatch(mention -> isCandidate(mention, pronoun, turn.paragraph() + 1));
@@ -189,7 +189,7 @@ final class SpeakerRanking {
   }
 
   /** Whether the words that name a speaker may be one person: no "officials", no "documents". */
-  private boolean isOne(Turn turn) {
+  private boolean isOne(SpeakerTurn turn) {
     String source = turn.source().in(text.body()).strip();
     String head = HEAD.matcher(source).replaceFirst("");
     boolean plural = head.endsWith("s") && !head.endsWith("ss");

@@ -2,7 +2,7 @@ package org.twosource.annotate.time;
 
 import java.util.List;
 import java.util.Set;
-import org.twosource.annotate.time.TimeResolver.Direction;
+import org.twosource.annotate.time.TimeResolver.Outlook;
 import org.twosource.annotate.time.TimeWords.Unit;
 import org.twosource.text.Language;
 
@@ -54,7 +54,7 @@ final class Tense {
     cliticSubjects = language.words("clitic-subjects");
   }
 
-  Direction around(List<Unit> units, int start, int end) {
+  Outlook around(List<Unit> units, int start, int end) {
     boolean pending = false;
     int brackets = 0;
     for (int i = start - 1; i >= Math.max(0, start - WINDOW_BEFORE); i--) {
@@ -65,13 +65,13 @@ final class Tense {
         case NONE -> {}
         case INFINITIVE, PLANNED -> pending = true;
         case PAST -> {
-          return pending ? Direction.NEAREST : Direction.BACK;
+          return pending ? Outlook.NEAREST : Outlook.BACK;
         }
         case FUTURE -> {
-          return Direction.FORWARD;
+          return Outlook.FORWARD;
         }
         case PRESENT -> {
-          return pending ? Direction.FORWARD : Direction.NEAREST;
+          return pending ? Outlook.FORWARD : Outlook.NEAREST;
         }
       }
     }
@@ -81,16 +81,16 @@ final class Tense {
       closed |= word.equals(",");
       Sign sign = closed && closing.contains(word) ? Sign.NONE : sign(units, i);
       if (sign == Sign.PAST) {
-        return pending ? Direction.NEAREST : Direction.BACK;
+        return pending ? Outlook.NEAREST : Outlook.BACK;
       }
       if (sign == Sign.FUTURE || sign == Sign.PLANNED) {
-        return Direction.FORWARD;
+        return Outlook.FORWARD;
       }
       if (sign == Sign.PRESENT) {
-        return pending ? Direction.FORWARD : Direction.NEAREST;
+        return pending ? Outlook.FORWARD : Outlook.NEAREST;
       }
     }
-    return pending ? Direction.FORWARD : Direction.NEAREST;
+    return pending ? Outlook.FORWARD : Outlook.NEAREST;
   }
 
   private Sign sign(List<Unit> units, int i) {

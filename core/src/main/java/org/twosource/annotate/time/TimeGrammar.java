@@ -19,14 +19,14 @@ import org.twosource.text.Language;
  *
  * <p>A line is {@code pattern = TYPE operation arguments}. A pattern is a row of elements: a word
  * ({@code ago}), a choice ({@code last/past}), a class in capitals ({@code MONTH}, see {@link
- * Slot}); a {@code ?} behind an element makes it optional, a {@code <} before it makes it context:
- * it must stand there but is not part of the expression. The longest match wins, of equal ones the
- * earlier line. Operations are those of {@link TimeResolver}.
+ * WordClass}); a {@code ?} behind an element makes it optional, a {@code <} before it makes it
+ * context: it must stand there but is not part of the expression. The longest match wins, of equal
+ * ones the earlier line. Operations are those of {@link TimeResolver}.
  */
 final class TimeGrammar {
 
   /** The classes of words that a pattern can ask for. */
-  enum Slot {
+  enum WordClass {
     MONTH,
     WEEKDAY,
     WEEKDAYS,
@@ -47,21 +47,21 @@ final class TimeGrammar {
   }
 
   /** A pattern found at a place; {@code end} is exclusive, in units. */
-  record Match(int start, int end, String action, Map<Slot, String> values, boolean skipped) {}
+  record Match(int start, int end, String action, Map<WordClass, String> values, boolean skipped) {}
 
-  private record Element(boolean context, Set<String> words, Optional<Slot> slot) {}
+  private record Element(boolean context, Set<String> words, Optional<WordClass> slot) {}
 
-  private record Line(List<Element> elements, String action, int order) {}
+  private record GrammarLine(List<Element> elements, String action, int order) {}
 
   private record Bound(int end, String value) {}
 
-  private final Map<String, List<Line>> byWord = new HashMap<>();
+  private final Map<String, List<GrammarLine>> byWord = new HashMap<>();
 
   /** Every word that an expression can begin with; most words of a text are none. */
   private final Set<String> beginnings = new HashSet<>();
 
-  private final Map<Slot, List<Line>> bySlot = new EnumMap<>(Slot.class);
-  private final Map<Slot, Map<String, String>> closed = new EnumMap<>(Slot.class);
+  private final Map<WordClass, List<GrammarLine>> bySlot = new EnumMap<>(WordClass.class);
+  private final Map<WordClass, Map<String, String>> closed = new EnumMap<>(WordClass.class);
   private final Map<String, String> ordinals;
   private final Set<String> and;
   private final Set<String> ambiguous;
@@ -74,18 +74,18 @@ final class TimeGrammar {
   private final Map<String, Integer> joined;
 
   TimeGrammar(Language language) {
-    closed.put(Slot.MONTH, language.map("months"));
-    closed.put(Slot.WEEKDAY, language.map("weekdays"));
-    closed.put(Slot.WEEKDAYS, language.map("weekday-plurals"));
-    closed.put(Slot.DAYREF, language.map("day-references"));
-    closed.put(Slot.SEASON, language.map("seasons"));
-    closed.put(Slot.PART, language.map("day-parts"));
-    closed.put(Slot.UNIT, language.map("time-units"));
-    closed.put(Slot.UNITS, language.map("time-unit-plurals"));
-    closed.put(Slot.FEW, language.map("few-words"));
-    closed.put(Slot.DECADE, language.map("decades"));
-    closed.put(Slot.ZONE, language.map("time-zones"));
-    closed.put(Slot.NUM, language.map("number-words"));
+    closed.put(WordClass.MONTH, language.map("months"));
+    closed.put(WordClass.WEEKDAY, language.map("weekdays"));
+    closed.put(WordClass.WEEKDAYS, language.map("weekday-plurals"));
+    closed.put(WordClass.DAYREF, language.map("day-references"));
+    closed.put(WordClass.SEASON, language.map("seasons"));
+    closed.put(WordClass.PART, language.map("day-parts"));
+    closed.put(WordClass.UNIT, language.map("time-units"));
+    closed.put(WordClass.UNITS, language.map("time-unit-plurals"));
+    closed.put(WordClass.FEW, language.map("few-words"));
+    closed.put(WordClass.DECADE, language.map("decades"));
+    closed.put(WordClass.ZONE, language.map("time-zones"));
+    closed.put(WordClass.NUM, language.map("number-words"));
     ordinals = language.map("ordinal-words");
     and = language.words("number-and");
     ambiguous = language.words("ambiguous-time-words");
@@ -157,25 +157,26 @@ final class TimeGrammar {
    * The values of a match, a month without a year with that of the month it is joined to: "between
    * June and July 2016", "from December to January 2017".
    */
-  Map<Slot, String> withYear(List<Unit> units, Match hit) {
-    boolean open = hit.values().containsKey(Slot.MONTH) && !hit.values().containsKey(Slot.YEAR);
+  Map<WordClass, String> withYear(List<Unit> units, Match hit) {
+    boolean open =
+        hit.values().containsKey(WordClass.MONTH) && !hit.values().containsKey(WordClass.YEAR);
     if (!open || hit.end() >= units.size() || !rangeJoins.contains(units.get(hit.end()).lower())) {
       return hit.values();
     }
-    Optional<Map<Slot, String>> joinedTo =
+    Optional<Map<WordClass, String>> joinedTo =
         match(units, hit.end() + 1)
             .filter(next -> next.start() == hit.end() + 1)
             .map(Match::values)
-            .filter(next -> next.containsKey(Slot.MONTH) && next.containsKey(Slot.YEAR));
+            .filter(next -> next.containsKey(WordClass.MONTH) && next.containsKey(WordClass.YEAR));
     if (joinedTo.isEmpty()) {
       return hit.values();
     }
-    int year = Integer.parseInt(joinedTo.get().get(Slot.YEAR));
+    int year = Integer.parseInt(joinedTo.get().get(WordClass.YEAR));
     boolean before =
-        Integer.parseInt(hit.values().get(Slot.MONTH))
-            > Integer.parseInt(joinedTo.get().get(Slot.MONTH));
-    Map<Slot, String> values = new EnumMap<>(hit.values());
-    values.put(Slot.YEAR, Integer.toString(before ? year - 1 : year));
+        Integer.parseInt(hit.values().get(WordClass.MONTH))
+            > Integer.parseInt(joinedTo.get().get(WordClass.MONTH));
+    Map<WordClass, String> values = new EnumMap<>(hit.values());
+    values.put(WordClass.YEAR, Integer.toString(before ? year - 1 : year));
     return values;
   }
 
@@ -197,12 +198,12 @@ final class TimeGrammar {
     }
     for (List<Element> way : ways) {
       if (!way.isEmpty()) {
-        file(new Line(List.copyOf(way), action, order));
+        file(new GrammarLine(List.copyOf(way), action, order));
       }
     }
   }
 
-  private void file(Line line) {
+  private void file(GrammarLine line) {
     Element first = line.elements().getFirst();
     if (first.slot().isPresent()) {
       bySlot.computeIfAbsent(first.slot().get(), slot -> new ArrayList<>()).add(line);
@@ -213,8 +214,8 @@ final class TimeGrammar {
   private static Element element(String written) {
     boolean context = written.length() > 1 && written.startsWith("<");
     String plain = context ? written.substring(1) : written;
-    Optional<Slot> slot =
-        Arrays.stream(Slot.values()).filter(known -> known.name().equals(plain)).findFirst();
+    Optional<WordClass> slot =
+        Arrays.stream(WordClass.values()).filter(known -> known.name().equals(plain)).findFirst();
     return slot.isPresent()
         ? new Element(context, Set.of(), slot)
         : new Element(context, Set.of(plain.split("/")), Optional.empty());
@@ -262,13 +263,14 @@ final class TimeGrammar {
     }
     Optional<Match> best = Optional.empty();
     int bestOrder = Integer.MAX_VALUE;
-    List<Line> candidates = new ArrayList<>(byWord.getOrDefault(units.get(at).lower(), List.of()));
-    for (Map.Entry<Slot, List<Line>> entry : bySlot.entrySet()) {
+    List<GrammarLine> candidates =
+        new ArrayList<>(byWord.getOrDefault(units.get(at).lower(), List.of()));
+    for (Map.Entry<WordClass, List<GrammarLine>> entry : bySlot.entrySet()) {
       if (bind(entry.getKey(), units, at).isPresent()) {
         candidates.addAll(entry.getValue());
       }
     }
-    for (Line line : candidates) {
+    for (GrammarLine line : candidates) {
       if ((line.order() >= modifiers) != modifier) {
         continue;
       }
@@ -284,8 +286,8 @@ final class TimeGrammar {
     return best;
   }
 
-  private Optional<Match> match(Line line, List<Unit> units, int at) {
-    Map<Slot, String> values = new EnumMap<>(Slot.class);
+  private Optional<Match> match(GrammarLine line, List<Unit> units, int at) {
+    Map<WordClass, String> values = new EnumMap<>(WordClass.class);
     int place = at;
     int start = at;
     int end = at;
@@ -317,7 +319,7 @@ final class TimeGrammar {
         : Optional.empty();
   }
 
-  private Optional<Bound> bind(Slot slot, List<Unit> units, int at) {
+  private Optional<Bound> bind(WordClass slot, List<Unit> units, int at) {
     return switch (slot) {
       case NUM -> number(units, at);
       case ORD -> ordinal(units.get(at)).map(value -> new Bound(at + 1, value));
@@ -338,11 +340,11 @@ final class TimeGrammar {
     return unit.form() == form ? Optional.of(new Bound(at + 1, unit.lower())) : Optional.empty();
   }
 
-  private Map<String, String> words(Slot slot) {
+  private Map<String, String> words(WordClass slot) {
     return Objects.requireNonNull(closed.get(slot));
   }
 
-  private Optional<Bound> calendarWord(Slot slot, List<Unit> units, int at) {
+  private Optional<Bound> calendarWord(WordClass slot, List<Unit> units, int at) {
     Unit unit = units.get(at);
     String value = words(slot).get(unit.lower());
     if (value == null || !unit.isCapital()) {
@@ -387,7 +389,7 @@ final class TimeGrammar {
       if (glued && !Set.of("-", "(", "[", "/", "\"", "“", "'", "‘", "—").contains(before.lower())
           || notYears.contains(before.lower())
           || at + 1 < units.size()
-              && words(Slot.ZONE).containsKey(units.get(at + 1).lower())) { // 1830 GMT
+              && words(WordClass.ZONE).containsKey(units.get(at + 1).lower())) { // 1830 GMT
         return Optional.empty();
       }
       return Optional.of(new Bound(at + 1, unit.text()));
@@ -397,14 +399,14 @@ final class TimeGrammar {
 
   /** "nineteen ninety-one", "two thousand one". */
   private Optional<Bound> spelledYear(List<Unit> units, int at) {
-    String first = words(Slot.NUM).getOrDefault(units.get(at).lower(), "");
+    String first = words(WordClass.NUM).getOrDefault(units.get(at).lower(), "");
     if (!Set.of("18", "19", "20", "2").contains(first)) {
       return Optional.empty();
     }
     if (at + 1 >= units.size()) {
       return Optional.empty();
     }
-    if (first.equals("2") && "1000".equals(words(Slot.NUM).get(units.get(at + 1).lower()))) {
+    if (first.equals("2") && "1000".equals(words(WordClass.NUM).get(units.get(at + 1).lower()))) {
       return number(units, at)
           .filter(all -> all.value().matches("20\\d\\d"))
           .filter(all -> at > 0 && prepositions.contains(units.get(at - 1).lower()));
@@ -415,7 +417,7 @@ final class TimeGrammar {
   }
 
   private Optional<Bound> decade(List<Unit> units, int at) {
-    String word = words(Slot.DECADE).get(units.get(at).lower());
+    String word = words(WordClass.DECADE).get(units.get(at).lower());
     if (word != null) {
       return Optional.of(new Bound(at + 1, word));
     }
@@ -444,7 +446,7 @@ final class TimeGrammar {
           ? Optional.empty()
           : Optional.of(new Bound(half ? at + 4 : at + 1, half ? digits + ".5" : digits));
     }
-    Map<String, String> words = words(Slot.NUM);
+    Map<String, String> words = words(WordClass.NUM);
     if (!words.containsKey(unit.lower())) {
       return Optional.empty();
     }

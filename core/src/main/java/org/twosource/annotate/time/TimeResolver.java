@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.twosource.annotate.time.TimeGrammar.Slot;
+import org.twosource.annotate.time.TimeGrammar.WordClass;
 import org.twosource.report.PartialDate;
 
 /**
@@ -70,7 +70,7 @@ record TimeResolver(Optional<LocalDate> published) {
   record Told(Optional<PartialDate> day, Optional<PartialDate> any) {}
 
   /** Where a sentence looks: by its tense and words of planning. */
-  enum Direction {
+  enum Outlook {
     BACK,
     NEAREST,
     /** A present for what is to come, "talks resume": the coming weekday, the nearest month. */
@@ -82,7 +82,7 @@ record TimeResolver(Optional<LocalDate> published) {
       Pattern.compile("(\\d{1,2})(?:[:.](\\d{2}))?(?::\\d{2})?\\s?([ap])?.*");
 
   /** The value, or empty text when it cannot be told. */
-  String value(String[] action, Map<Slot, String> bound, Direction tense, Context context) {
+  String value(String[] action, Map<WordClass, String> bound, Outlook tense, Context context) {
     String argument = action.length > 2 ? action[2] : "";
     try {
       return switch (action[1]) {
@@ -109,9 +109,9 @@ record TimeResolver(Optional<LocalDate> published) {
         case "year-now" -> published.map(day -> year(day.getYear())).orElse("");
         case "weekend" -> weekend(tense);
         case "latest-quarter" -> context.quarter().orElseGet(() -> latestQuarter());
-        case "decade" -> bound.getOrDefault(Slot.DECADE, "");
+        case "decade" -> bound.getOrDefault(WordClass.DECADE, "");
         case "century" -> century(bound);
-        case "numeric" -> numeric(bound.getOrDefault(Slot.DATE, ""));
+        case "numeric" -> numeric(bound.getOrDefault(WordClass.DATE, ""));
         case "year-end" -> published.map(day -> day.getYear() + "-12-31").orElse("XXXX-12-31");
         case "ref" -> argument;
         default -> throw new IllegalArgumentException("time operation '" + action[1] + "'");
@@ -121,7 +121,8 @@ record TimeResolver(Optional<LocalDate> published) {
     }
   }
 
-  private String calendar(Map<Slot, String> bound, String direction, String part, Direction tense) {
+  private String calendar(
+      Map<WordClass, String> bound, String direction, String part, Outlook tense) {
     String day = day(bound, direction, tense);
     String time = time(bound, part);
     if (time.isEmpty()) {
@@ -130,10 +131,10 @@ record TimeResolver(Optional<LocalDate> published) {
     return (day.isEmpty() ? "XXXX-XX-XX" : day) + "T" + time;
   }
 
-  private String day(Map<Slot, String> bound, String direction, Direction tense) {
-    Optional<Integer> year = number(bound, Slot.YEAR);
-    Optional<Integer> month = number(bound, Slot.MONTH);
-    Optional<Integer> day = number(bound, Slot.DAY);
+  private String day(Map<WordClass, String> bound, String direction, Outlook tense) {
+    Optional<Integer> year = number(bound, WordClass.YEAR);
+    Optional<Integer> month = number(bound, WordClass.MONTH);
+    Optional<Integer> day = number(bound, WordClass.DAY);
     if (month.isPresent() && day.isPresent()) {
       return monthDay(year, month.get(), day.get(), direction, tense);
     }
@@ -141,22 +142,22 @@ record TimeResolver(Optional<LocalDate> published) {
       return year.map(known -> known + String.format(Locale.ROOT, "-%02d", month.get()))
           .orElseGet(() -> month(month.get(), direction, tense));
     }
-    if (bound.containsKey(Slot.SEASON)) {
-      return season(year, bound.get(Slot.SEASON), direction, tense);
+    if (bound.containsKey(WordClass.SEASON)) {
+      return season(year, bound.get(WordClass.SEASON), direction, tense);
     }
     if (year.isPresent()) {
       return Integer.toString(year.get());
     }
-    if (bound.containsKey(Slot.WEEKDAY)) {
-      return weekday(Integer.parseInt(bound.get(Slot.WEEKDAY)), direction, tense);
+    if (bound.containsKey(WordClass.WEEKDAY)) {
+      return weekday(Integer.parseInt(bound.get(WordClass.WEEKDAY)), direction, tense);
     }
     int shift =
-        number(bound, Slot.DAYREF)
+        number(bound, WordClass.DAYREF)
             .orElse(direction.matches("-?\\d") ? Integer.parseInt(direction) : 0);
     return published.map(now -> now.plusDays(shift).toString()).orElse("");
   }
 
-  private static Optional<Integer> number(Map<Slot, String> bound, Slot slot) {
+  private static Optional<Integer> number(Map<WordClass, String> bound, WordClass slot) {
     return Optional.ofNullable(bound.get(slot)).map(Integer::parseInt);
   }
 
@@ -165,7 +166,7 @@ record TimeResolver(Optional<LocalDate> published) {
    * and ten behind under a past tense, else the nearest.
    */
   private String monthDay(
-      Optional<Integer> year, int month, int day, String direction, Direction tense) {
+      Optional<Integer> year, int month, int day, String direction, Outlook tense) {
     if (year.isPresent()) {
       return LocalDate.of(year.get(), month, day).toString();
     }
@@ -174,7 +175,7 @@ record TimeResolver(Optional<LocalDate> published) {
     }
     LocalDate now = published.get();
     LocalDate first = now.minusDays(daysBack(direction, tense));
-    if (directed(direction, tense) == Direction.BACK && isLeapDay(month, day)) {
+    if (directed(direction, tense) == Outlook.BACK && isLeapDay(month, day)) {
       return lastLeapDay(first.plusYears(1));
     }
     for (int candidate = first.getYear(); candidate <= first.getYear() + 4; candidate++) {
@@ -188,7 +189,7 @@ record TimeResolver(Optional<LocalDate> published) {
     return "";
   }
 
-  private static int daysBack(String direction, Direction tense) {
+  private static int daysBack(String direction, Outlook tense) {
     return switch (directed(direction, tense)) {
       case BACK -> direction.equals("-1") ? 365 : 305;
       case NEAREST, TIMETABLE -> 182;
@@ -208,15 +209,15 @@ record TimeResolver(Optional<LocalDate> published) {
     return day.toString();
   }
 
-  private static Direction directed(String direction, Direction tense) {
+  private static Outlook directed(String direction, Outlook tense) {
     return switch (direction) {
-      case "-1" -> Direction.BACK;
-      case "1" -> Direction.FORWARD;
+      case "-1" -> Outlook.BACK;
+      case "1" -> Outlook.FORWARD;
       default -> tense;
     };
   }
 
-  private String month(int month, String direction, Direction tense) {
+  private String month(int month, String direction, Outlook tense) {
     if (published.isEmpty()) {
       return String.format(Locale.ROOT, "XXXX-%02d", month);
     }
@@ -231,7 +232,7 @@ record TimeResolver(Optional<LocalDate> published) {
     return (found.isBefore(first) ? found.plusYears(1) : found).toString();
   }
 
-  private String weekday(int weekday, String direction, Direction tense) {
+  private String weekday(int weekday, String direction, Outlook tense) {
     if (published.isEmpty()) {
       return "XXXX-WXX-" + weekday;
     }
@@ -247,7 +248,7 @@ record TimeResolver(Optional<LocalDate> published) {
   }
 
   /** Seasons by the northern calendar; winter is named by the year in which it begins. */
-  private String season(Optional<Integer> year, String season, String direction, Direction tense) {
+  private String season(Optional<Integer> year, String season, String direction, Outlook tense) {
     if (year.isPresent() || published.isEmpty()) {
       return year.map(String::valueOf).orElse("XXXX") + "-" + season;
     }
@@ -267,17 +268,17 @@ record TimeResolver(Optional<LocalDate> published) {
           case "1" -> begun ? 1 : 0;
           case "0" -> 0;
           default ->
-              tense == Direction.BACK && !begun
+              tense == Outlook.BACK && !begun
                   ? -1
-                  : tense == Direction.FORWARD && begun && !running ? 1 : 0;
+                  : tense == Outlook.FORWARD && begun && !running ? 1 : 0;
         };
     return now.getYear() + shift + "-" + season;
   }
 
-  private static String time(Map<Slot, String> bound, String part) {
-    String zone = bound.getOrDefault(Slot.ZONE, "").replace("local", "");
-    if (bound.containsKey(Slot.CLOCK)) {
-      Matcher clock = CLOCK.matcher(bound.get(Slot.CLOCK));
+  private static String time(Map<WordClass, String> bound, String part) {
+    String zone = bound.getOrDefault(WordClass.ZONE, "").replace("local", "");
+    if (bound.containsKey(WordClass.CLOCK)) {
+      Matcher clock = CLOCK.matcher(bound.get(WordClass.CLOCK));
       if (clock.matches()) {
         int hour = Integer.parseInt(clock.group(1));
         if (clock.group(3) != null) {
@@ -287,10 +288,10 @@ record TimeResolver(Optional<LocalDate> published) {
         return String.format(Locale.ROOT, "%02d:%s%s", hour, minute, zone);
       }
     }
-    if (bound.containsKey(Slot.PART)) {
-      return bound.get(Slot.PART);
+    if (bound.containsKey(WordClass.PART)) {
+      return bound.get(WordClass.PART);
     }
-    String hour = bound.getOrDefault(Slot.NUM, "");
+    String hour = bound.getOrDefault(WordClass.NUM, "");
     if (part.equals("NUM")) {
       return hour.matches("\\d|1\\d|2[0-4]")
           ? String.format(Locale.ROOT, "%2s:00", hour).replace(' ', '0')
@@ -299,15 +300,15 @@ record TimeResolver(Optional<LocalDate> published) {
     return part;
   }
 
-  private String unit(Map<Slot, String> bound, String argument) {
-    String unit = bound.getOrDefault(Slot.UNIT, bound.getOrDefault(Slot.UNITS, ""));
+  private String unit(Map<WordClass, String> bound, String argument) {
+    String unit = bound.getOrDefault(WordClass.UNIT, bound.getOrDefault(WordClass.UNITS, ""));
     if (published.isEmpty() || unit.isEmpty()) {
       return "";
     }
     LocalDate now = published.get();
     double count =
         argument.endsWith("NUM")
-            ? Double.parseDouble(bound.getOrDefault(Slot.NUM, "1"))
+            ? Double.parseDouble(bound.getOrDefault(WordClass.NUM, "1"))
                 * (argument.startsWith("-") ? -1 : 1)
             : Integer.parseInt(argument);
     long shift = (long) count;
@@ -328,29 +329,30 @@ record TimeResolver(Optional<LocalDate> published) {
     };
   }
 
-  private String unitAfter(Map<Slot, String> bound, String argument, Optional<LocalDate> named) {
+  private String unitAfter(
+      Map<WordClass, String> bound, String argument, Optional<LocalDate> named) {
     return new TimeResolver(named.or(() -> published)).unit(bound, argument);
   }
 
-  private static String counted(String argument, Map<Slot, String> bound) {
-    return argument.replace("NUM", bound.getOrDefault(Slot.NUM, "1"));
+  private static String counted(String argument, Map<WordClass, String> bound) {
+    return argument.replace("NUM", bound.getOrDefault(WordClass.NUM, "1"));
   }
 
   /**
    * Counted from what was told before; what is earlier, for want of that, from the day of
    * publication. A count of months or years gives a month or a year.
    */
-  private String told(Map<Slot, String> bound, String[] action, Told before) {
+  private String told(Map<WordClass, String> bound, String[] action, Told before) {
     String count = counted(action.length > 2 ? action[2] : "0", bound);
     if (!count.matches("-?\\d{1,4}")) {
       return "";
     }
     int shift = Integer.parseInt(count);
-    String unit = bound.getOrDefault(Slot.UNIT, bound.getOrDefault(Slot.UNITS, "D"));
+    String unit = bound.getOrDefault(WordClass.UNIT, bound.getOrDefault(WordClass.UNITS, "D"));
     Optional<PartialDate> told = unit.matches("[DW]") ? before.day() : before.any();
     Optional<PartialDate> from =
         shift < 0 ? told.or(() -> published.map(TimeResolver::dayOf)) : told;
-    String part = bound.getOrDefault(Slot.PART, action.length > 3 ? action[3] : "");
+    String part = bound.getOrDefault(WordClass.PART, action.length > 3 ? action[3] : "");
     return from.map(day -> shifted(day, unit, shift))
         .map(day -> day.isEmpty() || part.isEmpty() ? day : day + "T" + part)
         .orElse("");
@@ -373,9 +375,9 @@ record TimeResolver(Optional<LocalDate> published) {
     };
   }
 
-  private String toldWeekday(Map<Slot, String> bound, String argument, Told told) {
+  private String toldWeekday(Map<WordClass, String> bound, String argument, Told told) {
     Optional<LocalDate> from = told.day().map(PartialDate::earliest);
-    int weekday = Integer.parseInt(bound.get(Slot.WEEKDAY));
+    int weekday = Integer.parseInt(bound.get(WordClass.WEEKDAY));
     return argument.equals("-1")
         ? from.or(() -> published).map(day -> before(day, weekday, 1).toString()).orElse("")
         : from.map(day -> after(day, weekday).toString()).orElse("");
@@ -391,8 +393,9 @@ record TimeResolver(Optional<LocalDate> published) {
     return day.plusDays(ahead == 0 ? 7 : ahead);
   }
 
-  private String weekdayCount(Map<Slot, String> bound, String argument) {
-    String written = bound.getOrDefault(Slot.WEEKDAY, bound.getOrDefault(Slot.WEEKDAYS, ""));
+  private String weekdayCount(Map<WordClass, String> bound, String argument) {
+    String written =
+        bound.getOrDefault(WordClass.WEEKDAY, bound.getOrDefault(WordClass.WEEKDAYS, ""));
     String count = counted(argument.replace("+", ""), bound);
     if (published.isEmpty() || written.isEmpty() || !count.matches("-?\\d{1,3}")) {
       return "";
@@ -405,25 +408,26 @@ record TimeResolver(Optional<LocalDate> published) {
         : after(now, weekday).plusWeeks(argument.startsWith("+") ? times : times - 1L).toString();
   }
 
-  private String weekdayOfWeek(Map<Slot, String> bound, String argument) {
+  private String weekdayOfWeek(Map<WordClass, String> bound, String argument) {
     return published
         .map(
             now ->
                 now.plusWeeks(Integer.parseInt(argument))
-                    .with(ChronoField.DAY_OF_WEEK, Long.parseLong(bound.get(Slot.WEEKDAY)))
+                    .with(ChronoField.DAY_OF_WEEK, Long.parseLong(bound.get(WordClass.WEEKDAY)))
                     .toString())
         .orElse("");
   }
 
   /** "The last Monday in June", "the first week of April", "the third weekend of next month". */
-  private String nth(Map<Slot, String> bound, String argument, String shift, Direction tense) {
-    int count = Integer.parseInt(argument.equals("ORD") ? bound.get(Slot.ORD) : argument);
+  private String nth(Map<WordClass, String> bound, String argument, String shift, Outlook tense) {
+    int count = Integer.parseInt(argument.equals("ORD") ? bound.get(WordClass.ORD) : argument);
     Optional<YearMonth> month = monthOf(bound, shift, tense);
     if (month.isEmpty() || count == 0 || count > 5) {
       return "";
     }
-    String unit = bound.getOrDefault(Slot.UNIT, "");
-    int weekday = unit.equals("WE") ? 6 : Integer.parseInt(bound.getOrDefault(Slot.WEEKDAY, "0"));
+    String unit = bound.getOrDefault(WordClass.UNIT, "");
+    int weekday =
+        unit.equals("WE") ? 6 : Integer.parseInt(bound.getOrDefault(WordClass.WEEKDAY, "0"));
     if (unit.equals("W")) {
       return week(
           count < 0 ? month.get().atEndOfMonth() : month.get().atDay(1).plusWeeks(count - 1L));
@@ -435,13 +439,13 @@ record TimeResolver(Optional<LocalDate> published) {
     return unit.equals("WE") ? week(day) + "-WE" : day.toString();
   }
 
-  private Optional<YearMonth> monthOf(Map<Slot, String> bound, String shift, Direction tense) {
-    Optional<Integer> month = number(bound, Slot.MONTH);
+  private Optional<YearMonth> monthOf(Map<WordClass, String> bound, String shift, Outlook tense) {
+    Optional<Integer> month = number(bound, WordClass.MONTH);
     if (month.isEmpty()) {
       return published.map(
           now -> YearMonth.from(now).plusMonths(shift.isEmpty() ? 0 : Integer.parseInt(shift)));
     }
-    return number(bound, Slot.YEAR)
+    return number(bound, WordClass.YEAR)
         .map(year -> YearMonth.of(year, month.get()))
         .or(
             () ->
@@ -450,30 +454,31 @@ record TimeResolver(Optional<LocalDate> published) {
                     : Optional.of(YearMonth.parse(month(month.get(), shift, tense))));
   }
 
-  private String holiday(Map<Slot, String> bound, String rule, String direction, Direction tense) {
+  private String holiday(
+      Map<WordClass, String> bound, String rule, String direction, Outlook tense) {
     Holidays holiday = Holidays.of(rule);
-    Optional<Integer> year = number(bound, Slot.YEAR);
+    Optional<Integer> year = number(bound, WordClass.YEAR);
     if (year.isPresent()) {
       return holiday.in(year.get());
     }
     if (published.isEmpty()) {
       return "";
     }
-    Direction way = tense == Direction.TIMETABLE ? Direction.FORWARD : tense;
+    Outlook way = tense == Outlook.TIMETABLE ? Outlook.FORWARD : tense;
     return holiday.from(published.get().minusDays(daysBack(direction, way)));
   }
 
-  private static String quarterOfYear(Map<Slot, String> bound, Optional<String> quarter) {
-    String year = bound.getOrDefault(Slot.YEAR, "");
+  private static String quarterOfYear(Map<WordClass, String> bound, Optional<String> quarter) {
+    String year = bound.getOrDefault(WordClass.YEAR, "");
     return quarter.map(spokenOf -> year + spokenOf.substring(4)).orElse(year);
   }
 
-  private String weekend(Direction tense) {
+  private String weekend(Outlook tense) {
     if (published.isEmpty()) {
       return "";
     }
     LocalDate now = published.get();
-    boolean ahead = tense == Direction.FORWARD || tense == Direction.TIMETABLE;
+    boolean ahead = tense == Outlook.FORWARD || tense == Outlook.TIMETABLE;
     boolean ended = now.getDayOfWeek().getValue() < 5 && !ahead;
     return week(ended ? now.minusWeeks(1) : now) + "-WE";
   }
@@ -494,9 +499,9 @@ record TimeResolver(Optional<LocalDate> published) {
     return day.getYear() + "-Q" + day.get(IsoFields.QUARTER_OF_YEAR);
   }
 
-  private static String duration(Map<Slot, String> bound, String argument) {
-    String count = argument.equals("NUM") ? bound.getOrDefault(Slot.NUM, "1") : argument;
-    String unit = bound.getOrDefault(Slot.UNIT, bound.getOrDefault(Slot.UNITS, "Y"));
+  private static String duration(Map<WordClass, String> bound, String argument) {
+    String count = argument.equals("NUM") ? bound.getOrDefault(WordClass.NUM, "1") : argument;
+    String unit = bound.getOrDefault(WordClass.UNIT, bound.getOrDefault(WordClass.UNITS, "Y"));
     if (unit.equals("Q") && count.matches("\\d+")) {
       return "P" + 3 * Long.parseLong(count) + "M";
     }
@@ -517,13 +522,14 @@ record TimeResolver(Optional<LocalDate> published) {
     };
   }
 
-  private String quarter(Map<Slot, String> bound, String letter, String argument, Direction tense) {
-    int number = Integer.parseInt(bound.getOrDefault(Slot.ORD, "1"));
+  private String quarter(
+      Map<WordClass, String> bound, String letter, String argument, Outlook tense) {
+    int number = Integer.parseInt(bound.getOrDefault(WordClass.ORD, "1"));
     if (number < 1 || number > (letter.equals("Q") ? 4 : 2)) {
       return "";
     }
-    if (bound.containsKey(Slot.YEAR)) {
-      return bound.get(Slot.YEAR) + "-" + letter + number;
+    if (bound.containsKey(WordClass.YEAR)) {
+      return bound.get(WordClass.YEAR) + "-" + letter + number;
     }
     if (published.isEmpty()) {
       return "XXXX-" + letter + number;
@@ -534,7 +540,7 @@ record TimeResolver(Optional<LocalDate> published) {
     int shift;
     if (!argument.isEmpty()) {
       shift = Integer.parseInt(argument);
-    } else if (tense == Direction.FORWARD) {
+    } else if (tense == Outlook.FORWARD) {
       shift = begins.plusMonths(months).isBefore(now.minusMonths(2)) ? 1 : 0;
     } else {
       shift = begins.isAfter(now) ? -1 : 0;
@@ -542,17 +548,18 @@ record TimeResolver(Optional<LocalDate> published) {
     return now.getYear() + shift + "-" + letter + number;
   }
 
-  private static String every(Map<Slot, String> bound) {
-    String weekday = bound.getOrDefault(Slot.WEEKDAY, bound.getOrDefault(Slot.WEEKDAYS, ""));
+  private static String every(Map<WordClass, String> bound) {
+    String weekday =
+        bound.getOrDefault(WordClass.WEEKDAY, bound.getOrDefault(WordClass.WEEKDAYS, ""));
     if (!weekday.isEmpty()) {
-      String part = bound.getOrDefault(Slot.PART, "");
+      String part = bound.getOrDefault(WordClass.PART, "");
       return "XXXX-WXX-" + weekday + (part.isEmpty() ? "" : "T" + part);
     }
-    if (bound.containsKey(Slot.PART)) {
-      return "XXXX-XX-XXT" + bound.get(Slot.PART);
+    if (bound.containsKey(WordClass.PART)) {
+      return "XXXX-XX-XXT" + bound.get(WordClass.PART);
     }
-    String unit = bound.getOrDefault(Slot.UNIT, "");
-    return unit.equals("Q") ? "P1Q" : duration(bound, bound.getOrDefault(Slot.NUM, "1"));
+    String unit = bound.getOrDefault(WordClass.UNIT, "");
+    return unit.equals("Q") ? "P1Q" : duration(bound, bound.getOrDefault(WordClass.NUM, "1"));
   }
 
   private String yearAgo(Context context) {
@@ -573,8 +580,8 @@ record TimeResolver(Optional<LocalDate> published) {
     return published.map(now -> quarterOf(now.minusMonths(3))).orElse("");
   }
 
-  private static String century(Map<Slot, String> bound) {
-    int number = Integer.parseInt(bound.getOrDefault(Slot.ORD, "0"));
+  private static String century(Map<WordClass, String> bound) {
+    int number = Integer.parseInt(bound.getOrDefault(WordClass.ORD, "0"));
     return number < 2 || number > 30 ? "" : String.format(Locale.ROOT, "%02d", number - 1);
   }
 

@@ -20,7 +20,7 @@ import org.twosource.annotate.Timex;
 import org.twosource.annotate.TimexReader;
 import org.twosource.annotate.time.TimeGrammar.Match;
 import org.twosource.annotate.time.TimeResolver.Context;
-import org.twosource.annotate.time.TimeResolver.Direction;
+import org.twosource.annotate.time.TimeResolver.Outlook;
 import org.twosource.annotate.time.TimeWords.Unit;
 import org.twosource.encode.TextEncoding;
 import org.twosource.report.PartialDate;
@@ -188,7 +188,7 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
       if (isPartOfName(soFar, span)) {
         continue;
       }
-      Direction tense =
+      Outlook tense =
           rules
               .verbs()
               .around(soFar, sentence, span)

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Grammar;
-import org.twosource.annotate.time.TimeResolver.Direction;
+import org.twosource.annotate.time.TimeResolver.Outlook;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
 import org.twosource.text.Part;
@@ -80,26 +80,26 @@ final class VerbTense {
   }
 
   /** Empty where there is no grammar, or it shows no verb over the date. */
-  Optional<Direction> around(Annotated soFar, Sentence sentence, Span date) {
+  Optional<Outlook> around(Annotated soFar, Sentence sentence, Span date) {
     Optional<Grammar> tree = soFar.syntax(sentence.index());
     return tree.isEmpty() || modals.isEmpty()
         ? Optional.empty()
-        : new Reading(sentence, tree.get()).around(date);
+        : new SentenceReading(sentence, tree.get()).around(date);
   }
 
   /** One sentence. */
-  private final class Reading {
+  private final class SentenceReading {
     private final List<Token> tokens;
     private final Grammar tree;
     private final Part.Kind part;
 
-    Reading(Sentence sentence, Grammar tree) {
+    SentenceReading(Sentence sentence, Grammar tree) {
       tokens = sentence.tokens();
       this.tree = tree;
       part = sentence.part();
     }
 
-    Optional<Direction> around(Span date) {
+    Optional<Outlook> around(Span date) {
       int from = -1;
       int to = -1;
       for (int i = 0; i < tokens.size(); i++) {
@@ -115,28 +115,28 @@ final class VerbTense {
       String preposition = from > 0 ? word(from - 1) : "";
       int head = tree.head(top);
       if (since.contains(preposition) || isSaidOn(from)) {
-        return Optional.of(Direction.BACK);
+        return Optional.of(Outlook.BACK);
       }
       if (head < 0) {
         return copula(top);
       }
-      Optional<Direction> byNoun = byNoun(head);
+      Optional<Outlook> byNoun = byNoun(head);
       if (byNoun.isPresent()) {
         return byNoun;
       }
       if (tree.pos(head).equals("ADJ") && planned.contains(word(head)) && !isPredicate(head)) {
-        return Optional.of(Direction.FORWARD); // "the pact, effective June 1"
+        return Optional.of(Outlook.FORWARD); // "the pact, effective June 1"
       }
       OptionalInt verb = tree.up(head).filter(this::isPredicate).findFirst();
       if (verb.isEmpty()) {
         return Optional.empty();
       }
       if (isSpeaker(verb.getAsInt(), to)) {
-        return Optional.of(Direction.TIMETABLE);
+        return Optional.of(Outlook.TIMETABLE);
       }
-      Direction tense = tense(verb.getAsInt(), 0);
-      if (tense == Direction.TIMETABLE && tree.relation(top).equals("nmod:poss")) {
-        return Optional.of(Direction.NEAREST); // "Monday's shooting follows two others"
+      Outlook tense = tense(verb.getAsInt(), 0);
+      if (tense == Outlook.TIMETABLE && tree.relation(top).equals("nmod:poss")) {
+        return Optional.of(Outlook.NEAREST); // "Monday's shooting follows two others"
       }
       return Optional.of(settled(tense, preposition, head, verb.getAsInt()));
     }
@@ -156,49 +156,49 @@ final class VerbTense {
     }
 
     /** "The deadline is Friday": the date itself is said of something. */
-    private Optional<Direction> copula(int top) {
+    private Optional<Outlook> copula(int top) {
       return tree.dependent(top, "cop").isPresent() ? Optional.of(tense(top, 0)) : Optional.empty();
     }
 
     /** "After Friday's attack", "ahead of Sunday's vote". */
-    private Optional<Direction> byNoun(int noun) {
+    private Optional<Outlook> byNoun(int noun) {
       if (!tree.pos(noun).matches("NOUN|PROPN")) {
         return Optional.empty();
       }
       List<String> before = tree.dependents(noun, "case|mark|fixed").mapToObj(this::word).toList();
       if (before.stream().anyMatch(ahead::contains)) {
-        return Optional.of(Direction.FORWARD);
+        return Optional.of(Outlook.FORWARD);
       }
       return before.stream().anyMatch(behind::contains)
-          ? Optional.of(Direction.BACK)
+          ? Optional.of(Outlook.BACK)
           : Optional.empty();
     }
 
     /** What the preposition of a date makes of the tense over it. */
-    private Direction settled(Direction tense, String preposition, int head, int verb) {
+    private Outlook settled(Outlook tense, String preposition, int head, int verb) {
       boolean overNoun = tree.pos(head).matches("NOUN|PROPN");
-      boolean over = tense == Direction.BACK || tense == Direction.NEAREST;
+      boolean over = tense == Outlook.BACK || tense == Outlook.NEAREST;
       if (!over) {
         return tense;
       }
       if (until.contains(preposition)) {
         return isNegated(verb)
-            ? Direction.BACK
+            ? Outlook.BACK
             : isPassive(verb) || moving.contains(word(verb)) || overNoun
-                ? Direction.TIMETABLE
+                ? Outlook.TIMETABLE
                 : tense;
       }
       if (deadline.contains(preposition)) {
-        return overNoun ? Direction.TIMETABLE : tense;
+        return overNoun ? Outlook.TIMETABLE : tense;
       }
       if (purpose.contains(preposition)) {
         return overNoun || planned.contains(word(verb)) || planned.contains(word(head))
-            ? Direction.TIMETABLE
+            ? Outlook.TIMETABLE
             : tense;
       }
       if (target.contains(preposition)
           && (moving.contains(word(verb)) || moving.contains(word(head)))) {
-        return Direction.TIMETABLE;
+        return Outlook.TIMETABLE;
       }
       return tense;
     }
@@ -215,76 +215,76 @@ final class VerbTense {
       return tree.dependents(verb).anyMatch(at -> negations.contains(word(at)));
     }
 
-    private Direction tense(int verb, int steps) {
+    private Outlook tense(int verb, int steps) {
       List<String> auxiliaries = tree.dependents(verb, "aux.*|cop").mapToObj(this::word).toList();
       String own = word(verb);
       boolean perfect = auxiliaries.stream().anyMatch(had::contains);
       if (auxiliaries.stream().anyMatch(sureModals::contains)) {
-        return Direction.FORWARD;
+        return Outlook.FORWARD;
       }
       if (auxiliaries.stream().anyMatch(modals::contains)) {
-        return isNegated(verb) ? Direction.BACK : perfect ? Direction.NEAREST : Direction.FORWARD;
+        return isNegated(verb) ? Outlook.BACK : perfect ? Outlook.NEAREST : Outlook.FORWARD;
       }
       if (perfect) {
-        return Direction.BACK;
+        return Outlook.BACK;
       }
       if (isInfinitive(verb)) {
         return infinitive(verb, steps);
       }
       if (auxiliaries.stream().anyMatch(was::contains) || was.contains(own)) {
-        return planned.contains(own) ? Direction.NEAREST : Direction.BACK;
+        return planned.contains(own) ? Outlook.NEAREST : Outlook.BACK;
       }
       if (auxiliaries.stream().anyMatch(is::contains)) {
-        return planned.contains(own) ? Direction.FORWARD : Direction.TIMETABLE;
+        return planned.contains(own) ? Outlook.FORWARD : Outlook.TIMETABLE;
       }
       if (own.endsWith("ing") && auxiliaries.isEmpty()) {
-        return under(verb, steps) == Direction.BACK ? Direction.BACK : Direction.NEAREST;
+        return under(verb, steps) == Outlook.BACK ? Outlook.BACK : Outlook.NEAREST;
       }
       if (isPast(own) && !(tree.pos(verb).equals("ADJ"))) {
         boolean participle = tree.relation(verb).matches("acl|amod") && planned.contains(own);
-        return participle ? Direction.TIMETABLE : Direction.BACK;
+        return participle ? Outlook.TIMETABLE : Outlook.BACK;
       }
       return present(verb);
     }
 
     /** "Talks resume on Friday"; but a headline or a caption tells in the present what is over. */
-    private Direction present(int verb) {
+    private Outlook present(int verb) {
       if (part == Part.Kind.HEADLINE || speech.contains(word(verb))) {
-        return Direction.NEAREST;
+        return Outlook.NEAREST;
       }
       return part == Part.Kind.CAPTION || part == Part.Kind.GALLERY
-          ? Direction.BACK
-          : Direction.TIMETABLE;
+          ? Outlook.BACK
+          : Outlook.TIMETABLE;
     }
 
     private boolean isInfinitive(int verb) {
       return tree.dependents(verb, "mark").anyMatch(at -> word(at).equals("to"));
     }
 
-    private Direction infinitive(int verb, int steps) {
+    private Outlook infinitive(int verb, int steps) {
       int over = tree.head(verb);
       boolean overVerb = over >= 0 && isPredicate(over);
-      Direction governing = under(verb, steps);
-      if (governing == Direction.FORWARD || governing == Direction.TIMETABLE) {
-        return Direction.FORWARD;
+      Outlook governing = under(verb, steps);
+      if (governing == Outlook.FORWARD || governing == Outlook.TIMETABLE) {
+        return Outlook.FORWARD;
       }
       if (overVerb && planned.contains(word(over)) || over >= 0 && !overVerb) {
-        return Direction.NEAREST; // "was scheduled to leave on Sunday", "rejected offers to buy it"
+        return Outlook.NEAREST; // "was scheduled to leave on Sunday", "rejected offers to buy it"
       }
       boolean takesPlace =
           overVerb
               && (done.contains(word(over))
                   || tree.relation(verb).startsWith("advcl") && !intentions.contains(word(over)));
-      return takesPlace ? governing : Direction.TIMETABLE;
+      return takesPlace ? governing : Outlook.TIMETABLE;
     }
 
     /** The tense of the verb over another one. */
-    private Direction under(int verb, int steps) {
+    private Outlook under(int verb, int steps) {
       int head = tree.head(verb);
       OptionalInt over =
           head < 0 ? OptionalInt.empty() : tree.up(head).filter(this::isPredicate).findFirst();
       return over.isEmpty() || steps >= LONGEST_CHAIN
-          ? Direction.NEAREST
+          ? Outlook.NEAREST
           : tense(over.getAsInt(), steps + 1);
     }
 

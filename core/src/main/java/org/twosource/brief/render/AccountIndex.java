@@ -205,6 +205,6 @@ public final class AccountIndex {
   }
 
   public static boolean isAltered(Quotation quotation) {
-    return quotation.wordings().stream().anyMatch(Quotation.Wording::altered);
+    return quotation.wordings().stream().anyMatch(Quotation.Printing::altered);
   }
 }

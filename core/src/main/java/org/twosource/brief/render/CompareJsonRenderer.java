@@ -91,11 +91,11 @@ public final class CompareJsonRenderer {
   }
 
   /** What fills a document. */
-  private interface Content {
+  private interface DocumentFiller {
     void write(JsonGenerator json) throws IOException;
   }
 
-  private static void write(OutputStream out, Content content) throws IOException {
+  private static void write(OutputStream out, DocumentFiller content) throws IOException {
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -200,7 +200,7 @@ public final class CompareJsonRenderer {
     }
     json.writeStringField("best", quotation.best());
     json.writeArrayFieldStart("wordings");
-    for (Quotation.Wording wording : quotation.wordings()) {
+    for (Quotation.Printing wording : quotation.wordings()) {
       json.writeStartObject();
       json.writeStringField("report", wording.at().report());
       json.writeNumberField("start", wording.at().span().start());

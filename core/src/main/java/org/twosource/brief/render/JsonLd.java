@@ -18,11 +18,11 @@ public final class JsonLd {
   private JsonLd() {}
 
   /** Writes the content of one document. */
-  interface Content {
+  interface DocumentFiller {
     void write(JsonGenerator json) throws IOException;
   }
 
-  static void write(OutputStream out, Content content) throws IOException {
+  static void write(OutputStream out, DocumentFiller content) throws IOException {
     var writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
     try (JsonGenerator json = new JsonFactory().createGenerator(writer)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);

@@ -425,7 +425,7 @@ public final class JsonRenderer implements Renderer {
       list("wordings", quotation.wordings(), this::wording);
     }
 
-    private void wording(Quotation.Wording wording) throws IOException {
+    private void wording(Quotation.Printing wording) throws IOException {
       citation(wording.at());
       json.writeBooleanField("altered", wording.altered());
     }

@@ -303,7 +303,7 @@ public final class MarkdownRenderer implements Renderer {
         List<Citation> same =
             quotation.wordings().stream()
                 .filter(wording -> !wording.altered())
-                .map(Quotation.Wording::at)
+                .map(Quotation.Printing::at)
                 .toList();
         item(
             "**"
@@ -312,7 +312,7 @@ public final class MarkdownRenderer implements Renderer {
                 + PlainText.markdown(quotation.best())
                 + "”"
                 + cites(same));
-        for (Quotation.Wording wording : quotation.wordings()) {
+        for (Quotation.Printing wording : quotation.wordings()) {
           if (wording.altered()) {
             text.append("  ");
             item(

@@ -224,7 +224,7 @@ record StoryFields(
         item.optional("source"),
         item.texts("candidates"),
         item.text("best"),
-        item.list("wordings", one -> new Quotation.Wording(citation(one), one.flag("altered"))));
+        item.list("wordings", one -> new Quotation.Printing(citation(one), one.flag("altered"))));
   }
 
   private Claim claim(JsonItem item) throws IOException {

@@ -78,7 +78,7 @@ public final class WebAnnotationRenderer implements Renderer {
       int number = 0;
       for (Quotation quotation : told.distortions().quotations()) {
         number++;
-        for (Quotation.Wording wording : quotation.wordings()) {
+        for (Quotation.Printing wording : quotation.wordings()) {
           String text =
               (wording.altered() ? "altered wording of: " : "wording of: ") + quotation.best();
           String id =

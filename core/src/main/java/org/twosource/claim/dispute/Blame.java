@@ -47,7 +47,7 @@ public final class Blame {
    * @param name where the accused is named
    * @param matter stems of the content words behind it
    */
-  private record Charge(
+  private record Accusation(
       Wording wording,
       Informant by,
       Optional<String> accuser,
@@ -57,14 +57,14 @@ public final class Blame {
 
   /** One question a pair of charges, in story order. */
   public List<Question> find(List<Wording> wordings) {
-    List<Charge> charges = new ArrayList<>();
+    List<Accusation> charges = new ArrayList<>();
     wordings.forEach(wording -> charge(wording).ifPresent(charges::add));
     List<Question> found = new ArrayList<>();
     Set<String> seen = new TreeSet<>();
     for (int i = 0; i < charges.size(); i++) {
       for (int j = i + 1; j < charges.size() && found.size() < MAX_DISPUTES; j++) {
-        Charge a = charges.get(i);
-        Charge b = charges.get(j);
+        Accusation a = charges.get(i);
+        Accusation b = charges.get(j);
         if (differ(a, b) && seen.add(key(a, b))) {
           found.add(contested(a, b));
         }
@@ -73,11 +73,11 @@ public final class Blame {
     return found;
   }
 
-  private static String key(Charge a, Charge b) {
+  private static String key(Accusation a, Accusation b) {
     return new TreeSet<>(Set.of(a.accused(), b.accused())).toString();
   }
 
-  private static boolean differ(Charge a, Charge b) {
+  private static boolean differ(Accusation a, Accusation b) {
     if (a.accused().equals(b.accused())
         || a.by().key().equals(b.by().key())
         || a.wording().sentence() == b.wording().sentence()
@@ -91,7 +91,7 @@ public final class Blame {
     return eachOther || a.matter().stream().anyMatch(b.matter()::contains);
   }
 
-  private static Question contested(Charge a, Charge b) {
+  private static Question contested(Accusation a, Accusation b) {
     return new Question(
         List.of(said(a), said(b)),
         List.of(
@@ -99,24 +99,24 @@ public final class Blame {
                 .between(Dispute.Between.PARTIES, 0, 1)));
   }
 
-  private static Said accused(Charge charge) {
-    return new Said(charge.wording(), charge.name(), charge.accused(), false);
+  private static ProposedSide accused(Accusation charge) {
+    return new ProposedSide(charge.wording(), charge.name(), charge.accused(), false);
   }
 
-  private static Wording said(Charge charge) {
+  private static Wording said(Accusation charge) {
     return charge
         .wording()
         .cutTo(charge.wording().span(), Optional.of(charge.by()), Certainty.ALLEGED);
   }
 
-  private Optional<Charge> charge(Wording wording) {
+  private Optional<Accusation> charge(Wording wording) {
     Optional<Grammar> syntax = wording.annotated().syntax(wording.sentence().index());
     List<Token> tokens = wording.sentence().tokens();
     for (int at = 1; syntax.isPresent() && at < tokens.size(); at++) {
       if (blamingVerbs.contains(tokens.get(at).normal())
           && syntax.get().pos(at).equals("VERB")
           && wording.span().contains(tokens.get(at).span())) {
-        Optional<Charge> charge = charge(wording, tokens, syntax.get(), at);
+        Optional<Accusation> charge = charge(wording, tokens, syntax.get(), at);
         if (charge.isPresent()) {
           return charge;
         }
@@ -125,7 +125,8 @@ public final class Blame {
     return Optional.empty();
   }
 
-  private Optional<Charge> charge(Wording wording, List<Token> tokens, Grammar syntax, int verb) {
+  private Optional<Accusation> charge(
+      Wording wording, List<Token> tokens, Grammar syntax, int verb) {
     Optional<Span> subject = Party.subject(tokens, syntax, verb);
     Optional<Mention> accused = accused(wording, tokens, syntax, verb);
     if (subject.isEmpty() || accused.isEmpty()) {
@@ -141,7 +142,7 @@ public final class Blame {
     Optional<String> accuser =
         wording.annotated().mentionsIn(subject.get()).stream().map(Mention::entity).findFirst();
     return Party.read(informants, wording, subject.get(), other.span())
-        .map(by -> new Charge(wording, by, accuser, other.entity(), other.span(), matter));
+        .map(by -> new Accusation(wording, by, accuser, other.entity(), other.span(), matter));
   }
 
   private static Optional<Mention> accused(

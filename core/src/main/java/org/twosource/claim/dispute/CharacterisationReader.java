@@ -76,7 +76,7 @@ public final class CharacterisationReader {
       return;
     }
     List<Token> tokens = sentence.tokens();
-    Phrases phrases = new Phrases(annotated, tokens, syntax.get().pos());
+    NounPhrases phrases = new NounPhrases(annotated, tokens, syntax.get().pos());
     List<Cue> charges =
         annotated.cuesIn(sentence.span()).stream()
             .filter(cue -> cue.kind() == Cue.Kind.ALLEGATION)
@@ -223,12 +223,12 @@ public final class CharacterisationReader {
   }
 
   /** Noun phrases of one sentence by parts of speech. */
-  private final class Phrases {
+  private final class NounPhrases {
     private final Annotated annotated;
     private final List<Token> tokens;
     private final List<String> pos;
 
-    Phrases(Annotated annotated, List<Token> tokens, List<String> pos) {
+    NounPhrases(Annotated annotated, List<Token> tokens, List<String> pos) {
       this.annotated = annotated;
       this.tokens = tokens;
       this.pos = pos;

@@ -40,7 +40,8 @@ public final class DateDispute implements DisputeDetector {
         || nameOneWeekday(first, second)) {
       return Optional.empty();
     }
-    return Optional.of(DisputedPair.open(Dispute.Kind.DATE, Said.of(a, one), Said.of(b, other)));
+    return Optional.of(
+        DisputedPair.open(Dispute.Kind.DATE, ProposedSide.of(a, one), ProposedSide.of(b, other)));
   }
 
   /** "Saturday afternoon" and "Saturday", which were resolved from different days. */

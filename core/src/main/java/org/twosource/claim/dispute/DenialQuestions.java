@@ -169,8 +169,8 @@ public final class DenialQuestions {
             List.of(
                 DisputedPair.open(
                         Dispute.Kind.NEGATION,
-                        Said.whole(side, NegationDispute.SO),
-                        Said.whole(denial.wording(), NegationDispute.NOT_SO))
+                        ProposedSide.whole(side, NegationDispute.SO),
+                        ProposedSide.whole(denial.wording(), NegationDispute.NOT_SO))
                     .between(a, b))));
   }
 

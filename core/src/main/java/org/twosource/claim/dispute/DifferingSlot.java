@@ -50,7 +50,8 @@ final class DifferingSlot {
 
   private static DisputedPair whole(
       Dispute.Kind kind, Wording a, Wording b, Dispute.Resolution resolution) {
-    return new DisputedPair(kind, resolution, Said.whole(a, a.text()), Said.whole(b, b.text()));
+    return new DisputedPair(
+        kind, resolution, ProposedSide.whole(a, a.text()), ProposedSide.whole(b, b.text()));
   }
 
   private static Dispute.Kind kind(Slot slot, SlotWords wordsA, SlotWords wordsB) {

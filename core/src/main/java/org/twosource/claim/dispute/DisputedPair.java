@@ -3,9 +3,10 @@ package org.twosource.claim.dispute;
 import org.twosource.claim.Dispute;
 
 /** Two wordings that do not agree on something. */
-record DisputedPair(Dispute.Kind kind, Dispute.Resolution resolution, Said a, Said b) {
+record DisputedPair(
+    Dispute.Kind kind, Dispute.Resolution resolution, ProposedSide a, ProposedSide b) {
 
-  static DisputedPair open(Dispute.Kind kind, Said a, Said b) {
+  static DisputedPair open(Dispute.Kind kind, ProposedSide a, ProposedSide b) {
     return new DisputedPair(kind, Dispute.Resolution.OPEN, a, b);
   }
 

@@ -87,8 +87,8 @@ public final class EventDays {
         List.of(
             DisputedPair.open(
                     Dispute.Kind.DATE,
-                    Said.of(a.wording(), a.timex()),
-                    Said.of(b.wording(), b.timex()))
+                    ProposedSide.of(a.wording(), a.timex()),
+                    ProposedSide.of(b.wording(), b.timex()))
                 .between(0, 1)));
   }
 

@@ -49,12 +49,12 @@ public final class EventStatuses {
    *
    * @param day of the event, or of the report where no day is given
    */
-  private record Telling(
+  private record EventTelling(
       Wording wording, Event event, String stem, Optional<LocalDate> day, State state) {
 
     /** A plan that was called off is overtaken. */
-    Said said() {
-      return Said.whole(wording, state.status.label()).supersededIf(state == State.PLANNED);
+    ProposedSide said() {
+      return ProposedSide.whole(wording, state.status.label()).supersededIf(state == State.PLANNED);
     }
   }
 
@@ -72,13 +72,13 @@ public final class EventStatuses {
 
   /** One question an event, in story order. */
   public List<Question> find(List<Wording> wordings) {
-    List<Telling> tellings = new ArrayList<>();
+    List<EventTelling> tellings = new ArrayList<>();
     wordings.forEach(wording -> read(wording, tellings));
     List<Question> found = new ArrayList<>();
     Set<String> seen = new LinkedHashSet<>();
     for (State state : List.of(State.DONE, State.PLANNED)) {
-      for (Telling off : tellings) {
-        for (Telling other : tellings) {
+      for (EventTelling off : tellings) {
+        for (EventTelling other : tellings) {
           if (off.state() == State.OFF
               && other.state() == state
               && found.size() < MAX_DISPUTES
@@ -93,10 +93,10 @@ public final class EventStatuses {
   }
 
   /** Held against called off is open; a plan that a later report calls off is overtaken. */
-  private static Question contested(Telling off, Telling other) {
+  private static Question contested(EventTelling off, EventTelling other) {
     boolean first = off.wording().at() < other.wording().at();
-    Telling a = first ? off : other;
-    Telling b = first ? other : off;
+    EventTelling a = first ? off : other;
+    EventTelling b = first ? other : off;
     return new Question(
         List.of(a.wording(), b.wording()),
         List.of(
@@ -111,7 +111,7 @@ public final class EventStatuses {
   }
 
   /** A plan and its end need not be of one type: to plan a visit is to agree to something. */
-  private boolean areOne(Telling off, Telling done) {
+  private boolean areOne(EventTelling off, EventTelling done) {
     Wording a = off.wording();
     Wording b = done.wording();
     boolean plan = done.state() == State.PLANNED;
@@ -152,7 +152,7 @@ public final class EventStatuses {
     return entities;
   }
 
-  private void read(Wording wording, List<Telling> tellings) {
+  private void read(Wording wording, List<EventTelling> tellings) {
     Sentence sentence = wording.sentence();
     Annotated annotated = wording.annotated();
     Optional<Grammar> syntax = annotated.syntax(sentence.index());
@@ -173,7 +173,7 @@ public final class EventStatuses {
           };
       if (told) {
         tellings.add(
-            new Telling(
+            new EventTelling(
                 wording,
                 event,
                 contentWords.stem(sentence.tokens().get(at).normal()),

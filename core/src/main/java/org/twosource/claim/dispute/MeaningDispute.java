@@ -71,8 +71,8 @@ public final class MeaningDispute {
             disputes.stream().map(dispute -> dispute.moved(kept::indexOf)).toList()));
   }
 
-  private static Said said(Characterisation view) {
-    return new Said(view.wording(), view.span(), String.join(" ", view.words()), false);
+  private static ProposedSide said(Characterisation view) {
+    return new ProposedSide(view.wording(), view.span(), String.join(" ", view.words()), false);
   }
 
   private static String key(Characterisation view) {

@@ -50,8 +50,8 @@ public final class MeetingDays {
       return status != Event.Status.HELD;
     }
 
-    Said said() {
-      return Said.of(wording, date);
+    ProposedSide said() {
+      return ProposedSide.of(wording, date);
     }
   }
 

@@ -84,8 +84,8 @@ public final class NegationDispute implements DisputeDetector {
     return contentWords.stem(wording.sentence().tokens().get(word).normal());
   }
 
-  private static Said said(Wording wording) {
-    return Said.whole(wording, isNegative(wording) ? NOT_SO : SO);
+  private static ProposedSide said(Wording wording) {
+    return ProposedSide.whole(wording, isNegative(wording) ? NOT_SO : SO);
   }
 
   private static boolean isNegative(Wording wording) {

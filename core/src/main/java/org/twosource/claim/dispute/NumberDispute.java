@@ -106,7 +106,7 @@ public final class NumberDispute {
   }
 
   /** The number and the word after it. */
-  private static Said said(Wording wording, Amount amount) {
+  private static ProposedSide said(Wording wording, Amount amount) {
     String body = wording.annotated().body();
     int end = amount.span().end();
     int limit = wording.span().end();
@@ -117,6 +117,6 @@ public final class NumberDispute {
       }
       end = word > end + 4 ? word : end;
     }
-    return Said.of(wording, amount, new Span(amount.span().start(), end));
+    return ProposedSide.of(wording, amount, new Span(amount.span().start(), end));
   }
 }

@@ -45,8 +45,8 @@ public final class PlaceDispute implements DisputeDetector {
             Dispute.Kind.PLACE, said(a, first.orElseThrow()), said(b, second.orElseThrow())));
   }
 
-  private static Said said(Wording wording, Mention place) {
-    return new Said(wording, place.span(), place.entity(), false);
+  private static ProposedSide said(Wording wording, Mention place) {
+    return new ProposedSide(wording, place.span(), place.entity(), false);
   }
 
   /** Whether a report names a place of another, by its entity or its words. */

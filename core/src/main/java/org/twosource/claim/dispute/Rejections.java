@@ -62,8 +62,8 @@ public final class Rejections {
         List.of(
             DisputedPair.open(
                     Dispute.Kind.NEGATION,
-                    Said.whole(said, NegationDispute.SO),
-                    Said.whole(denial, NegationDispute.NOT_SO))
+                    ProposedSide.whole(said, NegationDispute.SO),
+                    ProposedSide.whole(denial, NegationDispute.NOT_SO))
                 .between(Dispute.Between.PARTIES, 0, 1)));
   }
 

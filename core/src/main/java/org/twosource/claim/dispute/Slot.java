@@ -19,7 +19,7 @@ import org.twosource.report.PartialDate;
  *
  * @param alike cosine of the fillers in their sentences
  */
-record Slot(Sort sort, double alike, Said a, Said b) {
+record Slot(Sort sort, double alike, ProposedSide a, ProposedSide b) {
 
   /** What fills it. */
   enum Sort {
@@ -34,8 +34,8 @@ record Slot(Sort sort, double alike, Said a, Said b) {
   /** The most alike of two fillers that are not the same; empty where there are none. */
   static Optional<Slot> of(Sort sort, Wording a, Wording b, SlotWords wordsA, SlotWords wordsB) {
     Optional<Slot> best = Optional.empty();
-    for (Said one : fillers(sort, a, b)) {
-      for (Said other : fillers(sort, b, a)) {
+    for (ProposedSide one : fillers(sort, a, b)) {
+      for (ProposedSide other : fillers(sort, b, a)) {
         double alike = wordsA.filler(one.span(), wordsB, other.span());
         if (differ(sort, one, other) && (best.isEmpty() || alike > best.get().alike())) {
           best = Optional.of(new Slot(sort, alike, one, other));
@@ -45,14 +45,14 @@ record Slot(Sort sort, double alike, Said a, Said b) {
     return best;
   }
 
-  private static List<Said> fillers(Sort sort, Wording of, Wording other) {
+  private static List<ProposedSide> fillers(Sort sort, Wording of, Wording other) {
     return switch (sort) {
       case COUNT -> amounts(of, true);
       case MEASURE -> amounts(of, false);
       case DATE ->
           of.dates().stream()
               .filter(date -> date.type() != Timex.Type.DURATION)
-              .map(date -> Said.of(of, date))
+              .map(date -> ProposedSide.of(of, date))
               .toList();
       case PERSON -> names(of, other, EntityType.PERSON);
       case ORGANIZATION -> names(of, other, EntityType.ORGANIZATION);
@@ -60,21 +60,21 @@ record Slot(Sort sort, double alike, Said a, Said b) {
     };
   }
 
-  private static List<Said> amounts(Wording of, boolean counts) {
+  private static List<ProposedSide> amounts(Wording of, boolean counts) {
     return of.amounts().stream()
         .filter(amount -> amount.measure().equals("count") == counts)
-        .map(amount -> Said.of(of, amount, amount.figure()))
+        .map(amount -> ProposedSide.of(of, amount, amount.figure()))
         .toList();
   }
 
   /** Names that the other does not name too, who says it left out. */
-  private static List<Said> names(Wording of, Wording other, EntityType type) {
+  private static List<ProposedSide> names(Wording of, Wording other, EntityType type) {
     Set<String> others = new TreeSet<>();
     mentions(other, type).forEach(mention -> others.add(mention.entity()));
     return mentions(of, type).stream()
         .filter(mention -> mention.isName() && !others.contains(mention.entity()))
         .filter(mention -> !isSource(of, mention))
-        .map(mention -> new Said(of, mention.span(), mention.entity(), false))
+        .map(mention -> new ProposedSide(of, mention.span(), mention.entity(), false))
         .toList();
   }
 
@@ -91,7 +91,7 @@ record Slot(Sort sort, double alike, Said a, Said b) {
         .isPresent();
   }
 
-  private static boolean differ(Sort sort, Said a, Said b) {
+  private static boolean differ(Sort sort, ProposedSide a, ProposedSide b) {
     return switch (sort) {
       case COUNT, MEASURE ->
           amount(a).flatMap(one -> amount(b).map(other -> areApart(one, other))).orElse(false);
@@ -105,7 +105,7 @@ record Slot(Sort sort, double alike, Said a, Said b) {
   }
 
   /** The amount a filler is. */
-  static Optional<Amount> amount(Said said) {
+  static Optional<Amount> amount(ProposedSide said) {
     return said.wording().amounts().stream()
         .filter(amount -> amount.figure().equals(said.span()))
         .findFirst();

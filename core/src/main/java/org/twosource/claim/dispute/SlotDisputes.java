@@ -20,7 +20,7 @@ import org.twosource.claim.Question;
 import org.twosource.claim.Wording;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.StatementSimilarity;
-import org.twosource.reuse.StatementSimilarity.Side;
+import org.twosource.reuse.StatementSimilarity.ComparedSentence;
 import org.twosource.text.Language;
 
 /**
@@ -293,8 +293,9 @@ public final class SlotDisputes {
   }
 
   private Optional<double[]> features(Wording a, Wording b) {
-    Optional<Side> left = StatementSimilarity.side(a.annotated(), a.sentence().index());
-    Optional<Side> right = StatementSimilarity.side(b.annotated(), b.sentence().index());
+    Optional<ComparedSentence> left = StatementSimilarity.side(a.annotated(), a.sentence().index());
+    Optional<ComparedSentence> right =
+        StatementSimilarity.side(b.annotated(), b.sentence().index());
     return left.flatMap(one -> right.map(other -> similarity.features(one, other)));
   }
 
@@ -438,7 +439,7 @@ public final class SlotDisputes {
 
   private static Question entry(List<Found> entry, Map<Sentences, Double> likeness) {
     DisputedPair first = entry.getFirst().pair().evidence().difference(Dispute.Resolution.OPEN);
-    Map<Place, Said> answers = new LinkedHashMap<>();
+    Map<Place, ProposedSide> answers = new LinkedHashMap<>();
     answers.put(Place.of(first.a().wording()), first.a());
     answers.put(Place.of(first.b().wording()), first.b());
     Set<Sentences> apart = new HashSet<>();
@@ -448,8 +449,8 @@ public final class SlotDisputes {
       answers.putIfAbsent(Place.of(difference.a().wording()), difference.a());
       answers.putIfAbsent(Place.of(difference.b().wording()), difference.b());
     }
-    List<List<Said>> sides = new ArrayList<>();
-    for (Said answer : answers.values()) {
+    List<List<ProposedSide>> sides = new ArrayList<>();
+    for (ProposedSide answer : answers.values()) {
       sides.stream()
           .filter(side -> side.stream().allMatch(one -> isSame(one, answer, apart, likeness)))
           .findFirst()
@@ -460,7 +461,7 @@ public final class SlotDisputes {
   }
 
   private static boolean isSame(
-      Said one, Said other, Set<Sentences> apart, Map<Sentences, Double> likeness) {
+      ProposedSide one, ProposedSide other, Set<Sentences> apart, Map<Sentences, Double> likeness) {
     Sentences pair = Sentences.of(one.wording(), other.wording());
     Sentences turned = Sentences.of(other.wording(), one.wording());
     if (apart.contains(pair) || apart.contains(turned)) {
@@ -474,12 +475,12 @@ public final class SlotDisputes {
     return likeness.getOrDefault(pair, likeness.getOrDefault(turned, -99.0)) >= SAME_ANSWER;
   }
 
-  private static Question question(Dispute.Kind kind, List<List<Said>> sides) {
+  private static Question question(Dispute.Kind kind, List<List<ProposedSide>> sides) {
     Map<Integer, Wording> byPlace = new TreeMap<>();
     sides.forEach(side -> side.forEach(one -> byPlace.put(one.wording().at(), one.wording())));
     List<Wording> wordings = List.copyOf(byPlace.values());
     List<DisputeSide> answers = new ArrayList<>();
-    for (List<Said> side : sides) {
+    for (List<ProposedSide> side : sides) {
       List<Integer> statements =
           side.stream().map(one -> wordings.indexOf(one.wording())).distinct().toList();
       answers.add(side.getFirst().at(statements.getFirst()).withStatements(statements));

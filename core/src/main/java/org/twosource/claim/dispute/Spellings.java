@@ -106,8 +106,8 @@ public final class Spellings {
     return find(wording, name).isPresent();
   }
 
-  private static Said named(Wording wording, String name) {
-    return new Said(wording, find(wording, name).orElse(wording.span()), name, false);
+  private static ProposedSide named(Wording wording, String name) {
+    return new ProposedSide(wording, find(wording, name).orElse(wording.span()), name, false);
   }
 
   private static Optional<Span> find(Wording wording, String name) {

@@ -30,7 +30,7 @@ public final class StatusDispute implements DisputeDetector {
             said(b).supersededIf(b == plan)));
   }
 
-  private static Said said(Wording wording) {
-    return Said.whole(wording, wording.certainty().label());
+  private static ProposedSide said(Wording wording) {
+    return ProposedSide.whole(wording, wording.certainty().label());
   }
 }

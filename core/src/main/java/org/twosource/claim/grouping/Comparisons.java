@@ -75,8 +75,8 @@ public final class Comparisons implements WordingLikeness {
   }
 
   /** The pairs that may state the same, with the probability. */
-  List<Link> links() {
-    List<Link> links = new ArrayList<>();
+  List<LikePair> links() {
+    List<LikePair> links = new ArrayList<>();
     for (long pair : pairs) {
       int a = (int) (pair >>> 32);
       int b = (int) pair;
@@ -87,7 +87,7 @@ public final class Comparisons implements WordingLikeness {
       }
       double probability = likeness.probability(evidence(a, b));
       if (probability > MIN_PROBABILITY) {
-        links.add(new Link(a, b, probability));
+        links.add(new LikePair(a, b, probability));
       }
     }
     return links;

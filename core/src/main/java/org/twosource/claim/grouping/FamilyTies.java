@@ -39,13 +39,13 @@ public final class FamilyTies {
   private final WordingIndex index;
   private final Decisions decisions;
   private final SureTies ties;
-  private final Map<Integer, List<Link>> links = new HashMap<>();
+  private final Map<Integer, List<LikePair>> links = new HashMap<>();
 
-  public FamilyTies(WordingIndex index, List<Link> links, Decisions decisions, SureTies ties) {
+  public FamilyTies(WordingIndex index, List<LikePair> links, Decisions decisions, SureTies ties) {
     this.index = index;
     this.decisions = decisions;
     this.ties = ties;
-    for (Link link : links) {
+    for (LikePair link : links) {
       this.links.computeIfAbsent(link.a(), any -> new ArrayList<>()).add(link);
     }
   }
@@ -154,7 +154,7 @@ public final class FamilyTies {
     int other = Math.max(index.entryOf(a).at(), index.entryOf(b).at());
     return links.getOrDefault(one, List.of()).stream()
         .filter(link -> link.b() == other)
-        .mapToDouble(Link::probability)
+        .mapToDouble(LikePair::probability)
         .findFirst()
         .orElse(0);
   }
@@ -186,7 +186,7 @@ public final class FamilyTies {
     byEntry.forEach(
         (entry, own) -> {
           pair(own, own, 1, like);
-          for (Link link : links.getOrDefault(entry, List.of())) {
+          for (LikePair link : links.getOrDefault(entry, List.of())) {
             pair(own, byEntry.getOrDefault(link.b(), List.of()), link.probability(), like);
           }
         });

@@ -25,7 +25,7 @@ public final class LikeWordings {
       SureTies sure,
       Predicate<List<Wording>> isContested) {
     WordingIndex index = comparisons.index();
-    List<Link> links = comparisons.links();
+    List<LikePair> links = comparisons.links();
     AverageLink grouping = new AverageLink(index.entries().size());
     links.forEach(link -> grouping.link(link.a(), link.b(), link.probability()));
     decide(grouping, index, decisions);

@@ -24,13 +24,13 @@ public final class Reasons {
   private final Comparisons comparisons;
   private final WordingIndex index;
   private final Decisions decisions;
-  private final Map<Integer, List<Link>> links = new HashMap<>();
+  private final Map<Integer, List<LikePair>> links = new HashMap<>();
 
   public Reasons(Comparisons comparisons, Decisions decisions) {
     this.comparisons = comparisons;
     this.index = comparisons.index();
     this.decisions = decisions;
-    for (Link link : comparisons.links()) {
+    for (LikePair link : comparisons.links()) {
       links.computeIfAbsent(link.a(), any -> new ArrayList<>()).add(link);
     }
   }
@@ -61,9 +61,9 @@ public final class Reasons {
         .flatMap(entry -> links.getOrDefault(entry, List.of()).stream())
         .filter(link -> firstOfEntry.containsKey(link.b()))
         .sorted(
-            Comparator.comparingDouble((Link link) -> -link.probability())
-                .thenComparingInt(Link::a)
-                .thenComparingInt(Link::b))
+            Comparator.comparingDouble((LikePair link) -> -link.probability())
+                .thenComparingInt(LikePair::a)
+                .thenComparingInt(LikePair::b))
         .forEach(
             link -> {
               int a = Objects.requireNonNull(firstOfEntry.get(link.a()));

@@ -89,9 +89,9 @@ public final class SureTies {
     if (!states(a) || !states(b) || differ(a, b)) {
       return 0;
     }
-    Optional<StatementSimilarity.Side> left =
+    Optional<StatementSimilarity.ComparedSentence> left =
         StatementSimilarity.side(a.annotated(), a.sentence().index());
-    Optional<StatementSimilarity.Side> right =
+    Optional<StatementSimilarity.ComparedSentence> right =
         StatementSimilarity.side(b.annotated(), b.sentence().index());
     if (left.isEmpty() || right.isEmpty() || compared >= MAX_COMPARED) {
       return 0;

@@ -8,10 +8,10 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
@@ -117,13 +117,13 @@ public final class CertaintyRaised implements Detector {
 
   /** "Plans to visit" became "visits"; but "will begin" and "begins" are one. */
   private static boolean isIntention(SentencePair pair, LostCue plan) {
-    Set<String> intentions = Words.of(pair.before().text()).intentionVerbs();
+    Set<String> intentions = DistortionWords.of(pair.before().text()).intentionVerbs();
     return plan.words().stream().map(pair.before()::normal).anyMatch(intentions::contains);
   }
 
   /** A view that became a proof: "estimated that" gave way to "showed that". */
   private List<Finding> proven(SentencePair pair) {
-    Words words = Words.of(pair.before().text());
+    DistortionWords words = DistortionWords.of(pair.before().text());
     List<Finding> findings = new ArrayList<>();
     for (int i = 0; i < pair.before().size(); i++) {
       if (!words.tentativeVerbs().contains(pair.before().normal(i))

@@ -11,10 +11,10 @@ import org.twosource.annotate.Timex;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.PartialDate;
 
 /**
@@ -86,7 +86,7 @@ public final class DateChanged implements Detector {
   private static boolean isAge(Side side, Timex time) {
     String words = side.words(time.span()).toLowerCase(Locale.ROOT);
     return time.type() == Timex.Type.DURATION
-        && Words.of(side.text()).ageEndings().stream().anyMatch(words::endsWith);
+        && DistortionWords.of(side.text()).ageEndings().stream().anyMatch(words::endsWith);
   }
 
   private Finding finding(SentencePair pair, Timex time, Timex other) {

@@ -16,10 +16,10 @@ import org.twosource.annotate.Grammar;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -68,7 +68,7 @@ public final class HedgeDropped implements Detector {
    */
   private static Optional<Finding> condition(SentencePair pair) {
     Side before = pair.before();
-    Words words = Words.of(before.text());
+    DistortionWords words = DistortionWords.of(before.text());
     boolean conditional =
         IntStream.range(0, pair.after().size())
             .anyMatch(j -> words.conditions().contains(pair.after().normal(j)));
@@ -103,7 +103,7 @@ public final class HedgeDropped implements Detector {
 
   /** Whether a verb has a subject and no auxiliary that leaves it open: "would fail". */
   private static boolean isTold(Side side, int verb) {
-    Set<String> open = Words.of(side.text()).conditionalAuxiliaries();
+    Set<String> open = DistortionWords.of(side.text()).conditionalAuxiliaries();
     List<Integer> own = side.grammar().dependents(verb).boxed().toList();
     return own.stream().anyMatch(i -> side.relation(i).startsWith("nsubj"))
         && own.stream().noneMatch(i -> open.contains(side.normal(i)));
@@ -119,7 +119,7 @@ public final class HedgeDropped implements Detector {
 
   /** Whether most of what hangs on the main word, the clause aside, stands in the copy. */
   private static boolean isOtherwiseKept(SentencePair pair, int main, int clause) {
-    Set<String> focus = Words.of(pair.before().text()).conditionFocus();
+    Set<String> focus = DistortionWords.of(pair.before().text()).conditionFocus();
     Grammar grammar = pair.before().grammar();
     List<Integer> rest =
         IntStream.range(0, pair.before().size())
@@ -162,7 +162,7 @@ public final class HedgeDropped implements Detector {
    */
   private static boolean isAsked(SentencePair pair, LostCue lost) {
     Side before = pair.before();
-    Set<String> inquiries = Words.of(before.text()).inquiryWords();
+    Set<String> inquiries = DistortionWords.of(before.text()).inquiryWords();
     return before
         .grammar()
         .up(before.head(lost.words().getFirst()))
@@ -181,7 +181,7 @@ public final class HedgeDropped implements Detector {
     return lost.words().size() == 1
         && before.pos(word).equals("NOUN")
         && !that
-        && Words.of(before.text()).namingNouns().contains(before.normal(word));
+        && DistortionWords.of(before.text()).namingNouns().contains(before.normal(word));
   }
 
   /** "No evidence to suggest that" is "no evidence that". */
@@ -201,7 +201,7 @@ public final class HedgeDropped implements Detector {
    */
   private static boolean isSomebodys(SentencePair pair, LostCue lost) {
     Side after = pair.after();
-    Words language = Words.of(after.text());
+    DistortionWords language = DistortionWords.of(after.text());
     Set<String> proofs = language.provingVerbs();
     boolean view =
         lost.cue().kind() == ALLEGATION
@@ -233,8 +233,8 @@ public final class HedgeDropped implements Detector {
 
   /** "Could see" says no less than "saw". */
   private static boolean isAbility(Side before, LostCue lost) {
-    Set<String> verbs = Words.of(before.text()).couldVerbs();
-    return Words.of(before.text())
+    Set<String> verbs = DistortionWords.of(before.text()).couldVerbs();
+    return DistortionWords.of(before.text())
             .conditionalAuxiliaries()
             .contains(before.normal(lost.words().getFirst()))
         && verbs.contains(before.normal(lost.main()));

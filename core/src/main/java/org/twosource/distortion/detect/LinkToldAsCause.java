@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -28,7 +28,7 @@ public final class LinkToldAsCause {
 
   /** What is told so; nothing where the copy itself speaks of things seen together. */
   public static List<Finding> find(SentencePair pair) {
-    Words words = Words.of(pair.before().text());
+    DistortionWords words = DistortionWords.of(pair.before().text());
     if (!links(pair.after(), words).isEmpty() || !haveAWordInCommon(pair)) {
       return List.of();
     }
@@ -56,7 +56,7 @@ public final class LinkToldAsCause {
   }
 
   /** The verbs of causing that are not denied. */
-  private static Stream<Integer> causes(Side side, Words words) {
+  private static Stream<Integer> causes(Side side, DistortionWords words) {
     return all(side)
         .filter(i -> holds(words.causeVerbs(), side, i))
         .filter(i -> side.pos(i).equals("VERB") && !side.isUnder(i, NOT_SO))
@@ -81,7 +81,8 @@ public final class LinkToldAsCause {
   }
 
   /** "Could reduce pain" became "relieves pain": nothing before tells of a cause without doubt. */
-  private static Optional<Finding> fromPossible(SentencePair pair, Words words, int cause) {
+  private static Optional<Finding> fromPossible(
+      SentencePair pair, DistortionWords words, int cause) {
     Side before = pair.before();
     List<Integer> possible = causes(before, words).toList();
     boolean doubted = !possible.isEmpty() && possible.stream().allMatch(i -> isOpen(before, i));
@@ -109,7 +110,7 @@ public final class LinkToldAsCause {
     return side.isUnder(verb, Set.of(Cue.Kind.HEDGE));
   }
 
-  private static List<Integer> links(Side side, Words words) {
+  private static List<Integer> links(Side side, DistortionWords words) {
     return all(side).filter(i -> holds(words.linkWords(), side, i)).boxed().toList();
   }
 

@@ -15,9 +15,9 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
-import org.twosource.distortion.Words;
 
 /** What almost happened is told as having happened: "came close to a deal" became "made a deal". */
 public final class NearMissBecameEvent implements Detector {
@@ -39,7 +39,7 @@ public final class NearMissBecameEvent implements Detector {
               lost,
               "“" + lost.words(pair) + "” said it did not quite happen; the copy says it did"));
     }
-    Set<String> attempts = Words.of(pair.before().text()).attemptVerbs();
+    Set<String> attempts = DistortionWords.of(pair.before().text()).attemptVerbs();
     for (LostCue lost : LostCue.ofVerbs(pair, attempts, NEAR_MISS, KEPT_BY)) {
       if (PlanBecameFact.isDone(pair, lost.main())) {
         findings.add(

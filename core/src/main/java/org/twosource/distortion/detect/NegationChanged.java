@@ -12,9 +12,9 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -32,7 +32,7 @@ public final class NegationChanged implements Detector {
 
   @Override
   public List<Finding> find(SentencePair pair) {
-    List<String> prefixes = Words.of(pair.before().text()).negativePrefixes();
+    List<String> prefixes = DistortionWords.of(pair.before().text()).negativePrefixes();
     SentencePair back = pair.swapped();
     List<Finding> findings = new ArrayList<>();
     for (Cue.Kind kind : List.of(NEGATION, DENIAL)) {

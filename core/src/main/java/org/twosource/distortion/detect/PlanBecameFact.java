@@ -19,9 +19,9 @@ import org.twosource.annotate.Event;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
 
@@ -57,7 +57,7 @@ public final class PlanBecameFact implements Detector {
             finding(lost.before(pair), lost.after(pair), 0.75, "“" + lost.words(pair) + "”"));
       }
     }
-    Set<String> proposals = Words.of(pair.before().text()).proposalVerbs();
+    Set<String> proposals = DistortionWords.of(pair.before().text()).proposalVerbs();
     for (LostCue lost : LostCue.ofVerbs(pair, proposals, PLAN, OPEN)) {
       if (isDone(pair, lost.main())) {
         findings.add(
@@ -161,7 +161,7 @@ public final class PlanBecameFact implements Detector {
   }
 
   private static boolean hasNewAuxiliary(SentencePair pair, int at) {
-    Set<String> past = Words.of(pair.after().text()).pastAuxiliaries();
+    Set<String> past = DistortionWords.of(pair.after().text()).pastAuxiliaries();
     for (int j = Math.max(0, at - 3); j < at; j++) {
       if (pair.origin(j).isEmpty() && past.contains(pair.after().normal(j))) {
         return true;

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Mention;
 import org.twosource.distortion.Distortion;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.lexicon.EditDistance;
 import org.twosource.lexicon.Transliteration;
 import org.twosource.lexicon.WordForm;
@@ -400,7 +400,9 @@ record ReplacedName(
     }
     return shared >= 4
         && name.length() - shared <= 2
-        && Words.of(pair.before().text()).demonymEndings().contains(people.substring(shared));
+        && DistortionWords.of(pair.before().text())
+            .demonymEndings()
+            .contains(people.substring(shared));
   }
 
   /** "UN" for "United Nations", "U.S." for "United States". */

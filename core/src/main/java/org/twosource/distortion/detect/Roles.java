@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.lexicon.WordForm;
 
 /**
@@ -52,11 +52,11 @@ final class Roles {
   private static final Set<String> NOMINAL = Set.of("NOUN", "PROPN", "NUM");
 
   private final Side side;
-  private final Words words;
+  private final DistortionWords words;
 
   private Roles(Side side) {
     this.side = side;
-    this.words = Words.of(side.text());
+    this.words = DistortionWords.of(side.text());
   }
 
   /** The filled places of a side, in the order of their words. */

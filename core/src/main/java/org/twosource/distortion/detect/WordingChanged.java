@@ -9,10 +9,10 @@ import org.twosource.annotate.Cue;
 import org.twosource.distortion.Detector;
 import org.twosource.distortion.Distortion.Kind;
 import org.twosource.distortion.Distortion.Severity;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Finding;
 import org.twosource.distortion.SentencePair;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.lexicon.Antonyms;
 import org.twosource.report.Span;
 import org.twosource.reuse.Edit;
@@ -137,7 +137,7 @@ public final class WordingChanged implements Detector {
     return side.isContent(i)
         && side.token(i).text().equals(side.normal(i))
         && Character.isLetter(side.normal(i).codePointAt(0))
-        && !Words.of(side.text()).numberScales().contains(side.normal(i))
+        && !DistortionWords.of(side.text()).numberScales().contains(side.normal(i))
         && side.text().mentions().stream().noneMatch(name -> name.span().overlaps(word))
         && side.text().timexes().stream().noneMatch(time -> time.span().overlaps(word));
   }

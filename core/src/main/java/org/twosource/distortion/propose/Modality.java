@@ -2,8 +2,8 @@ package org.twosource.distortion.propose;
 
 import java.util.List;
 import java.util.Set;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.text.Language;
 
 /** How surely a word of one side is told: by its auxiliaries, its clause and the cues over it. */
@@ -29,8 +29,8 @@ final class Modality {
     openVerbs = language.map(one -> one.words("open-verbs")).orElse(NONE);
     infinitive = language.map(one -> one.words("infinitive-words")).orElse(NONE);
     pastEndings = language.map(one -> one.list("past-endings")).orElse(List.of());
-    past = Words.of(side.text()).pastAuxiliaries();
-    conditions = Words.of(side.text()).conditions();
+    past = DistortionWords.of(side.text()).pastAuxiliaries();
+    conditions = DistortionWords.of(side.text()).conditions();
   }
 
   private boolean hasAuxiliary(int verb, Set<String> words) {

@@ -5,8 +5,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import org.twosource.annotate.Cue;
 import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /**
@@ -66,7 +66,7 @@ final class ModalityProposer implements Proposer {
     Side after = reading.after();
     Modality one = new Modality(before);
     Modality two = new Modality(after);
-    Words words = Words.of(before.text());
+    DistortionWords words = DistortionWords.of(before.text());
     for (int i = 0; i < before.size(); i++) {
       if (!before.pos(i).matches("VERB|NOUN|ADJ")) {
         continue;
@@ -82,7 +82,7 @@ final class ModalityProposer implements Proposer {
     }
   }
 
-  private static Openness openness(Side side, Modality modality, Words words, int i) {
+  private static Openness openness(Side side, Modality modality, DistortionWords words, int i) {
     int governor = side.head(i);
     Set<Integer> by = governor < 0 ? Set.of(i) : Set.of(i, governor);
     return new Openness(

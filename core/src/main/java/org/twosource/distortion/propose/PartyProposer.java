@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 import org.twosource.annotate.Grammar;
 import org.twosource.distortion.Distortion.Kind;
+import org.twosource.distortion.DistortionWords;
 import org.twosource.distortion.Side;
-import org.twosource.distortion.Words;
 import org.twosource.report.Span;
 
 /** A party that has another part in a deed, or whose part another one has. */
@@ -29,18 +29,18 @@ final class PartyProposer implements Proposer {
    * @param mark the preposition of another part, else empty
    * @param at the word that names the party
    */
-  private record Part(int deed, Role role, String mark, int at) {
-    boolean isSameAs(Part other) {
+  private record DeedPart(int deed, Role role, String mark, int at) {
+    boolean isSameAs(DeedPart other) {
       return role == other.role && mark.equals(other.mark);
     }
   }
 
   @Override
   public void propose(CopiedSentence reading, DraftProposals drafts) {
-    List<Part> before = parts(reading.before());
-    List<Part> after = parts(reading.after());
-    for (Part one : before) {
-      for (Part two : after) {
+    List<DeedPart> before = parts(reading.before());
+    List<DeedPart> after = parts(reading.after());
+    for (DeedPart one : before) {
+      for (DeedPart two : after) {
         boolean party = areOneParty(reading, one.at(), two.at());
         boolean deed = reading.links().areLinked(one.deed(), two.deed());
         if (party && !one.isSameAs(two)) {
@@ -55,12 +55,12 @@ final class PartyProposer implements Proposer {
   private static void otherPart(
       CopiedSentence reading,
       DraftProposals drafts,
-      Part one,
-      Part two,
-      List<Part> before,
-      List<Part> after) {
+      DeedPart one,
+      DeedPart two,
+      List<DeedPart> before,
+      List<DeedPart> after) {
     WordLinks links = reading.links();
-    List<Part> instead =
+    List<DeedPart> instead =
         after.stream()
             .filter(part -> part.deed() == two.deed() && part.at() != two.at())
             .filter(one::isSameAs)
@@ -72,7 +72,7 @@ final class PartyProposer implements Proposer {
                     before.stream()
                         .anyMatch(
                             old -> areOneParty(reading, old.at(), part.at()) && old.isSameAs(two)));
-    List<Part> others =
+    List<DeedPart> others =
         links.areLinked(one.deed(), two.deed()) && isDoer(one) != isDoer(two)
             ? exchangedWith(reading, one, two, before, after)
             : List.of();
@@ -116,7 +116,7 @@ final class PartyProposer implements Proposer {
   }
 
   private static void otherParty(
-      CopiedSentence reading, DraftProposals drafts, Part one, Part two) {
+      CopiedSentence reading, DraftProposals drafts, DeedPart one, DeedPart two) {
     WordLinks links = reading.links();
     ProposalEvidence evidence =
         roles(reading, one, two)
@@ -138,8 +138,12 @@ final class PartyProposer implements Proposer {
   }
 
   /** The other parts of the deed in the copy whose parties had this one's part before. */
-  private static List<Part> exchangedWith(
-      CopiedSentence reading, Part one, Part two, List<Part> before, List<Part> after) {
+  private static List<DeedPart> exchangedWith(
+      CopiedSentence reading,
+      DeedPart one,
+      DeedPart two,
+      List<DeedPart> before,
+      List<DeedPart> after) {
     return after.stream()
         .filter(part -> part.deed() == two.deed() && part.at() != two.at())
         .filter(part -> isDoer(part) == isDoer(one))
@@ -152,7 +156,7 @@ final class PartyProposer implements Proposer {
         .toList();
   }
 
-  private static boolean isDoer(Part part) {
+  private static boolean isDoer(DeedPart part) {
     return part.role() == Role.DOER;
   }
 
@@ -177,7 +181,7 @@ final class PartyProposer implements Proposer {
     return words;
   }
 
-  private static ProposalEvidence roles(CopiedSentence reading, Part one, Part two) {
+  private static ProposalEvidence roles(CopiedSentence reading, DeedPart one, DeedPart two) {
     return reading
         .evidence()
         .set("verb likeness", reading.links().likenessOf(one.deed(), two.deed()))
@@ -187,17 +191,17 @@ final class PartyProposer implements Proposer {
         .set("receiver after", two.role() == Role.RECEIVER);
   }
 
-  private static boolean isVerb(Side side, Part part) {
+  private static boolean isVerb(Side side, DeedPart part) {
     return side.pos(part.deed()).equals("VERB");
   }
 
-  private static Span stretch(Side side, Part part) {
+  private static Span stretch(Side side, DeedPart part) {
     return side.from(Math.min(part.deed(), part.at()), Math.max(part.deed(), part.at()));
   }
 
-  private static List<Part> parts(Side side) {
-    Set<String> agents = Words.of(side.text()).agentMarks();
-    List<Part> parts = new ArrayList<>();
+  private static List<DeedPart> parts(Side side) {
+    Set<String> agents = DistortionWords.of(side.text()).agentMarks();
+    List<DeedPart> parts = new ArrayList<>();
     for (int at = 0; at < side.size(); at++) {
       int deed = side.head(at);
       boolean party = side.pos(at).matches("NOUN|PROPN|NUM");
@@ -209,13 +213,13 @@ final class PartyProposer implements Proposer {
           side.grammar().preposition(at).stream().mapToObj(side::normal).findFirst().orElse("");
       boolean passive = side.grammar().voice(deed) == Grammar.Voice.PASSIVE;
       if (relation.startsWith("nsubj")) {
-        parts.add(new Part(deed, passive ? Role.RECEIVER : Role.DOER, "", at));
+        parts.add(new DeedPart(deed, passive ? Role.RECEIVER : Role.DOER, "", at));
       } else if (relation.equals("obj")) {
-        parts.add(new Part(deed, Role.RECEIVER, "", at));
+        parts.add(new DeedPart(deed, Role.RECEIVER, "", at));
       } else if (relation.equals("nmod:poss") || isOblique(relation) && agents.contains(mark)) {
-        parts.add(new Part(deed, Role.DOER, "", at));
+        parts.add(new DeedPart(deed, Role.DOER, "", at));
       } else if (relation.equals("iobj") || isOblique(relation)) {
-        parts.add(new Part(deed, Role.OTHER, mark, at));
+        parts.add(new DeedPart(deed, Role.OTHER, mark, at));
       }
     }
     return parts;

@@ -15,14 +15,14 @@ final class QuoteProposer implements Proposer {
   private static final double MANY = 10;
 
   /** A quotation: its words, and those of the other side that stand for them. */
-  private record Quote(List<Integer> words, List<Integer> content) {}
+  private record QuotedStretch(List<Integer> words, List<Integer> content) {}
 
   @Override
   public void propose(CopiedSentence reading, DraftProposals drafts) {
-    for (Quote quote : quotes(reading.after())) {
+    for (QuotedStretch quote : quotes(reading.after())) {
       propose(reading, drafts, quote, true);
     }
-    for (Quote quote : quotes(reading.before())) {
+    for (QuotedStretch quote : quotes(reading.before())) {
       propose(reading, drafts, quote, false);
     }
   }
@@ -33,7 +33,7 @@ final class QuoteProposer implements Proposer {
    * @param copy whether it is the copy's
    */
   private static void propose(
-      CopiedSentence reading, DraftProposals drafts, Quote quote, boolean copy) {
+      CopiedSentence reading, DraftProposals drafts, QuotedStretch quote, boolean copy) {
     Side own = copy ? reading.after() : reading.before();
     Side other = copy ? reading.before() : reading.after();
     List<Integer> linked = new ArrayList<>();
@@ -76,7 +76,7 @@ final class QuoteProposer implements Proposer {
   }
 
   /** Whether the other side's quotation holds no more than what is linked. */
-  private static boolean isWhole(Side other, List<Integer> linked, Quote quote) {
+  private static boolean isWhole(Side other, List<Integer> linked, QuotedStretch quote) {
     Optional<Span> its = other.quotation(other.token(linked.getFirst()).span());
     return its.isPresent()
         && other.in(its.get()).stream().filter(other::isContent).count() == quote.content().size();
@@ -97,7 +97,7 @@ final class QuoteProposer implements Proposer {
   }
 
   /** Share of the words that the other side has letter for letter. */
-  private static double sameForms(CopiedSentence reading, Quote quote, boolean copy) {
+  private static double sameForms(CopiedSentence reading, QuotedStretch quote, boolean copy) {
     Side own = copy ? reading.after() : reading.before();
     Side other = copy ? reading.before() : reading.after();
     long same =
@@ -112,8 +112,8 @@ final class QuoteProposer implements Proposer {
     return words == 0 ? 0 : (double) same / words;
   }
 
-  private static List<Quote> quotes(Side side) {
-    List<Quote> quotes = new ArrayList<>();
+  private static List<QuotedStretch> quotes(Side side) {
+    List<QuotedStretch> quotes = new ArrayList<>();
     int at = 0;
     while (at < side.size()) {
       Optional<Span> span = side.quotation(side.token(at).span());
@@ -124,7 +124,7 @@ final class QuoteProposer implements Proposer {
       List<Integer> words = side.in(span.get());
       List<Integer> content = words.stream().filter(side::isContent).toList();
       if (!content.isEmpty()) {
-        quotes.add(new Quote(words, content));
+        quotes.add(new QuotedStretch(words, content));
       }
       at = words.getLast() + 1;
     }

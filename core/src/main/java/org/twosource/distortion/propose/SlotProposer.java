@@ -22,13 +22,13 @@ final class SlotProposer implements Proposer {
    * @param anchor the word it hangs on, or that hangs on it
    * @param relation how, with the voice of a deed and the preposition
    */
-  private record Slot(Mention name, List<Integer> words, int anchor, String relation) {}
+  private record NameSlot(Mention name, List<Integer> words, int anchor, String relation) {}
 
   @Override
   public void propose(CopiedSentence reading, DraftProposals drafts) {
-    List<Slot> before = slots(reading.before(), reading.names());
-    for (Slot two : slots(reading.after(), reading.namesAfter())) {
-      for (Slot one : before) {
+    List<NameSlot> before = slots(reading.before(), reading.names());
+    for (NameSlot two : slots(reading.after(), reading.namesAfter())) {
+      for (NameSlot one : before) {
         if (reading.links().areLinked(one.anchor(), two.anchor())
             && one.relation().equals(two.relation())
             && areKin(one.name(), two.name())
@@ -40,7 +40,11 @@ final class SlotProposer implements Proposer {
   }
 
   private static void add(
-      CopiedSentence reading, DraftProposals drafts, Slot one, Slot two, List<Slot> slotsBefore) {
+      CopiedSentence reading,
+      DraftProposals drafts,
+      NameSlot one,
+      NameSlot two,
+      List<NameSlot> slotsBefore) {
     boolean standsBefore =
         reading.names().stream().anyMatch(name -> isSame(reading, name, two.name()));
     boolean standsAfter =
@@ -90,8 +94,8 @@ final class SlotProposer implements Proposer {
                 .anyMatch(NameForms.words(reading.after(), two)::contains);
   }
 
-  private static List<Slot> slots(Side side, List<Mention> names) {
-    List<Slot> slots = new ArrayList<>();
+  private static List<NameSlot> slots(Side side, List<Mention> names) {
+    List<NameSlot> slots = new ArrayList<>();
     Grammar grammar = side.grammar();
     for (Mention name : names) {
       List<Integer> words = side.in(name.span());
@@ -101,22 +105,22 @@ final class SlotProposer implements Proposer {
       String relation = side.relation(top);
       if (head >= 0 && !relation.matches(BESIDE)) {
         String voice = side.pos(head).equals("VERB") ? " " + grammar.voice(head) : "";
-        slots.add(new Slot(name, words, head, relation + voice + " " + mark(side, top)));
+        slots.add(new NameSlot(name, words, head, relation + voice + " " + mark(side, top)));
       } else if (head >= 0 && !words.contains(head)) {
-        slots.add(new Slot(name, words, head, kindOf(relation) + " " + mark(side, top)));
+        slots.add(new NameSlot(name, words, head, kindOf(relation) + " " + mark(side, top)));
         governed(side, name, words, head).forEach(slots::add);
       }
       grammar
           .dependents(top)
           .filter(at -> !words.contains(at) && side.pos(at).equals("NOUN"))
           .filter(at -> side.relation(at).matches(BESIDE))
-          .forEach(at -> slots.add(new Slot(name, words, at, kindOf(side.relation(at)) + " ")));
+          .forEach(at -> slots.add(new NameSlot(name, words, at, kindOf(side.relation(at)) + " ")));
     }
     return slots;
   }
 
   /** What the noun does that a name is beside: "minister Vane said". */
-  private static List<Slot> governed(Side side, Mention name, List<Integer> words, int noun) {
+  private static List<NameSlot> governed(Side side, Mention name, List<Integer> words, int noun) {
     int head = side.head(noun);
     boolean role = side.relation(words.getFirst()).matches("appos|compound|flat");
     if (head < 0 || !role || !side.pos(head).equals("VERB")) {
@@ -124,7 +128,7 @@ final class SlotProposer implements Proposer {
     }
     String voice = " " + side.grammar().voice(head);
     return List.of(
-        new Slot(name, words, head, side.relation(noun) + voice + " " + mark(side, noun)));
+        new NameSlot(name, words, head, side.relation(noun) + voice + " " + mark(side, noun)));
   }
 
   /** An apposition says who somebody is; another noun's name says whose or where it is. */

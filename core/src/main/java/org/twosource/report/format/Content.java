@@ -19,7 +19,7 @@ public record Content(
 
   /** The name without its endings: {@code a} of {@code a.html.gz}. */
   public String stem() {
-    return Ids.stem(name);
+    return ReportIds.stem(name);
   }
 
   /** The first bytes as Latin-1, for looking at. */

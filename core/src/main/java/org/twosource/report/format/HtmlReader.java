@@ -111,7 +111,7 @@ final class HtmlReader implements FormatReader {
   }
 
   static Document parse(String html, Limits limits) {
-    Tags.check(html, limits);
+    TagCount.check(html, limits);
     Document page =
         Parser.htmlParser().setMaxDepth(limits.pageDepth()).parseInput(withoutControls(html), "");
     page.outputSettings().prettyPrint(false);

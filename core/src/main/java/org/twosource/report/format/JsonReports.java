@@ -111,7 +111,7 @@ final class JsonReports {
   private Report report(JsonNode node, String body, String place) {
     String fallback = place.isEmpty() ? content.stem() : content.stem() + "-" + place;
     return new Report(
-        Ids.clean(first(node, JsonNames.IDS).filter(id -> !id.isBlank()).orElse(fallback)),
+        ReportIds.clean(first(node, JsonNames.IDS).filter(id -> !id.isBlank()).orElse(fallback)),
         source(place),
         first(node, JsonNames.ADDRESSES).or(() -> address(content.url())),
         outlet(node).or(() -> first(feed, List.of("title"))),

@@ -61,7 +61,7 @@ final class Xml {
   }
 
   static Document parse(String xml, Limits limits) {
-    Tags.check(xml, limits);
+    TagCount.check(xml, limits);
     Document document = Parser.xmlParser().setMaxDepth(limits.pageDepth()).parseInput(xml, "");
     document.outputSettings().prettyPrint(false);
     return document;

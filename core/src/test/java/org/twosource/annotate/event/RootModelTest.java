@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.OneSentence;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.annotate.event.RootFeatures.Side;
+import org.twosource.annotate.event.RootFeatures.SideWords;
 import org.twosource.encode.Encoder;
 import org.twosource.report.Span;
 
@@ -65,7 +65,7 @@ class RootModelTest {
   @Test
   void aSideIsTheTokensItTouches() {
     var sentence = OneSentence.text(BODY, "2021-03-10").sentences().getFirst();
-    assertThat(Side.of(sentence, new Span(0, 6))).isEqualTo(new Side(0, 1));
-    assertThat(Side.of(sentence, new Span(5_000, 5_001)).isEmpty()).isTrue();
+    assertThat(SideWords.of(sentence, new Span(0, 6))).isEqualTo(new SideWords(0, 1));
+    assertThat(SideWords.of(sentence, new Span(5_000, 5_001)).isEmpty()).isTrue();
   }
 }

@@ -65,7 +65,7 @@ public final class ArrivalResource {
           Problem.Kind.TOO_LARGE,
           MOST_LINKS + " addresses at a time; twosource read --links takes more");
     }
-    Arrivals.Fetched fetched = new Arrivals(desk).fetch(addresses);
+    Arrivals.FetchedPages fetched = new Arrivals(desk).fetch(addresses);
     tell(context, fetched.kept(), fetched.failed());
   }
 

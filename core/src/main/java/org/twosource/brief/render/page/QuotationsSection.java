@@ -72,18 +72,19 @@ final class QuotationsSection implements Section {
     List<Citation> same =
         quotation.wordings().stream()
             .filter(one -> !one.altered())
-            .map(Quotation.Wording::at)
+            .map(Quotation.Printing::at)
             .toList();
     if (!same.isEmpty()) {
       html.text(" in these words in ");
       citations.cites(same, MAX_WORDINGS);
     }
     html.close("figcaption");
-    List<Quotation.Wording> altered =
-        quotation.wordings().stream().filter(Quotation.Wording::altered).toList();
+    List<Quotation.Printing> altered =
+        quotation.wordings().stream().filter(Quotation.Printing::altered).toList();
     if (!altered.isEmpty()) {
       html.open("ul", "class", "wordings");
-      for (Quotation.Wording wording : altered.subList(0, Math.min(MAX_WORDINGS, altered.size()))) {
+      for (Quotation.Printing wording :
+          altered.subList(0, Math.min(MAX_WORDINGS, altered.size()))) {
         anchors.mark(wording.at(), "changed", "quotation altered", id);
         html.open("li");
         citations.cite(wording.at());

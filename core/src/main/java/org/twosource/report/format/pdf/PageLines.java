@@ -17,9 +17,9 @@ final class PageLines extends PDFTextStripper {
    * @param size of its largest letters, in points
    * @param isApart whether a gap or an indent before it begins a paragraph
    */
-  record Line(String text, double size, boolean isApart) {}
+  record PageLine(String text, double size, boolean isApart) {}
 
-  private final List<List<Line>> pages = new ArrayList<>();
+  private final List<List<PageLine>> pages = new ArrayList<>();
   private final StringBuilder line = new StringBuilder();
   private double size;
   private boolean isApart;
@@ -35,7 +35,7 @@ final class PageLines extends PDFTextStripper {
   }
 
   /** One list a page; empty for a page without text. */
-  List<List<Line>> pages() {
+  List<List<PageLine>> pages() {
     return pages;
   }
 
@@ -78,7 +78,7 @@ final class PageLines extends PDFTextStripper {
   private void endLine() {
     String text = line.toString().replaceAll("[\\s\\u00a0\\p{Cntrl}]+", " ").strip();
     if (!text.isEmpty()) {
-      pages.getLast().add(new Line(text, size, isApart));
+      pages.getLast().add(new PageLine(text, size, isApart));
       isApart = false;
     }
     line.setLength(0);

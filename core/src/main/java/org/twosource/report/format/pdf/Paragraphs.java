@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.twosource.report.format.pdf.PageLines.Line;
+import org.twosource.report.format.pdf.PageLines.PageLine;
 
 /**
  * Joins the lines of pages to paragraphs, one a line of the body. What is printed at the edge of
@@ -42,16 +42,16 @@ final class Paragraphs {
   private static final Pattern ENDED = Pattern.compile("[.!?…:;][\"'”’»)\\]]*$");
   private static final Pattern NUMBER = Pattern.compile("[\\s\\p{Pd}]*(\\d{1,4})[\\s\\p{Pd}]*");
 
-  private final List<List<Line>> pages;
+  private final List<List<PageLine>> pages;
   private final Set<String> words = new HashSet<>();
   private final double shortest;
   private final StringBuilder body = new StringBuilder();
 
-  private Paragraphs(List<List<Line>> pages) {
+  private Paragraphs(List<List<PageLine>> pages) {
     this.pages = pages;
     List<Integer> lengths = new ArrayList<>();
-    for (List<Line> page : pages) {
-      for (Line line : page) {
+    for (List<PageLine> page : pages) {
+      for (PageLine line : page) {
         lengths.add(line.text().length());
         for (String word : line.text().toLowerCase(Locale.ROOT).split("[^\\p{L}'’-]+")) {
           words.add(word);
@@ -64,15 +64,15 @@ final class Paragraphs {
   }
 
   /** The body of a document of pages. */
-  static String of(List<List<Line>> pages) {
+  static String of(List<List<PageLine>> pages) {
     return new Paragraphs(withoutEdges(pages)).joined();
   }
 
   private String joined() {
-    Line before = null;
-    for (List<Line> page : pages) {
+    PageLine before = null;
+    for (List<PageLine> page : pages) {
       boolean isFirst = true;
-      for (Line line : page) {
+      for (PageLine line : page) {
         if (before == null) {
           body.append(line.text());
         } else if (isNew(before, line, isFirst)) {
@@ -87,7 +87,7 @@ final class Paragraphs {
     return body.toString();
   }
 
-  private boolean isNew(Line before, Line line, boolean isFirstOfPage) {
+  private boolean isNew(PageLine before, PageLine line, boolean isFirstOfPage) {
     double larger = Math.max(before.size(), line.size());
     if (Math.abs(before.size() - line.size()) > OTHER_SIZE * larger) {
       return true;
@@ -119,7 +119,7 @@ final class Paragraphs {
   // ---- the edges of pages
   // ------------------------------------------------------------------------
 
-  private static List<List<Line>> withoutEdges(List<List<Line>> pages) {
+  private static List<List<PageLine>> withoutEdges(List<List<PageLine>> pages) {
     Map<String, Set<Integer>> repeated = new HashMap<>();
     Map<Integer, Set<Integer>> numbered = new HashMap<>();
     for (int page = 0; page < pages.size(); page++) {
@@ -134,9 +134,9 @@ final class Paragraphs {
         }
       }
     }
-    List<List<Line>> left = new ArrayList<>();
+    List<List<PageLine>> left = new ArrayList<>();
     for (int page = 0; page < pages.size(); page++) {
-      List<Line> lines = new ArrayList<>(pages.get(page));
+      List<PageLine> lines = new ArrayList<>(pages.get(page));
       List<Integer> edges = edges(lines);
       for (int i = edges.size() - 1; i >= 0; i--) {
         String text = lines.get(edges.get(i)).text();
@@ -158,7 +158,7 @@ final class Paragraphs {
   }
 
   /** The places of the first and the last lines, in order. */
-  private static List<Integer> edges(List<Line> page) {
+  private static List<Integer> edges(List<PageLine> page) {
     List<Integer> edges = new ArrayList<>();
     for (int at = 0; at < page.size(); at++) {
       if (at < EDGE_LINES || at >= page.size() - EDGE_LINES) {

@@ -3,13 +3,13 @@ package org.twosource.report.format;
 import java.util.regex.Pattern;
 
 /** Names of reports from names of files. */
-public final class Ids {
+public final class ReportIds {
   private static final int MAX_CHARACTERS = 120;
 
   /** Endings that say what a file was packed with. */
   private static final Pattern PACKED = Pattern.compile("(?i)gz|gzip|bz2|xz|zst");
 
-  private Ids() {}
+  private ReportIds() {}
 
   /** A file name without its ending, and without the ending of what it was packed with. */
   public static String stem(String name) {

@@ -34,7 +34,7 @@ import org.twosource.text.Language;
  * @param namingNouns cues that as nouns only name somebody or something: "the suspect"
  * @param hearsay hedges that say no more than that somebody says so: "reportedly"
  */
-public record Words(
+public record DistortionWords(
     Set<String> numberScales,
     List<String> negativePrefixes,
     Set<String> firstPerson,
@@ -60,21 +60,24 @@ public record Words(
     Set<String> relativePronouns,
     Set<String> namingNouns,
     Set<String> hearsay) {
-  private static final Words NONE =
-      new Words(
+  private static final DistortionWords NONE =
+      new DistortionWords(
           Set.of(), List.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(),
           Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
-  private static final Words ENGLISH = Language.find("en").map(Words::of).orElse(NONE);
+  private static final DistortionWords ENGLISH =
+      Language.find("en").map(DistortionWords::of).orElse(NONE);
 
   /** The words of the language a text is in; none where the project has no file for it. */
-  public static Words of(Annotated text) {
+  public static DistortionWords of(Annotated text) {
     String code = text.text().language();
-    return code.startsWith("en") ? ENGLISH : Language.find(code).map(Words::of).orElse(NONE);
+    return code.startsWith("en")
+        ? ENGLISH
+        : Language.find(code).map(DistortionWords::of).orElse(NONE);
   }
 
-  private static Words of(Language language) {
-    return new Words(
+  private static DistortionWords of(Language language) {
+    return new DistortionWords(
         language.words("number-scales"),
         language.list("negative-prefixes"),
         language.words("first-person"),

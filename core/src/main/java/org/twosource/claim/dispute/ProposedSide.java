@@ -13,27 +13,27 @@ import org.twosource.report.Span;
  * @param span of the words; offsets into the report's body
  * @param answer equal for equal answers
  */
-record Said(Wording wording, Span span, String answer, boolean superseded) {
+record ProposedSide(Wording wording, Span span, String answer, boolean superseded) {
 
   /** The whole wording, as an answer to whether or how something is. */
-  static Said whole(Wording wording, String answer) {
-    return new Said(wording, wording.span(), answer, false);
+  static ProposedSide whole(Wording wording, String answer) {
+    return new ProposedSide(wording, wording.span(), answer, false);
   }
 
-  static Said of(Wording wording, Timex timex) {
-    return new Said(wording, timex.span(), timex.value(), false);
+  static ProposedSide of(Wording wording, Timex timex) {
+    return new ProposedSide(wording, timex.span(), timex.value(), false);
   }
 
   /**
    * @param span the amount with the noun behind it
    */
-  static Said of(Wording wording, Amount amount, Span span) {
-    return new Said(wording, span, amount.answer(), false);
+  static ProposedSide of(Wording wording, Amount amount, Span span) {
+    return new ProposedSide(wording, span, amount.answer(), false);
   }
 
   /** As one that a later report has overtaken, if {@code so}. */
-  Said supersededIf(boolean so) {
-    return new Said(wording, span, answer, so);
+  ProposedSide supersededIf(boolean so) {
+    return new ProposedSide(wording, span, answer, so);
   }
 
   String words() {

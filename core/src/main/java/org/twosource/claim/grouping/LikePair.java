@@ -5,4 +5,4 @@ package org.twosource.claim.grouping;
  *
  * @param probability that they state the same, 0 to 1
  */
-record Link(int a, int b, double probability) {}
+record LikePair(int a, int b, double probability) {}

@@ -16,7 +16,7 @@ import org.twosource.text.Token;
  * @param span offsets into the report's body
  * @param normal the text for comparing
  */
-record Piece(int token, Span span, String text, String normal, Sort sort) {
+record TokenPiece(int token, Span span, String text, String normal, Sort sort) {
 
   enum Sort {
     FIGURE,
@@ -31,14 +31,14 @@ record Piece(int token, Span span, String text, String normal, Sort sort) {
               + "|(?<word>\\p{L}[\\p{L}\\p{M}’'.]*|%)|(?<mark>.)",
           Pattern.DOTALL);
 
-  static List<Piece> of(List<Token> tokens) {
-    List<Piece> pieces = new ArrayList<>();
+  static List<TokenPiece> of(List<Token> tokens) {
+    List<TokenPiece> pieces = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
       Matcher matcher = PIECE.matcher(token.text());
       while (matcher.find()) {
         pieces.add(
-            new Piece(
+            new TokenPiece(
                 i,
                 new Span(token.start() + matcher.start(), token.start() + matcher.end()),
                 matcher.group(),
@@ -79,7 +79,7 @@ record Piece(int token, Span span, String text, String normal, Sort sort) {
     return normal.equals("-");
   }
 
-  boolean touches(Piece next) {
+  boolean touches(TokenPiece next) {
     return span.end() == next.span.start();
   }
 }

@@ -3,8 +3,8 @@ package org.twosource.report.format;
 import org.twosource.report.Limits;
 
 /** How many tags a text of markup has, counted before a parser builds anything of them. */
-final class Tags {
-  private Tags() {}
+final class TagCount {
+  private TagCount() {}
 
   /**
    * @throws LimitPassed when there are more than the limit allows, told as the reason
