@@ -37,7 +37,7 @@ class OneNameTest {
         places.computeIfAbsent("" + file.getFileName(), name -> new ArrayList<>()).add(place);
       }
     }
-    assertThat(places).hasSizeGreaterThan(700);
+    assertThat(places).hasSizeGreaterThan(600);
     places.values().removeIf(files -> files.size() == 1);
     assertThat(places).isEmpty();
   }
@@ -64,7 +64,7 @@ class OneNameTest {
         }
       }
     }
-    assertThat(nested).isGreaterThan(500);
+    assertThat(nested).isGreaterThan(400);
     assertThat(wrong).isEmpty();
   }
 
