@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.bench.suite.AllTexts;
-import org.twosource.bench.suite.Invariants;
+import org.twosource.bench.suite.input.AllTexts;
+import org.twosource.bench.suite.input.Invariants;
 
 /**
  * What holds for every annotator, over a seeded sample of all texts of the benchmark data; {@code

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,10 @@ class BenchOrderTest {
           "score", List.of("suite", "train", "learn"),
           "data", List.of("suite", "train", "learn", "score"));
 
+  private static final Pattern GROUP =
+      Pattern.compile(
+          "^import (?:static )?org\\.twosource\\.bench\\.suite\\.([a-z]+)\\.", Pattern.MULTILINE);
+
   @Test
   void suitesAndHeadsDoNotImportEachOther() throws IOException {
     List<String> wrong = new ArrayList<>();
@@ -36,6 +41,23 @@ class BenchOrderTest {
           }
         }
       }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** What suites share lies in the package itself; a group of suites knows that and no other. */
+  @Test
+  void groupsOfSuitesDoNotImportEachOther() throws IOException {
+    List<String> wrong = new ArrayList<>();
+    for (Path file : sources("suite")) {
+      Path inside = SOURCES.resolve("suite").relativize(file);
+      String own = inside.getNameCount() > 1 ? "" + inside.getName(0) : "";
+      GROUP
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> found.group(1))
+          .filter(other -> !other.equals(own))
+          .forEach(other -> wrong.add(inside + " imports " + other));
     }
     assertThat(wrong).isEmpty();
   }

@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Where results go: a file whose folder is made if need be, or {@code -} for standard output. */
-final class Destination {
+public final class Destination {
   private Destination() {}
 
   /** What writes a result. */
-  interface Writing {
+  public interface Writing {
     void to(OutputStream out) throws IOException;
   }
 
-  static void write(String target, Writing writing) throws IOException {
+  public static void write(String target, Writing writing) throws IOException {
     if (target.equals("-")) {
       writing.to(System.out);
       System.out.flush();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** What may be reached over the network, and how much is taken from there. */
-final class FetchOptions {
+public final class FetchOptions {
   @Spec(Spec.Target.MIXEE)
   @Nullable CommandSpec spec;
 
@@ -34,7 +34,7 @@ final class FetchOptions {
           "Change a limit on what is fetched: bytes, expanded-bytes, expansion-ratio, redirects,"
               + " connect-seconds, silence-seconds, total-seconds, pause-millis, at-once. May be"
               + " repeated.")
-  Map<String, Long> limits = Map.of();
+  public Map<String, Long> limits = Map.of();
 
   @Option(
       names = "--passwords",
@@ -44,7 +44,7 @@ final class FetchOptions {
               + " (chmod 600). The environment variable TWOSOURCE_PASSWORDS may name it.")
   @Nullable Path passwords;
 
-  FetchLimits limits() {
+  public FetchLimits limits() {
     FetchLimits set = FetchLimits.standard();
     for (Map.Entry<String, Long> limit : limits.entrySet()) {
       try {
@@ -56,7 +56,7 @@ final class FetchOptions {
     return set;
   }
 
-  Fetcher open() {
+  public Fetcher open() {
     try {
       return new Fetcher(
           limits(),

@@ -8,17 +8,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /** The answers of the commands of a store, as JSON. */
-final class Json {
+public final class Json {
   private static final ObjectMapper MAPPER =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  static void write(String target, JsonNode node) throws IOException {
+  public static void write(String target, JsonNode node) throws IOException {
     Destination.write(
         target,
         out ->
@@ -26,7 +26,7 @@ final class Json {
   }
 
   /** One line, without line breaks. */
-  static String line(JsonNode node) {
+  public static String line(JsonNode node) {
     return node.toString();
   }
 }

@@ -5,7 +5,7 @@ import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.StoreException;
 
 /** Things that a store numbers and a list shows by a letter and the number: w1, c1, d1. */
-final class Numbered {
+public final class Numbered {
   private Numbered() {}
 
   /**
@@ -13,7 +13,7 @@ final class Numbered {
    *
    * @param missing what is said where there is none
    */
-  static int takeBack(
+  public static int takeBack(
       StoreOption store,
       char letter,
       String id,

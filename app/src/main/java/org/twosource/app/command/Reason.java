@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 
 /** Why a file could not be read, in words for its user. */
-final class Reason {
+public final class Reason {
   private Reason() {}
 
-  static String of(IOException failure) {
+  public static String of(IOException failure) {
     return failure instanceof NoSuchFileException
         ? failure.getMessage() + ": there is no such file"
         : String.valueOf(failure.getMessage());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** When stories are settled that reports arrive in. */
-final class SettlingOptions {
+public final class SettlingOptions {
   private static final Settling.Times STANDARD = Settling.Times.standard();
 
   @Spec(Spec.Target.MIXEE)
@@ -32,7 +32,7 @@ final class SettlingOptions {
       defaultValue = "300")
   long withinSeconds = STANDARD.longest().toSeconds();
 
-  Settling.Times times() {
+  public Settling.Times times() {
     try {
       return new Settling.Times(
           Duration.ofSeconds(afterSeconds), Duration.ofSeconds(withinSeconds));

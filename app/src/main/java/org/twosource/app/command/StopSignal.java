@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * and the process waits until it has. Opened before, and so closed after, all that has to end; used
  * by the thread of the command.
  */
-final class StopSignal implements AutoCloseable {
+public final class StopSignal implements AutoCloseable {
   /** The system waits about ten seconds for a process that it stops; we promise five. */
   private static final long STOP_MILLIS = 4_500;
 
@@ -19,7 +19,7 @@ final class StopSignal implements AutoCloseable {
   /**
    * @param stop begins the end, and returns at once
    */
-  void heed(Runnable stop) {
+  public void heed(Runnable stop) {
     Thread waiting = new Thread(() -> await(stop), "stop");
     Runtime.getRuntime().addShutdownHook(waiting);
     hook = waiting;

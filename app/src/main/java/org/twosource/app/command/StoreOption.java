@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The store that a command works on. */
-final class StoreOption {
+public final class StoreOption {
   private static final String VARIABLE = "TWOSOURCE_STORE";
   private static final Pattern SCHEMA = Pattern.compile("[?&]currentSchema=([^&]*)");
 
@@ -40,7 +40,7 @@ final class StoreOption {
               + " words, keys. Standard: one for each address under ~/.local/share/twosource.")
   @Nullable Path beside;
 
-  StorePlace place() {
+  public StorePlace place() {
     String named =
         Optional.ofNullable(store)
             .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
@@ -76,22 +76,22 @@ final class StoreOption {
   }
 
   /** Opens the store to write; it is made where there is none. */
-  StoryService write() {
+  public StoryService write() {
     return StoryService.open(place());
   }
 
   /** Opens a store that is there to write. */
-  StoryService change() {
+  public StoryService change() {
     read().close();
     return write();
   }
 
-  Store read() {
+  public Store read() {
     return place().openToRead();
   }
 
   /** What lies beside the database. */
-  Derived derived() {
+  public Derived derived() {
     return new Derived(place().folder());
   }
 }

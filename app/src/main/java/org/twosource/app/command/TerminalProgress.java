@@ -8,7 +8,7 @@ import org.twosource.brief.Stage;
  * Shows on one line how far a run has come, once it has taken longer than a second. Used by one
  * thread at a time.
  */
-final class TerminalProgress implements Progress {
+public final class TerminalProgress implements Progress {
   private static final long FIRST_SHOWN_NANOS = 1_000_000_000L;
   private static final long BETWEEN_NANOS = 200_000_000L;
 
@@ -17,7 +17,7 @@ final class TerminalProgress implements Progress {
   private long last = started;
   private boolean shown;
 
-  TerminalProgress(PrintStream out) {
+  public TerminalProgress(PrintStream out) {
     this.out = out;
   }
 
@@ -27,7 +27,7 @@ final class TerminalProgress implements Progress {
   }
 
   /** Shows what is being done, unless something was shown just now. */
-  void show(String doing) {
+  public void show(String doing) {
     long now = System.nanoTime();
     if (now - started < FIRST_SHOWN_NANOS || now - last < BETWEEN_NANOS) {
       return;
@@ -39,7 +39,7 @@ final class TerminalProgress implements Progress {
   }
 
   /** Clears the line. */
-  void finish() {
+  public void finish() {
     if (shown) {
       out.print("\r\u001b[K");
       out.flush();

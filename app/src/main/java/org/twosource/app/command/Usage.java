@@ -6,14 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What is wrong with how a command was called. */
-final class Usage {
+public final class Usage {
   private Usage() {}
 
-  static ParameterException wrong(@Nullable CommandSpec command, String message) {
+  public static ParameterException wrong(@Nullable CommandSpec command, String message) {
     return new ParameterException(Objects.requireNonNull(command).commandLine(), message);
   }
 
-  static ParameterException wrong(@Nullable CommandSpec command, IllegalArgumentException refused) {
+  public static ParameterException wrong(
+      @Nullable CommandSpec command, IllegalArgumentException refused) {
     return wrong(command, String.valueOf(refused.getMessage()));
   }
 }

@@ -1,4 +1,7 @@
-/** One class a verb of the command line, and what the verbs share: inputs, outputs, terminal. */
+/**
+ * One class a verb of the command line. Here lie the verbs of the installation itself and what all
+ * verbs share: options, outputs, terminal.
+ */
 @NullMarked
 package org.twosource.app.command;
 

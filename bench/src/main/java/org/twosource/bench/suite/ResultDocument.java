@@ -47,11 +47,11 @@ public final class ResultDocument {
   }
 
   /** The story that holds a report. */
-  Optional<JsonNode> storyOf(String report) {
+  public Optional<JsonNode> storyOf(String report) {
     return Optional.ofNullable(storyOf.get(report));
   }
 
-  Optional<JsonNode> entity(String id) {
+  public Optional<JsonNode> entity(String id) {
     return Optional.ofNullable(entities.get(id));
   }
 
@@ -75,17 +75,17 @@ public final class ResultDocument {
   }
 
   /** Whether a node with {@code report}, {@code start} and {@code end} overlaps a place. */
-  static boolean touches(JsonNode node, Citation place) {
+  public static boolean touches(JsonNode node, Citation place) {
     return node.path("report").asText().equals(place.report()) && overlaps(node, place.span());
   }
 
   /** Whether a node with {@code start} and {@code end} overlaps a span. */
-  static boolean overlaps(JsonNode node, Span span) {
+  public static boolean overlaps(JsonNode node, Span span) {
     return overlap(node, span) > 0;
   }
 
   /** Characters that a node with {@code start} and {@code end} shares with a span. */
-  static int overlap(JsonNode node, Span span) {
+  public static int overlap(JsonNode node, Span span) {
     return node.path("start").isInt()
         ? Math.max(
             0,
@@ -94,7 +94,7 @@ public final class ResultDocument {
         : 0;
   }
 
-  static boolean touchesAny(List<JsonNode> nodes, Citation place) {
+  public static boolean touchesAny(List<JsonNode> nodes, Citation place) {
     return nodes.stream().anyMatch(node -> touches(node, place));
   }
 
@@ -120,7 +120,7 @@ public final class ResultDocument {
   }
 
   /** Whether one side of a dispute touches the one place and another side the other. */
-  static boolean divides(List<List<JsonNode>> sides, Citation one, Citation other) {
+  public static boolean divides(List<List<JsonNode>> sides, Citation one, Citation other) {
     return IntStream.range(0, sides.size())
         .filter(side -> touchesAny(sides.get(side), one))
         .anyMatch(

@@ -53,13 +53,13 @@ public final class StoryRuns {
   }
 
   /** Reads files in one run. */
-  ResultDocument files(List<Path> files) throws IOException {
+  public ResultDocument files(List<Path> files) throws IOException {
     Account account = pipeline().read(files);
     return new ResultDocument(json(out -> new JsonRenderer().render(account, out)));
   }
 
   /** What {@code check} says of a summary and one report. */
-  JsonNode checks(Path summary, Path report) throws IOException {
+  public JsonNode checks(Path summary, Path report) throws IOException {
     List<Report> together = List.of(first(report), first(summary).withId("the summary"));
     List<Annotated> annotated = pipeline().annotate(together).reports();
     List<Check> checks =
@@ -69,7 +69,7 @@ public final class StoryRuns {
   }
 
   /** What {@code compare} says of two files. */
-  JsonNode compare(Path one, Path other) throws IOException {
+  public JsonNode compare(Path one, Path other) throws IOException {
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
       Comparison compared =
           PairComparer.with(annotator, DIFFERENCES).compare(first(one), first(other));
@@ -78,7 +78,7 @@ public final class StoryRuns {
   }
 
   /** What {@code compare --pairs} says of a file. */
-  JsonNode pairs(Path file) throws IOException {
+  public JsonNode pairs(Path file) throws IOException {
     List<ComparedPair> compared = new ArrayList<>();
     try (StandardAnnotator annotator = StandardAnnotator.standard()) {
       PairComparer comparer = PairComparer.with(annotator, DIFFERENCES);
@@ -132,7 +132,7 @@ public final class StoryRuns {
   }
 
   /** One run over a whole open set of {@code stories/}: {@code basil}, {@code news_cluster}. */
-  ResultDocument set(BenchData data, String name) throws IOException {
+  public ResultDocument set(BenchData data, String name) throws IOException {
     ResultDocument known = sets.get(name);
     if (known == null) {
       known = lines(data.jsonLines("stories/" + name + ".jsonl"));
@@ -142,7 +142,7 @@ public final class StoryRuns {
   }
 
   /** One run over the chosen triples of {@code stories/neus.train.jsonl}. */
-  ResultDocument triples(BenchData data, Set<String> stories) throws IOException {
+  public ResultDocument triples(BenchData data, Set<String> stories) throws IOException {
     List<JsonNode> reports = new ArrayList<>();
     for (JsonNode triple : data.jsonLines("stories/neus.train.jsonl")) {
       String story = triple.path("story").asText();

@@ -1,4 +1,4 @@
-/** One file a suite. */
+/** One file a suite, grouped by what is measured; here lies what they share. */
 @NullMarked
 package org.twosource.bench.suite;
 
