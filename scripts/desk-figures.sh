@@ -7,5 +7,6 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cd "$here"
 . scripts/jdk.sh
 find_jdk
+./twosource --version # built, with the archive of loaded classes that a user has
 mvn -o -q -B -ntp -pl core,app -am -Dsurefire.failIfNoSpecifiedTests=false -Dtest=DeskFiguresTest \
-  -Ddesk=on -Ddesk.parts="${1:-crawled,paged,quick,grown,large}" -Ddesk.out="$here/bench/results/desk.tsv" test
+  -Ddesk=on -Ddesk.program="$here/twosource" -Ddesk.parts="${1:-crawled,paged,quick,grown,large}" -Ddesk.out="$here/bench/results/desk.tsv" test

@@ -75,15 +75,23 @@ public final class PublicationDate {
   }
 
   Published of(Report report, List<PartFinder.Piece> pieces) {
+    return beside(report)
+        .orElseGet(
+            () ->
+                inText(report.body(), pieces)
+                    .map(date -> new Published(Optional.of(date), Published.From.TEXT))
+                    .orElse(Published.UNKNOWN));
+  }
+
+  /** What metadata or address say; they go before the text. */
+  static Optional<Published> beside(Report report) {
     if (report.published().isPresent()) {
-      return new Published(report.published(), Published.From.METADATA);
+      return Optional.of(new Published(report.published(), Published.From.METADATA));
     }
-    Optional<PartialDate> fromUrl = report.url().flatMap(PublicationDate::inUrl);
-    if (fromUrl.isPresent()) {
-      return new Published(fromUrl, Published.From.URL);
-    }
-    Optional<PartialDate> fromText = inText(report.body(), pieces);
-    return fromText.isPresent() ? new Published(fromText, Published.From.TEXT) : Published.UNKNOWN;
+    return report
+        .url()
+        .flatMap(PublicationDate::inUrl)
+        .map(date -> new Published(Optional.of(date), Published.From.URL));
   }
 
   /**

@@ -60,6 +60,11 @@ public final class StandardTextBuilder implements TextBuilder {
     }
   }
 
+  /** When a report was published, as its text says; it is divided only where that is needed. */
+  public Published published(Report report) {
+    return PublicationDate.beside(report).orElseGet(() -> build(report).published());
+  }
+
   @Override
   public Text build(Report report) {
     String language = languageGuess.of(report);

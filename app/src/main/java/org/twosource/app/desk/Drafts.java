@@ -3,6 +3,7 @@ package org.twosource.app.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
@@ -23,9 +24,23 @@ import org.twosource.reuse.TokenWordAligner;
  */
 public final class Drafts {
   private final Models models = new Models();
-  private final Pipeline pipeline =
-      new Pipeline(
-          Pipeline.Stages.standard(Options.standard(), models), Options.standard(), Progress.NONE);
+  private @Nullable Pipeline opened;
+
+  /**
+   * Made for the first text: it reads lists of words that most of what a desk does has no use of.
+   */
+  private Pipeline pipeline() {
+    Pipeline pipeline = opened;
+    if (pipeline == null) {
+      pipeline =
+          new Pipeline(
+              Pipeline.Stages.standard(Options.standard(), models),
+              Options.standard(),
+              Progress.NONE);
+      opened = pipeline;
+    }
+    return pipeline;
+  }
 
   /**
    * Is each sentence of a text carried by the reports?
@@ -38,7 +53,7 @@ public final class Drafts {
     List<Report> together = new ArrayList<>(reports);
     boolean taken = reports.stream().anyMatch(report -> report.id().equals(text.id()));
     together.add(taken ? text.withId(text.id() + "-draft") : text);
-    List<Annotated> annotated = pipeline.annotate(together).reports();
+    List<Annotated> annotated = pipeline().annotate(together).reports();
     int last = annotated.size() - 1;
     return new Checker(new TokenWordAligner(), models.comparer(), models.differences())
         .check(annotated.get(last), annotated.subList(0, last), sourceOf, disputed);
@@ -46,6 +61,6 @@ public final class Drafts {
 
   /** What two texts share, and what the copy changed. */
   public synchronized Comparison compare(Report a, Report b) {
-    return PairComparer.with(pipeline.annotator(), models.differences()).compare(a, b);
+    return PairComparer.with(pipeline().annotator(), models.differences()).compare(a, b);
   }
 }

@@ -102,7 +102,7 @@ final class Rereading {
             stored.page(),
             stored.receipt(),
             StoredReport.contentOf(report),
-            builder.build(report).published().date(),
+            builder.published(report).date(),
             stored.current());
     boolean differs = !again.equals(stored);
     if (differs) {

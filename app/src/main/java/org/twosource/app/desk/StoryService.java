@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.search.SearchIndex;
 import org.twosource.app.store.Digests;
@@ -50,7 +51,7 @@ public final class StoryService implements AutoCloseable {
   private final Derived derived;
   private final Placing placing;
   private final StoryAnalysis analysis;
-  private final StandardTextBuilder builder = new StandardTextBuilder();
+  private @Nullable StandardTextBuilder divider;
 
   /**
    * @param derived what can be made again, beside the store
@@ -79,6 +80,16 @@ public final class StoryService implements AutoCloseable {
     return analysis;
   }
 
+  /** Made for the first report: what words a language has is nothing that a reader waits for. */
+  private StandardTextBuilder divider() {
+    StandardTextBuilder made = divider;
+    if (made == null) {
+      made = new StandardTextBuilder();
+      divider = made;
+    }
+    return made;
+  }
+
   private String now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
@@ -88,7 +99,7 @@ public final class StoryService implements AutoCloseable {
     Map<Input, Optional<PartialDate>> dates = new HashMap<>();
     for (Input input : inputs) {
       if (input.reading() instanceof Input.Read read) {
-        dates.put(input, builder.build(read.report()).published().date());
+        dates.put(input, divider().published(read.report()).date());
       }
     }
     return store.write(
@@ -430,7 +441,7 @@ public final class StoryService implements AutoCloseable {
   public String rebuild(Progress progress) {
     InputReader reader = new InputReader(Limits.standard());
     for (Rereading.Source source : store.read(Rereading::sources)) {
-      store.write(change -> new Rereading(change, reader, builder).run(source));
+      store.write(change -> new Rereading(change, reader, divider()).run(source));
     }
     store.write(StoryService::countChange);
     placing.startOver();

@@ -19,9 +19,15 @@ public final class Secrets {
   private static final int COST = 12;
 
   private static final int TOKEN_BYTES = 32;
-  private static final String ANY = BCrypt.hashpw("nobody has this one", BCrypt.gensalt(COST));
 
   private Secrets() {}
+
+  /**
+   * Made when it is first needed: it costs as much as a guess, and a desk without users has none.
+   */
+  private static final class Nobody {
+    static final String HASH = BCrypt.hashpw("nobody has this one", BCrypt.gensalt(COST));
+  }
 
   /**
    * @throws IllegalArgumentException for one that is too short or too long
@@ -48,7 +54,7 @@ public final class Secrets {
 
   /** Takes as long as {@link #isPassword}, so that nobody learns which names there are. */
   static void refuse(String typed) {
-    isPassword(typed, ANY);
+    isPassword(typed, Nobody.HASH);
   }
 
   /** Text that nobody guesses, without characters that an address or a header escapes. */

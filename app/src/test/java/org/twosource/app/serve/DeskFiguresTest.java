@@ -42,6 +42,7 @@ import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
+import org.twosource.app.watch.WatchKind;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
@@ -62,6 +63,8 @@ class DeskFiguresTest {
   private static final int REQUESTS = 40 * A_SECOND;
   private static final long GROWN = Long.getLong("desk.grown", 1_000_000);
   private static final int STARTS = 5;
+  private static final int WARM = 400;
+  private static final int COUNTED = 200;
 
   @TempDir Path folder;
   private final StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
@@ -88,9 +91,12 @@ class DeskFiguresTest {
     Assumptions.assumeTrue(Files.isRegularFile(data), "there is no " + data);
     List<String> wrong = new ArrayList<>();
     Set<String> parts =
-        Set.of(System.getProperty("desk.parts", "crawled,paged,quick,grown,large").split(","));
+        Set.of(System.getProperty("desk.parts", "crawled,cost,paged,quick,grown,large").split(","));
     if (parts.contains("crawled")) {
       crawled(Files.readAllLines(data), wrong);
+    }
+    if (parts.contains("cost")) {
+      cost(Files.readAllLines(data));
     }
     if (parts.contains("paged")) {
       paged();
@@ -150,19 +156,7 @@ class DeskFiguresTest {
   // ------------------------------------------------------------
 
   private void crawled(List<String> stories, List<String> wrong) throws IOException {
-    Path store = folder.resolve("written");
-    try (StoryService service = StoryService.open(StorePlace.in(store))) {
-      for (String line : stories) {
-        JsonNode story = JSON.readTree(line);
-        for (JsonNode report : story.get("reports")) {
-          ObjectNode one = report.deepCopy();
-          one.set("source", report.get("outlet"));
-          take(service, report.get("id").asText(), one.toString());
-        }
-      }
-      service.place(Progress.NONE);
-    }
-    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
+    try (DeskServer server = DeskServer.open(written(stories), patient())) {
       Crawl crawl = Crawl.of(server.port(), List.of("/"));
       shown("stories of the store", server.desk().store().read(Store.View::stories).size());
       shown("pages and places looked at", crawl.pages().size());
@@ -176,6 +170,81 @@ class DeskFiguresTest {
       wrong.addAll(crawl.otherWords);
       wrong.addAll(crawl.withoutEvidence);
     }
+  }
+
+  /** The store of the written stories. */
+  private StorePlace written(List<String> stories) throws IOException {
+    Path store = folder.resolve("written");
+    if (Files.exists(store)) {
+      return StorePlace.in(store);
+    }
+    try (StoryService service = StoryService.open(StorePlace.in(store))) {
+      for (String line : stories) {
+        JsonNode story = JSON.readTree(line);
+        for (JsonNode report : story.get("reports")) {
+          ObjectNode one = report.deepCopy();
+          one.set("source", report.get("outlet"));
+          take(service, report.get("id").asText(), one.toString());
+        }
+      }
+      service.place(Progress.NONE);
+    }
+    return StorePlace.in(store);
+  }
+
+  // ---- what a page costs
+  // ---------------------------------------------------------------------------------------
+
+  /**
+   * Processor time of a page that was asked for before, with the asking; also on a busy machine.
+   */
+  private void cost(List<String> stories) throws IOException {
+    try (DeskServer server = DeskServer.open(written(stories), patient())) {
+      Store store = server.desk().store();
+      String story = "";
+      for (var one : store.read(Store.View::stories)) {
+        story = org.twosource.app.serve.page.Links.story(one.id());
+        assertThat(Ask.get(server.port(), story).answer().status()).isEqualTo(200);
+      }
+      String report = store.read(view -> view.pages().getFirst().page());
+      server.desk().writing().write(service -> service.watch("", WatchKind.QUERY, "the", true));
+      Map<String, String> pages = new LinkedHashMap<>();
+      pages.put("today", "/");
+      pages.put("story", story);
+      pages.put("claim", story + "/claims/c1");
+      pages.put("outlets", story + "/outlets");
+      pages.put("report", org.twosource.app.serve.page.Links.report(report));
+      pages.put("search", "/search?q=police+fire");
+      pages.put("inbox", "/inbox");
+      pages.put("watches", "/watches");
+      pages.put("entities", "/entities");
+      pages.put("sources", "/sources");
+      pages.put("decisions", "/decisions");
+      pages.put("status", "/status");
+      pages.put("stories of the API", "/api/v1/stories");
+      pages.put("reports of the API", "/api/v1/reports");
+      pages.put("story of the API", "/api/v1" + story);
+      pages.put("alerts of the API", "/api/v1/alerts");
+      for (var page : pages.entrySet()) {
+        for (int round = 0; round < WARM; round++) {
+          assertThat(Ask.get(server.port(), page.getValue()).answer().status())
+              .as(page.getValue())
+              .isEqualTo(200);
+        }
+        long began = cpu();
+        for (int round = 0; round < COUNTED; round++) {
+          Ask.get(server.port(), page.getValue()).answer();
+        }
+        long micros = (cpu() - began) / 1_000 / COUNTED;
+        atMost("CPU microseconds of a page asked for again, " + page.getKey(), micros, 10_000);
+      }
+    }
+  }
+
+  private static long cpu() {
+    return ((com.sun.management.OperatingSystemMXBean)
+            java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   // ---- pages of lists, and events, while reports come in
@@ -480,11 +549,14 @@ class DeskFiguresTest {
       port = free.getLocalPort();
     }
     long began = System.nanoTime();
+    List<String> serve = List.of("serve", "--store", store.toString(), "--port", "" + port);
+    List<String> command = new ArrayList<>(List.of(System.getProperty("desk.program", "")));
+    command.addAll(serve);
     Process desk =
         new ProcessBuilder(
-                OwnProcess.command(
-                    List.of("-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
-                    List.of("serve", "--store", store.toString(), "--port", "" + port)))
+                command.getFirst().isEmpty()
+                    ? OwnProcess.command(List.of("-XX:+UseSerialGC"), serve)
+                    : command)
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
