@@ -7,7 +7,6 @@ import java.util.Optional;
  * What one channel is to be told of one alert; it is told at least once, each time under this id.
  *
  * @param id made of channel, alert and event
- * @param due ISO 8601 instant of the next attempt
  * @param done ISO 8601 instant when it was told or given up
  * @param problem why the last attempt failed
  */

@@ -33,14 +33,11 @@ public record TaggerTrainer(
     double inputDropout,
     double dropout) {
 
-  /**
-   * One sequence.
-   *
-   * @param gold the number of each token's label
-   */
+  /** One sequence. */
   public interface Example {
     Tagger.Input input();
 
+    /** The number of each token's label. */
     int[] gold();
   }
 
