@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,6 +27,11 @@ public record Derived(Path folder) {
     return folder.resolve("ids");
   }
 
+  /** The names in the last account of each story. */
+  Path names() {
+    return folder.resolve("names");
+  }
+
   /** The story finder as it was after the last report placed. */
   Path placing() {
     return folder.resolve("placing");
@@ -34,6 +40,19 @@ public record Derived(Path folder) {
   /** The index of words. */
   public Path search() {
     return folder.resolve("search");
+  }
+
+  /** Deletes the files of a folder that were written longest ago, where there are more. */
+  static void keepLatest(Path folder, int most) throws IOException {
+    try (Stream<Path> listing = Files.list(folder)) {
+      List<Path> files = new ArrayList<>(listing.toList());
+      if (files.size() > most) {
+        files.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
+        for (Path file : files.subList(0, files.size() - most)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
   }
 
   /** Deletes a file, or a folder with what is in it. */

@@ -84,10 +84,10 @@ final class Placing {
    * @param file where the finder is kept for the process that comes after this one
    * @param takenBack pages at the end that it can take back then
    */
-  Placing(Store store, Texts texts, Path file, int takenBack) {
+  Placing(Store store, StoryWriter writer, Path file, int takenBack) {
     this.store = store;
-    this.texts = texts;
-    this.writer = new StoryWriter(store, texts);
+    this.texts = writer.texts();
+    this.writer = writer;
     this.saved = new SavedPlacing(file, takenBack, page -> texts.of(writer.report(page)));
   }
 

@@ -1,5 +1,6 @@
 package org.twosource.app.desk;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,12 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.twosource.Models;
 import org.twosource.Options;
 import org.twosource.Pipeline;
@@ -52,11 +51,13 @@ public final class StoryAnalysis {
   /** Accounts kept; the ones asked for longest ago go first. */
   static final int MOST_KEPT = 2_000;
 
+  private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final String DATA = "/org/twosource/shipped-data.sha256";
 
   private final Store store;
   private final Path kept;
   private final KeptIds ids;
+  private final KeptNames names;
   private final Models models = new Models();
 
   /**
@@ -66,6 +67,7 @@ public final class StoryAnalysis {
     this.store = store;
     this.kept = derived.accounts();
     this.ids = new KeptIds(derived.ids());
+    this.names = new KeptNames(derived);
   }
 
   /** What an account is made of. */
@@ -126,7 +128,11 @@ public final class StoryAnalysis {
 
   private Optional<byte[]> kept(Material material) {
     try (InputStream in = PackedFile.read(file(material))) {
-      return Optional.of(in.readAllBytes());
+      byte[] json = in.readAllBytes();
+      if (!names.has(material.story().id())) {
+        keepNames(json);
+      }
+      return Optional.of(json);
     } catch (IOException damagedOrGone) {
       return Optional.empty(); // it is made again
     }
@@ -137,10 +143,20 @@ public final class StoryAnalysis {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new JsonRenderer().render(account(material, progress), out);
       keep(file(material), out.toByteArray());
+      keepNames(out.toByteArray());
       return out.toByteArray();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
+  }
+
+  private void keepNames(byte[] json) throws IOException {
+    names.keep(StoryNames.of(MAPPER.readTree(json)));
+  }
+
+  /** The names of the stories that were analysed. */
+  public KeptNames names() {
+    return names;
   }
 
   /** Keeps a result if it can; it can be made again. */
@@ -152,21 +168,9 @@ public final class StoryAnalysis {
         out.write(json);
       }
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      removeOldest();
+      Derived.keepLatest(kept, MOST_KEPT);
     } catch (IOException notKept) {
       // a reader of a store that it may not write makes the account again next time
-    }
-  }
-
-  private void removeOldest() throws IOException {
-    try (Stream<Path> listing = Files.list(kept)) {
-      List<Path> files = new ArrayList<>(listing.toList());
-      if (files.size() > MOST_KEPT) {
-        files.sort(Comparator.comparingLong(file -> file.toFile().lastModified()));
-        for (Path file : files.subList(0, files.size() - MOST_KEPT)) {
-          Files.deleteIfExists(file);
-        }
-      }
     }
   }
 

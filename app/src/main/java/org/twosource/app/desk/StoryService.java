@@ -62,7 +62,12 @@ public final class StoryService implements AutoCloseable {
     this.derived = derived;
     this.clock = clock;
     this.analysis = new StoryAnalysis(store, derived);
-    this.placing = new Placing(store, new Texts(threads), derived.placing(), TAKEN_BACK);
+    this.placing =
+        new Placing(
+            store,
+            new StoryWriter(store, new Texts(threads), analysis.names()::forget),
+            derived.placing(),
+            TAKEN_BACK);
   }
 
   /** Opens the store of a place, or makes it. */
@@ -228,6 +233,7 @@ public final class StoryService implements AutoCloseable {
     Derived.delete(derived.accounts());
     SearchIndex.delete(derived.search());
     stories.keySet().forEach(new KeptIds(derived.ids())::forget);
+    stories.keySet().forEach(analysis.names()::forget);
     List<String> told =
         store.read(
             view ->

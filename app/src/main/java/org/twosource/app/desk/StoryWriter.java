@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.Store;
@@ -27,7 +29,8 @@ import org.twosource.text.Text;
 
 /**
  * Writes the stories that were found into the store: which of those known each is, what became of
- * them, and how many sources the words of their reports show. One thread at a time.
+ * them, and how many sources the words of their reports show. One thread at a time; where many
+ * stories are written their sources are counted on several.
  */
 final class StoryWriter {
   /** Reports of stories that grew lately are kept divided: at most this many, some 60 kB each. */
@@ -44,6 +47,7 @@ final class StoryWriter {
 
   private final Store store;
   private final Texts texts;
+  private final Consumer<String> gone;
   private final Map<Store.PageKey, Annotated> divided =
       new LinkedHashMap<>(DIVIDED, .75f, true) {
         @Override
@@ -57,9 +61,13 @@ final class StoryWriter {
 
   private String noted;
 
-  StoryWriter(Store store, Texts texts) {
+  /**
+   * @param gone told of the id of each story that became part of others
+   */
+  StoryWriter(Store store, Texts texts, Consumer<String> gone) {
     this.store = store;
     this.texts = texts;
+    this.gone = gone;
     this.noted = store.read(view -> view.setting(UNCOUNTED)).orElse("");
     noted.lines().forEach(uncounted::add);
   }
@@ -85,9 +93,20 @@ final class StoryWriter {
     }
   }
 
+  /** What divides reports. */
+  Texts texts() {
+    return texts;
+  }
+
   /** Keeps a report divided that is in a story that grew. */
   void keep(Store.PageKey page, Text text) {
-    divided.put(page, Annotated.bare(text));
+    keep(page, Annotated.bare(text));
+  }
+
+  private void keep(Store.PageKey page, Annotated bare) {
+    synchronized (divided) {
+      divided.put(page, bare);
+    }
   }
 
   /** The report of a page. */
@@ -114,22 +133,31 @@ final class StoryWriter {
     Before before = store.read(view -> before(found, isWhole, view));
     List<String> ids = before.ids();
     List<Told> told = new ArrayList<>();
-    for (int at = 0; at < found.size(); at++) {
-      Told one = told(ids.get(at), found.get(at), pages, before, decisions, moment);
-      boolean isNews =
-          !one.story().equals(before.known().get(one.story().id()))
-              || one.isUncounted() != uncounted.contains(one.story().id());
-      if (isNews) {
-        told.add(one);
-      }
-    }
+    texts.inOrder(
+        IntStream.range(0, found.size()).boxed().toList(),
+        at -> told(ids.get(at), found.get(at), pages, before, decisions, moment),
+        one -> {
+          boolean isNews =
+              !one.story().equals(before.known().get(one.story().id()))
+                  || one.isUncounted() != uncounted.contains(one.story().id());
+          if (isNews) {
+            told.add(one);
+          }
+        });
     Map<String, String> after = new HashMap<>();
     for (int at = 0; at < found.size(); at++) {
       String id = ids.get(at);
       found.get(at).reports().forEach(page -> after.put(page, id));
     }
-    Set<String> gone = new TreeSet<>(before.known().keySet());
-    ids.forEach(gone::remove);
+    Set<String> ended = new TreeSet<>(before.known().keySet());
+    ids.forEach(ended::remove);
+    Set<String> news = written(told, ended, before, after, moment);
+    ended.forEach(gone);
+    return news;
+  }
+
+  private Set<String> written(
+      List<Told> told, Set<String> ended, Before before, Map<String, String> after, Moment moment) {
     return store.write(
         change -> {
           Set<String> changed = new HashSet<>();
@@ -143,8 +171,8 @@ final class StoryWriter {
             history(one, before.known(), before.membership(), moment).ifPresent(change::addChange);
             changed.add(one.story().id());
           }
-          uncounted.removeAll(gone);
-          for (String id : gone) {
+          uncounted.removeAll(ended);
+          for (String id : ended) {
             change.removeStory(id);
             change.addChange(end(id, before.membership(), after, moment));
           }
@@ -259,7 +287,15 @@ final class StoryWriter {
   }
 
   private Annotated divided(Store.PageKey page) {
-    return divided.computeIfAbsent(page, key -> Annotated.bare(texts.of(report(key.page()))));
+    synchronized (divided) {
+      Annotated known = divided.get(page);
+      if (known != null) {
+        return known;
+      }
+    }
+    Annotated bare = Annotated.bare(texts.of(report(page.page())));
+    keep(page, bare);
+    return bare;
   }
 
   /**

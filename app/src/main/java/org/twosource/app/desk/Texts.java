@@ -41,17 +41,27 @@ final class Texts {
    * @param taker called on this one
    */
   void each(List<String> ids, Function<String, Report> report, Consumer<Text> taker) {
-    if (ids.size() <= 1) { // most of what arrives, arrives by itself
-      ids.forEach(id -> taker.accept(of(report.apply(id))));
+    inOrder(ids, id -> of(report.apply(id)), taker);
+  }
+
+  /**
+   * Does some work on each of many, on the same threads.
+   *
+   * @param work on any of the threads
+   * @param taker called on this one, in order
+   */
+  <A, B> void inOrder(List<A> all, Function<A, B> work, Consumer<B> taker) {
+    if (all.size() <= 1) { // most of what arrives, arrives by itself
+      all.forEach(one -> taker.accept(work.apply(one)));
       return;
     }
-    Deque<Future<Text>> ahead = new ArrayDeque<>();
+    Deque<Future<B>> ahead = new ArrayDeque<>();
     try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
-      for (String id : ids) {
+      for (A one : all) {
         if (ahead.size() == AHEAD) {
           taker.accept(next(ahead));
         }
-        ahead.add(workers.submit(() -> of(report.apply(id))));
+        ahead.add(workers.submit(() -> work.apply(one)));
       }
       while (!ahead.isEmpty()) {
         taker.accept(next(ahead));
@@ -68,7 +78,7 @@ final class Texts {
     return text;
   }
 
-  private static Text next(Deque<Future<Text>> ahead) {
+  private static <B> B next(Deque<Future<B>> ahead) {
     try {
       return ahead.remove().get();
     } catch (InterruptedException interrupted) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongPoint;
@@ -44,6 +45,10 @@ final class Filler {
   private static final String BASIS = "basis";
   private static final String ACCOUNTS = "accounts";
   private static final int RECEIPTS_AT_ONCE = 1_000;
+
+  /** Where very many are added, what was done is kept now and then: a process may be ended. */
+  private static final int RECEIPTS_A_COMMIT = 50_000;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Store store;
@@ -60,8 +65,12 @@ final class Filler {
     this.writer = writer;
   }
 
-  /** Brings the index up to date and commits what was new. */
-  void run() throws IOException {
+  /**
+   * Brings the index up to date and commits what was new.
+   *
+   * @param reached told of the last receipt that was added, again and again
+   */
+  void run(LongConsumer reached) throws IOException {
     Iterable<Map.Entry<String, String>> kept = writer.getLiveCommitData();
     if (kept != null) {
       kept.forEach(one -> state.put(one.getKey(), one.getValue()));
@@ -73,7 +82,7 @@ final class Filler {
       state.clear();
       state.put(BASIS, basis);
     }
-    isNew |= receipts();
+    isNew |= receipts(reached);
     isNew |= analysed();
     if (isNew) {
       commit();
@@ -101,8 +110,9 @@ final class Filler {
         && last.getFirst().key().equals(state.get(KEY));
   }
 
-  private boolean receipts() throws IOException {
+  private boolean receipts(LongConsumer reached) throws IOException {
     boolean isNew = false;
+    long committed = seq();
     for (List<Receipt> some = after(seq()); !some.isEmpty(); some = after(seq())) {
       Set<String> pages = new LinkedHashSet<>();
       for (Receipt receipt : some) {
@@ -115,7 +125,12 @@ final class Filler {
       }
       state.put(SEQ, "" + some.getLast().seq());
       state.put(KEY, some.getLast().key());
+      reached.accept(seq());
       isNew = true;
+      if (seq() - committed >= RECEIPTS_A_COMMIT) {
+        commit();
+        committed = seq();
+      }
     }
     return isNew;
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -96,8 +97,21 @@ public final class SearchIndex implements AutoCloseable {
    * @param accounts where accounts of stories are kept, for the names in them
    */
   public static SearchIndex open(Store store, Path folder, Path accounts) {
-    return open(store, folder, accounts, true);
+    return open(store, folder, accounts, seq -> {});
   }
+
+  /**
+   * @param reached told of the number of each last receipt that was added, as it goes on
+   */
+  public static SearchIndex open(Store store, Path folder, Path accounts, LongConsumer reached) {
+    return open(store, new Places(folder, accounts), true, reached);
+  }
+
+  /**
+   * @param folder of the index
+   * @param accounts of stories
+   */
+  private record Places(Path folder, Path accounts) {}
 
   /** Deletes what the index has of all texts; who opens it meanwhile waits or is waited for. */
   public static void delete(Path folder) {
@@ -118,17 +132,27 @@ public final class SearchIndex implements AutoCloseable {
 
   /** The same index with what came since; this one stays open. */
   public SearchIndex again(Path folder, Path accounts) {
+    return again(folder, accounts, seq -> {});
+  }
+
+  /**
+   * @param reached as when it is opened
+   */
+  public SearchIndex again(Path folder, Path accounts, LongConsumer reached) {
     boolean isInMemory = directory instanceof ByteBuffersDirectory;
-    return open(store, folder, accounts, isInMemory);
+    return open(store, new Places(folder, accounts), isInMemory, reached);
   }
 
   /**
    * @param isUnknown whether it was not looked at in this process: then it is checked
    */
-  private static SearchIndex open(Store store, Path folder, Path accounts, boolean isUnknown) {
+  private static SearchIndex open(
+      Store store, Places places, boolean isUnknown, LongConsumer reached) {
+    Path folder = places.folder();
+    Path accounts = places.accounts();
     try {
       if (!mayWrite(folder)) {
-        return upToDate(store, new ByteBuffersDirectory(), accounts);
+        return upToDate(store, new ByteBuffersDirectory(), accounts, reached);
       }
       Directory directory = FSDirectory.open(folder);
       Lock held = lock(directory);
@@ -136,12 +160,12 @@ public final class SearchIndex implements AutoCloseable {
         if (isUnknown) {
           checkWhole(directory);
         }
-        return upToDate(store, directory, accounts);
+        return upToDate(store, directory, accounts, reached);
       } catch (LockObtainFailedException | StoreException notOfTheIndex) {
         throw notOfTheIndex;
       } catch (IOException | RuntimeException damaged) {
         empty(directory);
-        return upToDate(store, directory, accounts);
+        return upToDate(store, directory, accounts, reached);
       } finally {
         held.close();
       }
@@ -238,12 +262,12 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private static SearchIndex upToDate(Store store, Directory directory, Path accounts)
-      throws IOException {
+  private static SearchIndex upToDate(
+      Store store, Directory directory, Path accounts, LongConsumer reached) throws IOException {
     LUCENE.setLevel(Level.SEVERE);
     Analyzer words = words();
     try (IndexWriter writer = writer(directory, words)) {
-      new Filler(store, accounts, writer).run();
+      new Filler(store, accounts, writer).run(reached);
     }
     return new SearchIndex(store, words, directory, DirectoryReader.open(directory));
   }

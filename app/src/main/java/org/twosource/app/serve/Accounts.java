@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.twosource.Progress;
 import org.twosource.app.desk.StoryAnalysis;
+import org.twosource.app.desk.StoryNames;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
@@ -39,6 +41,7 @@ public final class Accounts implements AutoCloseable {
   /** Why analyses failed, by story; one that changed since is tried again. */
   private final Map<String, Failed> failed = new HashMap<>();
 
+  private volatile AllNames allNames = new AllNames(List.of());
   private long keptBytes;
 
   Accounts(Store store, StoryAnalysis analysis, DeskOptions.DeskLimits limits) {
@@ -135,6 +138,9 @@ public final class Accounts implements AutoCloseable {
     } catch (TimeoutException stillRunning) {
       return new Known(before, false, run.at);
     } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Problem gone) {
+        throw gone;
+      }
       throw fault(new Failed(version, String.valueOf(failure.getCause())));
     } catch (InterruptedException ending) {
       Thread.currentThread().interrupt();
@@ -165,20 +171,28 @@ public final class Accounts implements AutoCloseable {
             keep(id, new Kept(version, story));
             run.done.complete(story);
           } catch (RuntimeException | Error failure) {
-            if (!thread.isShutdown()) { // else the desk closes, and nobody waits for it
-              System.err.println("twosource: the analysis of story " + id + " failed");
-              failure.printStackTrace();
-            }
-            synchronized (this) {
-              failed.put(id, new Failed(version, failure.toString()));
-            }
-            run.done.completeExceptionally(failure);
+            run.done.completeExceptionally(toldAs(id, version, failure));
           } finally {
             synchronized (this) {
               running.remove(id + version);
             }
           }
         });
+  }
+
+  private Throwable toldAs(String id, String version, Throwable failure) {
+    if (thread.isShutdown()) { // the desk closes, and nobody waits for it
+      return failure;
+    }
+    if (store.read(view -> view.story(id)).isEmpty()) {
+      return Problem.notFound("story " + id + " became part of another; open it again");
+    }
+    System.err.println("twosource: the analysis of story " + id + " failed");
+    failure.printStackTrace();
+    synchronized (this) {
+      failed.put(id, new Failed(version, failure.toString()));
+    }
+    return failure;
   }
 
   private static Problem fault(Failed failed) {
@@ -198,6 +212,17 @@ public final class Accounts implements AutoCloseable {
       keptBytes -= oldest.next().story().bytes();
       oldest.remove();
     }
+  }
+
+  /** The names of the stories that were analysed. */
+  public AllNames names() {
+    List<StoryNames> now = analysis.names().all();
+    AllNames known = allNames;
+    if (!known.areOf(now)) {
+      known = new AllNames(now);
+      allNames = known;
+    }
+    return known;
   }
 
   /** Bytes of the accounts in memory, as JSON. */

@@ -50,14 +50,15 @@ public record Desk(
     Derived derived = new Derived(place.folder());
     StoryAnalysis analysis =
         service.map(StoryService::analysis).orElseGet(() -> new StoryAnalysis(store, derived));
+    OpenIndex index = new OpenIndex(store, derived, limits);
     return new Desk(
         place,
         store,
-        service.map(one -> new DeskWriter(one, options.settling())),
+        service.map(one -> new DeskWriter(one, options.settling(), index::bringUpToDateSoon)),
         why,
         new Accounts(store, analysis, limits),
         new Drafts(),
-        new OpenIndex(store, derived),
+        index,
         new Callers(place.folder(), options.access()),
         options.fetching(),
         limits);

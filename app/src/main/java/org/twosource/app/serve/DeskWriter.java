@@ -23,6 +23,7 @@ public final class DeskWriter implements AutoCloseable {
 
   private final StoryService service;
   private final Settling settling;
+  private final Runnable placed;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
@@ -33,8 +34,12 @@ public final class DeskWriter implements AutoCloseable {
           work -> Thread.ofPlatform().name("clock").daemon().unstarted(work));
   private volatile String trouble = "";
 
-  DeskWriter(StoryService service, Settling.Times times) {
+  /**
+   * @param placed run after reports were put into stories
+   */
+  DeskWriter(StoryService service, Settling.Times times, Runnable placed) {
     this.service = service;
+    this.placed = placed;
     this.settling = new Settling(service, times);
     this.telling = new CourierThread(service.store());
     place();
@@ -100,6 +105,7 @@ public final class DeskWriter implements AutoCloseable {
     try {
       if (service.isBehind()) {
         settling.arrive();
+        placed.run();
       }
       trouble = "";
     } catch (RuntimeException failure) {

@@ -25,14 +25,16 @@ final class Migrations {
               "002-told.sql",
               "003-answers.sql",
               "004-who-decided.sql",
-              "005-room-and-acts.sql"),
+              "005-room-and-acts.sql",
+              "006-lists.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
   static final Migrations POSTGRESQL =
       new Migrations(
           "postgresql/",
-          List.of("001-first.sql", "002-who-decided.sql", "003-latest-and-acts.sql"),
+          List.of(
+              "001-first.sql", "002-who-decided.sql", "003-latest-and-acts.sql", "004-lists.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 

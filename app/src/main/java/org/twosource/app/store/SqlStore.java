@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ import org.twosource.report.Span;
 final class SqlStore implements Store.Change {
   /** Plain bytes of one part of raw input. */
   private static final int PART = 4 << 20;
+
+  /** Stories that are sorted for one page of a list. */
+  private static final int FEW = 5_000;
 
   /** UTF-16 code units of a name that is kept as it is. */
   private static final int LONG_NAME = 500;
@@ -54,6 +58,11 @@ final class SqlStore implements Store.Change {
           + " from receipt ";
   private static final String STORY =
       "select id, title, reports, sources, first_day, last_day, fingerprint, changed from story ";
+
+  private static final String ALERT =
+      "select w.number, w.kind, w.query, w.made, a.id, a.story, a.claim, a.text, a.why, a.at,"
+          + " a.evidence, a.retracted, a.baseline, a.provisional, a.was, a.became"
+          + " from alert a join watch w on w.number = a.watch ";
 
   private static final String DELIVERY =
       "select id, channel, alert, event, state, attempts, due, done, problem from delivery ";
@@ -137,16 +146,22 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
-  public Map<Outcome, Long> outcomes() {
+  public Map<Outcome, Long> outcomesAfter(long after) {
     Map<Outcome, Long> counts = new EnumMap<>(Outcome.class);
     for (Outcome outcome : Outcome.values()) {
       counts.put(outcome, 0L);
     }
+    Sql.RowTaker taker = row -> counts.put(Outcome.of(row.getString(1)), row.getLong(2));
     ask(
         () -> {
-          sql.each(
-              "select outcome, count(*) from receipt group by outcome",
-              row -> counts.put(Outcome.of(row.getString(1)), row.getLong(2)));
+          if (after == 0) {
+            sql.each("select outcome, count(*) from receipt group by outcome", taker);
+          } else {
+            sql.each(
+                "select outcome, count(*) from receipt where seq > ? group by outcome",
+                taker,
+                after);
+          }
           return counts;
         });
     return counts;
@@ -233,6 +248,22 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
+  public List<String> pagesAfter(String page, Optional<String> outlet, int most) {
+    String ofOutlet = outlet.isPresent() ? "and lower(outlet) = lower(?) " : "";
+    List<Object> values = new ArrayList<>(List.of(page));
+    outlet.ifPresent(values::add);
+    values.add(most);
+    return ask(
+        () ->
+            sql.list(
+                "select distinct page from report where page > ? "
+                    + ofOutlet
+                    + "order by page limit ?",
+                row -> row.getString(1),
+                values.toArray()));
+  }
+
+  @Override
   public List<String> pagesBefore(PartialDate day) {
     return ask(
         () ->
@@ -313,6 +344,35 @@ final class SqlStore implements Store.Change {
   @Override
   public List<StoredStory> stories() {
     return ask(() -> sql.list(STORY + "order by first_day, id", SqlStore::story));
+  }
+
+  @Override
+  public List<StoredStory> storiesChangedAfter(long receipt) {
+    return ask(() -> sql.list(STORY + "where changed > ? order by id", SqlStore::story, receipt));
+  }
+
+  /**
+   * Of few that changed, those after the id are sorted out; of many, the stories after the id are
+   * gone through.
+   */
+  @Override
+  public List<StoredStory> storiesAfter(String id, long receipt, int most) {
+    return ask(
+        () -> {
+          long changed =
+              sql.number(
+                  "select count(*) from (select 1 from story where changed > ? limit ?) as few",
+                  receipt,
+                  FEW + 1);
+          // a sorted expression keeps the database from going through all of them by id
+          String sorted = changed <= FEW ? "id || ''" : "id";
+          return sql.list(
+              STORY + "where changed > ? and " + sorted + " > ? order by " + sorted + " limit ?",
+              SqlStore::story,
+              receipt,
+              id,
+              most);
+        });
   }
 
   @Override
@@ -502,25 +562,90 @@ final class SqlStore implements Store.Change {
 
   @Override
   public List<KeptAlert> alerts() {
+    return ask(() -> sql.list(ALERT + "order by a.at, a.id", SqlStore::alert));
+  }
+
+  @Override
+  public Optional<KeptAlert> alert(String id) {
+    return ask(() -> sql.first(ALERT + "where a.id = ?", SqlStore::alert, id));
+  }
+
+  @Override
+  public List<KeptAlert> latestAlerts(int from, int most) {
     return ask(
         () ->
             sql.list(
-                "select w.number, w.kind, w.query, w.made, a.id, a.story, a.claim, a.text, a.why,"
-                    + " a.at, a.evidence, a.retracted, a.baseline, a.provisional, a.was, a.became"
-                    + " from alert a join watch w on w.number = a.watch order by a.at, a.id",
-                row ->
-                    new KeptAlert(
-                        row.getString(5),
-                        watch(row),
-                        new KeptAlert.Subject(row.getString(6), row.getString(7)),
-                        new KeptAlert.Said(
-                            row.getString(8),
-                            new KeptAlert.Turn(row.getString(15), row.getString(16)),
-                            row.getString(9),
-                            row.getString(10)),
-                        evidence(row.getString(11)),
-                        optional(row.getString(12)),
-                        firmness(row.getInt(13) == 1, row.getInt(14) == 1))));
+                ALERT + "where a.baseline = 0 order by a.at desc, a.id desc limit ? offset ?",
+                SqlStore::alert,
+                most,
+                from));
+  }
+
+  @Override
+  public List<KeptAlert> alertsSince(String instant) {
+    return ask(
+        () ->
+            sql.list(
+                ALERT
+                    + "where a.baseline = 0 and (a.at > ? or a.retracted > ?) order by a.at, a.id",
+                SqlStore::alert,
+                instant,
+                instant));
+  }
+
+  @Override
+  public List<KeptAlert> alertsAfter(String instant, String id, int most) {
+    return ask(
+        () ->
+            sql.list(
+                ALERT
+                    + "where a.baseline = 0 and (a.at, a.id) > (?, ?) order by a.at, a.id limit ?",
+                SqlStore::alert,
+                instant,
+                id,
+                most));
+  }
+
+  @Override
+  public String lastAlert() {
+    return ask(
+        () ->
+            sql
+                .list(
+                    "select max(at) from alert union all select max(retracted) from alert",
+                    row -> optional(row.getString(1)))
+                .stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder())
+                .orElse(""));
+  }
+
+  @Override
+  public Map<Long, Long> alertCounts() {
+    Map<Long, Long> counts = new LinkedHashMap<>();
+    ask(
+        () -> {
+          sql.each(
+              "select watch, count(*) from alert where baseline = 0 group by watch order by watch",
+              row -> counts.put(row.getLong(1), row.getLong(2)));
+          return counts;
+        });
+    return counts;
+  }
+
+  private static KeptAlert alert(ResultSet row) throws SQLException {
+    return new KeptAlert(
+        row.getString(5),
+        watch(row),
+        new KeptAlert.Subject(row.getString(6), row.getString(7)),
+        new KeptAlert.Said(
+            row.getString(8),
+            new KeptAlert.Turn(row.getString(15), row.getString(16)),
+            row.getString(9),
+            row.getString(10)),
+        evidence(row.getString(11)),
+        optional(row.getString(12)),
+        firmness(row.getInt(13) == 1, row.getInt(14) == 1));
   }
 
   private static KeptAlert.Firmness firmness(boolean baseline, boolean provisional) {

@@ -55,7 +55,13 @@ public interface Store extends AutoCloseable {
     /** The number of the last receipt; 0 without any. */
     long lastReceipt();
 
-    Map<Outcome, Long> outcomes();
+    /** How many receipts after one came to what. */
+    Map<Outcome, Long> outcomesAfter(long receipt);
+
+    /** How many receipts came to what. */
+    default Map<Outcome, Long> outcomes() {
+      return outcomesAfter(0);
+    }
 
     boolean isForgotten(String key);
 
@@ -79,6 +85,13 @@ public interface Store extends AutoCloseable {
     /** Pages of an outlet. */
     List<String> pagesOf(String outlet);
 
+    /**
+     * Pages that come after one in the order in which the database sorts their ids.
+     *
+     * @param outlet of which they are; absent: of all
+     */
+    List<String> pagesAfter(String page, Optional<String> outlet, int most);
+
     /** Pages published before a day; those without a date by the day they were received. */
     List<String> pagesBefore(PartialDate day);
 
@@ -93,6 +106,15 @@ public interface Store extends AutoCloseable {
     List<KeptAct> acts(int most);
 
     List<StoredStory> stories();
+
+    /** Stories that changed after a receipt, in the order of ids. */
+    List<StoredStory> storiesChangedAfter(long receipt);
+
+    /**
+     * Stories that come after one in the order in which the database sorts their ids, and changed
+     * after a receipt.
+     */
+    List<StoredStory> storiesAfter(String id, long receipt, int most);
 
     /** The stories that changed last, the latest first; those that changed at one time by id. */
     List<StoredStory> latestStories(int from, int most);
@@ -124,7 +146,28 @@ public interface Store extends AutoCloseable {
 
     List<KeptWatch> watches();
 
+    /** All, in order of when they were told, then of id. */
     List<KeptAlert> alerts();
+
+    Optional<KeptAlert> alert(String id);
+
+    /** Those that are told to readers, the latest first. */
+    List<KeptAlert> latestAlerts(int from, int most);
+
+    /** Those told to readers or taken back after an instant, in order of when they were told. */
+    List<KeptAlert> alertsSince(String instant);
+
+    /** Those told to readers that come after one, in order of when they were told, then of id. */
+    List<KeptAlert> alertsAfter(String instant, String id, int most);
+
+    /** When an alert was told or taken back last; empty without any. */
+    String lastAlert();
+
+    /**
+     * How many alerts were told to readers, by number of the watch; watches without any are left
+     * out.
+     */
+    Map<Long, Long> alertCounts();
 
     List<KeptChannel> channels();
 

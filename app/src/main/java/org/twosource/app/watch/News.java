@@ -15,7 +15,6 @@ import org.twosource.app.store.Outcome;
 import org.twosource.app.store.Receipt;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
-import org.twosource.app.store.StoredStory;
 import org.twosource.brief.StoryAccount;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;
@@ -71,11 +70,10 @@ record News(
       long change,
       Set<String> further) {
     Set<String> stories = new TreeSet<>();
-    for (StoredStory story : store.read(Store.View::stories)) {
-      if (story.changed() > receipt || further.contains(story.id())) {
-        stories.add(story.id());
-      }
-    }
+    store.read(view -> view.storiesChangedAfter(receipt)).forEach(one -> stories.add(one.id()));
+    further.stream()
+        .filter(id -> store.read(view -> view.story(id)).isPresent())
+        .forEach(stories::add);
     return new News(
         store,
         accounts,

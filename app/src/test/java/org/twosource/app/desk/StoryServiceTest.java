@@ -161,7 +161,8 @@ class StoryServiceTest {
   /** How many texts a new start divides. */
   private static int divided(Store store, Path file, int takenBack) {
     int[] divided = {0};
-    Placing placing = new Placing(store, new Texts(1), file, takenBack);
+    Placing placing =
+        new Placing(store, new StoryWriter(store, new Texts(1), gone -> {}), file, takenBack);
     placing.run("2026-03-10T08:00:00Z", (stage, done, all) -> divided[0]++);
     placing.save();
     return divided[0];

@@ -7,17 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,9 +28,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
-import org.twosource.app.OwnProcess;
 import org.twosource.app.desk.Events;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.ManyReports;
 import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
@@ -57,28 +50,19 @@ class DeskFiguresTest {
   private static final int IMPORTED = 10_000;
   private static final int BATCH = 1_000;
   private static final int LARGE = 500;
-  private static final int KNOWN = 3_000;
+  private static final int KNOWN = 9_000;
   private static final int ANALYSED = 12;
   private static final int A_SECOND = 50;
   private static final int REQUESTS = 40 * A_SECOND;
   private static final long GROWN = Long.getLong("desk.grown", 1_000_000);
   private static final int STARTS = 5;
+  private static final int WARM_ROUNDS = 3;
+  private static final int TOGETHER = 50;
   private static final int WARM = 400;
   private static final int COUNTED = 200;
 
   @TempDir Path folder;
-  private final StringBuilder table = new StringBuilder("metric\tvalue\ttarget\treached\tfloor\n");
-
-  private void shown(String name, long value) {
-    table.append(name).append('\t').append(value).append("\t\t\t\n");
-    System.out.println(name + ": " + value);
-  }
-
-  private void atMost(String name, long value, long target) {
-    table.append(name).append('\t').append(value).append('\t').append(target).append('\t');
-    table.append(value <= target ? "yes" : "no").append("\t\n");
-    System.out.println(name + ": " + value + ", at most " + target);
-  }
+  private final FigureTable table = new FigureTable();
 
   @Test
   void figures() throws Exception {
@@ -110,26 +94,12 @@ class DeskFiguresTest {
     if (parts.contains("large")) {
       large(JSON.readTree(Files.readAllLines(data).getFirst()));
     }
-    System.out.print(table);
     wrong.stream().limit(40).forEach(System.out::println);
     String target = System.getProperty("desk.out", "");
     if (!target.isEmpty()) {
-      write(Path.of(target));
+      table.write(Path.of(target));
     }
     assertThat(wrong).isEmpty();
-  }
-
-  /** Figures that were not measured this time stay. */
-  private void write(Path target) throws IOException {
-    Map<String, String> lines = new LinkedHashMap<>();
-    List<String> before = Files.isRegularFile(target) ? Files.readAllLines(target) : List.of();
-    for (String line : before) {
-      lines.put(line.split("\t")[0], line);
-    }
-    for (String line : table.toString().lines().toList()) {
-      lines.put(line.split("\t")[0], line);
-    }
-    Files.writeString(target, String.join("\n", lines.values()) + "\n");
   }
 
   private static DeskOptions patient() {
@@ -158,14 +128,14 @@ class DeskFiguresTest {
   private void crawled(List<String> stories, List<String> wrong) throws IOException {
     try (DeskServer server = DeskServer.open(written(stories), patient())) {
       Crawl crawl = Crawl.of(server.port(), List.of("/"));
-      shown("stories of the store", server.desk().store().read(Store.View::stories).size());
-      shown("pages and places looked at", crawl.pages().size());
-      shown("files saved", crawl.files.size());
-      shown("citations followed", crawl.citations);
-      shown("lines, claims, events and origins looked at", crawl.numbers);
-      atMost("dead links and anchors", crawl.dead.size(), 0);
-      atMost("citations that lead to other words", crawl.otherWords.size(), 0);
-      atMost("numbers without evidence", crawl.withoutEvidence.size(), 0);
+      table.shown("stories of the store", server.desk().store().read(Store.View::stories).size());
+      table.shown("pages and places looked at", crawl.pages().size());
+      table.shown("files saved", crawl.files.size());
+      table.shown("citations followed", crawl.citations);
+      table.shown("lines, claims, events and origins looked at", crawl.numbers);
+      table.atMost("dead links and anchors", crawl.dead.size(), 0);
+      table.atMost("citations that lead to other words", crawl.otherWords.size(), 0);
+      table.atMost("numbers without evidence", crawl.withoutEvidence.size(), 0);
       wrong.addAll(crawl.dead);
       wrong.addAll(crawl.otherWords);
       wrong.addAll(crawl.withoutEvidence);
@@ -236,7 +206,8 @@ class DeskFiguresTest {
           Ask.get(server.port(), page.getValue()).answer();
         }
         long micros = (cpu() - began) / 1_000 / COUNTED;
-        atMost("CPU microseconds of a page asked for again, " + page.getKey(), micros, 10_000);
+        table.atMost(
+            "CPU microseconds of a page asked for again, " + page.getKey(), micros, 10_000);
       }
     }
   }
@@ -290,12 +261,12 @@ class DeskFiguresTest {
       for (long number = 1; number <= changes; number++) {
         gaps += told.contains(number) ? 0 : 1;
       }
-      shown("items imported while lists were paged", IMPORTED);
-      shown("lists walked to their end meanwhile", walks);
-      atMost("items skipped", skipped, 0);
-      atMost("items repeated", repeated, 0);
-      shown("changes told to a listener", told.size());
-      atMost("changes missed over a restart", gaps, 0);
+      table.shown("items imported while lists were paged", IMPORTED);
+      table.shown("lists walked to their end meanwhile", walks);
+      table.atMost("items skipped", skipped, 0);
+      table.atMost("items repeated", repeated, 0);
+      table.shown("changes told to a listener", told.size());
+      table.atMost("changes missed over a restart", gaps, 0);
     }
   }
 
@@ -307,7 +278,7 @@ class DeskFiguresTest {
     for (int at = 0; at < reports.size(); at += BATCH) {
       StringBuilder lines = new StringBuilder();
       for (Report report : reports.subList(at, Math.min(at + BATCH, reports.size()))) {
-        lines.append(line(report)).append('\n');
+        lines.append(ManyReports.line(report)).append('\n');
       }
       String text = lines.toString();
       server
@@ -387,192 +358,89 @@ class DeskFiguresTest {
     }
   }
 
-  // ---- pages while reports come in
-  // --------------------------------------------------------------------------------
-
-  /** How long a reader waits for the first byte, from when he was to ask, however busy it is. */
-  private void quick() throws Exception {
-    Path store = folder.resolve("quick");
-    List<Report> reports = Events.varied(KNOWN);
-    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
-      send(server, reports.subList(0, KNOWN), new AtomicBoolean());
-      List<String> pages = new ArrayList<>(List.of("/", "/search?q=ferry+fault", "/inbox"));
-      pages.addAll(List.of("/sources", "/status", "/decisions", "/api/v1/stories?limit=50"));
-      for (var story : server.desk().store().read(Store.View::stories).subList(0, ANALYSED)) {
-        pages.add(org.twosource.app.serve.page.Links.story(story.id()));
-        pages.add("/api/v1/stories/" + story.id());
-      }
-      for (int i = 0; i < ANALYSED; i++) {
-        pages.add(org.twosource.app.serve.page.Links.report(reports.get(i).id()));
-      }
-      for (int round = 0; round < 3; round++) { // accounts are made, and the code is warm
-        for (String page : pages) {
-          assertThat(Ask.get(server.port(), page).answer().status()).as(page).isEqualTo(200);
-        }
-      }
-      AtomicBoolean ended = new AtomicBoolean();
-      List<Report> later = reports.subList(KNOWN, reports.size());
-      Thread importing = Thread.ofPlatform().start(() -> send(server, later, ended));
-      List<Long> waits = java.util.Collections.synchronizedList(new ArrayList<>());
-      List<Thread> readers = new ArrayList<>();
-      long began = System.nanoTime();
-      for (int i = 0; i < REQUESTS && !ended.get(); i++) {
-        String page = pages.get(i * 7 % pages.size());
-        long due = began + i * 1_000_000_000L / A_SECOND;
-        readers.add(
-            Thread.ofVirtual()
-                .start(() -> waits.add(firstByte(server.port(), page, due) / 1_000_000)));
-        long left = due + 1_000_000_000L / A_SECOND - System.nanoTime();
-        if (left > 0) {
-          Thread.sleep(Duration.ofNanos(left));
-        }
-      }
-      boolean isStillImporting = !ended.get();
-      for (Thread reader : readers) {
-        reader.join();
-      }
-      importing.join();
-      assertThat(isStillImporting || waits.size() > REQUESTS / 2).isTrue();
-      List<Long> sorted = waits.stream().sorted().toList();
-      shown("pages asked for while reports came in, " + A_SECOND + " a second", sorted.size());
-      shown("ms to the first byte, median", sorted.get(sorted.size() / 2));
-      atMost("ms to the first byte, p99", sorted.get(sorted.size() * 99 / 100), 50);
-    }
-  }
-
-  private static long firstByte(int port, String page, long due) {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      String ask = "GET " + page + " HTTP/1.1\r\nHost: 127.0.0.1:" + port;
-      socket
-          .getOutputStream()
-          .write((ask + "\r\nConnection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
-      InputStream in = socket.getInputStream();
-      int first = in.read();
-      long took = System.nanoTime() - due;
-      assertThat(first).isEqualTo('H');
-      in.readAllBytes();
-      return took;
-    } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
-    }
-  }
-
-  // ---- a large store
+  // ---- pages while reports come in, in a small store and in a large one
   // --------------------------------------------------------------------------------
 
   /**
-   * From the start of the program to the first page, over a store of as many reports: some thousand
-   * that were read, and copies of their rows under other ids.
+   * How long a reader waits for the first byte, from when he was to ask, however busy it is; the
+   * program runs in a process of its own, as a user starts it.
    */
-  private void grown() throws Exception {
-    Path store = folder.resolve("grown");
-    try (StoryService service = StoryService.open(StorePlace.in(store))) {
-      StringBuilder lines = new StringBuilder();
-      Events.varied(KNOWN / 3).forEach(report -> lines.append(line(report)).append('\n'));
-      take(service, "grown", lines.toString());
-      service.place(Progress.NONE);
+  private void quick() throws Exception {
+    GrownStore store = GrownStore.of(folder.resolve("quick"), KNOWN);
+    try (OwnDesk desk = OwnDesk.start(store.folder())) {
+      whileImporting(store, desk, KNOWN + " reports");
     }
-    long all = multiply(store, GROWN);
-    shown("reports of a grown store", all);
+  }
+
+  /** The same over a very large store, and how long the program takes to show its first page. */
+  private void grown() throws Exception {
+    Path at = Path.of(System.getProperty("desk.store", folder.resolve("grown").toString()));
+    GrownStore store = GrownStore.of(at, GROWN);
+    if (store.importCpuSeconds() > 0) {
+      table.shown("CPU seconds to import a grown store", store.importCpuSeconds());
+    }
+    table.shown("reports of a grown store", store.reports());
     List<Long> starts = new ArrayList<>();
+    List<Long> cpu = new ArrayList<>();
     for (int i = 0; i < STARTS; i++) {
-      starts.add(start(store));
+      try (OwnDesk desk = OwnDesk.start(store.folder())) {
+        starts.add(desk.millisToFirstPage());
+        cpu.add(desk.cpuMillisToFirstPage());
+      }
     }
     starts.sort(null);
-    atMost("ms from the start of the program to its first page", starts.get(STARTS / 2), 2_000);
-    try (DeskServer server = DeskServer.open(StorePlace.in(store), patient())) {
-      List<Long> waits = new ArrayList<>();
-      for (int i = 0; i < 200; i++) {
-        String page = List.of("/", "/?from=5000", "/decisions", "/inbox").get(i % 4);
-        waits.add(firstByte(server.port(), page, System.nanoTime()) / 1_000_000);
+    cpu.sort(null);
+    table.atMost(
+        "ms from the start of the program to its first page", starts.get(STARTS / 2), 2_000);
+    table.shown("CPU ms from the start of the program to its first page", cpu.get(STARTS / 2));
+    try (OwnDesk desk = OwnDesk.start(store.folder())) {
+      whileImporting(store, desk, "a grown store");
+    }
+  }
+
+  private void whileImporting(GrownStore store, OwnDesk desk, String of) throws Exception {
+    List<String> pages = desk.pages(ANALYSED);
+    for (int round = 0; round < WARM_ROUNDS; round++) { // accounts are made, and the code is warm
+      for (String page : pages) {
+        assertThat(Ask.get(desk.port(), page).answer().status()).as(page).isEqualTo(200);
       }
-      List<Long> sorted = waits.stream().sorted().toList();
-      shown("ms to the first byte of its lists, median", sorted.get(100));
-      atMost("ms to the first byte of its lists, p99", sorted.get(198), 50);
     }
+    AtomicBoolean ended = new AtomicBoolean();
+    List<Integer> imported = java.util.Collections.synchronizedList(new ArrayList<>());
+    Thread importing = Thread.ofPlatform().start(() -> send(store, desk, imported, ended));
+    while (imported.isEmpty()) {
+      Thread.sleep(50);
+    }
+    Traffic traffic = Traffic.of(desk.port(), pages, A_SECOND, REQUESTS);
+    ended.set(true);
+    importing.join();
+    table.shown("pages asked for while reports came into " + of, traffic.count());
+    table.shown(
+        "reports that came into " + of + " meanwhile",
+        imported.stream().mapToInt(one -> one).sum());
+    table.shown("ms to the first byte, " + of + ", median", traffic.percentile(50));
+    table.atMost("ms to the first byte, " + of + ", p99", traffic.percentile(99), 50);
+    traffic.slowest(12).forEach(System.out::println);
   }
 
-  private static String line(Report report) {
-    return JSON.createObjectNode()
-        .put("id", report.id())
-        .put("title", report.headline().orElse(""))
-        .put("source", report.outlet().orElse(""))
-        .put("date", report.published().orElseThrow().iso())
-        .put("text", report.body())
-        .toString();
-  }
-
-  /** Copies the rows of a store until it has so many reports. */
-  private static long multiply(Path store, long reports) throws SQLException {
-    try (Connection database =
-            DriverManager.getConnection("jdbc:sqlite:" + store.resolve("twosource.db"));
-        Statement sql = database.createStatement()) {
-      database.setAutoCommit(false);
-      long own = number(sql, "select count(*) from report");
-      long last = number(sql, "select max(seq) from receipt");
-      for (long copy = 1; (copy + 1) * own <= reports; copy++) {
-        String other = "|| '~" + copy + "'";
-        String seq = "+ " + copy * last;
-        for (String insert :
-            List.of(
-                "receipt select seq %2$s, key %1$s, outcome, report %1$s, source, raw, ordinal, reason,"
-                    + " received, name, url, charset from receipt where seq <= %3$d",
-                "report select id %1$s, page %1$s, receipt %2$s, content, outlet, url, title, published,"
-                    + " day, current, data from report where receipt <= %3$d",
-                "story select id %1$s, title, reports, sources, first_day, last_day, fingerprint,"
-                    + " changed %2$s from story where changed <= %3$d and id not like '%%~%%'",
-                "member select page %1$s, story %1$s from member where page not like '%%~%%'",
-                "identity select key %1$s, page %1$s from identity where page not like '%%~%%'")) {
-          sql.executeUpdate("insert into " + insert.formatted(other, seq, last));
-        }
-      }
-      long all = number(sql, "select max(seq) from receipt");
-      sql.executeUpdate(
-          "update setting set value = '"
-              + all
-              + "' where name in ('placed', 'settled', 'watched')");
-      database.commit();
-      return number(sql, "select count(*) from report");
-    }
-  }
-
-  private static long number(Statement sql, String query) throws SQLException {
-    try (ResultSet row = sql.executeQuery(query)) {
-      return row.getLong(1);
-    }
-  }
-
-  /** Milliseconds from the start of a process of its own to the end of its first page. */
-  private static long start(Path store) throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    long began = System.nanoTime();
-    List<String> serve = List.of("serve", "--store", store.toString(), "--port", "" + port);
-    List<String> command = new ArrayList<>(List.of(System.getProperty("desk.program", "")));
-    command.addAll(serve);
-    Process desk =
-        new ProcessBuilder(
-                command.getFirst().isEmpty()
-                    ? OwnProcess.command(List.of("-XX:+UseSerialGC"), serve)
-                    : command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-            .start();
+  /** Sends reports as quickly as they are acknowledged. */
+  private static void send(
+      GrownStore store, OwnDesk desk, List<Integer> imported, AtomicBoolean ended) {
     try {
-      while (true) {
-        try {
-          assertThat(Ask.get(port, "/").answer().body()).contains("/stories/");
-          return (System.nanoTime() - began) / 1_000_000;
-        } catch (ConnectException notYet) {
-          assertThat(System.nanoTime() - began).isLessThan(Duration.ofMinutes(5).toNanos());
-          Thread.sleep(10);
-        }
+      while (!ended.get()) {
+        String lines = store.next(TOGETHER);
+        Ask.Answer answer =
+            Ask.of(desk.port(), "POST", "/api/v1/reports?name=more.jsonl")
+                .with(
+                    "X-Twosource-Token",
+                    Files.readString(store.folder().resolve("desk-token")).strip())
+                .body("application/jsonl", lines)
+                .answer();
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        imported.add(TOGETHER);
       }
-    } finally {
-      desk.destroy();
-      desk.waitFor();
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
     }
   }
 
@@ -621,8 +489,9 @@ class DeskFiguresTest {
           stories.stream().max(java.util.Comparator.comparingInt(one -> one.reports())).get();
       String href = org.twosource.app.serve.page.Links.story(largest.id());
       String page = Ask.get(server.port(), href).answer().body();
-      shown("reports of the largest story", largest.reports());
-      atMost("kB of HTML of its page", page.getBytes(StandardCharsets.UTF_8).length / 1_000, 300);
+      table.shown("reports of the largest story", largest.reports());
+      table.atMost(
+          "kB of HTML of its page", page.getBytes(StandardCharsets.UTF_8).length / 1_000, 300);
     }
   }
 }

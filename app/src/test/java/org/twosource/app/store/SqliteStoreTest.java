@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,6 +52,35 @@ class SqliteStoreTest extends StoreContract {
       assertThatThrownBy(
               () -> reader.write(change -> change.undoDecision(1, new KeptDecision.Act("now", ""))))
           .hasMessageContaining("opened to read");
+    }
+  }
+
+  /** A store of a million reports has hundreds of thousands of stories and of their changes. */
+  @Test
+  void nothingThatAPageAsksGoesThroughAllStoriesOrChanges() throws SQLException {
+    SqliteStore.open(elsewhere).close();
+    try (Connection direct =
+            DriverManager.getConnection("jdbc:sqlite:" + elsewhere.resolve(SqliteStore.FILE));
+        var statement = direct.createStatement()) {
+      for (String query :
+          List.of(
+              "select * from story_change where story = 'a' or other = 'a' order by number",
+              "select * from story order by changed desc, id limit 50 offset 100",
+              "select * from story where changed > 5 and id || '' > 'a' order by id || '' limit 9",
+              "select * from alert where baseline = 0 and (at > 'a' or retracted > 'a')",
+              "select watch, count(*) from alert where baseline = 0 group by watch",
+              "select max(retracted) from alert",
+              "select outcome, count(*) from receipt group by outcome")) {
+        List<String> plan = new ArrayList<>();
+        try (var steps = statement.executeQuery("explain query plan " + query)) {
+          while (steps.next()) {
+            plan.add(steps.getString("detail"));
+          }
+        }
+        assertThat(plan)
+            .as(query)
+            .allMatch(step -> !step.startsWith("SCAN") || step.contains("INDEX"));
+      }
     }
   }
 
@@ -200,7 +231,7 @@ class SqliteStoreTest extends StoreContract {
   @Test
   void aByteFlippedAnywhereIsFoundOrMeansNothing() throws IOException {
     try (Store store = SqliteStore.open(elsewhere)) {
-      for (int i = 0; i < 40; i++) {
+      for (int i = 0; i < 80; i++) {
         keep(store, "r" + i);
       }
     }
@@ -216,7 +247,7 @@ class SqliteStoreTest extends StoreContract {
         boolean isSound = store.verify(true).isEmpty();
         found += isSound ? 0 : 1;
         if (isSound) {
-          assertThat(store.read(Store.View::pages)).hasSize(40);
+          assertThat(store.read(Store.View::pages)).hasSize(80);
         }
       } catch (StoreException told) {
         assertThat(told).hasMessageNotContaining("\n");

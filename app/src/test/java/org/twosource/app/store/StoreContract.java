@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -320,6 +322,91 @@ abstract class StoreContract {
         });
     assertThat(store.read(Store.View::alerts))
         .containsExactly(alert.withRetracted(NOW, "one family"));
+  }
+
+  @Test
+  void alertsAreGivenTheLatestFirstAfterOneAndSinceAnInstant() {
+    KeptWatch watch = store.write(change -> change.addWatch("query", "ferry", NOW));
+    KeptWatch silent = store.write(change -> change.addWatch("query", "fog", NOW));
+    List<KeptAlert> told = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      String at = "2026-03-01T10:0" + i / 2 + ":00Z";
+      KeptAlert.Firmness firmness = i == 4 ? KeptAlert.Firmness.BASELINE : KeptAlert.Firmness.FIRM;
+      told.add(
+          new KeptAlert(
+              "x" + i,
+              watch,
+              new KeptAlert.Subject("s-a", "c1"),
+              new KeptAlert.Said("It sailed.", new KeptAlert.Turn("", "it sailed"), "a report", at),
+              List.of(new Citation("a", new Span(0, 4))),
+              Optional.empty(),
+              firmness));
+    }
+    store.write(
+        change -> {
+          told.forEach(change::addAlert);
+          return true;
+        });
+    assertThat(ids(store.read(view -> view.latestAlerts(0, 2)))).containsExactly("x3", "x2");
+    assertThat(ids(store.read(view -> view.latestAlerts(2, 9)))).containsExactly("x1", "x0");
+    assertThat(ids(store.read(view -> view.alertsAfter("", "", 3))))
+        .containsExactly("x0", "x1", "x2");
+    assertThat(ids(store.read(view -> view.alertsAfter("2026-03-01T10:00:00Z", "x0", 9))))
+        .containsExactly("x1", "x2", "x3");
+    assertThat(ids(store.read(view -> view.alertsSince("2026-03-01T10:00:00Z"))))
+        .containsExactly("x2", "x3");
+    assertThat(store.<Map<Long, Long>>read(Store.View::alertCounts))
+        .containsExactly(Map.entry(watch.number(), 4L))
+        .doesNotContainKey(silent.number());
+    assertThat(store.read(Store.View::lastAlert)).isEqualTo("2026-03-01T10:02:00Z");
+    KeptAlert back = told.getFirst().withRetracted("2026-03-01T11:00:00Z", "one family");
+    store.write(
+        change -> {
+          change.replaceAlert(back);
+          return true;
+        });
+    assertThat(ids(store.read(view -> view.alertsSince("2026-03-01T10:30:00Z"))))
+        .containsExactly("x0");
+    assertThat(store.read(Store.View::lastAlert)).isEqualTo("2026-03-01T11:00:00Z");
+    assertThat(store.<Optional<KeptAlert>>read(view -> view.alert("x0"))).hasValue(back);
+    assertThat(store.<Optional<KeptAlert>>read(view -> view.alert("none"))).isEmpty();
+  }
+
+  private static List<String> ids(List<KeptAlert> alerts) {
+    return alerts.stream().map(KeptAlert::id).toList();
+  }
+
+  @Test
+  void listsAreReadPageByPage() {
+    store(report("c", "2026-03-01"));
+    store(report("a", "2026-03-02"));
+    store(report("b", ""));
+    assertThat(pages("", Optional.empty(), 2)).containsExactly("a", "b");
+    assertThat(pages("b", Optional.empty(), 2)).containsExactly("c");
+    assertThat(pages("a", Optional.of("LEDGER"), 9)).containsExactly("b", "c");
+    assertThat(pages("", Optional.of("Herald"), 9)).isEmpty();
+    assertThat(store.<Map<Outcome, Long>>read(view -> view.outcomesAfter(1)))
+        .containsEntry(Outcome.STORED, 2L)
+        .containsEntry(Outcome.QUARANTINED, 0L);
+    store.write(
+        change -> {
+          for (int i = 0; i < 4; i++) {
+            change.putStory(story("s-" + i, 1).withSources(1, i), List.of());
+          }
+          return true;
+        });
+    assertThat(stories(view -> view.storiesAfter("", -1, 3))).containsExactly("s-0", "s-1", "s-2");
+    assertThat(stories(view -> view.storiesAfter("s-1", -1, 3))).containsExactly("s-2", "s-3");
+    assertThat(stories(view -> view.storiesAfter("s-1", 2, 3))).containsExactly("s-3");
+    assertThat(stories(view -> view.storiesChangedAfter(1))).containsExactly("s-2", "s-3");
+  }
+
+  private List<String> pages(String after, Optional<String> outlet, int most) {
+    return store.read(view -> view.pagesAfter(after, outlet, most));
+  }
+
+  private List<String> stories(Function<Store.View, List<StoredStory>> asked) {
+    return store.read(asked).stream().map(StoredStory::id).toList();
   }
 
   @Test

@@ -15,7 +15,6 @@ import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Parameters;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.NumberedChange;
-import org.twosource.app.store.Store;
 
 /**
  * {@code /api/v1/events}: what happens, as it happens (server-sent events). Everything is read from
@@ -92,15 +91,7 @@ public final class EventsResource {
   }
 
   private At now() {
-    return desk.store()
-        .read(
-            view ->
-                new At(
-                    view.lastChange(),
-                    view.alerts().stream()
-                        .map(alert -> alert.retracted().orElse(alert.said().at()))
-                        .max(String::compareTo)
-                        .orElse("")));
+    return desk.store().read(view -> new At(view.lastChange(), view.lastAlert()));
   }
 
   private void tell(OutputStream out, At from) throws IOException {
@@ -140,13 +131,10 @@ public final class EventsResource {
       event(out, "story-changed", at, StoreJson.change(change.change()));
     }
     String latest = from.alert();
-    for (KeptAlert alert : desk.store().read(Store.View::alerts)) {
-      String when = alert.retracted().orElse(alert.said().at());
-      if (!alert.baseline() && when.compareTo(from.alert()) > 0) {
-        // until all of them are told, a listener that is cut off begins with the first again
-        event(out, "alert", at, StoreJson.alert(alert));
-        latest = max(latest, when);
-      }
+    for (KeptAlert alert : desk.store().read(view -> view.alertsSince(from.alert()))) {
+      // until all of them are told, a listener that is cut off begins with the first again
+      event(out, "alert", at, StoreJson.alert(alert));
+      latest = max(latest, alert.retracted().orElse(alert.said().at()));
     }
     if (!latest.equals(from.alert())) {
       at = new At(at.change(), latest);

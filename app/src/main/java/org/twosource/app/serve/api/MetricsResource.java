@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.twosource.app.metrics.Exposition;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Received;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Store;
 
@@ -20,10 +21,12 @@ public final class MetricsResource {
   private static final String REQUESTS = "twosource_request_seconds";
 
   private final Desk desk;
+  private final Received received;
   private final Map<String, Times> requests = new ConcurrentSkipListMap<>();
 
   public MetricsResource(Desk desk) {
     this.desk = desk;
+    this.received = new Received(desk.store());
   }
 
   /** How long requests of one kind took. */
@@ -58,9 +61,7 @@ public final class MetricsResource {
     Store store = desk.store();
     text.gauge("twosource_seq", "number of the last receipt", store.read(Store.View::lastReceipt));
     Map<String, Long> outcomes = new LinkedHashMap<>();
-    store
-        .read(Store.View::outcomes)
-        .forEach((outcome, count) -> outcomes.put(outcome.label(), count));
+    received.counts().forEach((outcome, count) -> outcomes.put(outcome.label(), count));
     text.counters("twosource_inputs_total", "inputs by what came of them", "outcome", outcomes);
     text.gauge(
         "twosource_accounts_bytes",

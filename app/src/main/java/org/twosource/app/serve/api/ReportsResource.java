@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,19 +70,8 @@ public final class ReportsResource {
     int limit = Answers.limit(context);
     String outlet = Parameters.text(context, "outlet");
     String last = Cursor.last("reports", Answers.cursor(context));
-    List<String> after =
-        desk
-            .store()
-            .read(
-                view ->
-                    outlet.isEmpty()
-                        ? view.pages().stream().map(Store.PageKey::page).toList()
-                        : view.pagesOf(outlet))
-            .stream()
-            .filter(page -> page.compareTo(last) > 0)
-            .sorted(Comparator.naturalOrder())
-            .limit(limit + 1L)
-            .toList();
+    Optional<String> of = Optional.of(outlet).filter(name -> !name.isEmpty());
+    List<String> after = desk.store().read(view -> view.pagesAfter(last, of, limit + 1));
     List<String> page = after.subList(0, Math.min(limit, after.size()));
     String next = after.size() > limit ? Cursor.after("reports", page.getLast()) : "";
     List<ObjectNode> items =

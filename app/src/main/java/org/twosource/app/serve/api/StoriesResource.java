@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +27,9 @@ import org.twosource.app.store.StoryChange;
 public final class StoriesResource {
   private static final String STORIES = "/api/v1/stories";
   private static final int MOST_HITS = 10_000;
+
+  /** Stories that are looked through at once. */
+  private static final int AT_ONCE = 201;
 
   /** Lists of the result that are asked for by themselves. */
   private static final List<String> PARTS =
@@ -75,17 +77,46 @@ public final class StoriesResource {
   private void stories(Context context) {
     int limit = Answers.limit(context);
     String last = Cursor.last("stories", Answers.cursor(context));
+    long changedAfter = Parameters.number(context, "changed-after", -1, 0, 999_999_999);
     Predicate<StoredStory> wanted = wanted(context);
+    Optional<Set<String>> found = found(context);
     List<StoredStory> after =
-        desk.store().read(Store.View::stories).stream()
-            .filter(story -> story.id().compareTo(last) > 0)
-            .filter(wanted)
-            .sorted(Comparator.comparing(StoredStory::id))
-            .limit(limit + 1L)
-            .toList();
+        found.isPresent()
+            ? among(found.get(), last, changedAfter, wanted, limit + 1)
+            : all(last, changedAfter, wanted, limit + 1);
     List<StoredStory> page = after.subList(0, Math.min(limit, after.size()));
     String next = after.size() > limit ? Cursor.after("stories", page.getLast().id()) : "";
     Answers.list(context, page.stream().map(StoriesResource::item).toList(), next, seq());
+  }
+
+  private List<StoredStory> all(
+      String last, long changedAfter, Predicate<StoredStory> wanted, int most) {
+    return desk.store()
+        .read(
+            view -> {
+              List<StoredStory> stories = new ArrayList<>();
+              List<StoredStory> some = view.storiesAfter(last, changedAfter, AT_ONCE);
+              while (!some.isEmpty() && stories.size() < most) {
+                some.stream().filter(wanted).forEach(stories::add);
+                some = view.storiesAfter(some.getLast().id(), changedAfter, AT_ONCE);
+              }
+              return stories.subList(0, Math.min(most, stories.size()));
+            });
+  }
+
+  private List<StoredStory> among(
+      Set<String> ids, String last, long changedAfter, Predicate<StoredStory> wanted, int most) {
+    return desk.store()
+        .read(
+            view ->
+                ids.stream()
+                    .filter(id -> id.compareTo(last) > 0)
+                    .sorted()
+                    .flatMap(id -> view.story(id).stream())
+                    .filter(story -> story.changed() > changedAfter)
+                    .filter(wanted)
+                    .limit(most)
+                    .toList());
   }
 
   private static ObjectNode item(StoredStory story) {
@@ -93,17 +124,12 @@ public final class StoriesResource {
   }
 
   private Predicate<StoredStory> wanted(Context context) {
-    int changedAfter = Parameters.number(context, "changed-after", -1, 0, 999_999_999);
     String since = Parameters.text(context, "since");
     if (!since.isEmpty() && org.twosource.report.PartialDate.parse(since).isEmpty()) {
       throw Problem.invalid("since takes a date like 2026-03-01, not '" + since + "'");
     }
-    Optional<Set<String>> found = found(context);
     return story ->
-        story.changed() > changedAfter
-            && (since.isEmpty()
-                || story.days().to().map(to -> to.compareTo(since) >= 0).orElse(false))
-            && found.map(ids -> ids.contains(story.id())).orElse(true);
+        since.isEmpty() || story.days().to().map(to -> to.compareTo(since) >= 0).orElse(false);
   }
 
   /** The stories of reports with words, of an outlet, of a standing; absent where none is named. */

@@ -2,6 +2,7 @@ package org.twosource.app.serve.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import java.util.ArrayList;
 import java.util.List;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Caller;
@@ -17,6 +18,9 @@ import org.twosource.app.store.Store;
 /** {@code /api/v1/watches} and {@code /api/v1/alerts}. */
 public final class WatchesResource {
   private static final String WATCHES = "/api/v1/watches";
+
+  /** Alerts that are looked through at once. */
+  private static final int AT_ONCE = 201;
 
   private final Desk desk;
   private final Changes changes;
@@ -80,13 +84,34 @@ public final class WatchesResource {
     if (!List.of("", "held", "retracted").contains(state)) {
       throw Problem.invalid("state takes held or retracted, not '" + state + "'");
     }
-    List<ObjectNode> all =
-        desk.store().read(Store.View::alerts).stream()
-            .filter(alert -> !alert.baseline())
-            .filter(alert -> state.isEmpty() || state.equals(state(alert)))
-            .map(StoreJson::alert)
-            .toList();
-    Answers.pages(context, "alerts", all, seq());
+    int limit = Answers.limit(context);
+    List<KeptAlert> after = after(Cursor.last("alerts", Answers.cursor(context)), state, limit + 1);
+    List<KeptAlert> page = after.subList(0, Math.min(limit, after.size()));
+    String next = after.size() > limit ? Cursor.after("alerts", place(page.getLast())) : "";
+    Answers.list(context, page.stream().map(StoreJson::alert).toList(), next, seq());
+  }
+
+  private static String place(KeptAlert alert) {
+    return alert.said().at() + " " + alert.id();
+  }
+
+  private List<KeptAlert> after(String place, String state, int most) {
+    int blank = place.indexOf(' ');
+    return desk.store()
+        .read(
+            view -> {
+              List<KeptAlert> found = new ArrayList<>();
+              String at = blank < 0 ? "" : place.substring(0, blank);
+              String id = place.substring(blank + 1);
+              List<KeptAlert> some = view.alertsAfter(at, id, AT_ONCE);
+              while (!some.isEmpty() && found.size() < most) {
+                some.stream()
+                    .filter(alert -> state.isEmpty() || state.equals(state(alert)))
+                    .forEach(found::add);
+                some = view.alertsAfter(some.getLast().said().at(), some.getLast().id(), AT_ONCE);
+              }
+              return found.subList(0, Math.min(most, found.size()));
+            });
   }
 
   private static String state(KeptAlert alert) {

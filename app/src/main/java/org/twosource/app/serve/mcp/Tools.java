@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,6 @@ import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
 import org.twosource.app.store.KeptDecision;
-import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.app.user.Role;
@@ -171,13 +170,21 @@ final class Tools {
         desk.store().read(view -> view.storyOf(hit.at().report())).ifPresent(wanted::add);
       }
     }
-    List<StoredStory> found = new ArrayList<>(desk.store().read(Store.View::stories));
-    found.removeIf(story -> !query.isBlank() && !wanted.contains(story.id()));
-    found.sort(
-        java.util.Comparator.comparingLong((StoredStory story) -> -story.changed())
-            .thenComparing(StoredStory::id));
-    return StoreJson.list(
-        found.subList(0, Math.min(limit(arguments), found.size())), StoreJson::story);
+    int limit = limit(arguments);
+    List<StoredStory> found =
+        query.isBlank()
+            ? desk.store().read(view -> view.latestStories(0, limit))
+            : desk.store()
+                .read(
+                    view ->
+                        wanted.stream()
+                            .flatMap(id -> view.story(id).stream())
+                            .sorted(
+                                Comparator.comparingLong((StoredStory story) -> -story.changed())
+                                    .thenComparing(StoredStory::id))
+                            .limit(limit)
+                            .toList());
+    return StoreJson.list(found, StoreJson::story);
   }
 
   private ObjectNode getStory(JsonNode arguments) {

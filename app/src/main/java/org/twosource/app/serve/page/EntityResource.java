@@ -1,26 +1,25 @@
 package org.twosource.app.serve.page;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.http.Context;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import org.twosource.app.desk.StoryNames;
+import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Problem;
+import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
-import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.page.Shown.Cite;
-import org.twosource.app.store.Store;
+import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
+import org.twosource.report.Span;
 
 /** {@code /entities}: who and what the analysed stories speak of, and what they are quoted with. */
 public final class EntityResource {
   private static final int NAMES = 300;
-  private static final int STORIES = 200;
+  private static final int STORIES = 60;
 
   private final Desk desk;
   private final Pages pages;
@@ -44,74 +43,41 @@ public final class EntityResource {
   /** Words of a name. */
   public record Said(String words, Cite cite) {}
 
-  /** The stories that were analysed, the ones that changed last first. */
-  private Map<StoredStory, StoryJson> analysed() {
-    Map<StoredStory, StoryJson> analysed = new LinkedHashMap<>();
-    desk.store().read(Store.View::stories).stream()
-        .sorted(Comparator.comparingLong((StoredStory story) -> -story.changed()))
-        .limit(STORIES)
-        .forEach(story -> desk.accounts().kept(story).ifPresent(one -> analysed.put(story, one)));
-    return analysed;
-  }
-
   private void list(Context context) {
-    Map<String, Named> byName = new TreeMap<>();
-    Map<StoredStory, StoryJson> analysed = analysed();
-    for (StoryJson account : analysed.values()) {
-      Map<String, Integer> mentions = account.mentions();
-      for (JsonNode entity : account.document().path("entities")) {
-        String name = entity.path("name").asText();
-        int count = mentions.getOrDefault(entity.path("id").asText(), 0);
-        byName.merge(
-            name,
-            new Named(
-                Shown.line(name, 80),
-                entity.path("type").asText(),
-                "/entities/" + Links.escaped(name),
-                1,
-                count),
-            (a, b) ->
-                new Named(
-                    a.name(), a.type(), a.href(), a.stories() + 1, a.mentions() + b.mentions()));
-      }
-    }
+    AllNames all = desk.accounts().names();
     List<Named> names =
-        byName.values().stream()
-            .sorted(
-                Comparator.comparingInt((Named one) -> -one.mentions()).thenComparing(Named::name))
+        all.listed().stream()
             .limit(NAMES)
+            .map(
+                one ->
+                    new Named(
+                        Shown.line(one.name(), 80),
+                        one.type(),
+                        "/entities/" + Links.escaped(one.name()),
+                        one.stories(),
+                        one.mentions()))
             .toList();
     pages.show(
         context,
         "entities",
         "Names",
-        Map.of("names", names, "analysed", analysed.size(), "more", byName.size() - names.size()));
+        Map.of(
+            "names", names, "analysed", all.stories(), "more", all.listed().size() - names.size()));
   }
 
   private void one(Context context) {
     String name = context.pathParam("name");
+    AllNames all = desk.accounts().names();
     List<InStory> stories = new ArrayList<>();
-    String type = "";
-    for (Map.Entry<StoredStory, StoryJson> one : analysed().entrySet()) {
-      StoryJson account = one.getValue();
-      for (JsonNode entity : account.document().path("entities")) {
-        if (entity.path("name").asText().equals(name)) {
-          type = entity.path("type").asText();
-          stories.add(
-              new InStory(
-                  TodayResource.Row.of(one.getKey()),
-                  texts(entity.path("roles")),
-                  texts(entity.path("aliases")),
-                  said(account, entity.path("id").asText())));
-        }
-      }
+    for (AllNames.InStory one : all.of(name)) {
+      desk.store()
+          .read(view -> view.story(one.story()))
+          .ifPresent(story -> stories.add(inStory(story, one.name())));
     }
-    Optional<String> none = stories.isEmpty() ? Optional.of(name) : Optional.empty();
-    none.ifPresent(
-        missing -> {
-          throw org.twosource.app.serve.Problem.notFound(
-              "no story that was analysed speaks of " + missing);
-        });
+    if (stories.isEmpty()) {
+      throw Problem.notFound("no story that was analysed speaks of " + name);
+    }
+    String type = all.of(name).getFirst().name().type();
     pages.show(
         context,
         "entity",
@@ -124,45 +90,52 @@ public final class EntityResource {
             "search",
             Links.search("\"" + name.replace("\"", "") + "\""),
             "stories",
-            stories,
+            stories.subList(0, Math.min(STORIES, stories.size())),
+            "more",
+            Math.max(0, stories.size() - STORIES),
             "name",
             name,
             "others",
-            others(name, type)));
+            others(all, name, type)));
   }
 
   /** The other names of that type, one of which may be another name of this one. */
-  private List<String> others(String name, String type) {
-    TreeSet<String> others = new TreeSet<>();
-    for (StoryJson account : analysed().values()) {
-      for (JsonNode entity : account.document().path("entities")) {
-        if (entity.path("type").asText().equals(type)) {
-          others.add(entity.path("name").asText());
-        }
-      }
-    }
-    others.remove(name);
-    return others.stream().limit(NAMES).toList();
+  private static List<String> others(AllNames all, String name, String type) {
+    return all.listed().stream()
+        .filter(one -> one.type().equals(type) && !one.name().equals(name))
+        .map(AllNames.Listed::name)
+        .limit(NAMES)
+        .sorted()
+        .toList();
   }
 
-  private static List<String> texts(JsonNode list) {
-    List<String> texts = new ArrayList<>();
-    list.forEach(one -> texts.add(Shown.line(one.asText(), 120)));
-    return texts;
+  private InStory inStory(StoredStory story, StoryNames.Name name) {
+    return new InStory(
+        TodayResource.Row.of(story),
+        lines(name.roles()),
+        lines(name.spellings()),
+        name.said().stream().flatMap(said -> said(said).stream()).toList());
   }
 
-  private static List<Said> said(StoryJson account, String entity) {
-    List<Said> said = new ArrayList<>();
-    StoryShown shown = new StoryShown(account);
-    for (JsonNode quotation : account.list("quotations")) {
-      if (quotation.path("speaker").asText("").equals(entity)
-          && quotation.path("wordings").size() > 0) {
-        said.add(
-            new Said(
-                Shown.line(quotation.path("best").asText(), 500),
-                shown.cite(quotation.path("wordings").path(0))));
-      }
-    }
-    return said;
+  private static List<String> lines(List<String> texts) {
+    return texts.stream().map(text -> Shown.line(text, 120)).toList();
+  }
+
+  /** The words with their place, where they are still there. */
+  private Optional<Said> said(StoryNames.Said said) {
+    Span span = new Span(said.start(), said.end());
+    return desk.store()
+        .read(view -> view.current(said.report()))
+        .map(StoredReport::report)
+        .filter(report -> span.end() <= report.body().length())
+        .filter(report -> span.in(report.body()).equals(said.cited()))
+        .map(
+            report ->
+                new Said(
+                    Shown.line(said.words(), 500),
+                    new Cite(
+                        ReportNames.of(said.report(), report),
+                        Links.at(said.report(), span),
+                        Shown.line(said.cited(), 400))));
   }
 }

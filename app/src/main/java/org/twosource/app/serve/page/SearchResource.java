@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.twosource.app.search.Hit;
 import org.twosource.app.search.SearchIndex;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.OpenIndex;
 import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Piece;
@@ -65,11 +66,14 @@ public final class SearchResource {
   private void search(Context context) {
     String query = Parameters.text(context, "q");
     List<Hit> hits = List.of();
+    boolean isBehind = false;
     List<Part> parts = List.of();
     String wrong = "";
     if (!query.isEmpty()) {
       try {
-        hits = desk.index().search(query, SHOWN);
+        OpenIndex.Found found = desk.index().searchSoon(query, SHOWN);
+        hits = found.hits();
+        isBehind = found.isBehind();
         parts = hits.isEmpty() ? parts(query) : List.of();
       } catch (IllegalArgumentException notRead) {
         wrong = String.valueOf(notRead.getMessage());
@@ -86,6 +90,7 @@ public final class SearchResource {
             "parts", parts,
             "like", like(query),
             "found", hits.size(),
+            "behind", isBehind,
             "most", SHOWN));
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.twosource.Pipeline;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.Received;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Breach;
 import org.twosource.app.store.Outcome;
@@ -21,12 +22,18 @@ import org.twosource.app.user.Role;
 
 /** {@code /status}: how the desk and its store are. */
 public final class StatusResource {
+  /** How long what the files take is not looked at again: they are thousands. */
+  private static final long LOOKED_AT_NANOS = 30_000_000_000L;
+
   private final Desk desk;
   private final Pages pages;
+  private final Received received;
+  private volatile Size size = new Size(-1, 0);
 
   public StatusResource(Desk desk, Pages pages) {
     this.desk = desk;
     this.pages = pages;
+    this.received = new Received(desk.store());
   }
 
   public List<Route> routes() {
@@ -49,7 +56,7 @@ public final class StatusResource {
         .map(writer -> writer.trouble())
         .filter(trouble -> !trouble.isEmpty())
         .ifPresent(trouble -> facts.add(new Fact("Stories are behind", trouble)));
-    Map<Outcome, Long> outcomes = desk.store().read(Store.View::outcomes);
+    Map<Outcome, Long> outcomes = received.counts();
     facts.add(
         new Fact(
             "Received",
@@ -63,10 +70,10 @@ public final class StatusResource {
                 + " duplicates, "
                 + outcomes.getOrDefault(Outcome.QUARANTINED, 0L)
                 + " that could not be read"));
-    facts.add(new Fact("Stories", "" + desk.store().read(Store.View::stories).size()));
+    facts.add(new Fact("Stories", "" + desk.store().read(Store.View::countStories)));
     facts.add(new Fact("Analyses that wait or run", "" + desk.accounts().underWay()));
     facts.add(new Fact("Accounts in memory", bytes(desk.accounts().keptBytes())));
-    facts.add(new Fact("On disk", bytes(size(desk.place().folder()))));
+    facts.add(new Fact("On disk", bytes(onDisk())));
     facts.add(new Fact("Free on disk", bytes(desk.place().folder().toFile().getUsableSpace())));
     facts.add(
         new Fact(
@@ -81,6 +88,19 @@ public final class StatusResource {
         "status",
         "Status",
         Map.of("facts", facts, "verified", asked, "breaches", breaches));
+  }
+
+  /** What the files take, and when that was looked at. */
+  private record Size(long bytes, long atNanos) {}
+
+  private long onDisk() {
+    Size known = size;
+    long now = System.nanoTime();
+    if (known.bytes() < 0 || now - known.atNanos() > LOOKED_AT_NANOS) {
+      known = new Size(size(desk.place().folder()), now);
+      size = known;
+    }
+    return known.bytes();
   }
 
   private static long size(Path folder) {

@@ -220,29 +220,16 @@ final class StoreListings {
 
   /** Names of the stories that were analysed. */
   Listing entities() {
-    Map<String, int[]> counts = new TreeMap<>();
-    Map<String, String> types = new TreeMap<>();
-    for (StoredStory story : desk.store().read(Store.View::stories)) {
-      Optional<StoryJson> account = desk.accounts().kept(story);
-      if (account.isPresent()) {
-        for (JsonNode entity : account.get().document().path("entities")) {
-          String name = entity.path("name").asText();
-          types.put(name, entity.path("type").asText());
-          int[] count = counts.computeIfAbsent(name, any -> new int[2]);
-          count[0]++;
-          count[1] += account.get().mentions().getOrDefault(entity.path("id").asText(), 0);
-        }
-      }
-    }
-    List<Listing.Item> items = new ArrayList<>();
-    counts.forEach(
-        (name, count) ->
-            items.add(
-                new Listing.Item(
-                    name,
-                    "",
-                    List.of(name, types.getOrDefault(name, ""), count[0], count[1]),
-                    List.of())));
+    List<Listing.Item> items =
+        desk.accounts().names().listed().stream()
+            .map(
+                one ->
+                    new Listing.Item(
+                        one.name(),
+                        "",
+                        List.of(one.name(), one.type(), one.stories(), one.mentions()),
+                        List.of()))
+            .toList();
     return new Listing(
         "entities", "Names", List.of("name", "type", "stories", "mentions"), at(), items);
   }

@@ -71,9 +71,9 @@ public final class TodayResource {
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
     String at = pages.now();
     Seen seen = Seen.parse(changes.noted(Caller.of(context).own(SEEN)));
-    List<StoredStory> shown = desk.store().read(view -> view.latestStories(from, ON_A_PAGE));
-    long all = desk.store().read(Store.View::countStories);
-    int next = from + ON_A_PAGE < all ? from + ON_A_PAGE : 0;
+    List<StoredStory> found = desk.store().read(view -> view.latestStories(from, ON_A_PAGE + 1));
+    List<StoredStory> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+    int next = found.size() > ON_A_PAGE ? from + ON_A_PAGE : 0;
     Map<String, Object> model = new HashMap<>();
     model.put("at", at);
     model.put(

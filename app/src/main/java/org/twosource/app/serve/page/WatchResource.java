@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,9 @@ import org.twosource.report.Citation;
 public final class WatchResource {
   /** The note that holds the alerts a reader is done with. */
   private static final String DONE = "done alerts";
+
+  /** Alerts that are shown; older ones come up when these are done. */
+  private static final int ON_A_PAGE = 50;
 
   private final Desk desk;
   private final Pages pages;
@@ -60,7 +62,7 @@ public final class WatchResource {
   public record WatchRow(String id, String kind, String query, String made, long alerts) {}
 
   private void watches(Context context) {
-    List<KeptAlert> alerts = told();
+    Map<Long, Long> alerts = desk.store().read(Store.View::alertCounts);
     List<WatchRow> rows =
         desk.store().read(Store.View::watches).stream()
             .map(
@@ -70,9 +72,7 @@ public final class WatchResource {
                         watch.kind().replace('-', ' '),
                         looksFor(watch),
                         Shown.instant(watch.made()),
-                        alerts.stream()
-                            .filter(alert -> alert.watch().number() == watch.number())
-                            .count()))
+                        alerts.getOrDefault(watch.number(), 0L)))
             .toList();
     pages.show(
         context,
@@ -133,12 +133,6 @@ public final class WatchResource {
   /** One of the passages that made it. */
   public record Passage(Cite cite, String words) {}
 
-  private List<KeptAlert> told() {
-    return desk.store().read(Store.View::alerts).stream()
-        .filter(alert -> !alert.baseline())
-        .toList();
-  }
-
   private Set<String> doneIds(Context context) {
     return new LinkedHashSet<>(
         Arrays.stream(changes.noted(Caller.of(context).own(DONE)).split(" "))
@@ -149,20 +143,35 @@ public final class WatchResource {
   private void inbox(Context context) {
     Set<String> done = doneIds(context);
     List<AlertRow> open = new ArrayList<>();
-    List<AlertRow> rest = new ArrayList<>();
-    List<KeptAlert> newestFirst = new ArrayList<>(told());
-    Collections.reverse(newestFirst);
-    for (KeptAlert alert : newestFirst) {
-      AlertRow row = row(alert, done.contains(alert.id()));
-      (row.isDone() ? rest : open).add(row);
+    for (int from = 0; open.size() < ON_A_PAGE; from += ON_A_PAGE) {
+      int at = from;
+      List<KeptAlert> some = desk.store().read(view -> view.latestAlerts(at, ON_A_PAGE));
+      some.stream()
+          .filter(alert -> !done.contains(alert.id()))
+          .limit(ON_A_PAGE - open.size())
+          .forEach(alert -> open.add(row(alert, false)));
+      if (some.size() < ON_A_PAGE) {
+        break;
+      }
     }
+    long told =
+        desk.store().read(Store.View::alertCounts).values().stream().mapToLong(one -> one).sum();
+    List<AlertRow> rest =
+        new ArrayList<>(done)
+            .reversed().stream()
+                .limit(ON_A_PAGE)
+                .flatMap(id -> desk.store().read(view -> view.alert(id)).stream())
+                .map(alert -> row(alert, true))
+                .toList();
     pages.show(
         context,
         "inbox",
         "Inbox",
         Map.of(
             "open", open,
+            "older", Math.max(0, told - done.size() - open.size()),
             "rest", rest,
+            "done", done.size(),
             "watches", desk.store().read(Store.View::watches).size()));
   }
 
@@ -213,7 +222,8 @@ public final class WatchResource {
 
   /** Only alerts that are there are kept as done. */
   private void keep(Context context, Set<String> done) {
-    List<String> known = told().stream().map(KeptAlert::id).filter(done::contains).toList();
+    List<String> known =
+        desk.store().read(view -> done.stream().filter(id -> view.alert(id).isPresent()).toList());
     changes.note(Caller.of(context).own(DONE), String.join(" ", known));
   }
 }

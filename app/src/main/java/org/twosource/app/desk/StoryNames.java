@@ -1,0 +1,102 @@
+package org.twosource.app.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who and what the account of one story speaks of.
+ *
+ * @param story its id
+ */
+public record StoryNames(String story, List<Name> names) {
+  /** Quotations of one name in one story that are kept. */
+  private static final int QUOTED = 40;
+
+  public StoryNames {
+    names = List.copyOf(names);
+  }
+
+  /**
+   * A name.
+   *
+   * @param type of what it names, as in the result
+   * @param mentions how often it is named
+   * @param spellings other than the name
+   * @param said what it is quoted with
+   */
+  public record Name(
+      String name,
+      String type,
+      int mentions,
+      List<String> roles,
+      List<String> spellings,
+      List<Said> said) {
+    public Name {
+      roles = List.copyOf(roles);
+      spellings = List.copyOf(spellings);
+      said = List.copyOf(said);
+    }
+  }
+
+  /**
+   * Words of a quotation in one report.
+   *
+   * @param start UTF-16 code units into the body of the report as received
+   * @param end exclusive
+   * @param cited the characters there
+   */
+  public record Said(String words, String report, int start, int end, String cited) {}
+
+  /** Those of an account in the shape of the result, of one story. */
+  public static StoryNames of(JsonNode account) {
+    JsonNode story = account.path("stories").path(0);
+    Map<String, Integer> mentions = new HashMap<>();
+    Map<String, String> bodies = new HashMap<>();
+    for (JsonNode report : account.path("reports")) {
+      bodies.put(report.path("id").asText(), report.path("body").asText());
+      report
+          .path("entities")
+          .forEach(mention -> mentions.merge(mention.path("entity").asText(), 1, Integer::sum));
+    }
+    Map<String, List<Said>> said = new HashMap<>();
+    for (JsonNode quotation : story.path("quotations")) {
+      JsonNode wording = quotation.path("wordings").path(0);
+      String body = bodies.getOrDefault(wording.path("report").asText(), "");
+      int start = wording.path("start").asInt();
+      int end = wording.path("end").asInt();
+      List<Said> of =
+          said.computeIfAbsent(quotation.path("speaker").asText(), any -> new ArrayList<>());
+      if (start < end && end <= body.length() && of.size() < QUOTED) {
+        of.add(
+            new Said(
+                quotation.path("best").asText(),
+                wording.path("report").asText(),
+                start,
+                end,
+                body.substring(start, end)));
+      }
+    }
+    List<Name> names = new ArrayList<>();
+    for (JsonNode entity : account.path("entities")) {
+      String id = entity.path("id").asText();
+      names.add(
+          new Name(
+              entity.path("name").asText(),
+              entity.path("type").asText(),
+              mentions.getOrDefault(id, 0),
+              texts(entity.path("roles")),
+              texts(entity.path("aliases")),
+              said.getOrDefault(id, List.of())));
+    }
+    return new StoryNames(story.path("id").asText(), names);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(one -> texts.add(one.asText()));
+    return texts;
+  }
+}

@@ -1,0 +1,73 @@
+package org.twosource.app.serve;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.twosource.app.desk.StoryNames;
+
+/** The names of all stories that were analysed, by name; made anew when another is analysed. */
+public final class AllNames {
+  private final List<StoryNames> of;
+  private final List<Listed> listed;
+  private final Map<String, List<InStory>> byName = new HashMap<>();
+
+  AllNames(List<StoryNames> of) {
+    this.of = of;
+    Map<String, Listed> counted = new TreeMap<>();
+    for (StoryNames story : of) {
+      for (StoryNames.Name name : story.names()) {
+        byName
+            .computeIfAbsent(name.name(), any -> new ArrayList<>())
+            .add(new InStory(story.story(), name));
+        counted.merge(
+            name.name(),
+            new Listed(name.name(), name.type(), 1, name.mentions()),
+            (a, b) -> new Listed(a.name(), a.type(), a.stories() + 1, a.mentions() + b.mentions()));
+      }
+    }
+    this.listed =
+        counted.values().stream()
+            .sorted(
+                Comparator.comparingInt((Listed one) -> -one.mentions())
+                    .thenComparing(Listed::name))
+            .toList();
+  }
+
+  /**
+   * A name in the list.
+   *
+   * @param type of what it names in the story analysed last
+   * @param stories how many have it
+   * @param mentions in all of them
+   */
+  public record Listed(String name, String type, int stories, int mentions) {}
+
+  /**
+   * What one story has of a name.
+   *
+   * @param story its id
+   */
+  public record InStory(String story, StoryNames.Name name) {}
+
+  boolean areOf(List<StoryNames> names) {
+    return of == names;
+  }
+
+  /** How many stories were analysed. */
+  public int stories() {
+    return of.size();
+  }
+
+  /** The most named first. */
+  public List<Listed> listed() {
+    return listed;
+  }
+
+  /** The stories that have a name, the story analysed last first; empty where none has. */
+  public List<InStory> of(String name) {
+    return byName.getOrDefault(name, List.of());
+  }
+}
