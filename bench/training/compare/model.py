@@ -23,6 +23,18 @@ def matrix_names(path):
             if n.op_type == "MatMulInteger" or (n.op_type == "MatMul" and n.input[1].startswith("onnx::"))]
 
 
+class Dropout(nn.Module):
+    """Leaves out 26 of 256 values, by bytes of a generator that costs a fifth of the built-in one."""
+
+    random = np.random.Generator(np.random.SFC64(1))
+
+    def forward(self, x):
+        if not self.training:
+            return x
+        kept = torch.from_numpy(np.frombuffer(self.random.bytes(x.numel()), dtype=np.uint8) >= 26)
+        return x * kept.view(x.shape).to(x.dtype).mul_(256 / 230)
+
+
 class Layer(nn.Module):
     def __init__(self):
         super().__init__()
@@ -31,7 +43,7 @@ class Layer(nn.Module):
         self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.wide, self.narrow = nn.Linear(WIDTH, 4 * WIDTH), nn.Linear(4 * WIDTH, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = Dropout()
 
     def forward(self, x, mask):
         def split(y):
@@ -55,7 +67,7 @@ class Comparer(nn.Module):
         self.types = nn.Embedding(2, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
-        self.dropout = nn.Dropout(0.1)
+        self.dropout = Dropout()
         self.head = nn.Linear(2 * WIDTH, relations)
         self.differs = nn.Linear(2 * WIDTH, 1)
         self.changed = nn.Linear(WIDTH, 1)

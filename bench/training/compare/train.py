@@ -23,6 +23,7 @@ MAX_PIECES = 160
 MAX_SIDE = 90  # pieces of a side of a copy
 BATCH = 16
 TAG_WEIGHT = 3  # of the words that tell otherwise, beside the relation
+AVERAGED = 5  # steps from one look at the weights to the next, for their mean
 TAGGED = 2  # what a word that does counts against one that does not
 
 
@@ -31,7 +32,7 @@ def arguments():
     parser.add_argument("bench")
     parser.add_argument("jars", help="folder with both .onnx files and the tokenizer.json")
     parser.add_argument("out")
-    parser.add_argument("--general", type=int, default=16000)
+    parser.add_argument("--general", type=int, default=56000)
     parser.add_argument("--general-rate", type=float, default=6e-5)
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=5e-5)
@@ -103,9 +104,10 @@ def tensors(rows):
 def answers(model, rows):
     """Logits: of the relations, that the second differs, that a piece is told otherwise."""
     ids, types, mask = tensors(rows)
-    with torch.no_grad():
-        lower = model.lower(ids, types, mask, FROZEN)
-    return model.upper(lower, mask, FROZEN)
+    with torch.autocast("cpu", dtype=torch.bfloat16):  # five times as fast where the processor has it
+        with torch.no_grad():
+            lower = model.lower(ids, types, mask, FROZEN)
+        return tuple(answer.float() for answer in model.upper(lower, mask, FROZEN))
 
 
 def predicted(model, cutter, pairs, turned=False):
@@ -169,11 +171,11 @@ def fit(model, examples, epochs, rate, seed, after_epoch):
     heads = {p for head in model.heads() for p in head.parameters()}
     optimiser = torch.optim.AdamW(
         [{"params": [p for p in trained if p not in heads], "lr": rate},
-         {"params": list(heads), "lr": 10 * rate}], weight_decay=0.01)
+         {"params": list(heads), "lr": 10 * rate}], weight_decay=0.01, fused=True)
     steps = epochs * ((len(examples(random.Random(seed))) + BATCH - 1) // BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda s: min((s + 1) / (0.08 * steps), max(0.0, (steps - s) / (0.92 * steps))))
-    average = {k: v.clone() for k, v in model.state_dict().items()}
+    average = {name: value.clone() for name, value in model.state_dict().items()}
     step, clock = 0, time.process_time()
     for epoch in range(epochs):
         model.train()
@@ -187,11 +189,12 @@ def fit(model, examples, epochs, rate, seed, after_epoch):
             optimiser.step()
             schedule.step()
             step, count, loss_sum = step + 1, count + 1, loss_sum + loss.item()
-            with torch.no_grad():
-                keep = min(0.98, step / (step + 10))
-                for name, value in model.state_dict().items():
-                    if value.is_floating_point():
-                        average[name].mul_(keep).add_(value, alpha=1 - keep)
+            if step % AVERAGED == 0:
+                with torch.no_grad():
+                    keep = min(0.98 ** AVERAGED, step / (step + 10))
+                    for name, value in model.named_parameters():
+                        if value.requires_grad:
+                            average[name].lerp_(value, 1 - keep)
             if step % 50 == 0:
                 print(f"step {step}/{steps} loss {loss_sum / count:.3f} "
                       f"cpu {time.process_time() - clock:.0f} s", flush=True)
@@ -227,6 +230,7 @@ def main():
     options = arguments()
     torch.set_num_threads(1)
     torch.manual_seed(options.seed)
+    models.Dropout.random = np.random.Generator(np.random.SFC64(options.seed))
     cutter = Cutter(options.jars)
     model = models.load(f"{options.jars}/{BASE}-q.onnx", f"{options.jars}/{BASE}.onnx",
                         len(data.RELATIONS), FROZEN)

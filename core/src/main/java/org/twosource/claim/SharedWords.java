@@ -34,9 +34,10 @@ final class SharedWords {
   /**
    * From here on a sentence bears out what is shown. Of 33 claims of 26 stories that no audit had
    * drawn, read by eye, 17 are right in every word; of the nine that rest on less than this one is.
-   * A true agreement of a golden case, other words for one profit, has .31 and is lost.
+   * A true agreement of a golden case, other words for one profit, has .31 and is lost. (So for .45
+   * of the comparison before; DECISIONS.md has the curve of this one.)
    */
-  private static final double BORNE_OUT = 0.45;
+  private static final double BORNE_OUT = 0.40;
 
   private final StatementComparer comparer;
 

@@ -6,9 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
 import org.twosource.report.Publishers;
 import org.twosource.report.Span;
 import org.twosource.text.Language;
@@ -18,8 +21,9 @@ import org.twosource.text.Sentence;
  * Which reports of a story pass on the work of another outlet, as they say themselves: "in a letter
  * obtained by the New York Times", "the Courier reported". A report passes an outlet on if it
  * credits it in its first three sentences or at least twice, and credits no other outlet as often.
- * Outlets are those of the story's reports and those that {@link Publishers} knows. It may still be
- * no copy: what it tells is in its own words.
+ * Outlets are those of the story's reports, those that {@link Publishers} knows, and bodies of
+ * which two reports name a piece of writing: "according to an account in the Beacon". It may still
+ * be no copy: what it tells is in its own words.
  *
  * <p>Immutable, for any thread.
  */
@@ -28,6 +32,9 @@ public final class OutletCredits {
   private static final int LEAD_SENTENCES = 3;
 
   private static final int MIN_CREDITS = 2;
+
+  /** The article of a name. */
+  private static final String ARTICLE = "The ";
 
   private final Map<String, String> outlets;
   private final Map<String, Credit> credits;
@@ -52,12 +59,47 @@ public final class OutletCredits {
       }
     }
     Map<String, Credit> credits = new LinkedHashMap<>();
+    Map<OutletName, String> writing = writing(reports);
     for (Annotated report : reports) {
       Map<OutletName, String> named = new LinkedHashMap<>(names);
       known(report).forEach(known -> named.putIfAbsent(OutletName.of(known), known));
+      writing.forEach(named::putIfAbsent);
       credit(report, named).ifPresent(credit -> credits.put(report.id(), credit));
     }
     return new OutletCredits(outlets, credits);
+  }
+
+  /** The bodies of which at least two reports name a piece of writing. */
+  private static Map<OutletName, String> writing(List<Annotated> reports) {
+    Map<OutletName, String> names = new LinkedHashMap<>();
+    Map<OutletName, Set<String>> named = new LinkedHashMap<>();
+    for (Annotated report : reports) {
+      for (Mention mention : report.mentions()) {
+        if (mayBeOutlet(report, mention) && isPiece(report, mention.span())) {
+          String words = mention.span().in(report.body());
+          OutletName name = OutletName.of(words);
+          names.putIfAbsent(name, words);
+          named.computeIfAbsent(name, any -> new TreeSet<>()).add(report.id());
+        }
+      }
+    }
+    named.forEach(
+        (name, in) -> {
+          if (in.size() < MIN_CREDITS) {
+            names.remove(name);
+          }
+        });
+    return names;
+  }
+
+  /** Whether a name may be an outlet's: no person's, and no place's without a large article. */
+  private static boolean mayBeOutlet(Annotated report, Mention mention) {
+    String from = report.body().substring(Math.max(0, mention.span().start() - ARTICLE.length()));
+    return mention.isName()
+        && mention.type() != EntityType.PERSON
+        && (mention.type() != EntityType.PLACE
+            || from.startsWith(ARTICLE)
+            || mention.span().in(report.body()).startsWith(ARTICLE));
   }
 
   /** The outlets that a report names and that are known, whether they have a report here or not. */
@@ -116,6 +158,7 @@ public final class OutletCredits {
             .anyMatch(place::overlaps);
     Language language = Language.ofMost(List.of(report.text().language()));
     return source
+        || isPiece(report, place)
         || language
             .words("words-before-credited-outlets")
             .contains(wordBefore(report.body(), place.start()))
@@ -124,15 +167,30 @@ public final class OutletCredits {
             .contains(wordAfter(report.body(), place.end()));
   }
 
+  /** Whether a piece of writing in it is named: "a story on", "an account in the". */
+  private static boolean isPiece(Annotated report, Span place) {
+    Language language = Language.ofMost(List.of(report.text().language()));
+    Set<String> pieces = language.words("pieces-of-outlets");
+    List<String> before = wordsBefore(report.body(), place.start());
+    return before.size() >= 2
+        && language.words("words-between-piece-and-outlet").contains(before.getLast())
+        && pieces.contains(before.get(before.size() - 2));
+  }
+
   /** The word before a name, articles left out, in lower case. */
   private static String wordBefore(String body, int offset) {
-    String[] words =
-        body.substring(Math.max(0, offset - 30), offset).strip().toLowerCase().split("[^\\p{L}]+");
-    int last = words.length - 1;
-    while (last > 0 && words[last].equals("the")) {
-      last--;
+    List<String> words = wordsBefore(body, offset);
+    return words.isEmpty() ? "" : words.getLast();
+  }
+
+  /** The words shortly before a name, articles behind them left out, in lower case. */
+  private static List<String> wordsBefore(String body, int offset) {
+    String before = body.substring(Math.max(0, offset - 30), offset).strip().toLowerCase();
+    List<String> words = new ArrayList<>(List.of(before.split("[^\\p{L}]+")));
+    while (words.size() > 1 && words.getLast().equals("the")) {
+      words.removeLast();
     }
-    return words.length == 0 ? "" : words[last];
+    return words;
   }
 
   private static String wordAfter(String body, int offset) {
