@@ -26,8 +26,9 @@ import org.twosource.text.Token;
  *
  * <p>Many dates are the date of nothing that happened: a year that only says which ("the 2014
  * ban"), the other end of a stretch ("from 1996 to 2007", "the worst since May"), what somebody is
- * or thinks ("was governor in 2002"), when somebody merely spoke ("said on Friday"), what is asked,
- * put as a condition, denied, or said inside a quotation.
+ * or thinks ("was governor in 2002"), when somebody merely spoke ("said on Friday"), when somebody
+ * was born long ago or lived ("1952-2019" in brackets), what is asked, put as a condition, denied,
+ * or said inside a quotation.
  */
 final class DoingReader {
   /** Relations of verbs that tell of something done; a purpose or a way of doing is not told. */
@@ -63,6 +64,8 @@ final class DoingReader {
   private final Set<String> infinitive;
   private final Set<String> denials;
   private final Set<String> hearsay;
+  private final Set<String> births;
+  private final Set<String> lifeMarks;
 
   DoingReader(Language language, ContentWords contentWords) {
     this.contentWords = contentWords;
@@ -84,6 +87,8 @@ final class DoingReader {
     modals = language.words("modal-auxiliaries");
     denials = language.words("denials");
     hearsay = language.words("hearsay-passives");
+    births = language.words("births");
+    lifeMarks = language.words("life-marks");
   }
 
   /** Empty where the date is that of nothing that happened, or it is not shown. */
@@ -286,6 +291,7 @@ final class DoingReader {
           || isQuoted(timex.span())
           || endsStretch(first.getAsInt())
           || isSince(first.getAsInt())
+          || isOfALife(first.getAsInt())
           || isAsked()) {
         return Optional.empty();
       }
@@ -325,7 +331,10 @@ final class DoingReader {
         return Optional.empty();
       }
       int word = verb.getAsInt();
-      return isSomethingHappening(word) ? Optional.of(doing(word, event(word))) : Optional.empty();
+      boolean old = births.contains(word(word)) && isLongAgo();
+      return !old && isSomethingHappening(word)
+          ? Optional.of(doing(word, event(word)))
+          : Optional.empty();
     }
 
     /**
@@ -342,17 +351,40 @@ final class DoingReader {
 
     /** "Wrote about the May 4 fire" years later: the day only says which fire. */
     private boolean isOld(int top, boolean inFront) {
-      return inFront
-          && !tree.relation(top).equals("nmod:poss")
-          && annotated
-              .text()
-              .published()
-              .date()
-              .filter(
-                  now ->
-                      now.earliest().toEpochDay() - timex.date().orElseThrow().latest().toEpochDay()
-                          > NEWS_DAYS)
-              .isPresent();
+      return inFront && !tree.relation(top).equals("nmod:poss") && isLongAgo();
+    }
+
+    private boolean isLongAgo() {
+      return annotated
+          .text()
+          .published()
+          .date()
+          .filter(
+              now ->
+                  now.earliest().toEpochDay() - timex.date().orElseThrow().latest().toEpochDay()
+                      > NEWS_DAYS)
+          .isPresent();
+    }
+
+    /** "(1952-2019)", "(b. 1952)", "(2019)": a year in brackets of its own says whose or which. */
+    private boolean isOfALife(int first) {
+      int open = first - 1;
+      while (open >= 0 && isOfLifeDates(open)) {
+        open--;
+      }
+      int close = last(first) + 1;
+      while (close < tokens.size() && isOfLifeDates(close)) {
+        close++;
+      }
+      return timex.date().filter(date -> date.precision() == PartialDate.Precision.YEAR).isPresent()
+          && open >= 0
+          && word(open).equals("(")
+          && close < tokens.size()
+          && word(close).equals(")");
+    }
+
+    private boolean isOfLifeDates(int at) {
+      return word(at).matches("\\d{4}") || lifeMarks.contains(word(at));
     }
 
     /** "The worst since May 1974": the day is what something is measured by. */

@@ -13,7 +13,8 @@ import org.twosource.text.Language;
  * looks back, a modal or a word of planning forward. An infinitive ("to meet") takes the direction
  * of the verb that governs it: forward under a present one ("plans to meet Monday"), the nearest
  * date under a past one ("postponed plans to visit in February"). The verb of a speaker behind a
- * comma is not looked at ("talks resume on Friday, the ministry said").
+ * comma is not looked at ("talks resume on Friday, the ministry said"). Of what was called off
+ * behind it, or made to hold from it on, the nearest date is meant.
  */
 final class Tense {
   private static final int WINDOW_BEFORE = 30;
@@ -39,6 +40,10 @@ final class Tense {
   private final Set<String> notVerbs;
   private final Set<String> cliticSubjects;
   private final Set<String> closing;
+  private final Set<String> starting;
+  private final Set<String> ruling;
+  private final Set<String> calledOff;
+  private final Set<String> ends;
 
   Tense(Language language) {
     past = language.words("past-words");
@@ -52,6 +57,10 @@ final class Tense {
     notVerbs = language.words("not-verbs");
     closing = language.words("closing-speech");
     cliticSubjects = language.words("clitic-subjects");
+    starting = language.words("stretch-beginnings");
+    ruling = language.words("ruling-verbs");
+    calledOff = language.words("called-off");
+    ends = language.words("stretch-ends");
   }
 
   Outlook around(List<Unit> units, int start, int end) {
@@ -65,7 +74,8 @@ final class Tense {
         case NONE -> {}
         case INFINITIVE, PLANNED -> pending = true;
         case PAST -> {
-          return pending ? Outlook.NEAREST : Outlook.BACK;
+          boolean open = pending || ruling.contains(word) && begins(units, start, end);
+          return open ? Outlook.NEAREST : Outlook.BACK;
         }
         case FUTURE -> {
           return Outlook.FORWARD;
@@ -81,7 +91,7 @@ final class Tense {
       closed |= word.equals(",");
       Sign sign = closed && closing.contains(word) ? Sign.NONE : sign(units, i);
       if (sign == Sign.PAST) {
-        return pending ? Outlook.NEAREST : Outlook.BACK;
+        return pending || isCalledOff(units, i) ? Outlook.NEAREST : Outlook.BACK;
       }
       if (sign == Sign.FUTURE || sign == Sign.PLANNED) {
         return Outlook.FORWARD;
@@ -91,6 +101,25 @@ final class Tense {
       }
     }
     return pending ? Outlook.FORWARD : Outlook.NEAREST;
+  }
+
+  /** "From January 1", which no other end follows. */
+  private boolean begins(List<Unit> units, int start, int end) {
+    return start > 0
+        && starting.contains(units.get(start - 1).lower())
+        && (end >= units.size() || !ends.contains(units.get(end).lower()));
+  }
+
+  /** "Was cancelled", "called off": the verb at a place, or what an auxiliary there leads to. */
+  private boolean isCalledOff(List<Unit> units, int i) {
+    for (int at = i; at < Math.min(units.size(), i + 3); at++) {
+      String word = units.get(at).lower();
+      String next = at + 1 < units.size() ? units.get(at + 1).lower() : "";
+      if (calledOff.contains(word) || calledOff.contains(word + " " + next)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Sign sign(List<Unit> units, int i) {

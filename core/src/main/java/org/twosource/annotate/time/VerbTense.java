@@ -21,7 +21,9 @@ import org.twosource.text.Token;
  * said" the date hangs on <i>resume</i>. A present without an auxiliary is a timetable. A verb
  * without tense of its own ("to meet", "meeting") takes it from the verb over it: what is agreed,
  * planned or ordered lies ahead, what somebody managed or had to do lies where that lies. Some
- * prepositions settle it: "put off until Monday", "moved to Sunday", "set for Thursday".
+ * prepositions settle it: "put off until Monday", "moved to Sunday", "set for Thursday". What was
+ * called off, or was made to hold from a day on, may lie on either side: its nearest day is meant
+ * ("the opening on Friday was cancelled", "banned cars from January 1").
  */
 final class VerbTense {
   /** How many verbs without a tense are climbed. */
@@ -49,6 +51,10 @@ final class VerbTense {
   private final Set<String> since;
   private final Set<String> purpose;
   private final Set<String> target;
+  private final Set<String> starting;
+  private final Set<String> ruling;
+  private final Set<String> calledOff;
+  private final Set<String> ends;
   private final Set<String> ahead;
   private final Set<String> behind;
 
@@ -75,6 +81,10 @@ final class VerbTense {
     since = language.words("since-prepositions");
     purpose = language.words("fixing-prepositions");
     target = language.words("moving-prepositions");
+    starting = language.words("stretch-beginnings");
+    ruling = language.words("ruling-verbs");
+    calledOff = language.words("called-off");
+    ends = language.words("stretch-ends");
     ahead = language.words("ahead-prepositions");
     behind = language.words("behind-prepositions");
   }
@@ -138,7 +148,28 @@ final class VerbTense {
       if (tense == Outlook.TIMETABLE && tree.relation(top).equals("nmod:poss")) {
         return Optional.of(Outlook.NEAREST); // "Monday's shooting follows two others"
       }
+      if (tense == Outlook.BACK && mayLieAhead(verb.getAsInt(), head, preposition, to)) {
+        return Optional.of(Outlook.NEAREST);
+      }
       return Optional.of(settled(tense, preposition, head, verb.getAsInt()));
+    }
+
+    /**
+     * "Friday's opening was called off", "raised the fare from January 1"; but "called off on
+     * Friday", and "raised money from January 1 to March 3".
+     */
+    private boolean mayLieAhead(int verb, int head, String preposition, int after) {
+      if (starting.contains(preposition) && isOneOf(ruling, verb)) {
+        return after >= tokens.size() || !ends.contains(word(after));
+      }
+      return tree.pos(head).matches("NOUN|PROPN") && isOneOf(calledOff, verb);
+    }
+
+    /** Whether the verb, or the verb with its particle, is in a list. */
+    private boolean isOneOf(Set<String> verbs, int verb) {
+      return verbs.contains(word(verb))
+          || tree.dependents(verb, "compound:prt|advmod")
+              .anyMatch(at -> verbs.contains(word(verb) + " " + word(at)));
     }
 
     /**

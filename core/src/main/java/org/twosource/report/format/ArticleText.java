@@ -28,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * prose is the article (after the scoring of Readability and the text density of Kohlschütter et
  * al., "Boilerplate Detection using Shallow Text Features", WSDM 2010). An element that declares
  * itself the article body is believed when it holds enough. (3) Inside it, blocks that are links,
- * labels or boilerplate are left out; prose that stands just beside it is taken in.
+ * labels or boilerplate are left out; prose that stands just beside it is taken in, and so are
+ * further columns: elements beside it that are named as columns or by their count like it, hold
+ * prose, and have no heading of their own.
  */
 final class ArticleText {
   /** Below this many characters an extraction is not trusted and a looser one is tried. */
@@ -64,6 +66,11 @@ final class ArticleText {
       Pattern.compile(
           "(?i)(?:article|story|post|entry|news|content)[_-]*(?:body|text|content|copy|main|inner)|(?:body|main)[_-]*(?:content|text|copy)|"
               + "articlebody|storybody|post-full|hentry|entry-content|richtext|rich-text");
+  private static final Pattern COLUMN_NAME =
+      Pattern.compile("(?i)(?:^|[\\s_-])(?:col|column|spalte)(?:$|[\\s_-]|\\d)");
+  private static final Pattern COUNTS_COLUMNS =
+      Pattern.compile(
+          "(?i)(?:^|(?<=[\\s_-]))(?:first|second|third|left|right|middle|last)(?=$|[\\s_-])|\\d+|[\\s_-]+(?=$)");
   private static final Pattern HIDDEN_STYLE =
       Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden");
   private static final Pattern LABEL =
@@ -81,6 +88,7 @@ final class ArticleText {
   private final Document page;
   private final String title;
   private final Map<Element, Integer> prose = new HashMap<>();
+  private final List<Element> columns = new ArrayList<>();
 
   private ArticleText(Document page, String title) {
     this.page = page;
@@ -364,8 +372,37 @@ final class ArticleText {
           || prose.getOrDefault(heaviest, 0) < ENTER_SHARE * prose.getOrDefault(at, 0)) {
         return at;
       }
+      addColumns(heaviest);
       at = heaviest;
     }
+  }
+
+  /** Takes note of the elements behind one that go on with its text. */
+  private void addColumns(Element first) {
+    for (Element beside : first.nextElementSiblings()) {
+      if (isColumn(beside, first)) {
+        columns.add(beside);
+      }
+    }
+  }
+
+  /**
+   * Built and named like another, both as columns or by their count, with prose that no heading
+   * begins: not the next article.
+   */
+  private boolean isColumn(Element beside, Element first) {
+    String name = columnName(first);
+    boolean counted = !beside.className().equals(first.className()) && !name.isEmpty();
+    return beside.normalName().equals(first.normalName())
+        && (counted || COLUMN_NAME.matcher(first.className()).find())
+        && columnName(beside).equals(name)
+        && prose.getOrDefault(beside, 0) > 0
+        && beside.select("h1, h2, h3").isEmpty();
+  }
+
+  /** The classes of an element without what counts columns: "col left", "column-2". */
+  private static String columnName(Element element) {
+    return COUNTS_COLUMNS.matcher(element.className()).replaceAll("").strip();
   }
 
   private static boolean isContainer(Element element) {
@@ -424,7 +461,7 @@ final class ArticleText {
     int first = -1;
     int last = -1;
     for (int i = 0; i < blocks.size(); i++) {
-      if (isInside(blocks.get(i).owner(), article)) {
+      if (isOfArticle(blocks.get(i), article)) {
         first = first < 0 ? i : first;
         last = i;
       }
@@ -433,13 +470,17 @@ final class ArticleText {
       return List.of();
     }
     // prose just before: a lead that stands beside the body
-    while (first > 0 && isLead(blocks.get(first - 1), article)) {
-      first--;
+    int lead = first;
+    while (lead > 0 && isLead(blocks.get(lead - 1), article)) {
+      lead--;
     }
     List<Block> chosen = new ArrayList<>();
-    Set<Element> linkLists = linkLists(blocks.subList(first, last + 1));
-    for (int i = first; i <= last; i++) {
+    Set<Element> linkLists = linkLists(blocks.subList(lead, last + 1));
+    for (int i = lead; i <= last; i++) {
       Block block = blocks.get(i);
+      if (i >= first && !isOfArticle(block, article)) {
+        continue; // between two columns
+      }
       boolean listOfLinks = block.isListed() && linkLists.contains(listOver(block.owner()));
       if (!listOfLinks && isKept(block)) {
         chosen.add(block);
@@ -449,6 +490,11 @@ final class ArticleText {
       chosen.removeLast();
     }
     return chosen;
+  }
+
+  private boolean isOfArticle(Block block, Element article) {
+    return isInside(block.owner(), article)
+        || columns.stream().anyMatch(column -> isInside(block.owner(), column));
   }
 
   private boolean isLead(Block block, Element article) {

@@ -47,7 +47,10 @@ final class EmailReader implements FormatReader {
     return "e-mail";
   }
 
-  /** It begins with fields, of which three are those of mail, and one says whom it is from. */
+  /**
+   * It begins with fields, of which three are those of mail, and one says whom it is from; a line
+   * of a mailbox may stand before them.
+   */
   @Override
   public boolean recognises(Content content) {
     String head = content.head(HEAD_BYTES);
@@ -102,18 +105,9 @@ final class EmailReader implements FormatReader {
             .setMaxHeaderCount(2_000)
             .build());
     builder.setDecodeMonitor(DecodeMonitor.SILENT);
-    try (InputStream in = new ByteArrayInputStream(withoutMailboxLine(bytes))) {
+    try (InputStream in = new ByteArrayInputStream(bytes)) {
       return builder.parseMessage(in);
     }
-  }
-
-  /** Files of mail programs begin with a line {@code From who when}, which is no field. */
-  private static byte[] withoutMailboxLine(byte[] bytes) {
-    int end = 0;
-    boolean isMailbox =
-        new String(bytes, 0, Math.min(5, bytes.length), StandardCharsets.US_ASCII).equals("From ");
-    while (isMailbox && end < bytes.length && bytes[end++] != '\n') {}
-    return java.util.Arrays.copyOfRange(bytes, end, bytes.length);
   }
 
   private static Optional<TextBody> find(Entity entity, String type, int depth) {

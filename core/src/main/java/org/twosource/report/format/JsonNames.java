@@ -27,6 +27,16 @@ final class JsonNames {
   static final List<String> MARKED_UP =
       List.of("body_html", "content_html", "bodyHtml", "html", "body_xhtml");
 
+  /** The text in an object that stands where a text is expected. */
+  static final List<String> INNER_BODIES =
+      List.of("text", "body", "plain", "plain_text", "content", "value", "articleBody");
+
+  /** Likewise, as HTML: {@code rendered} is how WordPress names it. */
+  static final List<String> INNER_MARKED_UP = List.of("html", "rendered", "body_html", "xhtml");
+
+  /** The title in an object that stands where a title is expected. */
+  static final List<String> INNER_HEADLINES = List.of("rendered", "main", "text", "title", "value");
+
   /** What a report is called. */
   static final List<String> IDS = List.of("id", "guid", "_id", "uri");
 

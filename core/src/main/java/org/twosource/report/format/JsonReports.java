@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.twosource.report.Edition;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
@@ -13,11 +14,16 @@ import org.twosource.report.Report;
 /**
  * Turns JSON objects into reports. Fields go by the names in common use: {@code text}, {@code
  * body}, {@code body_text} and {@code bodies} (ninjs), {@code content_text} (JSON Feed), and so on;
- * the first that is there counts. An object that holds a list of reports ({@code reports}, {@code
- * articles}, {@code items}) gives them all.
+ * the first that is there counts. Where a text is expected an object may hold it ({@code content:
+ * {rendered: ...}}) or a list of its paragraphs; an object there that has a title of its own is a
+ * report itself. An object that holds a list of reports ({@code reports}, {@code articles}, {@code
+ * items}) gives them all.
  */
 final class JsonReports {
   private static final int MAX_DEPTH = 4;
+  private static final String NO_TEXT = "a JSON object without text or body";
+  private static final Pattern MARKUP =
+      Pattern.compile("(?i)</(?:p|div|li|h[1-6]|blockquote)>|<(?:p|div)(?: [^<>]*)?>|<br ?/?>");
 
   private final Content content;
   private final Limits limits;
@@ -44,6 +50,7 @@ final class JsonReports {
 
   private boolean read(JsonNode node, String place, long offset, int depth) {
     if (node.isArray()) {
+      List<String> without = new ArrayList<>();
       boolean found = false;
       int index = 0;
       for (JsonNode element : node) {
@@ -52,10 +59,13 @@ final class JsonReports {
           String inner = place.isEmpty() ? "" + index : place + "." + index;
           boolean one = read(element, inner, offset, depth + 1);
           found |= one;
-          if (!one && depth == 0) {
-            findings.unreadable(source(inner), offset, noText(element));
+          if (!one) {
+            without.add(inner);
           }
         }
+      }
+      if (found || depth == 0) {
+        without.forEach(one -> findings.unreadable(source(one), offset, NO_TEXT));
       }
       return found;
     }
@@ -65,19 +75,26 @@ final class JsonReports {
     Optional<String> body =
         first(node, JsonNames.BODIES)
             .or(() -> ofType(node, "plain"))
-            .map(CharacterReferences::resolved)
+            .or(() -> within(node, JsonNames.INNER_BODIES))
             .filter(text -> !text.isBlank());
     Optional<String> page =
         first(node, JsonNames.MARKED_UP)
             .or(() -> ofType(node, "html"))
+            .or(() -> within(node, JsonNames.INNER_MARKED_UP))
             .filter(text -> !text.isBlank());
     if (body.isPresent() || page.isPresent()) {
       try {
-        findings.report(report(node, body.or(() -> page.map(this::untagged)).get(), place));
+        findings.report(
+            report(node, body.map(this::plain).or(() -> page.map(this::untagged)).get(), place));
       } catch (LimitPassed passed) {
         findings.unreadable(source(place), offset, String.valueOf(passed.getMessage()));
       }
       return true;
+    }
+    for (String name : JsonNames.BODIES) {
+      if (isTitled(node.path(name)) && read(node.get(name), place, offset, depth + 1)) {
+        return true;
+      }
     }
     if (isFeed(node)) {
       feed = node;
@@ -94,14 +111,48 @@ final class JsonReports {
     return node.path("version").asText("").contains("jsonfeed.org/version/");
   }
 
+  /** Whether an object is a report itself and not only the text of one. */
+  private static boolean isTitled(JsonNode node) {
+    return node.isObject() && headline(node).isPresent();
+  }
+
+  /** The text in an object, or the paragraphs in a list, that stand where a text is expected. */
+  private static Optional<String> within(JsonNode node, List<String> names) {
+    for (String name : JsonNames.BODIES) {
+      JsonNode value = node.path(name);
+      Optional<String> inner = value.isArray() ? paragraphs(value, names) : untitled(value, names);
+      if (inner.isPresent()) {
+        return inner;
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> untitled(JsonNode value, List<String> names) {
+    return isTitled(value) ? Optional.empty() : first(value, names);
+  }
+
+  private static Optional<String> paragraphs(JsonNode list, List<String> names) {
+    List<String> paragraphs = new ArrayList<>();
+    for (JsonNode one : list) {
+      (one.isTextual() && names.contains("text") ? Optional.of(one.asText()) : untitled(one, names))
+          .filter(text -> !text.isBlank())
+          .ifPresent(paragraphs::add);
+    }
+    return Optional.of(String.join("\n", paragraphs)).filter(text -> !text.isEmpty());
+  }
+
+  /** What is named as plain text is markup all the same where it has elements of paragraphs. */
+  private String plain(String text) {
+    return MARKUP.matcher(text).find() ? untagged(text) : CharacterReferences.resolved(text);
+  }
+
   private String untagged(String markup) {
     return HtmlReader.text(markup, limits);
   }
 
   static String noText(JsonNode node) {
-    return node.isObject()
-        ? "a JSON object without text or body"
-        : "a JSON value that is no report";
+    return node.isObject() ? NO_TEXT : "a JSON value that is no report";
   }
 
   String source(String place) {
@@ -115,10 +166,7 @@ final class JsonReports {
         source(place),
         first(node, JsonNames.ADDRESSES).or(() -> address(content.url())),
         outlet(node).or(() -> first(feed, List.of("title"))),
-        first(node, JsonNames.HEADLINES)
-            .or(() -> ofRole(node.path("headlines"), "main"))
-            .map(CharacterReferences::resolved)
-            .filter(title -> !title.isBlank()),
+        headline(node),
         names(node, JsonNames.BYLINES),
         names(node, JsonNames.CREDITS),
         first(node, JsonNames.DATES).flatMap(DateForms::parse),
@@ -130,6 +178,18 @@ final class JsonReports {
             first(node, JsonNames.CHANGED).flatMap(DateForms::parse),
             List.of()),
         body);
+  }
+
+  private static Optional<String> headline(JsonNode node) {
+    return first(node, JsonNames.HEADLINES)
+        .or(
+            () ->
+                JsonNames.HEADLINES.stream()
+                    .flatMap(name -> first(node.path(name), JsonNames.INNER_HEADLINES).stream())
+                    .findFirst())
+        .or(() -> ofRole(node.path("headlines"), "main"))
+        .map(CharacterReferences::resolved)
+        .filter(title -> !title.isBlank());
   }
 
   private static Optional<String> address(String url) {
@@ -185,7 +245,7 @@ final class JsonReports {
   static Optional<String> first(JsonNode node, List<String> names) {
     for (String name : names) {
       JsonNode value = node.path(name);
-      if (value.isTextual() && !value.asText().isEmpty() || value.isNumber()) {
+      if (value.isTextual() && !value.asText().isBlank() || value.isNumber()) {
         return Optional.of(value.asText());
       }
     }

@@ -17,6 +17,7 @@ public final class Readers {
         new WebArchiveReader(),
         new PdfReader(),
         new BinaryReader(),
+        new MailboxReader(),
         new EmailReader(),
         new JsonReader(),
         new JsonLinesReader(),
@@ -41,6 +42,7 @@ public final class Readers {
         || ArchiveShape.isZip(head)
         || ArchiveShape.isTar(head)
         || head.head(16).startsWith("WARC/")
+        || MailboxReader.isMailbox(head)
         || JsonLinesReader.looksLikeJson(head);
   }
 }

@@ -35,7 +35,7 @@ class FormatsTest {
 
   /** Formats that end where their items end, so that nothing shows that items are missing. */
   private static final Set<String> OPEN_ENDED =
-      Set.of("plain text", "HTML", "JSON Lines", "WARC", "gzip");
+      Set.of("plain text", "HTML", "JSON Lines", "WARC", "gzip", "mailbox");
 
   /** Bytes between two items of such a format; a cut there cannot be seen. */
   private static final int SILENT_BYTES_AN_ITEM = 8;
