@@ -137,7 +137,7 @@ public final class OpenIndex implements AutoCloseable {
     if (isBehind && (before == null || now.receipt() - before.of.receipt() <= much)) {
       wait(bringing(), patience);
     } else if (isBehind) {
-      bringing();
+      var unused = bringing();
     }
     if (before != null) {
       free(before);
