@@ -26,15 +26,17 @@ import javax.tools.ToolProvider;
 /**
  * {@code mutants [PACKAGE] [--count N] [--seed S] [--commit]}: draws one-line mutants at random
  * over all stages, or within one package, and runs against each, in processes of their own, the
- * tests of {@code core} that load the changed class, the quick ones first, and, where these notice
- * nothing, the golden cases. Lists those that survive both, and those that only the golden cases
- * notice: a page that differs says less than a case. The bound of a comparison of real numbers is
- * left alone, see {@link RealComparisons}. Run from the folder of the project with compiled tests.
+ * tests of {@code core} that run the changed statement, those of its package and the quick ones
+ * first, and, where these notice nothing, the golden cases. Lists those that survive both, those
+ * among them whose statement no test runs, and those that only the golden cases notice: a page that
+ * differs says less than a case. The bound of a comparison of real numbers is left alone, see
+ * {@link RealComparisons}. Run from the folder of the project with compiled tests.
  *
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
- * compile is passed over; one whose tests do not end in time counts as found. Which test loads what
- * is found out once, and again when a class has changed; a test that fails without a mutant ends
- * the run, since it would find every one.
+ * compile is passed over; one whose tests do not end in time counts as found. A changed constant is
+ * compiled into all who name it. Which test runs what is found out once, under JaCoCo, and again
+ * when a class has changed; a test that fails without a mutant ends the run, since it would find
+ * every one.
  */
 public final class Mutants {
   private static final Path SOURCES = Path.of("core", "src", "main", "java");
@@ -73,10 +75,13 @@ public final class Mutants {
   private final List<Watch> tests = new ArrayList<>();
   private int survivors;
   private int goldenAlone;
+  private int unreached;
   private int tried;
+  private final Sources sources;
 
-  private Mutants(Order order) {
+  private Mutants(Order order) throws IOException {
     this.order = order;
+    this.sources = Sources.in(SOURCES);
   }
 
   /** What was asked for; an empty package is all stages. */
@@ -125,9 +130,11 @@ public final class Mutants {
     }
     System.out.printf(
         Locale.ROOT,
-        "%d of %d one-line mutants survive, %d more are noticed by golden cases alone, seed %d%n",
+        "%d of %d one-line mutants survive (%d of them no test runs), %d more are noticed by golden"
+            + " cases alone, seed %d%n",
         survivors,
         tried,
+        unreached,
         goldenAlone,
         order.seed());
     if (order.commit()) {
@@ -144,7 +151,7 @@ public final class Mutants {
 
   private String fate(Mutant mutant, Path folder) throws IOException, InterruptedException {
     Optional<Path> changed = Optional.of(folder.resolve("classes"));
-    List<Watch> watching = Watch.thatLoad(mutant.className(), tests);
+    List<Watch> watching = watching(mutant);
     for (Watch.Module module : Watch.Module.values()) {
       List<String> names =
           watching.stream().filter(one -> one.module() == module).map(Watch::test).toList();
@@ -153,11 +160,22 @@ public final class Mutants {
         return module == Watch.Module.APP ? "golden" : "found";
       }
     }
+    unreached += watching.isEmpty() ? 1 : 0;
     survivors++;
-    return "SURVIVES";
+    return watching.isEmpty() ? "UNREACHED" : "SURVIVES";
   }
 
-  /** What each test loads; read anew when a class is newer than what is kept. */
+  /** The tests that a mutant can fail. */
+  private List<Watch> watching(Mutant mutant) {
+    List<Path> changed = sources.changed(mutant);
+    return tests.stream()
+        .filter(
+            one -> changed.stream().anyMatch(file -> one.runs(file, sources.felt(file, mutant))))
+        .sorted(Watch.nearAndQuickFirst(mutant.file()))
+        .toList();
+  }
+
+  /** What each test runs; read anew when a class is newer than what is kept. */
   private static List<Watch> watched() throws IOException, InterruptedException {
     if (!Files.exists(WATCHED) || isOld()) {
       List<String> lines = new ArrayList<>();
@@ -190,20 +208,27 @@ public final class Mutants {
 
   private static Watch watch(String test, Watch.Module module)
       throws IOException, InterruptedException {
-    Path log = Files.createTempFile("classes", ".log");
+    Path record = Files.createTempFile("jacoco", ".exec");
     try {
       Ran ran =
           passes(
               module,
               List.of(test),
               Optional.empty(),
-              List.of("-Xlog:class+load=info:file=" + log + ":none"));
+              List.of(
+                  "-javaagent:"
+                      + library("org.jacoco.agent")
+                      + "=destfile="
+                      + record
+                      + ",includes="
+                      + ROOT
+                      + ".*"));
       if (!ran.isPassed()) {
         throw new IllegalStateException(test + " fails without a mutant");
       }
-      return new Watch(test, module, ran.cpuMillis(), Watch.loaded(Files.readAllLines(log)));
+      return new Watch(test, module, ran.cpuMillis(), Watch.runs(record, CORE.resolve(CLASSES)));
     } finally {
-      Files.delete(log);
+      Files.delete(record);
     }
   }
 
@@ -257,10 +282,12 @@ public final class Mutants {
         && !file.toString().contains("render");
   }
 
-  private static boolean compiles(Mutant mutant, Path folder) throws IOException {
+  private boolean compiles(Mutant mutant, Path folder) throws IOException {
     Path source = folder.resolve("source").resolve(mutant.file());
     Files.createDirectories(source.getParent());
-    Files.writeString(source, mutant.source(Files.readAllLines(SOURCES.resolve(mutant.file()))));
+    Files.writeString(source, mutant.source(sources.lines(mutant.file())));
+    List<Path> all = new ArrayList<>(List.of(source));
+    sources.changed(mutant).stream().skip(1).map(SOURCES::resolve).forEach(all::add);
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
       return compiler
@@ -275,7 +302,7 @@ public final class Mutants {
                   "-cp",
                   CORE.resolve(CLASSES) + System.getProperty("path.separator") + libraries()),
               null,
-              files.getJavaFileObjects(source))
+              files.getJavaFileObjectsFromPaths(all))
           .call();
     }
   }
@@ -331,6 +358,15 @@ public final class Mutants {
       return String.join(
           System.getProperty("path.separator"),
           jars.map(jar -> jar.toAbsolutePath().toString()).sorted().toList());
+    }
+  }
+
+  private static Path library(String name) throws IOException {
+    try (Stream<Path> jars = Files.list(LIBRARIES)) {
+      return jars.filter(jar -> jar.getFileName().toString().startsWith(name))
+          .findFirst()
+          .orElseThrow(() -> new IOException("no " + name + " in " + LIBRARIES))
+          .toAbsolutePath();
     }
   }
 

@@ -34,6 +34,6 @@ final class TestRun {
           LauncherDiscoveryRequestBuilder.request().selectors(selectClass(name)).build();
       LauncherFactory.create().execute(request, new FirstFailure());
     }
-    Runtime.getRuntime().halt(0);
+    System.exit(0); // what watches the run writes its record now
   }
 }

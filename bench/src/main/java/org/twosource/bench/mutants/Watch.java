@@ -3,22 +3,34 @@ package org.twosource.bench.mutants;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jacoco.core.analysis.Analyzer;
+import org.jacoco.core.analysis.CoverageBuilder;
+import org.jacoco.core.analysis.ICounter;
+import org.jacoco.core.analysis.ISourceFileCoverage;
+import org.jacoco.core.data.ExecutionData;
+import org.jacoco.core.tools.ExecFileLoader;
 
 /**
- * What one test class needs: the classes of the product that it loads, and its time.
+ * What one test class runs, and its time.
  *
  * @param test its name
  * @param module the module it lies in
  * @param cpuMillis that it takes in a process of its own
- * @param loads names of the classes of {@code core} that are loaded while it runs
+ * @param runs of each source file of {@code core}, by its path from the folder of sources, the
+ *     lines that it runs, counted from 0
  */
-record Watch(String test, Module module, long cpuMillis, Set<String> loads) {
+record Watch(String test, Module module, long cpuMillis, Map<String, BitSet> runs) {
+  /** A test of the changed file's own package is tried as if it cost this much less. */
+  private static final int NEAR = 8;
 
   /** Where tests lie. */
   enum Module {
@@ -26,7 +38,7 @@ record Watch(String test, Module module, long cpuMillis, Set<String> loads) {
     APP;
 
     Path folder() {
-      return Path.of(name().toLowerCase(java.util.Locale.ROOT)).toAbsolutePath();
+      return Path.of(name().toLowerCase(Locale.ROOT)).toAbsolutePath();
     }
   }
 
@@ -44,35 +56,71 @@ record Watch(String test, Module module, long cpuMillis, Set<String> loads) {
     }
   }
 
-  /** The tests that a change of a class can fail, the quick ones first. */
-  static List<Watch> thatLoad(String changed, List<Watch> all) {
-    return all.stream()
-        .filter(one -> one.loads.contains(changed))
-        .sorted(Comparator.comparingLong(Watch::cpuMillis).thenComparing(Watch::test))
-        .toList();
+  /** Whether the test runs one of the lines of a file. */
+  boolean runs(Path file, BitSet lines) {
+    return runs.getOrDefault(file.toString(), new BitSet()).intersects(lines);
   }
 
-  /** Names in the log of {@code -Xlog:class+load}, those of inner classes by their outer one. */
-  static Set<String> loaded(List<String> log) {
-    return log.stream()
-        .map(line -> line.strip().split("\\s+"))
-        .map(words -> words.length > 0 ? words[0] : "")
-        .filter(name -> name.startsWith(Mutants.ROOT + "."))
-        .map(name -> name.indexOf('$') < 0 ? name : name.substring(0, name.indexOf('$')))
-        .collect(Collectors.toSet());
+  /** The likely and quick ones first: those of the package of the changed file, then the others. */
+  static Comparator<Watch> nearAndQuickFirst(Path changed) {
+    String home = changed.getParent().toString().replace('/', '.') + ".";
+    return Comparator.comparingLong(
+            (Watch one) -> one.test.startsWith(home) ? one.cpuMillis / NEAR : one.cpuMillis)
+        .thenComparing(Watch::test);
+  }
+
+  /**
+   * The lines that were run, by source file.
+   *
+   * @param record what the agent of JaCoCo wrote
+   * @param classes the folder of compiled classes
+   */
+  static Map<String, BitSet> runs(Path record, Path classes) throws IOException {
+    ExecFileLoader loader = new ExecFileLoader();
+    loader.load(record.toFile());
+    CoverageBuilder coverage = new CoverageBuilder();
+    Analyzer analyzer = new Analyzer(loader.getExecutionDataStore(), coverage);
+    for (ExecutionData data : loader.getExecutionDataStore().getContents()) {
+      Path file = classes.resolve(data.getName() + ".class");
+      if (data.hasHits() && Files.exists(file)) {
+        analyzer.analyzeAll(file.toFile());
+      }
+    }
+    Map<String, BitSet> runs = new TreeMap<>();
+    for (ISourceFileCoverage source : coverage.getSourceFiles()) {
+      BitSet lines = new BitSet();
+      for (int line = source.getFirstLine(); line >= 0 && line <= source.getLastLine(); line++) {
+        int status = source.getLine(line).getStatus();
+        lines.set(line - 1, status == ICounter.PARTLY_COVERED || status == ICounter.FULLY_COVERED);
+      }
+      if (!lines.isEmpty()) {
+        runs.put(source.getPackageName() + "/" + source.getName(), lines);
+      }
+    }
+    return runs;
   }
 
   String line() {
-    return String.join(
-        "\t", test, module.name(), Long.toString(cpuMillis), String.join(" ", loads));
+    return Stream.concat(
+            Stream.of(test, module.name(), Long.toString(cpuMillis)),
+            runs.entrySet().stream().map(one -> one.getKey() + " " + written(one.getValue())))
+        .collect(Collectors.joining("\t"));
+  }
+
+  private static String written(BitSet lines) {
+    return lines.stream().mapToObj(Integer::toString).collect(Collectors.joining(","));
   }
 
   static Watch of(String line) {
     String[] parts = line.split("\t", -1);
-    return new Watch(
-        parts[0],
-        Module.valueOf(parts[1]),
-        Long.parseLong(parts[2]),
-        Set.copyOf(new ArrayList<>(List.of(parts[3].split(" ")))));
+    Map<String, BitSet> runs = new TreeMap<>();
+    for (String part : Arrays.asList(parts).subList(3, parts.length)) {
+      BitSet lines = new BitSet();
+      for (String number : part.substring(part.indexOf(' ') + 1).split(",")) {
+        lines.set(Integer.parseInt(number));
+      }
+      runs.put(part.substring(0, part.indexOf(' ')), lines);
+    }
+    return new Watch(parts[0], Module.valueOf(parts[1]), Long.parseLong(parts[2]), runs);
   }
 }
