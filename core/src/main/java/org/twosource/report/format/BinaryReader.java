@@ -2,6 +2,7 @@ package org.twosource.report.format;
 
 import java.util.Optional;
 import org.twosource.report.Limits;
+import org.twosource.report.format.archive.ArchiveShape;
 
 /** Files that hold no text: told apart by their first bytes, or by bytes that no text has. */
 final class BinaryReader implements FormatReader {

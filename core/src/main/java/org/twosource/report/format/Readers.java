@@ -1,6 +1,11 @@
 package org.twosource.report.format;
 
 import java.util.List;
+import org.twosource.report.format.archive.ArchiveShape;
+import org.twosource.report.format.archive.GzipReader;
+import org.twosource.report.format.archive.TarReader;
+import org.twosource.report.format.archive.WebArchiveReader;
+import org.twosource.report.format.archive.ZipReader;
 import org.twosource.report.format.pdf.PdfReader;
 
 /** The formats there are, written out by hand; the first that recognises a content reads it. */

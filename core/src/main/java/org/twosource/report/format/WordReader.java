@@ -16,6 +16,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.twosource.report.Limits;
 import org.twosource.report.Report;
+import org.twosource.report.format.archive.ArchiveShape;
 
 /**
  * A document of a word processor (Office Open XML, {@code .docx}): a release, a ruling. A paragraph

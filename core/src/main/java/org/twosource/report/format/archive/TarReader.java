@@ -1,11 +1,14 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
 
 /** Tar (POSIX and GNU): each file in it is read in its turn. Links and devices are left out. */
-final class TarReader implements FormatReader {
+public final class TarReader implements FormatReader {
   private static final int BLOCK_BYTES = 512;
 
   @Override

@@ -1,4 +1,4 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Expansion;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
 
 /** ZIP: each file in it is read in its turn, in the order of the archive. */
-final class ZipReader implements FormatReader {
+public final class ZipReader implements FormatReader {
   private static final int STEP_BYTES = 1 << 16;
   private static final int END_BYTES = 22;
   private static final int MAX_COMMENT_BYTES = 0xffff;

@@ -1,18 +1,20 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
+
+import org.twosource.report.format.Content;
 
 /** How archives begin. */
-final class ArchiveShape {
+public final class ArchiveShape {
   private ArchiveShape() {}
 
-  static boolean isGzip(Content content) {
+  public static boolean isGzip(Content content) {
     return content.beginsWith(0x1f, 0x8b);
   }
 
-  static boolean isZip(Content content) {
+  public static boolean isZip(Content content) {
     return content.beginsWith('P', 'K', 3, 4) || content.beginsWith('P', 'K', 5, 6);
   }
 
-  static boolean isTar(Content content) {
+  public static boolean isTar(Content content) {
     byte[] bytes = content.bytes();
     return bytes.length >= 262
         && bytes[257] == 'u'

@@ -1,12 +1,15 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
 
 /**
  * Gzip: what is inside is read as if it were the file; a cut-off file up to where it is cut, a
  * damaged one before and behind the damage.
  */
-final class GzipReader implements FormatReader {
+public final class GzipReader implements FormatReader {
   @Override
   public String format() {
     return "gzip";

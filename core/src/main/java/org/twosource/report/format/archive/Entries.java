@@ -1,6 +1,8 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Findings;
 
 /**
  * Hands the entries of an archive on, within the limits. One instance an archive; for one thread.

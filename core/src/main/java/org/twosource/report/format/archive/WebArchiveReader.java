@@ -1,4 +1,4 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -15,9 +15,13 @@ import org.netpreserve.jwarc.WarcResource;
 import org.netpreserve.jwarc.WarcResponse;
 import org.netpreserve.jwarc.WarcTargetRecord;
 import org.twosource.report.Limits;
+import org.twosource.report.format.Content;
+import org.twosource.report.format.Expansion;
+import org.twosource.report.format.Findings;
+import org.twosource.report.format.FormatReader;
 
 /** WARC and ARC: each page, feed or text that was fetched with success is read in its turn. */
-final class WebArchiveReader implements FormatReader {
+public final class WebArchiveReader implements FormatReader {
   /** So much junk before the first record is looked past. */
   private static final int JUNK_BYTES = 4_096;
 

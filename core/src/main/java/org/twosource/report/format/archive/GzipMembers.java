@@ -1,4 +1,4 @@
-package org.twosource.report.format;
+package org.twosource.report.format.archive;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
+import org.twosource.report.format.Expansion;
 
 /**
  * The members of a gzip file, one after the other (RFC 1952). Behind damage the next member is
