@@ -116,7 +116,7 @@ public final class SeedsSuite implements Suite {
     return new Span(label.path("start").asInt(), label.path("end").asInt());
   }
 
-  private static List<JsonNode> labels(String name) throws IOException {
+  static List<JsonNode> labels(String name) throws IOException {
     try (InputStream file = SeedsSuite.class.getResourceAsStream(name)) {
       if (file == null) {
         throw new IOException("no " + name + " on the class path");
