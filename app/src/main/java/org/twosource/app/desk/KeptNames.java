@@ -35,14 +35,14 @@ public final class KeptNames {
   private final Path folder;
   private final Map<Path, Read> read = new HashMap<>();
   private FileTime seen = FileTime.fromMillis(-1);
-  private List<StoryNames> all = List.of();
+  private List<NamesOfStory> all = List.of();
 
   public KeptNames(Derived derived) {
     this.folder = derived.names();
   }
 
   /** A file that was read, and as it was when. */
-  private record Read(FileTime at, Optional<StoryNames> names) {}
+  private record Read(FileTime at, Optional<NamesOfStory> names) {}
 
   private Path file(String story) {
     return folder.resolve(Digests.of(story) + PackedFile.JSON);
@@ -52,7 +52,7 @@ public final class KeptNames {
     return Files.isRegularFile(file(story));
   }
 
-  void keep(StoryNames names) {
+  void keep(NamesOfStory names) {
     try {
       Files.createDirectories(folder);
       Path part = Files.createTempFile(folder, "part", ".tmp");
@@ -79,7 +79,7 @@ public final class KeptNames {
    * The names of all stories that were analysed, of the story analysed last first; the same list as
    * before where nothing changed.
    */
-  public synchronized List<StoryNames> all() {
+  public synchronized List<NamesOfStory> all() {
     try {
       if (!Files.isDirectory(folder)) {
         return List.of();
@@ -97,7 +97,7 @@ public final class KeptNames {
     }
   }
 
-  private List<StoryNames> readAgain() throws IOException {
+  private List<NamesOfStory> readAgain() throws IOException {
     Map<Path, Read> files = new HashMap<>();
     try (Stream<Path> listing = Files.list(folder)) {
       for (Path file : listing.filter(KeptNames::isOfNames).toList()) {
@@ -118,9 +118,9 @@ public final class KeptNames {
     return file.getFileName().toString().endsWith(PackedFile.JSON);
   }
 
-  private static Optional<StoryNames> of(Path file) {
+  private static Optional<NamesOfStory> of(Path file) {
     try (InputStream in = PackedFile.read(file)) {
-      return Optional.of(JSON.readValue(in, StoryNames.class));
+      return Optional.of(JSON.readValue(in, NamesOfStory.class));
     } catch (IOException damagedOrGone) {
       return Optional.empty();
     }

@@ -151,7 +151,7 @@ public final class StoryAnalysis {
   }
 
   private void keepNames(byte[] json) throws IOException {
-    names.keep(StoryNames.of(MAPPER.readTree(json)));
+    names.keep(NamesOfStory.of(MAPPER.readTree(json)));
   }
 
   /** The names of the stories that were analysed. */

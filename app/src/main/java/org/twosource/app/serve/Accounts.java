@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.twosource.Progress;
+import org.twosource.app.desk.NamesOfStory;
 import org.twosource.app.desk.StoryAnalysis;
-import org.twosource.app.desk.StoryNames;
 import org.twosource.app.store.Digests;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StoredStory;
@@ -216,7 +216,7 @@ public final class Accounts implements AutoCloseable {
 
   /** The names of the stories that were analysed. */
   public AllNames names() {
-    List<StoryNames> now = analysis.names().all();
+    List<NamesOfStory> now = analysis.names().all();
     AllNames known = allNames;
     if (!known.areOf(now)) {
       known = new AllNames(now);

@@ -5,20 +5,25 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
-import org.twosource.app.desk.StoryNames;
+import org.twosource.app.desk.NamesOfStory;
+import org.twosource.app.store.StoredReport;
+import org.twosource.report.Report;
 
 /** The names of all stories that were analysed, by name; made anew when another is analysed. */
 public final class AllNames {
-  private final List<StoryNames> of;
+  private final List<NamesOfStory> of;
   private final List<Listed> listed;
   private final Map<String, List<InStory>> byName = new HashMap<>();
+  private final Map<String, String> outlets = new HashMap<>();
 
-  AllNames(List<StoryNames> of) {
+  AllNames(List<NamesOfStory> of) {
     this.of = of;
     Map<String, Listed> counted = new TreeMap<>();
-    for (StoryNames story : of) {
-      for (StoryNames.Name name : story.names()) {
+    for (NamesOfStory story : of) {
+      outlets.putAll(story.outlets());
+      for (NamesOfStory.Name name : story.names()) {
         byName
             .computeIfAbsent(name.name(), any -> new ArrayList<>())
             .add(new InStory(story.story(), name));
@@ -50,10 +55,21 @@ public final class AllNames {
    *
    * @param story its id
    */
-  public record InStory(String story, StoryNames.Name name) {}
+  public record InStory(String story, NamesOfStory.Name name) {}
 
-  boolean areOf(List<StoryNames> names) {
+  boolean areOf(List<NamesOfStory> names) {
     return of == names;
+  }
+
+  /** What readers know a report by: as its story shows it, where that was analysed. */
+  public String nameOf(StoredReport stored) {
+    return nameOf(stored.asPage());
+  }
+
+  /** The same of a report under the id of its page. */
+  public String nameOf(Report page) {
+    Optional<String> outlet = Optional.ofNullable(outlets.get(page.id()));
+    return ReportNames.of(page.id(), outlet.isPresent() ? page.withOutlet(outlet) : page);
   }
 
   /** How many stories were analysed. */

@@ -26,7 +26,8 @@ final class Migrations {
               "003-answers.sql",
               "004-who-decided.sql",
               "005-room-and-acts.sql",
-              "006-lists.sql"),
+              "006-lists.sql",
+              "007-latest.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
@@ -34,7 +35,11 @@ final class Migrations {
       new Migrations(
           "postgresql/",
           List.of(
-              "001-first.sql", "002-who-decided.sql", "003-latest-and-acts.sql", "004-lists.sql"),
+              "001-first.sql",
+              "002-who-decided.sql",
+              "003-latest-and-acts.sql",
+              "004-lists.sql",
+              "005-latest.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 

@@ -407,7 +407,10 @@ final class SqlStore implements Store.Change {
     return ask(
         () ->
             sql.list(
-                STORY + "order by changed desc, id limit ? offset ?", SqlStore::story, most, from));
+                STORY + "order by changed desc, last_day desc nulls last, id limit ? offset ?",
+                SqlStore::story,
+                most,
+                from));
   }
 
   @Override

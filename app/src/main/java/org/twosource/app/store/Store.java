@@ -116,7 +116,10 @@ public interface Store extends AutoCloseable {
      */
     List<StoredStory> storiesAfter(String id, long receipt, int most);
 
-    /** The stories that changed last, the latest first; those that changed at one time by id. */
+    /**
+     * The stories that changed last, the latest first; of those that changed at one time the ones
+     * with the newest reports.
+     */
     List<StoredStory> latestStories(int from, int most);
 
     /** How many stories there are. */

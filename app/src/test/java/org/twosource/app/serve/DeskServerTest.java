@@ -107,7 +107,7 @@ class DeskServerTest {
     assertThat(Ask.get(port, "/stories/none").answer().status()).isEqualTo(404);
     Ask.Answer page = Ask.get(port, "/stories/none").with("Accept", "text/html").answer();
     assertThat(page.status()).isEqualTo(404);
-    assertThat(page.body()).contains("there is no story none");
+    assertThat(page.body()).contains("There is no story none");
     Ask.Answer query = Ask.get(port, "/search?q=%22open").with("Accept", "text/html").answer();
     assertThat(query.status()).isEqualTo(200);
     assertThat(query.body()).contains("role=\"alert\"");

@@ -65,7 +65,7 @@ class SqliteStoreTest extends StoreContract {
       for (String query :
           List.of(
               "select * from story_change where story = 'a' or other = 'a' order by number",
-              "select * from story order by changed desc, id limit 50 offset 100",
+              "select * from story order by changed desc, last_day desc nulls last, id limit 50 offset 100",
               "select * from story where changed > 5 and id || '' > 'a' order by id || '' limit 9",
               "select * from alert where baseline = 0 and (at > 'a' or retracted > 'a')",
               "select watch, count(*) from alert where baseline = 0 group by watch",

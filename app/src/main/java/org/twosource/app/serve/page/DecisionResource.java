@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.KeptAct;
 import org.twosource.app.store.KeptDecision;
@@ -118,7 +118,7 @@ public final class DecisionResource {
     if (stored.isEmpty()) {
       return new Subject(Shown.line(named, 120), "");
     }
-    String name = ReportNames.of(report, stored.get().report());
+    String name = desk.accounts().names().nameOf(stored.get());
     if (!isStatement) {
       return new Subject(name, Links.report(report));
     }
@@ -151,6 +151,7 @@ public final class DecisionResource {
   /** Other reports of a story, to set one of them apart from. */
   static List<Subject> others(Desk desk, String story, String report) {
     List<Subject> others = new ArrayList<>();
+    AllNames names = desk.accounts().names();
     for (String page : desk.store().read(view -> view.members(story))) {
       if (!page.equals(report) && others.size() < 30) {
         desk.store()
@@ -160,8 +161,8 @@ public final class DecisionResource {
                     others.add(
                         new Subject(
                             Shown.line(
-                                one.report().outlet().map(o -> o + ": ").orElse("")
-                                    + one.report().headline().orElse(page),
+                                names.nameOf(one)
+                                    + one.report().headline().map(line -> ": " + line).orElse(""),
                                 90),
                             page)));
       }

@@ -5,14 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.twosource.app.desk.StoryNames;
+import org.twosource.app.desk.NamesOfStory;
 import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Cite;
-import org.twosource.app.store.StoredReport;
 import org.twosource.app.store.StoredStory;
 import org.twosource.report.Span;
 
@@ -109,7 +107,7 @@ public final class EntityResource {
         .toList();
   }
 
-  private InStory inStory(StoredStory story, StoryNames.Name name) {
+  private InStory inStory(StoredStory story, NamesOfStory.Name name) {
     return new InStory(
         TodayResource.Row.of(story),
         lines(name.roles()),
@@ -122,19 +120,18 @@ public final class EntityResource {
   }
 
   /** The words with their place, where they are still there. */
-  private Optional<Said> said(StoryNames.Said said) {
+  private Optional<Said> said(NamesOfStory.Said said) {
     Span span = new Span(said.start(), said.end());
     return desk.store()
         .read(view -> view.current(said.report()))
-        .map(StoredReport::report)
-        .filter(report -> span.end() <= report.body().length())
-        .filter(report -> span.in(report.body()).equals(said.cited()))
+        .filter(stored -> span.end() <= stored.report().body().length())
+        .filter(stored -> span.in(stored.report().body()).equals(said.cited()))
         .map(
-            report ->
+            stored ->
                 new Said(
                     Shown.line(said.words(), 500),
                     new Cite(
-                        ReportNames.of(said.report(), report),
+                        desk.accounts().names().nameOf(stored),
                         Links.at(said.report(), span),
                         Shown.line(said.cited(), 400))));
   }

@@ -18,6 +18,7 @@ import org.twosource.app.serve.export.Outputs;
 import org.twosource.app.store.Digests;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Secrets;
+import org.twosource.brief.render.PlainText;
 
 /**
  * Makes pages of templates. A page is the same for all who have one role, so it can be kept; what
@@ -113,7 +114,13 @@ public final class Pages {
             "problem",
             problem.title(),
             // the store is not asked: it may be what the problem is about
-            Map.of("status", problem.status(), "detail", problem.detail(), "at", ""),
+            Map.of(
+                "status",
+                problem.status(),
+                "detail",
+                PlainText.capital(problem.detail()),
+                "at",
+                ""),
             role(context));
     context.contentType("text/html; charset=utf-8").result(own(context, page));
   }

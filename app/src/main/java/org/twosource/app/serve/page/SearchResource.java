@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.app.search.Hit;
 import org.twosource.app.search.SearchIndex;
+import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.OpenIndex;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.store.StoredReport;
@@ -23,9 +23,6 @@ import org.twosource.report.Span;
 /** {@code /search?q=}: reports by their words, grouped by story. */
 public final class SearchResource {
   private static final int SHOWN = 60;
-
-  /** Characters shown before and after a passage. */
-  private static final int AROUND = 90;
 
   private static final Pattern LIKE = Pattern.compile("like:(?:\"([^\"]+)\"|(\\S+))");
 
@@ -97,6 +94,7 @@ public final class SearchResource {
   private List<Group> groups(List<Hit> hits) {
     Map<String, List<Found>> byStory = new LinkedHashMap<>();
     Map<String, StoredStory> stories = new LinkedHashMap<>();
+    AllNames names = desk.accounts().names();
     for (Hit hit : hits) {
       String page = hit.at().report();
       Optional<StoredReport> report = desk.store().read(view -> view.current(page));
@@ -106,7 +104,7 @@ public final class SearchResource {
         stories.put(story.get().id(), story.get());
         byStory
             .computeIfAbsent(story.get().id(), any -> new ArrayList<>())
-            .add(found(hit, report.get(), name(report.get(), story.get())));
+            .add(found(hit, report.get(), names.nameOf(report.get())));
       }
     }
     List<Group> groups = new ArrayList<>();
@@ -130,64 +128,16 @@ public final class SearchResource {
         .orElse(new Like("", ""));
   }
 
-  /** As the account of its story names it, where there is one. */
-  private String name(StoredReport stored, StoredStory story) {
-    return desk.accounts()
-        .kept(story)
-        .map(account -> account.name(stored.page()))
-        .orElseGet(() -> ReportNames.of(stored.page(), stored.report()));
-  }
-
   private static Found found(Hit hit, StoredReport stored, String name) {
     String body = stored.report().body();
     Span at = hit.at().span();
     boolean isInBody = !at.isEmpty() && at.end() <= body.length();
-    Span whole =
-        isInBody
-            ? new Span(
-                wordStart(body, Math.max(0, at.start() - AROUND), at.start()),
-                wordEnd(body, Math.min(body.length(), at.end() + AROUND), at.end()))
-            : new Span(0, wordEnd(body, Math.min(body.length(), 2 * AROUND), 0));
     return new Found(
         stored.page(),
         name,
         isInBody ? Links.at(stored.page(), at) : Links.report(stored.page()),
         stored.published().map(PartialDate::iso).map(Shown::date).orElse(""),
         Shown.line(stored.report().headline().orElse(""), 140),
-        excerpt(body, whole, isInBody ? hit.marks() : List.of()));
-  }
-
-  /** A stretch of a text on one line, with dots where the text goes on. */
-  private static List<Piece> excerpt(String body, Span whole, List<Span> marks) {
-    List<Piece> excerpt = new ArrayList<>();
-    if (whole.start() > 0) {
-      excerpt.add(new Piece("… ", "", false));
-    }
-    for (Piece piece : Shown.pieces(body, whole, marks, "stated")) {
-      String onOneLine = piece.text().replaceAll("\\s+", " ");
-      excerpt.add(new Piece(onOneLine, piece.css(), false));
-    }
-    if (!body.substring(whole.end()).isBlank()) {
-      excerpt.add(new Piece(" …", "", false));
-    }
-    return excerpt;
-  }
-
-  /** The beginning of the first whole word from a place on; never behind {@code most}. */
-  private static int wordStart(String body, int from, int most) {
-    int at = from;
-    while (at > 0 && at < most && !Character.isWhitespace(body.charAt(at - 1))) {
-      at++;
-    }
-    return at;
-  }
-
-  /** The end of the last whole word up to a place; never before {@code least}. */
-  private static int wordEnd(String body, int to, int least) {
-    int at = to;
-    while (at < body.length() && at > least && !Character.isWhitespace(body.charAt(at))) {
-      at--;
-    }
-    return at;
+        Excerpt.of(body, isInBody ? at : new Span(0, 0), isInBody ? hit.marks() : List.of()));
   }
 }

@@ -12,7 +12,6 @@ import org.twosource.app.json.StoreJson;
 import org.twosource.app.search.Hit;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.TextJson;
 import org.twosource.app.serve.export.Listing;
@@ -118,10 +117,10 @@ final class StoreListings {
     return quotes;
   }
 
-  private static QuotedWords quote(Report report, Span span) {
+  private QuotedWords quote(Report report, Span span) {
     return new QuotedWords(
         report.id(),
-        ReportNames.of(report.id(), report),
+        desk.accounts().names().nameOf(report),
         report.url().map(Links::outside).orElse(""),
         report.body(),
         span);

@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.store.StoredReport;
@@ -156,7 +155,7 @@ public final class StoryResource {
                         .flatMap(page -> view.current(page).stream())
                         .toList())
             .stream()
-            .map(StoryResource::row)
+            .map(this::row)
             .toList();
     pages.show(
         context,
@@ -172,10 +171,10 @@ public final class StoryResource {
             "rows", rows));
   }
 
-  private static StoryShown.ReportRow row(StoredReport one) {
+  private StoryShown.ReportRow row(StoredReport one) {
     return new StoryShown.ReportRow(
         one.page(),
-        ReportNames.of(one.page(), one.report()),
+        desk.accounts().names().nameOf(one),
         Links.report(one.page()),
         Shown.line(one.report().headline().orElse(one.report().body()), 140),
         one.published().map(PartialDate::iso).map(Shown::date).orElse(""),

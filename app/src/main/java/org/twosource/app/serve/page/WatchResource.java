@@ -4,18 +4,20 @@ import io.javalin.http.Context;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Changes;
 import org.twosource.app.serve.Desk;
-import org.twosource.app.serve.ReportNames;
 import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Shown.Cite;
+import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.KeptWatch;
 import org.twosource.app.store.Store;
@@ -115,7 +117,15 @@ public final class WatchResource {
   // ---- the inbox
   // -------------------------------------------------------------------------------
 
-  /** An alert as a row. */
+  /** Of these the watch itself says why they are told: a report came that fits it. */
+  private static final Set<WatchKind> SAID_BY_THE_WATCH =
+      EnumSet.of(WatchKind.QUERY, WatchKind.OUTLET, WatchKind.ENTITY);
+
+  /**
+   * An alert as a row.
+   *
+   * @param turns whether it says what was and what is
+   */
   public record AlertRow(
       String id,
       String text,
@@ -128,10 +138,11 @@ public final class WatchResource {
       boolean retracted,
       boolean provisional,
       boolean isDone,
+      boolean turns,
       List<Passage> passages) {}
 
   /** One of the passages that made it. */
-  public record Passage(Cite cite, String words) {}
+  public record Passage(Cite cite, List<Piece> words) {}
 
   private Set<String> doneIds(Context context) {
     return new LinkedHashSet<>(
@@ -177,6 +188,7 @@ public final class WatchResource {
 
   private AlertRow row(KeptAlert alert, boolean isDone) {
     List<Passage> passages = new ArrayList<>();
+    AllNames names = desk.accounts().names();
     for (Citation at : alert.evidence()) {
       Optional<StoredReport> stored = desk.store().read(view -> view.current(at.report()));
       String body = stored.map(one -> one.report().body()).orElse("");
@@ -185,10 +197,12 @@ public final class WatchResource {
       passages.add(
           new Passage(
               new Cite(
-                  stored.map(one -> ReportNames.of(at.report(), one.report())).orElse(at.report()),
+                  stored.map(names::nameOf).orElse(at.report()),
                   isThere ? Links.at(at.report(), at.span()) : Links.report(at.report()),
                   words),
-              words));
+              isThere
+                  ? Excerpt.of(body, at.span(), List.of(at.span()))
+                  : List.of(new Piece(words, "", false))));
     }
     return new AlertRow(
         alert.id(),
@@ -203,6 +217,7 @@ public final class WatchResource {
         alert.retracted().isPresent(),
         alert.firmness() == KeptAlert.Firmness.PROVISIONAL,
         isDone,
+        !SAID_BY_THE_WATCH.contains(WatchKind.of(alert.watch().kind())),
         passages);
   }
 

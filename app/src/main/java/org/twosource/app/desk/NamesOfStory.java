@@ -10,12 +10,15 @@ import java.util.Map;
  * Who and what the account of one story speaks of.
  *
  * @param story its id
+ * @param outlets of its reports, by id, as reading the texts showed them; those unknown are left
+ *     out
  */
-public record StoryNames(String story, List<Name> names) {
+public record NamesOfStory(String story, Map<String, String> outlets, List<Name> names) {
   /** Quotations of one name in one story that are kept. */
   private static final int QUOTED = 40;
 
-  public StoryNames {
+  public NamesOfStory {
+    outlets = Map.copyOf(outlets);
     names = List.copyOf(names);
   }
 
@@ -51,12 +54,16 @@ public record StoryNames(String story, List<Name> names) {
   public record Said(String words, String report, int start, int end, String cited) {}
 
   /** Those of an account in the shape of the result, of one story. */
-  public static StoryNames of(JsonNode account) {
+  public static NamesOfStory of(JsonNode account) {
     JsonNode story = account.path("stories").path(0);
     Map<String, Integer> mentions = new HashMap<>();
     Map<String, String> bodies = new HashMap<>();
+    Map<String, String> outlets = new HashMap<>();
     for (JsonNode report : account.path("reports")) {
       bodies.put(report.path("id").asText(), report.path("body").asText());
+      if (report.path("outlet").isTextual()) {
+        outlets.put(report.path("id").asText(), report.path("outlet").asText());
+      }
       report
           .path("entities")
           .forEach(mention -> mentions.merge(mention.path("entity").asText(), 1, Integer::sum));
@@ -91,7 +98,7 @@ public record StoryNames(String story, List<Name> names) {
               texts(entity.path("aliases")),
               said.getOrDefault(id, List.of())));
     }
-    return new StoryNames(story.path("id").asText(), names);
+    return new NamesOfStory(story.path("id").asText(), outlets, names);
   }
 
   private static List<String> texts(JsonNode list) {
