@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,7 +64,8 @@ record Watch(String test, Module module, long cpuMillis, Map<String, BitSet> run
 
   /** The likely and quick ones first: those of the package of the changed file, then the others. */
   static Comparator<Watch> nearAndQuickFirst(Path changed) {
-    String home = changed.getParent().toString().replace('/', '.') + ".";
+    Path folder = Objects.requireNonNull(changed.getParent(), "a source file lies in a package");
+    String home = folder.toString().replace('/', '.') + ".";
     return Comparator.comparingLong(
             (Watch one) -> one.test.startsWith(home) ? one.cpuMillis / NEAR : one.cpuMillis)
         .thenComparing(Watch::test);
