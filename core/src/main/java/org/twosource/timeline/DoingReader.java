@@ -228,13 +228,18 @@ final class DoingReader {
       return !speaks && !states.contains(word(verb)) && isHeld(verb);
     }
 
-    /** Not negated, and under no condition. */
+    /** Not negated, nor said of nobody ("no pilot left"), and under no condition. */
     boolean isHeld(int word) {
-      return tree.dependents(word)
-          .noneMatch(
-              at ->
-                  negations.contains(word(at)) && !isNoun(word)
-                      || tree.relation(at).equals("mark") && conditions.contains(word(at)));
+      boolean ofNobody =
+          tree.subject(word).stream()
+              .flatMap(subject -> tree.dependents(subject, "det"))
+              .anyMatch(at -> negations.contains(word(at)));
+      return !ofNobody
+          && tree.dependents(word)
+              .noneMatch(
+                  at ->
+                      negations.contains(word(at)) && !isNoun(word)
+                          || tree.relation(at).equals("mark") && conditions.contains(word(at)));
     }
 
     boolean isPredicate(int word) {

@@ -11,8 +11,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.claim.InventedStory;
+import org.twosource.report.Citation;
 
-/** Runs the cases file of the timeline: one report, and the rows it gives. */
+/**
+ * Runs the cases file of the timeline: one report, and the rows it gives; of several, each of a
+ * family of its own, a row says also how many of them it cites.
+ */
 class TimelineCasesTest {
   private static final String NOT_YET = "not yet: ";
 
@@ -29,10 +33,13 @@ class TimelineCasesTest {
   void aReportGivesTheRowsThatItTellsOf(String line) {
     String[] cells = line.split(" \\| ");
     InventedStory story = new InventedStory();
-    story.report("f1", cells[0], cells[1]);
+    String[] reports = cells[1].split(" // ");
+    for (int i = 0; i < reports.length; i++) {
+      story.report("f" + i, cells[0], reports[i].replace("\\n", "\n"));
+    }
     String rows =
         story.timeline().entries().stream()
-            .map(entry -> entry.date().iso() + " " + entry.status().label())
+            .map(entry -> shown(entry, reports.length > 1))
             .collect(Collectors.joining("; "));
     String found = rows.isEmpty() ? "nothing" : rows;
     String wanted = cells[2].strip();
@@ -40,5 +47,10 @@ class TimelineCasesTest {
       assumeTrue(found.equals(wanted.substring(NOT_YET.length())), found);
     }
     assertThat(found).isEqualTo(wanted.replace(NOT_YET, ""));
+  }
+
+  private static String shown(Timeline.Entry entry, boolean isOfSeveral) {
+    long reports = entry.statements().stream().map(Citation::report).distinct().count();
+    return entry.date().iso() + " " + entry.status().label() + (isOfSeveral ? " x" + reports : "");
   }
 }

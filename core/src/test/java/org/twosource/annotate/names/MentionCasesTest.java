@@ -1,0 +1,88 @@
+package org.twosource.annotate.names;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.annotate.Annotated;
+import org.twosource.annotate.Annotations;
+import org.twosource.annotate.Entity;
+import org.twosource.annotate.Mention;
+import org.twosource.annotate.StandardAnnotator;
+import org.twosource.report.Report;
+import org.twosource.text.StandardTextBuilder;
+import org.twosource.text.Text;
+
+/**
+ * Runs the cases file of mentions: one report or more, every mention in them as the program reads
+ * it, with its form where it is no plain name and whom it means, and the roles people are given.
+ */
+class MentionCasesTest {
+  private static final String NOT_YET = "not yet: ";
+  private static StandardAnnotator annotator;
+
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+  }
+
+  @AfterAll
+  static void close() {
+    annotator.close();
+  }
+
+  static List<String> cases() throws IOException {
+    try (InputStream file = MentionCasesTest.class.getResourceAsStream("/cases/Mentions.txt")) {
+      assertThat(file).isNotNull();
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+          .lines()
+          .filter(line -> !line.startsWith("#"))
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void everyMentionMeansWhoIsWrittenBesideIt(String line) {
+    String[] cells = line.split(" \\| ");
+    List<Text> texts = new ArrayList<>();
+    for (String body : cells[0].split(" // ")) {
+      texts.add(
+          new StandardTextBuilder()
+              .build(Report.of("r" + texts.size(), body.replace("\\n", "\n"))));
+    }
+    Annotations annotations = annotator.annotate(texts);
+    List<String> shown = new ArrayList<>();
+    for (Annotated annotated : annotations.reports()) {
+      annotated.mentions().forEach(mention -> shown.add(shown(mention, annotated.body())));
+    }
+    for (Entity entity : annotations.entities()) {
+      if (!entity.roles().isEmpty()) {
+        shown.add(entity.id() + " is " + String.join(", ", entity.roles()));
+      }
+    }
+    String found = shown.isEmpty() ? "nothing" : String.join("; ", shown);
+    String wanted = cells[1].strip();
+    if (wanted.startsWith(NOT_YET)) {
+      assumeTrue(found.equals(wanted.substring(NOT_YET.length())), found);
+    }
+    assertThat(found).isEqualTo(wanted.replace(NOT_YET, ""));
+  }
+
+  private static String shown(Mention mention, String body) {
+    String form =
+        mention.form() == Mention.Form.NAME
+            ? ""
+            : " (" + mention.form().name().toLowerCase(Locale.ROOT) + ")";
+    return mention.span().in(body) + form + " = " + mention.entity();
+  }
+}
