@@ -54,14 +54,39 @@ final class Ask {
   }
 
   Answer answer() throws IOException {
-    try (Socket socket = new Socket("127.0.0.1", port)) {
+    try (Socket socket = sent()) {
+      return read(socket.getInputStream().readAllBytes());
+    }
+  }
+
+  /** Its head alone, of an answer that does not end. */
+  Answer head() throws IOException {
+    try (Socket socket = sent()) {
+      ByteArrayOutputStream head = new ByteArrayOutputStream();
+      while (!head.toString(StandardCharsets.ISO_8859_1).contains("\r\n\r\n")) {
+        int next = socket.getInputStream().read();
+        if (next < 0) {
+          break;
+        }
+        head.write(next);
+      }
+      return read(head.toByteArray());
+    }
+  }
+
+  private Socket sent() throws IOException {
+    Socket socket = new Socket("127.0.0.1", port);
+    try {
       StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
       headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
       head.append("Content-Length: ").append(body.length).append("\r\nConnection: close\r\n\r\n");
       socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
       socket.getOutputStream().write(body);
       socket.getOutputStream().flush();
-      return read(socket.getInputStream().readAllBytes());
+      return socket;
+    } catch (IOException failure) {
+      socket.close();
+      throw failure;
     }
   }
 
@@ -80,7 +105,7 @@ final class Ask {
       }
     }
     byte[] body = java.util.Arrays.copyOfRange(bytes, end + 4, bytes.length);
-    if ("chunked".equals(headers.get("transfer-encoding"))) {
+    if ("chunked".equals(headers.get("transfer-encoding")) && body.length > 0) {
       body = joined(body);
     }
     return new Answer(

@@ -6,23 +6,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.store.StorePlace;
-import org.yaml.snakeyaml.Yaml;
 
 /**
  * Every operation of the description, with parameters and bodies that are right, wrong, long, empty
@@ -72,38 +67,12 @@ class FuzzTest {
   static void open() throws IOException {
     SampleDesk.fill(folder);
     server = DeskServer.open(StorePlace.in(folder), SampleDesk.options());
-    Object read = new Yaml().load(Ask.get(server.port(), "/openapi.yaml").answer().body());
-    description = MAPPER.valueToTree(read);
+    description = Operation.description(server.port());
   }
 
   @AfterAll
   static void close() {
     server.close();
-  }
-
-  /** An operation of the description. */
-  private record Operation(String method, String path, JsonNode says) {
-    Set<Integer> statuses() {
-      Set<Integer> statuses = new HashSet<>();
-      says.path("responses")
-          .fieldNames()
-          .forEachRemaining(one -> statuses.add(Integer.valueOf(one)));
-      return statuses;
-    }
-  }
-
-  private static List<Operation> operations() {
-    List<Operation> operations = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> path : description.path("paths").properties()) {
-      for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {
-        operations.add(
-            new Operation(
-                method.getKey().toUpperCase(java.util.Locale.ROOT),
-                path.getKey(),
-                method.getValue()));
-      }
-    }
-    return operations;
   }
 
   private static String any(Random random, List<String> right) {
@@ -125,10 +94,6 @@ class FuzzTest {
     };
   }
 
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
-  }
-
   private static Ask ask(Operation operation, Random random) throws IOException {
     String path = operation.path();
     StringBuilder query = new StringBuilder();
@@ -139,11 +104,11 @@ class FuzzTest {
       String value = any(random, right(name));
       switch (parameter.path("in").asText()) {
         case "path" -> // with nothing there it would be another address
-            path = path.replace("{" + name + "}", encoded(value.isEmpty() ? "x" : value));
+            path = path.replace("{" + name + "}", Operation.encoded(value.isEmpty() ? "x" : value));
         case "query" -> {
           if (random.nextInt(3) > 0) {
             query.append(query.isEmpty() ? '?' : '&').append(name).append('=');
-            query.append(encoded(value));
+            query.append(Operation.encoded(value));
           }
         }
         default -> headers.put(name, value.replaceAll("[^ -~]", "").strip());
@@ -155,7 +120,7 @@ class FuzzTest {
     if (operation.path().equals("/api/v1/events")) {
       ask.with("Accept", "application/json"); // listeners have tests of their own
     }
-    if (operation.says().has("requestBody")) {
+    if (operation.hasBody()) {
       body(ask, operation, random);
     }
     return ask;
@@ -204,7 +169,7 @@ class FuzzTest {
   @Test
   void noRequestMakesAFaultAndEveryStatusIsDescribed() throws IOException {
     Random random = new Random(11);
-    List<Operation> operations = operations();
+    List<Operation> operations = Operation.all(description);
     assertThat(operations).hasSizeGreaterThan(40);
     Map<String, Integer> statuses = new TreeMap<>();
     List<String> wrong = new ArrayList<>();
@@ -213,7 +178,7 @@ class FuzzTest {
       Ask ask = ask(operation, random);
       Ask.Answer answer = ask.answer();
       statuses.merge(answer.status() + "", 1, Integer::sum);
-      String where = i + " " + operation.method() + " " + operation.path() + " " + answer.status();
+      String where = i + " " + operation.name() + " " + answer.status();
       boolean isDescribed = operation.statuses().contains(answer.status());
       boolean isProblem =
           answer.status() < 400 || answer.header("content-type").contains(Problem.MEDIA_TYPE);
@@ -227,57 +192,33 @@ class FuzzTest {
     assertThat(statuses.keySet()).contains("200", "400", "404");
   }
 
-  /** What is right for an operation that a body or query is needed for. */
-  private static final Map<String, String> RIGHT =
-      Map.of(
-          "POST /api/v1/reports", "The quay of Tarn was closed on Monday after a fire.",
-          "POST /api/v1/compare",
-              "{\"a\":{\"report\":\"01-coast-wire\"},\"b\":{\"report\":\"04-world-now-24\"}}",
-          "POST /api/v1/check", "{\"text\":\"The strike lasted 19 days.\"}",
-          "POST /api/v1/watches", "{\"kind\":\"outlet\",\"query\":\"Tarn Post\"}",
-          "POST /api/v1/decisions",
-              "{\"kind\":\"same-name\",\"a\":\"Mara Oldt\",\"b\":\"Minister Oldt\"}",
-          "POST /api/v1/sources", "{\"address\":\"https://feeds.example/right\"}",
-          "DELETE /api/v1/sources", "?address=https%3A%2F%2Ffeeds.example%2Fright",
-          "GET /api/v1/search", "?q=harbour",
-          "GET /api/v1/stories/{id}/changes", "?since=0",
-          "POST /mcp", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"ping\"}");
-
   @Test
   void everyOperationAnswersWhatIsRightAsItsDescriptionSays() throws IOException {
-    Map<String, String> made = new TreeMap<>();
+    Map<String, String> made = new TreeMap<>(); // ids by the path before them
     JsonNode receipts =
         MAPPER.readTree(Ask.get(server.port(), "/api/v1/receipts").answer().body()).path("items");
-    made.put("/api/v1/receipts/", "/api/v1/receipts/" + receipts.path(0).path("id").asText());
-    List<Operation> inOrder = new ArrayList<>(operations());
+    made.put("/api/v1/receipts/", receipts.path(0).path("id").asText());
+    List<Operation> inOrder = new ArrayList<>(Operation.all(description));
     List<String> order = List.of("POST", "GET", "DELETE");
     inOrder.sort(java.util.Comparator.comparingInt(one -> order.indexOf(one.method())));
     for (Operation operation : inOrder) {
-      String name = operation.method() + " " + operation.path();
+      String name = operation.name();
       if (name.endsWith("/events")) {
         continue; // listeners have tests of their own
       }
-      String right = RIGHT.getOrDefault(name, "");
-      String path =
-          operation
-              .path()
-              .replace("{claim}", "c1")
-              .replace("/stories/{id}", "/stories/" + SampleDesk.STORY)
-              .replace("/reports/{id}", "/reports/01-coast-wire");
-      if (path.endsWith("{id}")) {
-        path = String.valueOf(made.get(path.substring(0, path.indexOf('{'))));
-      }
-      boolean hasBody = operation.says().has("requestBody");
-      Ask ask = Ask.of(server.port(), operation.method(), hasBody ? path : path + right);
+      String path = operation.address(made.getOrDefault(operation.path().replace("{id}", ""), ""));
+      Ask ask = Ask.of(server.port(), operation.method(), path);
       ask.with("X-Twosource-Token", server.desk().token().text());
-      if (hasBody) {
+      if (operation.hasBody()) {
+        String right = operation.body();
         ask.body(right.startsWith("{") ? "application/json" : "text/plain", right);
       }
       Ask.Answer answer = ask.answer();
       assertThat(answer.status()).as(name + " " + path + answer.body()).isBetween(200, 299);
       assertThat(operation.statuses()).as(name).contains(answer.status());
-      if (operation.method().equals("POST") && !answer.header("location").isEmpty()) {
-        made.put(operation.path() + "/", answer.header("location"));
+      String location = answer.header("location");
+      if (operation.method().equals("POST") && !location.isEmpty()) {
+        made.put(operation.path() + "/", location.substring(location.lastIndexOf('/') + 1));
       }
     }
   }

@@ -9,10 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.twosource.app.json.StoreJson;
+import org.twosource.app.serve.AnswerTag;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.page.Links;
 import org.twosource.app.serve.page.Parameters;
-import org.twosource.app.store.Digests;
 
 /** How answers to programs are written, and how their questions are read. */
 final class Answers {
@@ -33,18 +33,13 @@ final class Answers {
 
   /** The tag of a state; it changes with every word of the answer. */
   static String tag(JsonNode node) {
-    return "W/\"" + Digests.of(node.toString()).substring(0, 20) + '"';
+    return AnswerTag.of(node.toString()).text();
   }
 
   /** Answers, or says that the program has it already. */
   static void json(Context context, JsonNode node) {
-    String tag = tag(node);
-    context.header("ETag", tag);
-    if (tag.equals(context.header("If-None-Match"))) {
-      context.status(304);
-    } else {
-      context.contentType(JSON).result(node.toString());
-    }
+    byte[] bytes = node.toString().getBytes(StandardCharsets.UTF_8);
+    AnswerTag.of(bytes).answer(context, JSON, bytes);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
@@ -64,8 +65,7 @@ public final class EventsResource {
   }
 
   private void listen(Context context) throws IOException {
-    String accept = String.valueOf(context.header("Accept"));
-    if (!accept.contains("text/event-stream") && !accept.contains("*/*")) {
+    if (!accepts(context.header("Accept"))) {
       throw new Problem(Problem.Kind.NOT_ACCEPTABLE, "this address answers with text/event-stream");
     }
     String last = context.header("Last-Event-ID");
@@ -83,6 +83,11 @@ public final class EventsResource {
     } finally {
       free.release();
     }
+  }
+
+  /** Who says nothing of it accepts everything. */
+  private static boolean accepts(@Nullable String accept) {
+    return accept == null || accept.contains("text/event-stream") || accept.contains("*/*");
   }
 
   /** A listener that names no instant has the alerts of before. */

@@ -166,12 +166,10 @@ public final class ReportsResource {
     answer(context, answer);
   }
 
+  /** Bytes without a report are kept too, as quarantined: there is a receipt at least. */
   private Sent accepted(Context context, byte[] body, String sha) {
     String name = Parameters.text(context, "name");
     List<Acknowledged> all = new Arrivals(desk).take(name.isEmpty() ? "report" : name, body);
-    if (all.isEmpty()) {
-      throw new Problem(Problem.Kind.UNKNOWN_FORMAT, "there is no report in these bytes");
-    }
     return new Sent(
         sha,
         all.stream().map(Acknowledged::receipt).toList(),

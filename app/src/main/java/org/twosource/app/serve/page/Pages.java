@@ -11,11 +11,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.twosource.app.serve.AnswerTag;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.export.Outputs;
-import org.twosource.app.store.Digests;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Secrets;
 import org.twosource.brief.render.PlainText;
@@ -93,13 +93,7 @@ public final class Pages {
   /** Answers with a page, or with nothing where the reader has the same one. */
   void answer(Context context, String page) {
     byte[] bytes = own(context, page).getBytes(StandardCharsets.UTF_8);
-    String tag = "W/\"" + Digests.of(bytes).substring(0, 20) + '"';
-    context.header("ETag", tag).contentType("text/html; charset=utf-8");
-    if (tag.equals(context.header("If-None-Match"))) {
-      context.status(304);
-    } else {
-      context.result(bytes);
-    }
+    AnswerTag.of(bytes).answer(context, "text/html; charset=utf-8", bytes);
   }
 
   private String own(Context context, String page) {
