@@ -2,14 +2,12 @@ package org.twosource.annotate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.certainty.CertaintyAnnotator;
 import org.twosource.annotate.speech.AttributionAnnotator;
 import org.twosource.annotate.time.TimexAnnotator;
@@ -18,11 +16,8 @@ import org.twosource.encode.TextEncoding;
 /** The same code reads another language from its file. */
 class GermanTest {
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file = GermanTest.class.getResourceAsStream("/cases/German.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("German");
   }
 
   private static Annotated bare(String body, String published) {
@@ -32,9 +27,8 @@ class GermanTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void datesAndCuesComeFromTheGermanFile(String line) {
-    String[] cells = line.split(" \\| ");
-    Annotated annotated = bare(cells[1].strip(), cells[0].strip());
+  void datesAndCuesComeFromTheGermanFile(List<String> row) {
+    Annotated annotated = bare(row.get(1), row.get(0));
     annotated = new TimexAnnotator().annotate(annotated, TextEncoding.NONE);
     annotated = new CertaintyAnnotator().annotate(annotated, TextEncoding.NONE);
     String body = annotated.body();
@@ -46,8 +40,8 @@ class GermanTest {
         annotated.cues().stream()
             .map(cue -> cue.kind() + ": " + cue.span().in(body))
             .collect(Collectors.joining("; "));
-    assertThat(dates.isEmpty() ? "-" : dates).isEqualTo(cells[2].strip());
-    assertThat(cues.isEmpty() ? "-" : cues).isEqualTo(cells[3].strip());
+    CasesFile.check(dates, row.get(2));
+    CasesFile.check(cues, row.get(3));
   }
 
   @Test

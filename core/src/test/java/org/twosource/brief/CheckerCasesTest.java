@@ -2,9 +2,6 @@ package org.twosource.brief;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.report.Report;
@@ -21,17 +19,16 @@ import org.twosource.text.StandardTextBuilder;
 
 /** Runs the cases of the checker: what of a sentence one report does not carry. */
 class CheckerCasesTest {
-  private static final Path FILE = Path.of("src", "test", "resources", "cases", "Checker.txt");
   private static final String OF_REPORT = "> ";
 
   private static StandardAnnotator annotator;
   private static List<Annotated> report;
 
   @BeforeAll
-  static void open() throws IOException {
+  static void open() {
     annotator = StandardAnnotator.standard();
     String body =
-        Files.readAllLines(FILE).stream()
+        CasesFile.lines("Checker").stream()
             .filter(line -> line.startsWith(OF_REPORT))
             .map(line -> line.substring(OF_REPORT.length()))
             .collect(Collectors.joining("\n\n"));
@@ -43,10 +40,8 @@ class CheckerCasesTest {
     annotator.close();
   }
 
-  static Stream<List<String>> cases() throws IOException {
-    return Files.readAllLines(FILE).stream()
-        .filter(line -> !line.startsWith("#") && !line.startsWith(OF_REPORT))
-        .map(line -> List.of(line.split(" \\| ")));
+  static Stream<List<String>> cases() {
+    return CasesFile.rows("Checker").stream().filter(row -> row.size() > 1);
   }
 
   private static Annotated annotated(String id, String body) {

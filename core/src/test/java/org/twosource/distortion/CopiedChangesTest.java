@@ -1,11 +1,5 @@
 package org.twosource.distortion;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.report.Span;
 
@@ -21,7 +16,6 @@ import org.twosource.report.Span;
  * find between them, with how grave it is and the words on either side.
  */
 class CopiedChangesTest {
-  private static final String NOT_YET = "not yet: ";
   private static StandardAnnotator annotator;
   private static PairComparer comparer;
 
@@ -36,32 +30,19 @@ class CopiedChangesTest {
     annotator.close();
   }
 
-  static List<String> cases() throws IOException {
-    try (InputStream file =
-        CopiedChangesTest.class.getResourceAsStream("/cases/CopiedChanges.txt")) {
-      assertThat(file).isNotNull();
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("CopiedChanges");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aCopyGivesTheseFindingsAndNoOthers(String line) {
-    String[] cells = line.split(" \\| ");
+  void aCopyGivesTheseFindingsAndNoOthers(List<String> row) {
     String findings =
-        comparer.compare(cells[0], cells[1], Optional.of("en")).stream()
-            .map(finding -> shown(finding, cells[0], cells[1]))
+        comparer.compare(row.get(0), row.get(1), Optional.of("en")).stream()
+            .map(finding -> shown(finding, row.get(0), row.get(1)))
             .sorted()
             .collect(Collectors.joining("; "));
-    String found = findings.isEmpty() ? "nothing" : findings;
-    String wanted = cells[2].strip();
-    if (wanted.startsWith(NOT_YET)) {
-      assumeTrue(found.equals(wanted.substring(NOT_YET.length())), found);
-    }
-    assertThat(found).isEqualTo(wanted.replace(NOT_YET, ""));
+    CasesFile.check(findings, row.get(2));
   }
 
   private static String shown(Finding finding, String before, String after) {

@@ -2,11 +2,6 @@ package org.twosource.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +9,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.StandardAnnotator;
 
 /** Runs the cases file of every detector: what it must find, and what none may find. */
@@ -41,23 +37,12 @@ class DetectorCasesTest {
   }
 
   static Stream<Case> cases() {
-    return Detectors.standard().all().stream().flatMap(detector -> read(detector).stream());
+    return Detectors.standard().all().stream().flatMap(DetectorCasesTest::read);
   }
 
-  private static List<Case> read(Detector detector) {
-    String file = "/cases/" + detector.getClass().getSimpleName() + ".txt";
-    List<Case> cases = new ArrayList<>();
-    try (InputStream lines = DetectorCasesTest.class.getResourceAsStream(file)) {
-      assertThat(lines).as("cases file %s", file).isNotNull();
-      String text = new String(lines.readAllBytes(), StandardCharsets.UTF_8);
-      for (String line : text.lines().filter(line -> !line.startsWith("#")).toList()) {
-        String[] cells = line.split(" \\| ");
-        cases.add(new Case(detector.kind(), cells[0], cells[1], cells[2].strip().equals("found")));
-      }
-    } catch (IOException failure) {
-      throw new UncheckedIOException(file, failure);
-    }
-    return cases;
+  private static Stream<Case> read(Detector detector) {
+    return CasesFile.rows(detector.getClass().getSimpleName()).stream()
+        .map(row -> new Case(detector.kind(), row.get(0), row.get(1), row.get(2).equals("found")));
   }
 
   @ParameterizedTest

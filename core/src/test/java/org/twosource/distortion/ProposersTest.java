@@ -2,8 +2,6 @@ package org.twosource.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.distortion.propose.Proposal;
@@ -39,17 +38,9 @@ class ProposersTest {
   /** One line of the cases file. */
   record Case(String kind, String before, String after, String words) {}
 
-  static Stream<Case> cases() throws IOException {
-    try (var lines = ProposersTest.class.getResourceAsStream("/cases/Proposers.txt")) {
-      assertThat(lines).isNotNull();
-      return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .filter(line -> !line.startsWith("#"))
-              .map(line -> line.split(" \\| "))
-              .map(cells -> new Case(cells[0], cells[1], cells[2], cells[3].strip()))
-              .toList()
-              .stream();
-    }
+  static Stream<Case> cases() {
+    return CasesFile.rows("Proposers").stream()
+        .map(row -> new Case(row.get(0), row.get(1), row.get(2), row.get(3)));
   }
 
   @ParameterizedTest

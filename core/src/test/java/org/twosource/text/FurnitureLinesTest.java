@@ -2,15 +2,12 @@ package org.twosource.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.report.Report;
 
 /** What stands on a page and tells nothing of the event, and prose that looks like it. */
@@ -24,12 +21,8 @@ class FurnitureLinesTest {
 
   private final TextBuilder builder = new StandardTextBuilder();
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file =
-        FurnitureLinesTest.class.getResourceAsStream("/cases/FurnitureLines.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("FurnitureLines");
   }
 
   private Text build(String body) {
@@ -45,9 +38,9 @@ class FurnitureLinesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void aLineIsWhatItSays(String line) {
-    String kind = line.substring(0, line.indexOf(" | "));
-    String said = line.substring(line.indexOf(" | ") + 3);
+  void aLineIsWhatItSays(List<String> row) {
+    String kind = row.get(0);
+    String said = row.get(1);
     Text text = build(BEFORE + said + AFTER);
     assertThat(kindAt(text, BEFORE.length() + said.length() / 2)).contains(kind);
     if (!kind.equals("body") && !kind.equals("boilerplate") && !kind.equals("caption")) {

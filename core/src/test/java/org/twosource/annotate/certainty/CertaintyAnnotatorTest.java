@@ -2,14 +2,12 @@ package org.twosource.annotate.certainty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Clause;
@@ -19,12 +17,8 @@ import org.twosource.encode.TextEncoding;
 class CertaintyAnnotatorTest {
   private static final CertaintyAnnotator ANNOTATOR = new CertaintyAnnotator();
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file =
-        CertaintyAnnotatorTest.class.getResourceAsStream("/cases/CertaintyAnnotator.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("CertaintyAnnotator");
   }
 
   private static Annotated annotate(String body) {
@@ -34,16 +28,15 @@ class CertaintyAnnotatorTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void cuesAndCertaintyAreThoseOfTheCasesFile(String line) {
-    String[] cells = line.split(" \\| ");
-    Annotated annotated = annotate(cells[0].strip());
+  void cuesAndCertaintyAreThoseOfTheCasesFile(List<String> row) {
+    Annotated annotated = annotate(row.get(0));
     String cues =
         annotated.cues().stream()
             .map(cue -> cue.kind() + ": " + cue.span().in(annotated.body()))
             .collect(Collectors.joining("; "));
     Clause first = annotated.clauses().getFirst();
-    assertThat(cues.isEmpty() ? "-" : cues).isEqualTo(cells[1].strip());
-    assertThat(first.certainty() + (first.negated() ? " NEG" : "")).isEqualTo(cells[2].strip());
+    CasesFile.check(cues, row.get(1));
+    CasesFile.check(first.certainty() + (first.negated() ? " NEG" : ""), row.get(2));
   }
 
   @Test

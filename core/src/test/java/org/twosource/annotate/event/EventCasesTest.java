@@ -2,16 +2,13 @@ package org.twosource.annotate.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Entity;
 import org.twosource.annotate.Event;
@@ -30,23 +27,19 @@ class EventCasesTest {
     ANNOTATOR.close();
   }
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file = EventCasesTest.class.getResourceAsStream("/cases/EventAnnotator.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("EventAnnotator");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void whoDoesWhatToWhom(String line) {
-    String[] cells = line.split(" \\| ");
-    Annotations annotations = ANNOTATOR.annotate(List.of(text(cells[0].strip())));
+  void whoDoesWhatToWhom(List<String> row) {
+    Annotations annotations = ANNOTATOR.annotate(List.of(text(row.get(0))));
     List<Event> events =
         annotations.reports().getFirst().events().stream()
             .filter(event -> event.isWorthCoding() && !event.actors().isEmpty())
             .toList();
-    switch (cells[1].strip()) {
+    switch (row.get(1)) {
       case "nothing" -> assertThat(events).isEmpty();
       case "not held" ->
           assertThat(events)
@@ -56,7 +49,7 @@ class EventCasesTest {
                           || event.status() == Event.Status.PLANNED);
       default ->
           assertThat(events.stream().map(event -> told(event, annotations).strip()))
-              .contains(cells[1].strip());
+              .contains(row.get(1));
     }
   }
 

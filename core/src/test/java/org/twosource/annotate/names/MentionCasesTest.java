@@ -1,11 +1,5 @@
 package org.twosource.annotate.names;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Entity;
@@ -27,7 +22,6 @@ import org.twosource.text.Text;
  * it, with its form where it is no plain name and whom it means, and the roles people are given.
  */
 class MentionCasesTest {
-  private static final String NOT_YET = "not yet: ";
   private static StandardAnnotator annotator;
 
   @BeforeAll
@@ -40,25 +34,17 @@ class MentionCasesTest {
     annotator.close();
   }
 
-  static List<String> cases() throws IOException {
-    try (InputStream file = MentionCasesTest.class.getResourceAsStream("/cases/Mentions.txt")) {
-      assertThat(file).isNotNull();
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> !line.startsWith("#"))
-          .toList();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("Mentions");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void everyMentionMeansWhoIsWrittenBesideIt(String line) {
-    String[] cells = line.split(" \\| ");
+  void everyMentionMeansWhoIsWrittenBesideIt(List<String> row) {
     List<Text> texts = new ArrayList<>();
-    for (String body : cells[0].split(" // ")) {
+    for (String body : row.get(0).split(" // ")) {
       texts.add(
-          new StandardTextBuilder()
-              .build(Report.of("r" + texts.size(), body.replace("\\n", "\n"))));
+          new StandardTextBuilder().build(Report.of("r" + texts.size(), CasesFile.body(body))));
     }
     Annotations annotations = annotator.annotate(texts);
     List<String> shown = new ArrayList<>();
@@ -70,12 +56,7 @@ class MentionCasesTest {
         shown.add(entity.id() + " is " + String.join(", ", entity.roles()));
       }
     }
-    String found = shown.isEmpty() ? "nothing" : String.join("; ", shown);
-    String wanted = cells[1].strip();
-    if (wanted.startsWith(NOT_YET)) {
-      assumeTrue(found.equals(wanted.substring(NOT_YET.length())), found);
-    }
-    assertThat(found).isEqualTo(wanted.replace(NOT_YET, ""));
+    CasesFile.check(String.join("; ", shown), row.get(1));
   }
 
   private static String shown(Mention mention, String body) {

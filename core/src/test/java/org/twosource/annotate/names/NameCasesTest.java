@@ -4,18 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.twosource.annotate.EntityType.ORGANIZATION;
 import static org.twosource.annotate.EntityType.PLACE;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.EntityType;
@@ -35,16 +30,16 @@ class NameCasesTest {
   private static final StandardAnnotator ANNOTATOR =
       new StandardAnnotator(java.util.Optional.empty(), List.of(NAMES), EntityLinker.standard());
 
-  static List<List<String>> names() throws IOException {
-    return cases("NameAnnotator");
+  static List<List<String>> names() {
+    return CasesFile.rows("NameAnnotator");
   }
 
-  static List<List<String>> metonyms() throws IOException {
-    return cases("Metonyms");
+  static List<List<String>> metonyms() {
+    return CasesFile.rows("Metonyms");
   }
 
-  static List<List<String>> garbledNames() throws IOException {
-    return cases("GarbledNames");
+  static List<List<String>> garbledNames() {
+    return CasesFile.rows("GarbledNames");
   }
 
   @ParameterizedTest
@@ -55,7 +50,7 @@ class NameCasesTest {
         NAMES.find(text).stream()
             .map(name -> name.type().label() + " " + text.of(name.span()))
             .collect(Collectors.joining("; "));
-    assertThat(found).isEqualTo(row.get(1));
+    CasesFile.check(found, row.get(1));
   }
 
   @Test
@@ -264,20 +259,5 @@ class NameCasesTest {
 
   static Text text(String id, String body) {
     return BUILDER.build(Report.of(id, body));
-  }
-
-  private static List<List<String>> cases(String file) throws IOException {
-    var stream =
-        Objects.requireNonNull(
-            NameCasesTest.class.getResourceAsStream("/cases/" + file + ".txt"), file);
-    List<List<String>> cases = new ArrayList<>();
-    try (var lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.isBlank() && !line.startsWith("#")) {
-          cases.add(Arrays.stream(line.split("\\|", -1)).map(String::strip).toList());
-        }
-      }
-    }
-    return cases;
   }
 }

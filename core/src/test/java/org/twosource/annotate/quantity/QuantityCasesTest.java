@@ -2,18 +2,15 @@ package org.twosource.annotate.quantity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Quantity;
 import org.twosource.annotate.Quantity.Bound;
@@ -28,11 +25,8 @@ import org.twosource.text.StandardTextBuilder;
 /** What is read as a quantity, and what is none. */
 class QuantityCasesTest {
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file = QuantityCasesTest.class.getResourceAsStream("/cases/Quantity.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("Quantity");
   }
 
   private static List<Quantity> read(String body, String language) {
@@ -56,13 +50,12 @@ class QuantityCasesTest {
 
   @ParameterizedTest
   @MethodSource("cases")
-  void quantitiesAreReadWithAllThatIsSaidOfThem(String line) {
-    String[] cells = line.split(" \\| ");
+  void quantitiesAreReadWithAllThatIsSaidOfThem(List<String> row) {
     String found =
-        read(cells[0], "en").stream()
+        read(row.get(0), "en").stream()
             .map(QuantityCasesTest::described)
             .collect(Collectors.joining("; "));
-    assertThat(found.isEmpty() ? "nothing" : found).isEqualTo(cells[1].strip());
+    CasesFile.check(found, row.get(1));
   }
 
   private static String described(Quantity quantity) {

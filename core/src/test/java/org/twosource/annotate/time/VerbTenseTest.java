@@ -1,17 +1,12 @@
 package org.twosource.annotate.time;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CasesFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.report.PartialDate;
@@ -27,17 +22,13 @@ class VerbTenseTest {
     ANNOTATOR.close();
   }
 
-  static Stream<String> cases() throws IOException {
-    try (InputStream file = VerbTenseTest.class.getResourceAsStream("/cases/VerbTense.txt")) {
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-          .lines().filter(line -> !line.isBlank() && !line.startsWith("#")).toList().stream();
-    }
+  static List<List<String>> cases() {
+    return CasesFile.rows("VerbTense");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
-  void theVerbOverADayTellsWhichOneItIs(String line) {
-    String[] cells = line.split(" \\| ");
+  void theVerbOverADayTellsWhichOneItIs(List<String> row) {
     Report report =
         new Report(
             "case",
@@ -47,15 +38,15 @@ class VerbTenseTest {
             Optional.empty(),
             List.of(),
             List.of(),
-            PartialDate.parse(cells[0].strip()),
+            PartialDate.parse(row.get(0)),
             Optional.of("en"),
-            cells[1].strip());
+            row.get(1));
     Annotated read =
         ANNOTATOR.annotate(List.of(new StandardTextBuilder().build(report))).reports().getFirst();
     String found =
         read.timexes().stream()
             .map(timex -> timex.span().in(read.body()) + " = " + timex.value())
             .collect(Collectors.joining("; "));
-    assertThat(found.isEmpty() ? "-" : found).isEqualTo(cells[2].strip());
+    CasesFile.check(found, row.get(2));
   }
 }
