@@ -5,19 +5,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.twosource.app.store.StoredStory;
 
 /**
- * Who and what the account of one story speaks of.
+ * Who and what the account of one story speaks of, and how many sources it has.
  *
  * @param story its id
+ * @param fingerprint of the reports it was made of ({@link StoredStory#fingerprint}); empty where
+ *     an earlier release kept none
+ * @param sources how many are independent; the words alone may show more
  * @param outlets of its reports, by id, as reading the texts showed them; those unknown are left
  *     out
  */
-public record NamesOfStory(String story, Map<String, String> outlets, List<Name> names) {
+public record NamesOfStory(
+    String story, String fingerprint, int sources, Map<String, String> outlets, List<Name> names) {
   /** Quotations of one name in one story that are kept. */
   private static final int QUOTED = 40;
 
   public NamesOfStory {
+    fingerprint = Objects.requireNonNullElse(fingerprint, "");
     outlets = Map.copyOf(outlets);
     names = List.copyOf(names);
   }
@@ -54,7 +61,7 @@ public record NamesOfStory(String story, Map<String, String> outlets, List<Name>
   public record Said(String words, String report, int start, int end, String cited) {}
 
   /** Those of an account in the shape of the result, of one story. */
-  public static NamesOfStory of(JsonNode account) {
+  public static NamesOfStory of(JsonNode account, String fingerprint) {
     JsonNode story = account.path("stories").path(0);
     Map<String, Integer> mentions = new HashMap<>();
     Map<String, String> bodies = new HashMap<>();
@@ -98,7 +105,8 @@ public record NamesOfStory(String story, Map<String, String> outlets, List<Name>
               texts(entity.path("aliases")),
               said.getOrDefault(id, List.of())));
     }
-    return new NamesOfStory(story.path("id").asText(), outlets, names);
+    return new NamesOfStory(
+        story.path("id").asText(), fingerprint, story.path("sources").size(), outlets, names);
   }
 
   private static List<String> texts(JsonNode list) {

@@ -76,6 +76,7 @@ public final class StoryAnalysis {
       List<Report> reports,
       ClaimConstraints claims,
       KnownEntities entities,
+      String fingerprint,
       String key) {}
 
   /**
@@ -130,7 +131,7 @@ public final class StoryAnalysis {
     try (InputStream in = PackedFile.read(file(material))) {
       byte[] json = in.readAllBytes();
       if (!names.has(material.story().id())) {
-        keepNames(json);
+        keepNames(json, material);
       }
       return Optional.of(json);
     } catch (IOException damagedOrGone) {
@@ -143,15 +144,15 @@ public final class StoryAnalysis {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       new JsonRenderer().render(account(material, progress), out);
       keep(file(material), out.toByteArray());
-      keepNames(out.toByteArray());
+      keepNames(out.toByteArray(), material);
       return out.toByteArray();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
   }
 
-  private void keepNames(byte[] json) throws IOException {
-    names.keep(NamesOfStory.of(MAPPER.readTree(json)));
+  private void keepNames(byte[] json, Material material) throws IOException {
+    names.keep(NamesOfStory.of(MAPPER.readTree(json), material.fingerprint()));
   }
 
   /** The names of the stories that were analysed. */
@@ -200,7 +201,8 @@ public final class StoryAnalysis {
                   claims.together().toString(),
                   claims.apart().toString(),
                   entities.same().toString());
-          return new Material(story(story, reports, history), reports, claims, entities, key);
+          return new Material(
+              story(story, reports, history), reports, claims, entities, story.fingerprint(), key);
         });
   }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -331,6 +332,7 @@ final class StoryWriter {
       store.write(
           change -> {
             change.putStory(counted, names);
+            change.setSourcesOfLastChange(story.id(), sources);
             note(change, true, pages.seq());
             return counted;
           });
@@ -357,6 +359,7 @@ final class StoryWriter {
               lost ? StoryChange.Kind.SHRUNK : StoryChange.Kind.GROWN,
               Optional.empty(),
               story.reports(),
+              story.sources(),
               moment));
     }
     Optional<String> from = mostOf(now.pages(), before);
@@ -366,6 +369,7 @@ final class StoryWriter {
             from.isPresent() ? StoryChange.Kind.SPLIT_FROM : StoryChange.Kind.OPENED,
             from,
             story.reports(),
+            story.sources(),
             moment));
   }
 
@@ -381,6 +385,7 @@ final class StoryWriter {
         id,
         into.isPresent() ? StoryChange.Kind.MERGED_INTO : StoryChange.Kind.EMPTIED,
         into,
+        0,
         0,
         moment);
   }
@@ -402,7 +407,13 @@ final class StoryWriter {
   }
 
   private static StoryChange change(
-      String story, StoryChange.Kind kind, Optional<String> other, int reports, Moment moment) {
-    return new StoryChange(story, kind, other, reports, moment.seq(), moment.now());
+      String story,
+      StoryChange.Kind kind,
+      Optional<String> other,
+      int reports,
+      int sources,
+      Moment moment) {
+    return new StoryChange(
+        story, kind, other, reports, OptionalInt.of(sources), moment.seq(), moment.now());
   }
 }

@@ -73,6 +73,7 @@ public final class StoreJson {
         .put("story", change.story())
         .put("other", change.other().orElse(null))
         .put("reports", change.reports())
+        .put("sources", change.sources().isPresent() ? change.sources().getAsInt() : null)
         .put("seq", change.seq())
         .put("at", change.at());
   }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.twosource.app.desk.NamesOfStory;
 import org.twosource.app.store.StoredReport;
+import org.twosource.app.store.StoredStory;
 import org.twosource.report.Report;
 
 /** The names of all stories that were analysed, by name; made anew when another is analysed. */
@@ -17,12 +18,14 @@ public final class AllNames {
   private final List<Listed> listed;
   private final Map<String, List<InStory>> byName = new HashMap<>();
   private final Map<String, String> outlets = new HashMap<>();
+  private final Map<String, NamesOfStory> byStory = new HashMap<>();
 
   AllNames(List<NamesOfStory> of) {
     this.of = of;
     Map<String, Listed> counted = new TreeMap<>();
     for (NamesOfStory story : of) {
       outlets.putAll(story.outlets());
+      byStory.put(story.story(), story);
       for (NamesOfStory.Name name : story.names()) {
         byName
             .computeIfAbsent(name.name(), any -> new ArrayList<>())
@@ -70,6 +73,17 @@ public final class AllNames {
   public String nameOf(Report page) {
     Optional<String> outlet = Optional.ofNullable(outlets.get(page.id()));
     return ReportNames.of(page.id(), outlet.isPresent() ? page.withOutlet(outlet) : page);
+  }
+
+  /**
+   * A story as pages list it: with the number of sources that its account shows where it was
+   * analysed as it is now, otherwise with that of the words alone.
+   */
+  public StoredStory asAnalysed(StoredStory story) {
+    NamesOfStory known = byStory.get(story.id());
+    return known != null && known.fingerprint().equals(story.fingerprint())
+        ? story.withSources(known.sources(), story.changed())
+        : story;
   }
 
   /** How many stories were analysed. */

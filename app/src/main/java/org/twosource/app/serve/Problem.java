@@ -125,6 +125,11 @@ public final class Problem extends RuntimeException {
     return new Problem(Kind.NOT_NOW, detail);
   }
 
+  /** Whether the same request may be answered in a moment. */
+  public boolean isPassing() {
+    return kind == Kind.NOT_NOW;
+  }
+
   public int status() {
     return kind.status();
   }

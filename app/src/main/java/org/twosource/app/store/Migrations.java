@@ -27,7 +27,8 @@ final class Migrations {
               "004-who-decided.sql",
               "005-room-and-acts.sql",
               "006-lists.sql",
-              "007-latest.sql"),
+              "007-latest.sql",
+              "008-sources.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
@@ -39,7 +40,8 @@ final class Migrations {
               "002-who-decided.sql",
               "003-latest-and-acts.sql",
               "004-lists.sql",
-              "005-latest.sql"),
+              "005-latest.sql",
+              "006-sources.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 

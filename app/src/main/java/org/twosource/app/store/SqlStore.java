@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -469,7 +470,7 @@ final class SqlStore implements Store.Change {
     return ask(
         () ->
             sql.list(
-                "select story, kind, other, reports, seq, at from story_change"
+                "select story, kind, other, reports, sources, seq, at from story_change"
                     + " where story = ? or other = ? order by number",
                 SqlStore::change,
                 story,
@@ -481,9 +482,9 @@ final class SqlStore implements Store.Change {
     return ask(
         () ->
             sql.list(
-                "select story, kind, other, reports, seq, at, number from story_change"
+                "select story, kind, other, reports, sources, seq, at, number from story_change"
                     + " where number > ? order by number limit ?",
-                row -> new NumberedChange(row.getLong(7), change(row)),
+                row -> new NumberedChange(row.getLong(8), change(row)),
                 number,
                 most));
   }
@@ -499,8 +500,27 @@ final class SqlStore implements Store.Change {
         StoryChange.Kind.of(row.getString(2)),
         optional(row.getString(3)),
         row.getInt(4),
-        row.getLong(5),
-        row.getString(6));
+        number(row, 5),
+        row.getLong(6),
+        row.getString(7));
+  }
+
+  private static OptionalInt number(ResultSet row, int column) throws SQLException {
+    int number = row.getInt(column);
+    return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  @Override
+  public OptionalInt sourcesAt(String story, long receipt) {
+    return ask(
+        () ->
+            sql.first(
+                    "select sources from story_change where story = ? and seq <= ?"
+                        + " order by number desc limit 1",
+                    row -> number(row, 1),
+                    story,
+                    receipt)
+                .orElse(OptionalInt.of(0)));
   }
 
   @Override
@@ -1041,14 +1061,26 @@ final class SqlStore implements Store.Change {
     ask(
         () ->
             sql.update(
-                "insert into story_change (story, kind, other, reports, seq, at)"
-                    + " values (?, ?, ?, ?, ?, ?)",
+                "insert into story_change (story, kind, other, reports, sources, seq, at)"
+                    + " values (?, ?, ?, ?, ?, ?, ?)",
                 change.story(),
                 change.kind().label(),
                 change.other().orElse(null),
                 change.reports(),
+                change.sources().isPresent() ? change.sources().getAsInt() : null,
                 change.seq(),
                 change.at()));
+  }
+
+  @Override
+  public void setSourcesOfLastChange(String story, int sources) {
+    ask(
+        () ->
+            sql.update(
+                "update story_change set sources = ? where number ="
+                    + " (select max(number) from story_change where story = ?)",
+                sources,
+                story));
   }
 
   @Override

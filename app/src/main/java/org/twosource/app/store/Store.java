@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.twosource.report.PartialDate;
@@ -136,6 +137,12 @@ public interface Store extends AutoCloseable {
 
     List<StoryChange> changesOf(String story);
 
+    /**
+     * How many sources a story had when a receipt was the last: 0 where it was not there yet,
+     * nothing where an earlier release did not write it down.
+     */
+    OptionalInt sourcesAt(String story, long receipt);
+
     /** What became of all stories, in order, after a number. */
     List<NumberedChange> changesAfter(long number, int most);
 
@@ -240,6 +247,9 @@ public interface Store extends AutoCloseable {
     void removeStory(String id);
 
     void addChange(StoryChange change);
+
+    /** Says of the last change of a story how many sources it had then, counted later. */
+    void setSourcesOfLastChange(String story, int sources);
 
     long addDecision(KeptDecision decision);
 

@@ -52,6 +52,10 @@
     addEventListener("pagehide", () => events.close());
   }
 
+  // A page that waits for something looks again.
+  const waits = one("[data-again]");
+  if (waits) setTimeout(() => location.reload(), 1000 * Number(waits.dataset.again));
+
   // Copying.
   all("button.copy").forEach((button) => {
     button.hidden = false;

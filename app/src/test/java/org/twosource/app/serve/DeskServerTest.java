@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.ManyReports;
 import org.twosource.app.store.PostgresServer;
 import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
@@ -205,5 +206,48 @@ class DeskServerTest {
           .contains("Changed since")
           .contains("<b>1 more report</b>");
     }
+  }
+
+  @Test
+  void todayBeginsWithTheStoryThatGainedASource(@TempDir Path folder) throws IOException {
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options())) {
+      take(own, 0, 1, 3); // of one event a wire text and its print, of another a wire text
+      String gaining = title(own, "m0-0");
+      String copied = title(own, "m1-0");
+      assertThat(
+              Ask.of(own.port(), "POST", "/seen?token=" + own.desk().token().text())
+                  .body("application/x-www-form-urlencoded", "seq=3")
+                  .answer()
+                  .status())
+          .isEqualTo(303);
+      take(own, 2); // a reporter's own text
+      take(own, 4); // a print, which came last
+      String today = Ask.get(own.port(), "/").answer().body();
+      assertThat(today).contains("<b>1 more source, 1 more report</b>");
+      assertThat(today.indexOf(gaining)).isPositive().isLessThan(today.indexOf(copied));
+    }
+  }
+
+  private static String title(DeskServer own, String report) {
+    return own.desk()
+        .store()
+        .read(view -> view.storyOf(report).flatMap(view::story).orElseThrow().title());
+  }
+
+  private static void take(DeskServer own, long... numbers) {
+    own.desk()
+        .writing()
+        .write(
+            service -> {
+              Importer importer = new Importer(service, one -> {});
+              for (long number : numbers) {
+                byte[] line = ManyReports.line(number).getBytes(UTF_8);
+                new InputReader(Limits.standard())
+                    .read(Content.of("m" + number, number + ".jsonl", line), importer);
+              }
+              importer.finish();
+              service.place(Progress.NONE);
+              return true;
+            });
   }
 }

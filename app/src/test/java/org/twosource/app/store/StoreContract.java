@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -238,6 +239,31 @@ abstract class StoreContract {
     assertThat(store.<Optional<String>>read(view -> view.survivor("s-z"))).isEmpty();
     assertThat(store.<List<StoryChange>>read(view -> view.changesOf("s-a"))).hasSize(2);
     assertThat(store.verify(true)).isEmpty();
+  }
+
+  @Test
+  void howManySourcesAStoryHadIsKnownOfEveryReceipt() {
+    StoryChange opened =
+        new StoryChange(
+            "s-a", StoryChange.Kind.OPENED, Optional.empty(), 2, OptionalInt.of(1), 3, NOW);
+    StoryChange grown =
+        new StoryChange(
+            "s-a", StoryChange.Kind.GROWN, Optional.empty(), 4, OptionalInt.of(1), 7, NOW);
+    StoryChange ofEarlierRelease =
+        new StoryChange(
+            "s-b", StoryChange.Kind.OPENED, Optional.empty(), 2, OptionalInt.empty(), 3, NOW);
+    store.write(
+        change -> {
+          List.of(opened, grown, ofEarlierRelease).forEach(change::addChange);
+          change.setSourcesOfLastChange("s-a", 3);
+          return true;
+        });
+    assertThat(store.<OptionalInt>read(view -> view.sourcesAt("s-a", 2))).hasValue(0);
+    assertThat(store.<OptionalInt>read(view -> view.sourcesAt("s-a", 6))).hasValue(1);
+    assertThat(store.<OptionalInt>read(view -> view.sourcesAt("s-a", 7))).hasValue(3);
+    assertThat(store.<OptionalInt>read(view -> view.sourcesAt("s-b", 9))).isEmpty();
+    assertThat(store.<List<StoryChange>>read(view -> view.changesOf("s-b")))
+        .containsExactly(ofEarlierRelease);
   }
 
   @Test
@@ -485,6 +511,6 @@ abstract class StoreContract {
 
   private static StoryChange change(
       String story, StoryChange.Kind kind, Optional<String> other, int reports) {
-    return new StoryChange(story, kind, other, reports, 2, NOW);
+    return new StoryChange(story, kind, other, reports, OptionalInt.of(reports), 2, NOW);
   }
 }

@@ -109,7 +109,7 @@ public final class EntityResource {
 
   private InStory inStory(StoredStory story, NamesOfStory.Name name) {
     return new InStory(
-        TodayResource.Row.of(story),
+        TodayResource.Row.of(desk.accounts().names().asAnalysed(story)),
         lines(name.roles()),
         lines(name.spellings()),
         name.said().stream().flatMap(said -> said(said).stream()).toList());

@@ -1,6 +1,7 @@
 package org.twosource.app.serve.page;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.loader.ClasspathLoader;
 import java.io.IOException;
@@ -113,6 +114,8 @@ public final class Pages {
                 problem.status(),
                 "detail",
                 PlainText.capital(problem.detail()),
+                "isPassing",
+                problem.isPassing() && context.method() == HandlerType.GET,
                 "at",
                 ""),
             role(context));

@@ -67,7 +67,8 @@ public final class ReportResource {
                 .flatMap(Accounts.Known::story)
                 .filter(one -> one.body(id).equals(body))
             : Optional.empty();
-    Map<String, Object> model = model(shown, versions, story, account, target);
+    Optional<StoredStory> listed = story.map(desk.accounts().names()::asAnalysed);
+    Map<String, Object> model = model(shown, versions, listed, account, target);
     model.put(
         "others",
         shown.current() && desk.writer().isPresent()

@@ -111,7 +111,9 @@ public final class SearchResource {
     stories.forEach(
         (id, story) ->
             groups.add(
-                new Group(TodayResource.Row.of(story), byStory.getOrDefault(id, List.of()))));
+                new Group(
+                    TodayResource.Row.of(names.asAnalysed(story)),
+                    byStory.getOrDefault(id, List.of()))));
     return groups;
   }
 

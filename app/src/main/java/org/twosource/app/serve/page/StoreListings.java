@@ -10,6 +10,7 @@ import org.twosource.app.feed.FeedState;
 import org.twosource.app.feed.Sources;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.search.Hit;
+import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.Problem;
 import org.twosource.app.serve.StoryJson;
@@ -49,8 +50,10 @@ final class StoreListings {
   }
 
   Listing stories() {
+    AllNames names = desk.accounts().names();
     List<Listing.Item> items =
         desk.store().read(Store.View::stories).stream()
+            .map(names::asAnalysed)
             .map(
                 story ->
                     new Listing.Item(

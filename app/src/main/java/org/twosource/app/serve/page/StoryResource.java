@@ -178,7 +178,8 @@ public final class StoryResource {
         Links.report(one.page()),
         Shown.line(one.report().headline().orElse(one.report().body()), 140),
         one.published().map(PartialDate::iso).map(Shown::date).orElse(""),
-        "");
+        "",
+        0);
   }
 
   private void reports(Context context) {
@@ -258,7 +259,7 @@ public final class StoryResource {
                   })
               .orElse(new MatrixCell("", "", "")));
     }
-    return new MatrixRow(Shown.line(one.text(), 160), one.href(), one.standing(), cells);
+    return new MatrixRow(shown.stated(claim, 160), one.href(), one.standing(), cells);
   }
 
   /** The account, of an earlier state where a newer one is under way. */

@@ -2,14 +2,17 @@ package org.twosource.app.serve.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.app.serve.page.Shown.Cite;
+import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.serve.page.Shown.Side;
 import org.twosource.app.serve.page.Shown.Standing;
 import org.twosource.brief.render.Labels;
@@ -22,6 +25,10 @@ public final class StoryShown {
   private static final int CLAIM_CITES = 12;
   private static final int CLAIMS = 60;
   private static final int CHANGES = 60;
+
+  /** The severity of changes that hardly matter. */
+  private static final String LOW = "low";
+
   private static final int QUOTATIONS = 30;
   private static final int WORDINGS = 8;
 
@@ -61,14 +68,31 @@ public final class StoryShown {
   }
 
   private Side side(JsonNode at, String answer, String css) {
-    String report = at.path("report").asText();
-    Span place = StoryJson.span(at);
+    return side(List.of(at), answer, css);
+  }
+
+  /**
+   * @param places in the same sentences
+   */
+  private Side side(List<JsonNode> places, String answer, String css) {
+    JsonNode first = places.getFirst();
+    String report = first.path("report").asText();
     String body = account.body(report);
-    if (place.end() > body.length()) {
-      return new Side(cite(at), answer, List.of());
+    if (places.stream().anyMatch(at -> StoryJson.span(at).end() > body.length())) {
+      return new Side(cite(first), answer, List.of());
     }
-    Span whole = account.sentences(report, place);
-    return new Side(cite(at), answer, Shown.pieces(body, whole, List.of(place), css));
+    Span whole = account.sentences(report, StoryJson.span(first));
+    List<Span> marked = innermost(places.stream().map(StoryJson::span).toList());
+    return new Side(cite(first), answer, Shown.pieces(body, whole, marked, css));
+  }
+
+  /** In order, without those that hold another. */
+  private static List<Span> innermost(List<Span> spans) {
+    return spans.stream()
+        .filter(one -> spans.stream().noneMatch(other -> !other.equals(one) && one.contains(other)))
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   // ---- brief
@@ -99,12 +123,20 @@ public final class StoryShown {
   // ---- claims
   // ----------------------------------------------------------------------------------
 
+  /**
+   * The sentence of a claim.
+   *
+   * @param pieces of it; where several claims have it, what this one states is marked
+   * @param about what its disagreements are about, in words; empty without any
+   */
+  public record Words(String text, List<Piece> pieces, String about) {}
+
   /** A claim in the list; each frame holds the reports of one family that state it. */
   public record Claim(
       String id,
       String label,
       String href,
-      String text,
+      Words words,
       Standing standing,
       List<List<Cite>> frames,
       int more,
@@ -168,12 +200,76 @@ public final class StoryShown {
         claim.path("id").asText(),
         claim.path("label").asText(),
         Links.claim(id, claim.path("id").asText()),
-        claim.path("text").asText(),
+        wordsOf(claim),
         standing(claim),
         List.copyOf(frames.values()),
         Math.max(0, claim.path("reports").asInt() - cites.size()),
         claim.path("reports").asInt(),
         informants);
+  }
+
+  private Words wordsOf(JsonNode claim) {
+    String text = claim.path("text").asText();
+    Span whole = new Span(0, text.length());
+    List<Span> marked = stated(claim).filter(one -> !one.equals(whole)).stream().toList();
+    List<String> about = new ArrayList<>();
+    for (JsonNode dispute : claim.path("disputes")) {
+      if (isOpen(dispute)) {
+        about.add(about(dispute));
+      }
+    }
+    return new Words(
+        text,
+        Shown.pieces(text, whole, marked, "stated"),
+        String.join("; ", about.stream().distinct().limit(3).toList()));
+  }
+
+  /** What a claim states: its sentence; of one that several claims have, the part that is its. */
+  String stated(JsonNode claim, int most) {
+    String text = claim.path("text").asText();
+    return Shown.line(stated(claim).map(one -> one.in(text)).orElse(text), most);
+  }
+
+  /** Where the sentence of a claim, which others have too, says what the claim states. */
+  private Optional<Span> stated(JsonNode claim) {
+    String text = claim.path("text").asText();
+    Map<String, Integer> claims =
+        account.once(
+            "sentences of claims",
+            () -> {
+              Map<String, Integer> counts = new HashMap<>();
+              account
+                  .list("claims")
+                  .forEach(one -> counts.merge(one.path("text").asText(), 1, Integer::sum));
+              return counts;
+            });
+    if (claims.getOrDefault(text, 0) < 2) {
+      return Optional.empty();
+    }
+    for (JsonNode statement : claim.path("statements")) {
+      String words = account.words(statement);
+      int at = words.isEmpty() ? -1 : text.indexOf(words);
+      if (at >= 0) {
+        return Optional.of(new Span(at, at + words.length()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** "how many or how much: 62 people / 94". */
+  private static String about(JsonNode dispute) {
+    String question = question(dispute.path("kind").asText());
+    List<String> answers = new ArrayList<>();
+    dispute
+        .path("answers")
+        .forEach(one -> answers.add(Shown.line(one.path("answer").asText(), SHORT_ANSWER + 1)));
+    boolean isShort = answers.stream().allMatch(one -> one.length() <= SHORT_ANSWER);
+    String lower = Character.toLowerCase(question.charAt(0)) + question.substring(1);
+    return isShort && answers.size() > 1 ? lower + ": " + String.join(" / ", answers) : lower;
+  }
+
+  private static boolean isOpen(JsonNode dispute) {
+    return dispute.path("resolution").asText().equals("open");
   }
 
   /** Whose words a statement is: a passage may be copied where the rest of its report is not. */
@@ -251,7 +347,7 @@ public final class StoryShown {
     List<Other> others = new ArrayList<>();
     for (JsonNode other : account.list("claims")) {
       if (others.size() < CLAIMS && !first(other).equals(first(claim))) {
-        others.add(new Other(first(other), Shown.line(other.path("text").asText(), 90)));
+        others.add(new Other(first(other), stated(other, 90)));
       }
     }
     return others;
@@ -341,7 +437,7 @@ public final class StoryShown {
       String said = Shown.line(answer.path("answer").asText(), 120);
       sides.add(side(statement, said.length() <= SHORT_ANSWER ? said : "", "said"));
     }
-    boolean open = dispute.path("resolution").asText().equals("open");
+    boolean open = isOpen(dispute);
     return new Disagreement(
         "q" + number,
         question(dispute.path("kind").asText()),
@@ -381,31 +477,73 @@ public final class StoryShown {
   // ---- what copying changed
   // --------------------------------------------------------------------
 
-  /** A change of meaning on the way from one report to another. */
+  /**
+   * Changes of meaning of one kind in one sentence on the way from one report to another.
+   *
+   * @param label of the first
+   * @param others labels of the others
+   * @param why of each, in their order
+   */
   public record Change(
-      String label, String kind, String severity, String why, Side before, Side after) {}
+      String label,
+      List<String> others,
+      String kind,
+      String severity,
+      List<String> why,
+      Side before,
+      Side after) {}
 
-  public List<Change> changes() {
+  /** Those that weigh most first. */
+  private List<Change> changes() {
     List<JsonNode> sorted = new ArrayList<>();
     account.list("distortions").forEach(sorted::add);
-    List<String> order = List.of("high", "medium", "low");
-    sorted.sort(
-        java.util.Comparator.comparingInt(one -> order.indexOf(one.path("severity").asText())));
-    return sorted.stream().limit(CHANGES).map(this::change).toList();
+    List<String> order = List.of("high", "medium", LOW);
+    sorted.sort(Comparator.comparingInt(one -> order.indexOf(one.path("severity").asText())));
+    Map<String, List<JsonNode>> bySentence = new LinkedHashMap<>();
+    for (JsonNode one : sorted.subList(0, Math.min(CHANGES, sorted.size()))) {
+      String key =
+          one.path("kind").asText()
+              + sentences(one.path("from"))
+              + sentences(one.path("to"))
+              + one.path("severity").asText().equals(LOW);
+      bySentence.computeIfAbsent(key, any -> new ArrayList<>()).add(one);
+    }
+    return bySentence.values().stream().map(this::change).toList();
+  }
+
+  private String sentences(JsonNode at) {
+    String report = at.path("report").asText();
+    return " " + report + " " + account.sentences(report, StoryJson.span(at));
+  }
+
+  /** The changes that matter. */
+  public List<Change> weightyChanges() {
+    return changes().stream().filter(one -> !one.severity().equals(LOW)).toList();
+  }
+
+  /** The others. */
+  public List<Change> lightChanges() {
+    return changes().stream().filter(one -> one.severity().equals(LOW)).toList();
   }
 
   public int moreChanges() {
     return Math.max(0, account.list("distortions").size() - CHANGES);
   }
 
-  private Change change(JsonNode one) {
+  private Change change(List<JsonNode> of) {
+    JsonNode first = of.getFirst();
     return new Change(
-        one.path("label").asText(),
-        one.path("kind").asText().replace('-', ' '),
-        one.path("severity").asText(),
-        Shown.line(one.path("why").asText(""), 300),
-        side(one.path("from"), "", "before"),
-        side(one.path("to"), "", "after"));
+        first.path("label").asText(),
+        of.stream().skip(1).map(one -> one.path("label").asText()).toList(),
+        first.path("kind").asText().replace('-', ' '),
+        first.path("severity").asText(),
+        of.stream()
+            .map(one -> Shown.line(one.path("why").asText(""), 300))
+            .filter(why -> !why.isEmpty())
+            .distinct()
+            .toList(),
+        side(of.stream().map(one -> one.path("from")).toList(), "", "before"),
+        side(of.stream().map(one -> one.path("to")).toList(), "", "after"));
   }
 
   // ---- who says what
@@ -549,7 +687,7 @@ public final class StoryShown {
       String to = pair.path("to").asText();
       if (pair.path("mayShare").asBoolean() && (from.equals(report) || to.equals(report))) {
         told.append("; may share a text with ")
-            .append(from.equals(report) ? to : from)
+            .append(account.name(from.equals(report) ? to : from))
             .append(
                 " (%d %% likely)".formatted(Math.round(100 * pair.path("confidence").asDouble())));
       }
@@ -635,9 +773,20 @@ public final class StoryShown {
   // ---- reports
   // ---------------------------------------------------------------------------------
 
-  /** A report as a row. */
+  /**
+   * A report as a row.
+   *
+   * @param family the anchor of the family that it shares its source with; empty: none, or unknown
+   * @param shared by how many reports its source is shared; 1: it has its own; 0: unknown
+   */
   public record ReportRow(
-      String id, String name, String href, String headline, String day, String family) {}
+      String id,
+      String name,
+      String href,
+      String headline,
+      String day,
+      String family,
+      int shared) {}
 
   public List<ReportRow> reports(int from, int most) {
     List<ReportRow> rows = new ArrayList<>();
@@ -656,7 +805,8 @@ public final class StoryShown {
                   .familyOf(name)
                   .filter(family -> family.path("reports").size() > 1)
                   .map(family -> family.path("label").asText())
-                  .orElse("")));
+                  .orElse(""),
+              account.familyOf(name).map(family -> family.path("reports").size()).orElse(0)));
     }
     return rows;
   }

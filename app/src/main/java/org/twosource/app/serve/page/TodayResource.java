@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,15 @@ import org.twosource.app.store.StoredStory;
 import org.twosource.app.store.StoryChange;
 import org.twosource.app.user.Role;
 
-/** {@code /}: the stories, those that changed last first. */
+/**
+ * {@code /}: the stories, those that changed last first; of those that changed since a reader
+ * marked them as seen, the ones that gained most independent sources.
+ */
 public final class TodayResource {
   private static final int ON_A_PAGE = 50;
+
+  /** Of the stories that changed last this many are put in order of what they gained. */
+  private static final int RANKED = 200;
 
   /** The note of what a reader has seen. */
   private static final String SEEN = "seen";
@@ -71,20 +78,23 @@ public final class TodayResource {
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
     String at = pages.now();
     Seen seen = Seen.parse(changes.noted(Caller.of(context).own(SEEN)));
-    List<StoredStory> found = desk.store().read(view -> view.latestStories(from, ON_A_PAGE + 1));
-    List<StoredStory> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+    List<Gained> found = found(from, seen.seq());
+    List<Gained> shown = found.subList(0, Math.min(ON_A_PAGE, found.size()));
     int next = found.size() > ON_A_PAGE ? from + ON_A_PAGE : 0;
     Map<String, Object> model = new HashMap<>();
     model.put("at", at);
     model.put(
         "fresh",
         shown.stream()
-            .filter(story -> story.changed() > seen.seq())
-            .map(story -> Row.of(story).withNews(seen.seq() == 0 ? "" : news(story, seen.seq())))
+            .filter(one -> one.story().changed() > seen.seq())
+            .map(one -> row(one.story()).withNews(seen.seq() == 0 ? "" : news(one, seen.seq())))
             .toList());
     model.put(
         "rows",
-        shown.stream().filter(story -> story.changed() <= seen.seq()).map(Row::of).toList());
+        shown.stream()
+            .filter(one -> one.story().changed() <= seen.seq())
+            .map(one -> row(one.story()))
+            .toList());
     model.put("seenAt", seen.at());
     model.put("seq", desk.store().read(Store.View::lastReceipt));
     model.put("from", from);
@@ -94,8 +104,46 @@ public final class TodayResource {
     pages.show(context, "today", "Today", model);
   }
 
+  private Row row(StoredStory story) {
+    return Row.of(desk.accounts().names().asAnalysed(story));
+  }
+
+  /**
+   * A story and how many independent sources it gained.
+   *
+   * @param sources 0 also where it lost some or nothing is known of what it had
+   */
+  private record Gained(StoredStory story, int sources) {}
+
+  /** One more than are on a page, if there are. */
+  private List<Gained> found(int from, long seen) {
+    boolean isRanked = seen > 0 && from < RANKED;
+    int first = isRanked ? 0 : from;
+    int most = from - first + ON_A_PAGE + 1;
+    return desk.store()
+        .read(
+            view -> {
+              List<StoredStory> latest =
+                  view.latestStories(first, isRanked ? Math.max(RANKED, most) : most);
+              List<Gained> all = new ArrayList<>();
+              for (StoredStory story : latest) {
+                all.add(new Gained(story, isRanked ? gained(view, story, seen) : 0));
+              }
+              all.subList(0, Math.min(RANKED, all.size()))
+                  .sort(Comparator.comparingInt((Gained one) -> -one.sources()));
+              return all.subList(Math.min(from - first, all.size()), Math.min(most, all.size()));
+            });
+  }
+
+  private static int gained(Store.View view, StoredStory story, long since) {
+    return story.changed() <= since
+        ? 0
+        : Math.max(0, story.sources() - view.sourcesAt(story.id(), since).orElse(story.sources()));
+  }
+
   /** What became of a story since a receipt, in words. */
-  private String news(StoredStory story, long since) {
+  private String news(Gained gained, long since) {
+    StoredStory story = gained.story();
     List<StoryChange> changes = desk.store().read(view -> view.changesOf(story.id()));
     List<String> news = new ArrayList<>();
     int before = 0;
@@ -117,6 +165,9 @@ public final class TodayResource {
           Math.abs(more)
               + (more > 0 ? " more " : " fewer ")
               + (Math.abs(more) == 1 ? "report" : "reports"));
+    }
+    if (before > 0 && gained.sources() > 0) {
+      news.addFirst(gained.sources() + (gained.sources() == 1 ? " more source" : " more sources"));
     }
     return String.join(", ", news.stream().distinct().toList());
   }

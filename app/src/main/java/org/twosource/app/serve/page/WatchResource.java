@@ -5,11 +5,14 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.AllNames;
 import org.twosource.app.serve.Caller;
@@ -141,6 +144,16 @@ public final class WatchResource {
       boolean turns,
       List<Passage> passages) {}
 
+  /** Alerts of one watch in one story, the latest first. */
+  public record AlertGroup(AlertRow first, List<AlertRow> others) {
+    /** Those of all, parted by spaces. */
+    public String ids() {
+      return Stream.concat(Stream.of(first), others.stream())
+          .map(AlertRow::id)
+          .collect(Collectors.joining(" "));
+    }
+  }
+
   /** One of the passages that made it. */
   public record Passage(Cite cite, List<Piece> words) {}
 
@@ -179,11 +192,24 @@ public final class WatchResource {
         "inbox",
         "Inbox",
         Map.of(
-            "open", open,
+            "open", grouped(open),
             "older", Math.max(0, told - done.size() - open.size()),
             "rest", rest,
             "done", done.size(),
             "watches", desk.store().read(Store.View::watches).size()));
+  }
+
+  /** In the order of the latest of each. */
+  private static List<AlertGroup> grouped(List<AlertRow> rows) {
+    Map<String, List<AlertRow>> groups = new LinkedHashMap<>();
+    for (AlertRow row : rows) {
+      boolean isByItself = row.turns() || row.retracted();
+      String key = isByItself ? row.id() : row.watch() + "\n" + row.storyHref();
+      groups.computeIfAbsent(key, any -> new ArrayList<>()).add(row);
+    }
+    return groups.values().stream()
+        .map(group -> new AlertGroup(group.getFirst(), group.subList(1, group.size())))
+        .toList();
   }
 
   private AlertRow row(KeptAlert alert, boolean isDone) {
@@ -223,7 +249,7 @@ public final class WatchResource {
 
   private void done(Context context) {
     Set<String> done = doneIds(context);
-    done.add(Forms.needed(context, "id", "which alert?"));
+    done.addAll(List.of(Forms.needed(context, "id", "which alert?").split(" ")));
     keep(context, done);
     Forms.then(context, "/inbox");
   }
