@@ -1,11 +1,15 @@
 package org.twosource.claim;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.twosource.annotate.EntityType;
+import org.twosource.annotate.Mention;
 import org.twosource.annotate.Predicates;
 import org.twosource.compare.StatementComparer;
 import org.twosource.compare.StatementComparison;
@@ -19,7 +23,8 @@ import org.twosource.report.Span;
  * sentence of every other source, the shortest first: the comparison tells that two sentences
  * mainly say one thing better than what the longer adds. Of a wording with several predicates the
  * first is tried. Where there are no such words, a source whose sentences do not bear out what is
- * shown is not counted for it. One story, one thread.
+ * shown is not counted for it; nor does a sentence that does not mean a person whom the words name.
+ * One story, one thread.
  */
 final class SharedWords {
   /** Wordings that are tried, the nearest and the shortest. */
@@ -74,7 +79,7 @@ final class SharedWords {
   private Shown best(
       Wording nearest, List<ShownWording> readings, List<Wording> wordings, List<String> families) {
     List<String> first = families.stream().limit(MAX_SOURCES + 1L).toList();
-    Borne best = borne(new ShownWording(nearest, nearest.inWords()), wordings, first);
+    Borne best = borne(new ShownWording(nearest, nearest.shown()), wordings, first);
     for (ShownWording reading : readings) {
       Borne next = borne(reading, wordings, first);
       int more = next.families().size() - best.families().size();
@@ -99,6 +104,7 @@ final class SharedWords {
           family.equals(reading.of().family())
               ? 1
               : longest(family, wordings)
+                  .filter(reading::namesNobodyBeside)
                   .mapToDouble(wording -> sureOfAll(wording, reading.parts()))
                   .max()
                   .orElse(0);
@@ -125,33 +131,54 @@ final class SharedWords {
             .limit(MAX_TRIED - 1)
             .toList();
     return Stream.concat(Stream.of(nearest), shortest.stream())
-        .flatMap(
-            wording -> reading(wording).map(words -> new ShownWording(wording, words)).stream())
-        .sorted(Comparator.comparingInt(reading -> reading.words().length()))
+        .flatMap(wording -> reading(wording).map(span -> new ShownWording(wording, span)).stream())
+        .sorted(Comparator.comparingInt(reading -> reading.span().length()))
         .toList();
   }
 
-  /** A wording as it would be shown. */
-  private record ShownWording(Wording of, String words) {
+  /**
+   * A wording as it would be shown.
+   *
+   * @param span offsets into its body
+   */
+  private record ShownWording(Wording of, Span span) {
+    String words() {
+      return span.in(of.annotated().body());
+    }
+
+    /**
+     * Whether all persons that it names are meant in a sentence of another source, by any word: who
+     * tells of an arrival has not told of a meeting with two ministers.
+     */
+    boolean namesNobodyBeside(Wording other) {
+      Set<String> meant =
+          other.annotated().mentionsIn(other.sentence().span()).stream()
+              .map(Mention::entity)
+              .collect(toSet());
+      return of.annotated().mentionsIn(span).stream()
+          .filter(mention -> mention.type() == EntityType.PERSON && mention.isName())
+          .map(Mention::entity)
+          .allMatch(meant::contains);
+    }
+
     /**
      * What must be borne out: the words shown, and of a clause that says something by itself and is
      * shown with its whole sentence the clause too, which the sentence may outweigh.
      */
     List<String> parts() {
       return of.besides()
-          .filter(clause -> words.length() > clause.length())
-          .map(clause -> List.of(words, clause))
-          .orElseGet(() -> List.of(words));
+          .filter(clause -> span.length() > clause.length())
+          .map(clause -> List.of(words(), clause))
+          .orElseGet(() -> List.of(words()));
     }
   }
 
   /** The wording as it would be shown, or its first predicate; empty where that is a fragment. */
-  private static Optional<String> reading(Wording wording) {
+  private static Optional<Span> reading(Wording wording) {
     List<Span> predicates = Predicates.of(wording.annotated(), wording.sentence(), wording.span());
     return predicates.size() == 1
-        ? Optional.of(wording.inWords())
-        : Optional.of(predicates.getFirst().in(wording.annotated().body()))
-            .filter(words -> wording.isWhole());
+        ? Optional.of(wording.shown())
+        : Optional.of(predicates.getFirst()).filter(words -> wording.isWhole());
   }
 
   private boolean allState(ShownWording reading, List<Wording> wordings, List<Backing> backings) {
@@ -161,7 +188,9 @@ final class SharedWords {
         .limit(MAX_SOURCES)
         .allMatch(
             family ->
-                longest(family, wordings).anyMatch(wording -> states(wording, reading.words())));
+                longest(family, wordings)
+                    .filter(reading::namesNobodyBeside)
+                    .anyMatch(wording -> states(wording, reading.words())));
   }
 
   private static Stream<Wording> longest(String family, List<Wording> wordings) {

@@ -176,7 +176,12 @@ public record Wording(
 
   /** The statement for a reader: the whole sentence where it is only a part of one. */
   public String inWords() {
-    return isWhole() ? text() : sentence.span().in(annotated.body());
+    return shown().in(annotated.body());
+  }
+
+  /** Where {@link #inWords()} stand; offsets into the report's body. */
+  Span shown() {
+    return isWhole() ? span : sentence.span();
   }
 
   public Statement statement() {

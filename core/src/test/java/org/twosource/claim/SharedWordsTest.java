@@ -101,4 +101,20 @@ class SharedWordsTest {
         .isNotEmpty()
         .allSatisfy(claim -> assertThat(claim.families()).isEqualTo(1));
   }
+
+  @Test
+  void whomTheOtherSourceDoesNotNameIsNotShownAsItsToo() {
+    story.report(
+        "f1",
+        "2031-05-04",
+        "US minister Anna Lund met harbour master Ola Finn and mayor Per Holm in Kelm on Sunday for"
+            + " talks on the ferry dispute.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "US minister Anna Lund arrived in Kelm on Sunday on a mission to ease the ferry dispute.");
+    assertThat(story.claims())
+        .filteredOn(claim -> claim.text().contains("met harbour master"))
+        .allSatisfy(claim -> assertThat(claim.families()).isEqualTo(1));
+  }
 }
