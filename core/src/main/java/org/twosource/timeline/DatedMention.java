@@ -5,6 +5,8 @@ import java.util.Set;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Event;
 import org.twosource.encode.Vectors;
+import org.twosource.lexicon.Synonyms;
+import org.twosource.lexicon.WordForm;
 import org.twosource.report.Citation;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Span;
@@ -18,6 +20,7 @@ import org.twosource.text.Sentence;
  * @param date as the mention gives it
  * @param event the event the date belongs to, where one was read
  * @param trigger stem of the word that names what was done; empty where it is not known
+ * @param objects stems of the words for what it was done to; empty where none is named
  * @param told whether the clause tells of it, and does not only name it
  * @param words stems of the clause's content words, sorted, dates left out
  * @param context stems of the sentence's content words, sorted
@@ -33,6 +36,7 @@ record DatedMention(
     Event.Status status,
     Optional<Event> event,
     String trigger,
+    Set<String> objects,
     boolean told,
     Set<String> words,
     Set<String> context) {
@@ -54,6 +58,28 @@ record DatedMention(
             && mine.type().equals(theirs.type());
     boolean open = mine.actors().isEmpty() || theirs.actors().isEmpty();
     return (word || kind) && (open || mine.actors().stream().anyMatch(theirs.actors()::contains));
+  }
+
+  /**
+   * Whether the two tell of two doings though who does them and the day are the same: other verbs
+   * done to other things, none of which can mean the same. "Closed the pier" and "opened a school".
+   */
+  boolean isOtherDoing(DatedMention other, Synonyms synonyms) {
+    return !trigger.isEmpty()
+        && !other.trigger.isEmpty()
+        && !objects.isEmpty()
+        && !other.objects.isEmpty()
+        && !mayMeanTheSame(Set.of(trigger), Set.of(other.trigger), synonyms)
+        && !mayMeanTheSame(objects, other.objects, synonyms);
+  }
+
+  private static boolean mayMeanTheSame(Set<String> some, Set<String> others, Synonyms synonyms) {
+    return some.stream()
+        .anyMatch(
+            one ->
+                others.contains(one)
+                    || others.stream()
+                        .anyMatch(two -> synonyms.share(WordForm.stem(one), WordForm.stem(two))));
   }
 
   /** Whether both are of one sentence. */

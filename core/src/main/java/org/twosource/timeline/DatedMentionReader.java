@@ -160,6 +160,7 @@ final class DatedMentionReader {
             status,
             event,
             doing.map(Doing::stem).or(() -> event.map(one -> trigger(sentence, one))).orElse(""),
+            doing.map(Doing::objects).orElse(Set.of()),
             doing.map(Doing::told).orElse(true),
             words,
             context));

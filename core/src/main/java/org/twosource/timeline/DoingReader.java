@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Cue;
@@ -145,10 +147,18 @@ final class DoingReader {
           token.span(),
           part(word),
           contentWords.stem(token.normal()),
+          objects(word),
           refused ? Optional.empty() : event,
           refused ? Optional.of(Event.Status.HELD) : status(word),
           isPredicate(word),
           over(word));
+    }
+
+    private Set<String> objects(int word) {
+      return tree.dependents(word, "obj|nsubj:pass")
+          .filter(at -> contentWords.isContent(tokens.get(at)))
+          .mapToObj(at -> contentWords.stem(tokens.get(at).normal()))
+          .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /**

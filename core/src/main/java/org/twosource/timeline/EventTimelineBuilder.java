@@ -14,6 +14,7 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.OtherMatter;
+import org.twosource.lexicon.Synonyms;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
 import org.twosource.report.Citation;
@@ -57,6 +58,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   private static final int MAX_POSTINGS = 300;
 
   private final Language language = Language.find("en").orElseThrow();
+  private final Synonyms synonyms = Synonyms.standard();
 
   @Override
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
@@ -231,7 +233,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
     }
   }
 
-  private static Optional<Draft> mostAlike(
+  private Optional<Draft> mostAlike(
       DatedMention mention, Map<String, List<Draft>> byWord, WordWeights weights) {
     Map<Integer, Draft> candidates = new TreeMap<>();
     for (String word : mention.words()) {
@@ -255,9 +257,12 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** To the mention of the draft that is most like it. */
-  private static double likeness(DatedMention mention, Draft draft, WordWeights weights) {
+  private double likeness(DatedMention mention, Draft draft, WordWeights weights) {
     double most = 0;
     for (DatedMention other : draft.compared()) {
+      if (mention.isOtherDoing(other, synonyms)) {
+        continue;
+      }
       double likeness = weights.likeness(mention.words(), other.words());
       if (mention.date().equals(other.date())) {
         likeness += mention.isSameDoing(other) ? SAME_DOING : 0;

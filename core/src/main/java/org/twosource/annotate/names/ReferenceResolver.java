@@ -2,9 +2,11 @@ package org.twosource.annotate.names;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -20,9 +22,9 @@ import org.twosource.text.Text;
 
 /**
  * Gives pronouns ("he") and descriptions ("the secretary of state") to the person they mean, where
- * only one comes into question. Conservative: with two candidates of equal right it is silent. The
- * caption of a picture between two sentences interrupts them, and names nobody whom the second
- * means.
+ * only one comes into question. Conservative: with two candidates of equal right it is silent. Whom
+ * "she" meant is no "he" in the rest of a report. The caption of a picture between two sentences
+ * interrupts them, and names nobody whom the second means.
  */
 final class ReferenceResolver {
   /** "The South Carolina Republican". */
@@ -47,6 +49,7 @@ final class ReferenceResolver {
       List<List<NameMention>> near = new ArrayList<>();
       List<List<NameMention>> prose = new ArrayList<>();
       Set<Referent> people = new LinkedHashSet<>();
+      Map<Referent, String> genders = new IdentityHashMap<>();
       for (Sentence sentence : texts.get(text).sentences()) {
         List<NameMention> here = new ArrayList<>(names.apply(sentence));
         near.add(here);
@@ -57,7 +60,8 @@ final class ReferenceResolver {
         List<NameWord> line = words.apply(text, sentence);
         for (int at = 0; at < line.size(); at++) {
           int index = at;
-          Optional<NameMention> pronoun = pronoun(text, sentence, line, at, aside ? near : prose);
+          Optional<NameMention> pronoun =
+              pronoun(text, sentence, line, at, aside ? near : prose, genders);
           pronoun.ifPresent(here::add);
           pronoun.ifPresent(found::add);
           description(text, sentence, line, at, here, people)
@@ -94,7 +98,12 @@ final class ReferenceResolver {
   // ---- pronouns ---------------------------------------------------------------------------------
 
   private Optional<NameMention> pronoun(
-      int text, Sentence sentence, List<NameWord> line, int at, List<List<NameMention>> near) {
+      int text,
+      Sentence sentence,
+      List<NameWord> line,
+      int at,
+      List<List<NameMention>> near,
+      Map<Referent, String> genders) {
     String gender = lists.pronouns().getOrDefault(line.get(at).lower(), "");
     if (!gender.equals("m") && !gender.equals("f")) {
       return Optional.empty();
@@ -114,7 +123,7 @@ final class ReferenceResolver {
       before.removeIf(
           name ->
               name.type != EntityType.PERSON
-                  || !canBe(name, gender)
+                  || !canBe(name, gender, genders)
                   || isOwner(name) && !inSentence);
       before.sort(java.util.Comparator.comparing(NameMention::span));
       Set<Referent> people = new LinkedHashSet<>();
@@ -128,6 +137,7 @@ final class ReferenceResolver {
         var mention = reference(text, sentence, line, at, at + 1, Mention.Form.PRONOUN);
         mention.referent = Optional.of(people.iterator().next());
         mention.confidence = sure;
+        genders.putIfAbsent(people.iterator().next(), gender);
         return Optional.of(mention);
       }
     }
@@ -145,8 +155,16 @@ final class ReferenceResolver {
             .anyMatch(word -> !word.isCapital() && lists.roleWords().contains(word.lower()));
   }
 
-  private static boolean canBe(NameMention name, String gender) {
-    return name.referent.isPresent() && name.referent.get().gender.map(gender::equals).orElse(true);
+  /**
+   * @param genders of those whom a pronoun meant before
+   */
+  private static boolean canBe(NameMention name, String gender, Map<Referent, String> genders) {
+    return name.referent.isPresent()
+        && name.referent
+            .get()
+            .gender
+            .orElse(genders.getOrDefault(name.referent.get(), gender))
+            .equals(gender);
   }
 
   private static boolean isOwner(NameMention name) {

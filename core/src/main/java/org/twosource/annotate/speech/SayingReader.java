@@ -203,7 +203,8 @@ final class SayingReader {
     return words.endsSource(token);
   }
 
-  private boolean isQuoted(Token token) {
+  /** Whether a token lies in a quotation or is one of its marks. */
+  boolean isQuoted(Token token) {
     int low = 0;
     int high = quoted.size();
     while (low < high) {

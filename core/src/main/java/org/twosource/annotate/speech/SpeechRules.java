@@ -30,6 +30,7 @@ final class SpeechRules {
         List.of(
             new OpeningSayings(text, words, sayings, quoted),
             new ClosingSayings(text, words, sayings, quoted),
+            new PartedSayings(text, sayings, quoted),
             new PassedOnSayings(text, sayings, quoted),
             new JudgingSpeech(words, sayings, quoted),
             new PossessedSpeech(words, sayings, quoted),

@@ -56,14 +56,12 @@ public final class DenialQuestions {
   private final Set<String> statements;
   private final Set<String> intentions;
   private final Set<String> denyingVerbs;
-  private final Set<String> conditions;
   private final Set<String> negations;
 
   public DenialQuestions(Language language, ContentWords contentWords, Synonyms synonyms) {
     this.language = language;
     this.statements = language.words("rejected-statements");
     this.denyingVerbs = language.words("denying-verbs");
-    this.conditions = language.words("condition-marks");
     this.negations = language.words("denial-negations");
     this.intentions = language.words("intention-verbs");
     this.contentWords = contentWords;
@@ -244,7 +242,7 @@ public final class DenialQuestions {
     for (int at = 0; at < tokens.size(); at++) {
       if (syntax.get().pos(at).equals("VERB")
           && other.span().contains(tokens.get(at).span())
-          && !isConditional(tokens, syntax.get(), at)
+          && !words.isConditional(at)
           && !isWished(tokens, syntax.get(), at)
           && words.isTold(at)
           && isSameVerb(stem(tokens, at), denial.verb().orElseThrow())
@@ -276,12 +274,6 @@ public final class DenialQuestions {
         || RARITY.of(one) >= RARE_VERB
             && RARITY.of(denied) >= RARE_VERB
             && holds(Set.of(one), denied);
-  }
-
-  /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
-  private boolean isConditional(List<Token> tokens, Grammar syntax, int verb) {
-    int mark = child(syntax, verb, "mark");
-    return mark >= 0 && conditions.contains(tokens.get(mark).normal());
   }
 
   /** "Wants to see us help by putting": what somebody means to come about has not yet. */
@@ -318,8 +310,6 @@ public final class DenialQuestions {
       if (denied >= 0
           && wording.span().contains(tokens.get(denied).span())
           && words.isDenied(denied)
-          && !isAddressed(tokens, syntax.get(), denied)
-          && !isConditional(tokens, syntax.get(), denied)
           && !isOfSome(syntax.get(), denied)
           && !(denied > 0 && tokens.get(denied - 1).normal().equals("to"))) {
         Set<String> predicates = new TreeSet<>(Set.of(stem(tokens, denied)));
@@ -353,13 +343,6 @@ public final class DenialQuestions {
   private static boolean isOfSome(Grammar syntax, int denied) {
     return !syntax.pos(denied).equals("VERB")
         && syntax.up(denied).anyMatch(word -> syntax.relation(word).startsWith("acl"));
-  }
-
-  /** "You cannot play without it" tells the reader what to do; it denies nothing. */
-  private static boolean isAddressed(List<Token> tokens, Grammar syntax, int denied) {
-    return subject(syntax, denied)
-        .filter(subject -> tokens.get(subject).normal().equals("you"))
-        .isPresent();
   }
 
   /** Adjectives of a denied noun: "no extreme weather" leaves room for weather. */

@@ -18,19 +18,50 @@ final class DeniedWords {
   /** Complements: what a verb over them turns, they turn back. */
   private static final String COMPLEMENT = "ccomp|xcomp|csubj.*|acl";
 
+  /** Over a verb of which a condition is said: "if we do not sell it and close". */
+  private static final String JOINED = "conj|ccomp|xcomp";
+
   private final List<Token> tokens;
   private final Grammar grammar;
   private final Set<String> negations;
+  private final Set<String> conditions;
+  private final Set<String> readers;
 
   DeniedWords(Sentence sentence, Grammar grammar, Language language) {
     this.tokens = sentence.tokens();
     this.grammar = grammar;
     this.negations = language.words("denial-negations");
+    this.conditions = language.words("condition-marks");
+    this.readers = language.words("reader-pronouns");
   }
 
   /** Whether a denied word says that something is not so. */
   boolean isDenied(int word) {
-    return !isOrder(word) && !isTurnedBack(word);
+    return !isOrder(word) && !isTurnedBack(word) && !isConditional(word) && !isAddressed(word);
+  }
+
+  /** "If they do not pass it" and "to pass it" tell of nothing that happened. */
+  boolean isConditional(int word) {
+    return IntStream.concat(
+            IntStream.of(word),
+            grammar
+                .up(word)
+                .takeWhile(at -> grammar.relation(at).matches(JOINED))
+                .map(grammar::head))
+        .anyMatch(this::isMarked);
+  }
+
+  private boolean isMarked(int word) {
+    return grammar
+        .dependents(word, "mark")
+        .anyMatch(mark -> conditions.contains(tokens.get(mark).normal()));
+  }
+
+  /** "You cannot play without it" tells the reader what to do; it denies nothing. */
+  private boolean isAddressed(int word) {
+    return grammar
+        .dependents(word, "nsubj.*")
+        .anyMatch(subject -> readers.contains(tokens.get(subject).normal()));
   }
 
   /** "Don't build it here" asks for something; it denies nothing. */
