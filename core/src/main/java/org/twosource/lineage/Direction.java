@@ -25,7 +25,7 @@ record Direction(Way way, String reason) {
     UNKNOWN
   }
 
-  private static final String EARLIER = "published earlier";
+  static final String EARLIER = "published earlier";
   private static final String SPOILED = "not the other way: ";
   private static final Direction UNKNOWN = new Direction(Way.UNKNOWN, "");
 

@@ -38,6 +38,29 @@ class PassageAlignerTest {
   }
 
   @Test
+  void aStoryOfThousandsOfWordsHasTheSamePassages() {
+    List<String> long1 = new ArrayList<>(List.of(WIRE));
+    List<String> long2 = new ArrayList<>();
+    for (int at = 0; at < 400; at++) {
+      long1.add("Word%1$sa stem%1$sb noun%1$sc verb%1$sd root%1$se.".formatted("x" + at));
+      long2.add("Tree%1$sf bark%1$sg leaf%1$sh twig%1$si seed%1$sj.".formatted("y" + at));
+    }
+    long2.addAll(List.of(WIRE));
+    List<Annotated> both =
+        List.of(
+            HandMade.report("wire", long1.toArray(String[]::new)),
+            HandMade.report("copy", long2.toArray(String[]::new)));
+    assertThat(aligner.align(both))
+        .singleElement()
+        .satisfies(
+            alignment ->
+                assertThat(alignment.passages())
+                    .extracting(passage -> passage.a() + ">" + passage.b())
+                    .containsExactly(
+                        "[0]>[400]", "[1]>[401]", "[2]>[402]", "[3]>[403]", "[4]>[404]"));
+  }
+
+  @Test
   void sharedSpeechIsNotProse() {
     Annotated wire = HandMade.report("wire", WIRE);
     Annotated other =

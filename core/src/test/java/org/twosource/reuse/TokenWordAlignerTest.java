@@ -61,6 +61,17 @@ class TokenWordAlignerTest {
   }
 
   @Test
+  void sentencesTooLongToCompareWordForWordAreCutAtAWordThatBothHaveOnce() {
+    String common = "rain fell on the old quay and ".repeat(400);
+    String before = "Early " + common + "Marigold sailed " + common + "stopped";
+    String after = "Late " + common + "Marigold drifted " + common + "ended";
+    assertThat(edits(before, after))
+        .contains("REPLACED[sailed|drifted]")
+        .startsWith("REPLACED[Early|Late]")
+        .endsWith("REPLACED[stopped|ended]");
+  }
+
+  @Test
   void everyTokenIsCoveredExactlyOnce() {
     Annotated a =
         HandMade.report(

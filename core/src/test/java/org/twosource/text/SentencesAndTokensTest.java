@@ -3,6 +3,7 @@ package org.twosource.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,10 @@ class SentencesAndTokensTest {
 
   private List<Sentence> sentences(String body) {
     return builder.build(Report.of("r", body + END)).sentences();
+  }
+
+  private List<Sentence> germanSentences(String body) {
+    return builder.build(Report.of("r", body).withLanguage(Optional.of("de"))).sentences();
   }
 
   private String tokens(String text) {
@@ -83,6 +88,19 @@ class SentencesAndTokensTest {
     assertThat(found).hasSize(2);
     assertThat(found.getFirst().broken()).isTrue();
     assertThat(found.getLast().broken()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Die Brücke wurde am 3. Mai gesperrt. Die Stadt bedauert das.",
+        "Sie gewann im 3. Satz das Spiel. Der Verein feierte.",
+        "Er kam am 12. Tag der Reise an. Niemand wartete.",
+        "Das Haus hat die Nummer 1998. Die Stadt hat es gekauft.",
+        "Gezählt wurden 12. Die Stadt bedauert das."
+      })
+  void aGermanOrdinalEndsNoSentenceAndABareNumberDoes(String body) {
+    assertThat(germanSentences(body)).hasSize(2);
   }
 
   @Test

@@ -27,10 +27,12 @@ import javax.tools.ToolProvider;
  * {@code mutants [PACKAGE] [--count N] [--seed S] [--commit]}: draws one-line mutants at random
  * over all stages, or within one package, and runs against each, in processes of their own, the
  * tests of {@code core} that run the changed statement, those of its package and the quick ones
- * first, and, where these notice nothing, the golden cases. Lists those that survive both, those
- * among them whose statement no test runs, and those that only the golden cases notice: a page that
- * differs says less than a case. The bound of a comparison of real numbers is left alone, see
- * {@link RealComparisons}. Run from the folder of the project with compiled tests.
+ * first, and, where these notice nothing, the golden cases. Of the tests of {@code core} no more
+ * are run than take {@value #MAX_TEST_SECONDS} CPU seconds by themselves: a rule that only far-off
+ * tests would hold counts as one that none holds. Lists those that survive both, those among them
+ * whose statement no test runs, and those that only the golden cases notice: a page that differs
+ * says less than a case. The bound of a comparison of real numbers is left alone, see {@link
+ * RealComparisons}. Run from the folder of the project with compiled tests.
  *
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
  * compile is passed over; one whose tests do not end in time counts as found. A changed constant is
@@ -68,6 +70,9 @@ public final class Mutants {
   private static final int MAX_CPU_SECONDS = 400;
 
   private static final int WAIT_MILLIS = 100;
+
+  /** A mutant that survives costs this and the golden cases, some 90 CPU seconds, and not 170. */
+  private static final int MAX_TEST_SECONDS = 60;
 
   private static final int ALLOWED_OF_COUNT = 6;
 
@@ -154,7 +159,8 @@ public final class Mutants {
     List<Watch> watching = watching(mutant);
     for (Watch.Module module : Watch.Module.values()) {
       List<String> names =
-          watching.stream().filter(one -> one.module() == module).map(Watch::test).toList();
+          within(
+              MAX_TEST_SECONDS, watching.stream().filter(one -> one.module() == module).toList());
       if (!names.isEmpty() && !passes(module, names, changed, List.of()).isPassed()) {
         goldenAlone += module == Watch.Module.APP ? 1 : 0;
         return module == Watch.Module.APP ? "golden" : "found";
@@ -163,6 +169,20 @@ public final class Mutants {
     unreached += watching.isEmpty() ? 1 : 0;
     survivors++;
     return watching.isEmpty() ? "UNREACHED" : "SURVIVES";
+  }
+
+  /** The first tests, one at least, that take so long together. */
+  private static List<String> within(int seconds, List<Watch> tests) {
+    List<String> names = new ArrayList<>();
+    long millis = 0;
+    for (Watch test : tests) {
+      millis += test.cpuMillis();
+      if (!names.isEmpty() && millis > Duration.ofSeconds(seconds).toMillis()) {
+        break;
+      }
+      names.add(test.test());
+    }
+    return names;
   }
 
   /** The tests that a mutant can fail. */

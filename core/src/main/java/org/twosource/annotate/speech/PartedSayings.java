@@ -35,7 +35,7 @@ final class PartedSayings implements SpeechCorrection {
   }
 
   /** What lies between two semicolons, and what is said in it. */
-  private record Part(Span span, Speech speech) {
+  private record Half(Span span, Speech speech) {
     /** Whether a speech has words of this part. */
     boolean holdsOf(Speech other) {
       return other.content().stream().anyMatch(speech.content().getFirst()::overlaps);
@@ -57,7 +57,7 @@ final class PartedSayings implements SpeechCorrection {
   @Override
   public void correct(List<Speech> found) {
     for (Sentence sentence : text.sentences()) {
-      List<Part> parts = parts(sentence);
+      List<Half> parts = parts(sentence);
       boolean mixed =
           parts.stream()
               .anyMatch(
@@ -72,9 +72,9 @@ final class PartedSayings implements SpeechCorrection {
   }
 
   /** The parts that close with a saying of their own. */
-  private List<Part> parts(Sentence sentence) {
+  private List<Half> parts(Sentence sentence) {
     List<Token> tokens = sentence.tokens();
-    List<Part> parts = new ArrayList<>();
+    List<Half> parts = new ArrayList<>();
     int from = 0;
     for (int i = 0; i <= tokens.size(); i++) {
       if (i == tokens.size() || isMark(tokens.get(i))) {
@@ -89,7 +89,7 @@ final class PartedSayings implements SpeechCorrection {
     return token.text().equals(MARK) && !sayings.isQuoted(token);
   }
 
-  private Optional<Part> part(Sentence sentence, int from, int to) {
+  private Optional<Half> part(Sentence sentence, int from, int to) {
     return sayings.in(sentence).stream()
         .filter(saying -> saying.first() - from > MIN_SAID_TOKENS && saying.last() <= to)
         .filter(saying -> !saying.phrase() && to - saying.last() <= MAX_CLOSING_TOKENS)
@@ -97,7 +97,7 @@ final class PartedSayings implements SpeechCorrection {
         .findFirst()
         .map(
             saying ->
-                new Part(
+                new Half(
                     SayingReader.span(sentence.tokens(), from, to),
                     speech(sentence.tokens(), from, saying)));
   }
