@@ -104,10 +104,7 @@ final class DatedMentionReader {
 
   private boolean isHeld(Annotated annotated, Sentence sentence, Doing doing) {
     Optional<Clause> clause =
-        annotated.clauses().stream()
-            .filter(one -> one.sentence() == sentence.index())
-            .filter(one -> one.span().contains(doing.word()))
-            .min(Comparator.comparingInt(one -> one.span().length()));
+        annotated.clauses().stream().filter(one -> one.span().contains(doing.word())).findFirst();
     return status(annotated, clause, doing) == Event.Status.HELD
         && clause.map(DatedMentionReader::status).orElse(Event.Status.HELD) == Event.Status.HELD
         && doing.event().filter(Event::negated).isEmpty()
@@ -123,11 +120,8 @@ final class DatedMentionReader {
     Sentence sentence = at.get();
     Optional<Clause> clause =
         annotated.clauses().stream()
-            .filter(
-                candidate ->
-                    candidate.sentence() == sentence.index()
-                        && candidate.span().overlaps(timex.span()))
-            .min(Comparator.comparingInt(candidate -> candidate.span().length()));
+            .filter(candidate -> candidate.span().overlaps(timex.span()))
+            .findFirst();
     Span span = clause.map(Clause::span).orElse(sentence.span());
     Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
     Set<String> context = new TreeSet<>(contentWords.of(sentence));

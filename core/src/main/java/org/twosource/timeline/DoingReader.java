@@ -273,7 +273,7 @@ final class DoingReader {
       Span span = tokens.get(at).span();
       return annotated.eventsIn(sentence.span()).stream()
           .filter(event -> event.trigger().overlaps(span))
-          .min(Comparator.comparing(Event::trigger));
+          .findFirst();
     }
 
     String word(int at) {

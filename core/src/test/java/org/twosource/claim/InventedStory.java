@@ -123,7 +123,8 @@ public final class InventedStory {
 
   public Timeline timeline() {
     Annotations annotations = annotations();
-    return new EventTimelineBuilder().build(annotations, List.of(), lineage());
+    List<Alignment> alignments = new PassageAligner().align(annotations.reports());
+    return new EventTimelineBuilder().build(annotations, alignments, lineage());
   }
 
   public Brief brief() {

@@ -41,7 +41,7 @@ final class SpeechTagger {
   private record Piece(
       String kind, Span span, int from, int to, int sentence, int paragraph, double probability) {
     int gap(Piece other) {
-      return other.from >= to ? other.from - to : Math.max(0, from - other.to);
+      return Math.max(0, Math.max(other.from - to, from - other.to));
     }
   }
 
