@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.twosource.Models;
-import org.twosource.app.desk.Settling;
+import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.serve.DeskOptions;
 import org.twosource.app.serve.DeskServer;
 import org.twosource.app.store.StorePlace;
@@ -73,24 +74,12 @@ public final class Rehearsal {
   }
 
   private static DeskOptions options() {
-    DeskOptions.DeskLimits standard = DeskOptions.DeskLimits.standard();
-    return new DeskOptions(
-        "127.0.0.1",
-        0,
-        List.of(),
+    Supplier<Fetcher> none =
         () -> {
           throw new IllegalStateException("nothing is fetched here");
-        },
-        DeskOptions.Access.standard(),
-        new DeskOptions.DeskLimits(
-            standard.bodyBytes(),
-            standard.keptBytes(),
-            PATIENCE,
-            PATIENCE,
-            standard.draftCharacters(),
-            standard.draftReports(),
-            standard.streams()),
-        Settling.Times.standard());
+        };
+    return DeskOptions.onThisMachine(none)
+        .withLimits(DeskOptions.DeskLimits.standard().withPatience(PATIENCE));
   }
 
   private static String asked(String address) throws IOException {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,16 +18,13 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
-import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Imports;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import org.twosource.app.watch.WatchKind;
 import org.twosource.report.Citation;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
-import org.twosource.report.format.Content;
 
 /**
  * The alerts of a second source over written stories, whose reports come in order of date. The
@@ -175,15 +171,7 @@ class SecondSourceStreamsTest {
       for (JsonNode report : reports) {
         ObjectNode one = report.deepCopy();
         one.set("source", report.get("outlet"));
-        Importer importer = new Importer(service, acknowledged -> {});
-        new InputReader(Limits.standard())
-            .read(
-                Content.of(
-                    report.get("id").asText(),
-                    report.get("id").asText() + ".json",
-                    one.toString().getBytes(StandardCharsets.UTF_8)),
-                importer);
-        importer.finish();
+        Imports.accept(service, report.get("id").asText() + ".json", one.toString());
         service.place(Progress.NONE);
       }
       return service.store().read(Store.View::alerts);

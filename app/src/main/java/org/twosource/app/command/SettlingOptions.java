@@ -19,8 +19,7 @@ public final class SettlingOptions {
       paramLabel = "SECONDS",
       description =
           "Put stories into order and count the sources of large ones anew after this time without"
-              + " a report (default: ${DEFAULT-VALUE}).",
-      defaultValue = "5")
+              + " a report (default: ${DEFAULT-VALUE}).")
   long afterSeconds = STANDARD.quiet().toSeconds();
 
   @Option(
@@ -28,8 +27,7 @@ public final class SettlingOptions {
       paramLabel = "SECONDS",
       description =
           "The same where reports come all the time: begin at the latest this long after the first"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "300")
+              + " (default: ${DEFAULT-VALUE}).")
   long withinSeconds = STANDARD.longest().toSeconds();
 
   public Settling.Times times() {

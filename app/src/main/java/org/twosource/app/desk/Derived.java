@@ -1,13 +1,16 @@
 package org.twosource.app.desk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.twosource.app.store.PackedFile;
 
 /**
  * What lies beside the database of a store and can be made again from it; each may be deleted at
@@ -40,6 +43,31 @@ public record Derived(Path folder) {
   /** The index of words. */
   public Path search() {
     return folder.resolve("search");
+  }
+
+  /** Writes the content of a file. */
+  interface Writing {
+    void to(Path file) throws IOException;
+  }
+
+  /** Replaces a file, whole or not at all; makes its folder where there is none. */
+  static void replace(Path file, Writing content) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path part = Files.createTempFile(folder, "part", ".tmp");
+    content.to(part);
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The same packed. */
+  static void replacePacked(Path file, byte[] content) throws IOException {
+    replace(
+        file,
+        part -> {
+          try (OutputStream out = PackedFile.write(part)) {
+            out.write(content);
+          }
+        });
   }
 
   /** Deletes the files of a folder that were written longest ago, where there are more. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 import org.twosource.app.store.Digests;
 import org.twosource.brief.FindingIds;
@@ -41,11 +40,7 @@ final class KeptIds {
 
   void keep(String story, FindingIds ids) {
     try {
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "part", ".tmp");
-      Files.write(part, JSON.writeValueAsBytes(ids));
-      Files.move(
-          part, file(story), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Derived.replace(file(story), part -> Files.write(part, JSON.writeValueAsBytes(ids)));
     } catch (IOException notKept) {
       // a reader of a store that it may not write: the next account makes its ids anew
     }

@@ -4,10 +4,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,16 +52,7 @@ public final class KeptNames {
 
   void keep(NamesOfStory names) {
     try {
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "part", ".tmp");
-      try (OutputStream out = PackedFile.write(part)) {
-        out.write(JSON.writeValueAsBytes(names));
-      }
-      Files.move(
-          part,
-          file(names.story()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      Derived.replacePacked(file(names.story()), JSON.writeValueAsBytes(names));
       Derived.keepLatest(folder, StoryAnalysis.MOST_KEPT);
     } catch (IOException notKept) {
       // a reader of a store that it may not write

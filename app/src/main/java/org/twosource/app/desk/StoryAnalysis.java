@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -163,12 +160,7 @@ public final class StoryAnalysis {
   /** Keeps a result if it can; it can be made again. */
   private void keep(Path file, byte[] json) {
     try {
-      Files.createDirectories(kept);
-      Path part = Files.createTempFile(kept, "part", ".tmp");
-      try (OutputStream out = PackedFile.write(part)) {
-        out.write(json);
-      }
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Derived.replacePacked(file, json);
       Derived.keepLatest(kept, MOST_KEPT);
     } catch (IOException notKept) {
       // a reader of a store that it may not write makes the account again next time

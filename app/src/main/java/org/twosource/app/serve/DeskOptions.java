@@ -31,6 +31,38 @@ public record DeskOptions(
     }
   }
 
+  /** A desk on any free port of this machine that everybody on it may use. */
+  public static DeskOptions onThisMachine(Supplier<Fetcher> fetching) {
+    return new DeskOptions(
+        "127.0.0.1",
+        0,
+        List.of(),
+        fetching,
+        Access.standard(),
+        DeskLimits.standard(),
+        Settling.Times.standard());
+  }
+
+  public DeskOptions withPort(int other) {
+    return new DeskOptions(address, other, hosts, fetching, access, limits, settling);
+  }
+
+  public DeskOptions withHosts(List<String> others) {
+    return new DeskOptions(address, port, others, fetching, access, limits, settling);
+  }
+
+  public DeskOptions withFetching(Supplier<Fetcher> other) {
+    return new DeskOptions(address, port, hosts, other, access, limits, settling);
+  }
+
+  public DeskOptions withAccess(Access other) {
+    return new DeskOptions(address, port, hosts, fetching, other, limits, settling);
+  }
+
+  public DeskOptions withLimits(DeskLimits others) {
+    return new DeskOptions(address, port, hosts, fetching, access, others, settling);
+  }
+
   /**
    * Who is let in, and how often.
    *
@@ -79,6 +111,12 @@ public record DeskOptions(
     public static DeskLimits standard() {
       return new DeskLimits(
           64L << 20, 96L << 20, Duration.ofMillis(700), Duration.ofSeconds(30), 60_000, 12, 64);
+    }
+
+    /** The same for pages and programs. */
+    public DeskLimits withPatience(Duration other) {
+      return new DeskLimits(
+          bodyBytes, keptBytes, other, other, draftCharacters, draftReports, streams);
     }
   }
 }

@@ -28,7 +28,8 @@ final class Migrations {
               "005-room-and-acts.sql",
               "006-lists.sql",
               "007-latest.sql",
-              "008-sources.sql"),
+              "008-sources.sql",
+              "009-told-in-order.sql"),
           "select count(*) from sqlite_master where type = 'table' and name = 'migration'");
 
   /** The steps of PostgreSQL. */
@@ -41,7 +42,8 @@ final class Migrations {
               "003-latest-and-acts.sql",
               "004-lists.sql",
               "005-latest.sql",
-              "006-sources.sql"),
+              "006-sources.sql",
+              "007-told-in-order.sql"),
           "select count(*) from pg_tables where schemaname = current_schema()"
               + " and tablename = 'migration'");
 

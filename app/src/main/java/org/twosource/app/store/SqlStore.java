@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -605,15 +604,14 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
-  public List<KeptAlert> alertsSince(String instant) {
+  public List<KeptAlert> alertsTold(long after, long last) {
     return ask(
         () ->
             sql.list(
-                ALERT
-                    + "where a.baseline = 0 and (a.at > ? or a.retracted > ?) order by a.at, a.id",
+                ALERT + "where a.baseline = 0 and a.told > ? and a.told <= ? order by a.told",
                 SqlStore::alert,
-                instant,
-                instant));
+                after,
+                last));
   }
 
   @Override
@@ -630,17 +628,8 @@ final class SqlStore implements Store.Change {
   }
 
   @Override
-  public String lastAlert() {
-    return ask(
-        () ->
-            sql
-                .list(
-                    "select max(at) from alert union all select max(retracted) from alert",
-                    row -> optional(row.getString(1)))
-                .stream()
-                .flatMap(Optional::stream)
-                .max(Comparator.naturalOrder())
-                .orElse(""));
+  public long lastAlert() {
+    return ask(() -> sql.number("select coalesce(max(told), 0) from alert"));
   }
 
   @Override
@@ -1147,8 +1136,9 @@ final class SqlStore implements Store.Change {
             () ->
                 sql.update(
                     "insert into alert (id, watch, kind, story, claim, text, at, why, evidence,"
-                        + " retracted, baseline, provisional, was, became)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+                        + " retracted, baseline, provisional, was, became, told)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                        + " (select coalesce(max(told), 0) + 1 from alert))"
                         + " on conflict (id) do nothing",
                     alert.id(),
                     alert.watch().number(),
@@ -1169,6 +1159,14 @@ final class SqlStore implements Store.Change {
 
   @Override
   public void replaceAlert(KeptAlert alert) {
+    if (alert.retracted().isPresent()) {
+      ask(
+          () ->
+              sql.update(
+                  "update alert set told = (select max(told) + 1 from alert)"
+                      + " where id = ? and retracted is null",
+                  alert.id()));
+    }
     ask(
         () ->
             sql.update(

@@ -164,14 +164,17 @@ public interface Store extends AutoCloseable {
     /** Those that are told to readers, the latest first. */
     List<KeptAlert> latestAlerts(int from, int most);
 
-    /** Those told to readers or taken back after an instant, in order of when they were told. */
-    List<KeptAlert> alertsSince(String instant);
+    /**
+     * Those told to readers or taken back, in that order: after the number of one such event up to
+     * that of another. An instant would not do: it is a second, and a clock may be set back.
+     */
+    List<KeptAlert> alertsTold(long after, long last);
 
     /** Those told to readers that come after one, in order of when they were told, then of id. */
     List<KeptAlert> alertsAfter(String instant, String id, int most);
 
-    /** When an alert was told or taken back last; empty without any. */
-    String lastAlert();
+    /** The number of the event in which an alert was told or taken back last; 0 without any. */
+    long lastAlert();
 
     /**
      * How many alerts were told to readers, by number of the watch; watches without any are left

@@ -2,7 +2,6 @@ package org.twosource.app.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import org.twosource.app.store.StoredReport;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
-import org.twosource.report.format.Content;
 
 /**
  * Twelve things that feeds do with ids and addresses, in ten wordings each: how many pages and
@@ -202,12 +198,7 @@ class IdentityCasesTest {
         try (StoryService service =
             new StoryService(StorePlace.in(at).open(), new Derived(at), CLOCK, 1)) {
           for (String poll : one.polls()) {
-            Importer importer = new Importer(service, none -> {});
-            new InputReader(Limits.standard())
-                .read(
-                    Content.of("feed.xml", "feed.xml", poll.getBytes(StandardCharsets.UTF_8)),
-                    importer);
-            importer.finish();
+            Imports.accept(service, "feed.xml", poll);
           }
           List<StoredReport> kept = new ArrayList<>();
           service

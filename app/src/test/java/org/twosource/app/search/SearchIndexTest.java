@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,14 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
-import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Imports;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.PackedFile;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
-import org.twosource.report.format.Content;
 
 /** What is found, where, and what becomes of the index when the store or the disk changes. */
 class SearchIndexTest {
@@ -77,12 +73,7 @@ class SearchIndexTest {
 
   private void add(String id, ObjectNode json) {
     json.put("id", id);
-    Importer importer = new Importer(service, one -> {});
-    new InputReader(Limits.standard())
-        .read(
-            Content.of(id, id + ".json", json.toString().getBytes(StandardCharsets.UTF_8)),
-            importer);
-    importer.finish();
+    Imports.accept(service, id + ".json", json.toString());
   }
 
   private List<Hit> hits(String query) {

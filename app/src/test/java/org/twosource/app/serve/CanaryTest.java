@@ -30,27 +30,6 @@ import org.twosource.app.store.StorePlace;
  * sockets are recorded: nothing leaves while every page is used.
  */
 class CanaryTest {
-  private static final String STORY = "/stories/" + SampleDesk.STORY;
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          STORY,
-          STORY + "/claims/c1",
-          STORY + "/outlets",
-          "/reports/05-selwyn-signal",
-          "/compare?report=01-coast-wire&report=04-world-now-24",
-          "/search?q=harbour",
-          "/inbox",
-          "/watches",
-          "/check",
-          "/entities",
-          "/decisions",
-          "/sources",
-          "/status",
-          "/add",
-          "/problems",
-          "/nothing");
-
   /** What a browser asks its maker by itself, whatever page it shows. */
   private static final String OF_THE_BROWSER =
       "--disable-features=AutofillServerCommunication,PreconnectToSearch,OptimizationHints"
@@ -113,7 +92,7 @@ class CanaryTest {
                                   .setBypass("127.0.0.1:" + server.port())))) {
         Page page = context.newPage();
         page.setDefaultTimeout(120_000);
-        for (String path : PAGES) {
+        for (String path : SampleDesk.PAGES) {
           page.navigate("http://127.0.0.1:" + server.port() + path);
           page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
           for (String key : List.of("j", "k", "n", "p", "x", "[", "]", "t", "?", "Escape", "Tab")) {

@@ -16,14 +16,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
-import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Imports;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.serve.page.Links;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
-import org.twosource.report.format.Content;
 
 /** Every kind of decision is made by a form of a page, listed, and undone without a trace. */
 class DecisionFormsTest {
@@ -36,13 +33,11 @@ class DecisionFormsTest {
   static void open() {
     SampleDesk.fill(folder);
     try (StoryService service = StoryService.open(StorePlace.in(folder))) {
-      Importer importer = new Importer(service, one -> {});
-      byte[] other =
-          ("A harbour crane in Tarn was painted green on Monday. The harbour board of Tarn said the"
-                  + " strike of the painters was over after nine days.")
-              .getBytes(UTF_8);
-      new InputReader(Limits.standard()).read(Content.of("tarn", "tarn-post.txt", other), importer);
-      importer.finish();
+      Imports.accept(
+          service,
+          "tarn-post.txt",
+          "A harbour crane in Tarn was painted green on Monday. The harbour board of Tarn said the"
+              + " strike of the painters was over after nine days.");
       service.place(Progress.NONE);
     }
     server = DeskServer.open(StorePlace.in(folder), SampleDesk.options());

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.fetch.FetchLimits;
 import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.fetch.Passwords;
@@ -33,21 +32,18 @@ class DeskBadInputTest {
   void open() {
     store = folder.resolve("store");
     SampleDesk.fill(store);
-    DeskOptions plain = SampleDesk.options();
+    DeskOptions.DeskLimits standard = DeskOptions.DeskLimits.standard();
     server =
         DeskServer.open(
             StorePlace.in(store),
-            new DeskOptions(
-                plain.address(),
-                0,
-                List.of(),
-                () ->
-                    new Fetcher(
-                        FetchLimits.standard(), new ReachableAddresses(List.of()), Passwords.NONE),
-                plain.access(),
-                new DeskOptions.DeskLimits(
-                    64 << 20, 32 << 20, Duration.ofMinutes(4), Duration.ofMinutes(4), 60_000, 6, 4),
-                Settling.Times.standard()));
+            SampleDesk.options()
+                .withFetching(
+                    () ->
+                        new Fetcher(
+                            FetchLimits.standard(),
+                            new ReachableAddresses(List.of()),
+                            Passwords.NONE))
+                .withLimits(standard.withPatience(Duration.ofMinutes(4))));
   }
 
   @AfterEach

@@ -29,17 +29,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
 import org.twosource.app.desk.Events;
-import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Imports;
 import org.twosource.app.desk.ManyReports;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
 import org.twosource.app.store.Store;
 import org.twosource.app.store.StorePlace;
 import org.twosource.app.watch.WatchKind;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
 import org.twosource.report.Report;
-import org.twosource.report.format.Content;
 
 /**
  * Figures of the desk over written stories, a long import and a large story. Takes minutes: {@code
@@ -103,23 +99,10 @@ class DeskFiguresTest {
   }
 
   private static DeskOptions patient() {
-    DeskOptions plain = SampleDesk.options();
     Duration patience = Duration.ofMinutes(40);
-    return new DeskOptions(
-        plain.address(),
-        0,
-        List.of(),
-        plain.fetching(),
-        plain.access(),
-        new DeskOptions.DeskLimits(64 << 20, 256 << 20, patience, patience, 20_000, 6, 4),
-        Settling.Times.standard());
-  }
-
-  private static void take(StoryService service, String name, String json) {
-    Importer importer = new Importer(service, acknowledged -> {});
-    new InputReader(Limits.standard())
-        .read(Content.of(name, name + ".json", json.getBytes(StandardCharsets.UTF_8)), importer);
-    importer.finish();
+    return SampleDesk.options()
+        .withLimits(
+            new DeskOptions.DeskLimits(64 << 20, 256 << 20, patience, patience, 20_000, 6, 4));
   }
 
   // ---- every page of the written stories
@@ -154,7 +137,7 @@ class DeskFiguresTest {
         for (JsonNode report : story.get("reports")) {
           ObjectNode one = report.deepCopy();
           one.set("source", report.get("outlet"));
-          take(service, report.get("id").asText(), one.toString());
+          Imports.accept(service, report.get("id").asText() + ".json", one.toString());
         }
       }
       service.place(Progress.NONE);
@@ -286,12 +269,7 @@ class DeskFiguresTest {
           .writing()
           .write(
               service -> {
-                Importer importer = new Importer(service, one -> {});
-                new InputReader(Limits.standard())
-                    .read(
-                        Content.of("batch", "batch.jsonl", text.getBytes(StandardCharsets.UTF_8)),
-                        importer);
-                importer.finish();
+                Imports.accept(service, "batch.jsonl", text);
                 service.place(Progress.NONE);
                 return true;
               });
@@ -471,12 +449,7 @@ class DeskFiguresTest {
                     .put("text", String.join(" ", kept)))
             .append('\n');
       }
-      Importer importer = new Importer(service, one -> {});
-      new InputReader(Limits.standard())
-          .read(
-              Content.of("large", "large.jsonl", lines.toString().getBytes(StandardCharsets.UTF_8)),
-              importer);
-      importer.finish();
+      Imports.accept(service, "large.jsonl", lines.toString());
       service.place(Progress.NONE);
       // a reader knows that they tell of one event where the words alone do not show it
       for (int i = 1; i < texts.size(); i++) {

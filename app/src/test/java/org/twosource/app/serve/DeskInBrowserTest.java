@@ -24,29 +24,7 @@ import org.twosource.app.store.StorePlace;
 
 /** The desk in a real browser; skipped, with a message, where no Chromium is found. */
 class DeskInBrowserTest {
-  private static final String STORY = "/stories/" + SampleDesk.STORY;
-  private static final List<String> PAGES =
-      List.of(
-          "/",
-          STORY,
-          STORY + "/claims/c1",
-          STORY + "/reports",
-          STORY + "/outlets",
-          "/reports/05-selwyn-signal?at=100-160",
-          "/compare?report=01-coast-wire&report=04-world-now-24",
-          "/search?q=harbour",
-          "/search",
-          "/inbox",
-          "/watches?q=harbour",
-          "/check",
-          "/entities",
-          "/decisions",
-          "/sources",
-          "/status",
-          "/add",
-          "/problems",
-          "/sign-in",
-          "/nothing");
+  private static final String STORY = SampleDesk.STORY_PAGE;
 
   private static Chromium chromium;
   private static DeskServer server;
@@ -110,7 +88,7 @@ class DeskInBrowserTest {
     List<String> found = new ArrayList<>();
     for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-      for (String path : PAGES) {
+      for (String path : SampleDesk.PAGES) {
         page.setViewportSize(320, 900);
         open(path);
         page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)");
@@ -141,16 +119,7 @@ class DeskInBrowserTest {
   void aStoryThatIsBeingAnalysedShowsItsReportsAndThenItself() throws IOException {
     SampleDesk.fill(folder);
     DeskOptions plain = SampleDesk.options();
-    DeskOptions impatient =
-        new DeskOptions(
-            plain.address(),
-            0,
-            List.of(),
-            plain.fetching(),
-            plain.access(),
-            new DeskOptions.DeskLimits(
-                1 << 20, 32 << 20, Duration.ZERO, Duration.ZERO, 20_000, 6, 4),
-            plain.settling());
+    DeskOptions impatient = plain.withLimits(plain.limits().withPatience(Duration.ZERO));
     try (DeskServer own = DeskServer.open(StorePlace.in(folder), impatient)) {
       page.navigate("http://127.0.0.1:" + own.port() + STORY);
       assertThat(page.locator("[data-again]").innerText()).contains("is being made");
@@ -164,7 +133,7 @@ class DeskInBrowserTest {
   @Test
   void noPageIsWiderThanASmallPhone() {
     page.setViewportSize(320, 700);
-    for (String path : PAGES) {
+    for (String path : SampleDesk.PAGES) {
       open(path);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
     }

@@ -1,6 +1,5 @@
 package org.twosource.app.serve;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -12,13 +11,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.Progress;
-import org.twosource.app.desk.Importer;
+import org.twosource.app.desk.Imports;
 import org.twosource.app.desk.ManyReports;
 import org.twosource.app.store.PostgresServer;
 import org.twosource.app.store.StorePlace;
-import org.twosource.report.InputReader;
-import org.twosource.report.Limits;
-import org.twosource.report.format.Content;
 
 /** The real server on a real port, over the store of one story. */
 class DeskServerTest {
@@ -195,10 +191,7 @@ class DeskServerTest {
           .writing()
           .write(
               service -> {
-                Importer importer = new Importer(service, one -> {});
-                byte[] text = (wire + "\n\nShips may enter on Saturday.").getBytes(UTF_8);
-                new InputReader(Limits.standard()).read(Content.of("late", "late", text), importer);
-                importer.finish();
+                Imports.accept(service, "late", wire + "\n\nShips may enter on Saturday.");
                 service.place(Progress.NONE);
                 return true;
               });
@@ -239,13 +232,9 @@ class DeskServerTest {
         .writing()
         .write(
             service -> {
-              Importer importer = new Importer(service, one -> {});
               for (long number : numbers) {
-                byte[] line = ManyReports.line(number).getBytes(UTF_8);
-                new InputReader(Limits.standard())
-                    .read(Content.of("m" + number, number + ".jsonl", line), importer);
+                Imports.accept(service, number + ".jsonl", ManyReports.line(number));
               }
-              importer.finish();
               service.place(Progress.NONE);
               return true;
             });

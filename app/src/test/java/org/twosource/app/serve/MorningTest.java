@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.twosource.app.Chromium;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.fetch.Cidr;
 import org.twosource.app.fetch.FetchLimits;
 import org.twosource.app.fetch.Fetcher;
@@ -58,19 +57,13 @@ class MorningTest {
   }
 
   private static DeskOptions fetching() {
-    DeskOptions plain = SampleDesk.options();
-    return new DeskOptions(
-        plain.address(),
-        0,
-        List.of(),
-        () ->
-            new Fetcher(
-                FetchLimits.standard(),
-                new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/8"))),
-                Passwords.NONE),
-        plain.access(),
-        plain.limits(),
-        Settling.Times.standard());
+    return SampleDesk.options()
+        .withFetching(
+            () ->
+                new Fetcher(
+                    FetchLimits.standard(),
+                    new ReachableAddresses(List.of(Cidr.parse("127.0.0.0/8"))),
+                    Passwords.NONE));
   }
 
   /** A report of the sample as a page of its outlet. */

@@ -5,11 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Progress;
 import org.twosource.app.desk.Importer;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.desk.StoryService;
+import org.twosource.app.fetch.Fetcher;
 import org.twosource.app.store.StorePlace;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
@@ -20,6 +21,32 @@ import org.twosource.report.Limits;
  */
 final class SampleDesk {
   static final String STORY = "s-01-coast-wire";
+  static final String STORY_PAGE = "/stories/" + STORY;
+
+  /** One address of each kind of page. */
+  static final List<String> PAGES =
+      List.of(
+          "/",
+          STORY_PAGE,
+          STORY_PAGE + "/claims/c1",
+          STORY_PAGE + "/reports",
+          STORY_PAGE + "/outlets",
+          "/reports/05-selwyn-signal?at=100-160",
+          "/compare?report=01-coast-wire&report=04-world-now-24",
+          "/search?q=harbour",
+          "/search",
+          "/inbox",
+          "/watches?q=harbour",
+          "/check",
+          "/entities",
+          "/decisions",
+          "/sources",
+          "/status",
+          "/add",
+          "/problems",
+          "/sign-in",
+          "/nothing");
+
   private static final Path SAMPLE = Path.of("..", "samples", "harbour");
   private static @Nullable DeskServer open;
 
@@ -54,15 +81,12 @@ final class SampleDesk {
   /** Pages that wait until an analysis has ended. */
   static DeskOptions options() {
     Duration patience = Duration.ofMinutes(4);
-    return new DeskOptions(
-        "127.0.0.1",
-        0,
-        List.of(),
+    Supplier<Fetcher> none =
         () -> {
           throw new IllegalStateException("no test of the desk fetches");
-        },
-        DeskOptions.Access.standard(),
-        new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4),
-        Settling.Times.standard());
+        };
+    return DeskOptions.onThisMachine(none)
+        .withLimits(
+            new DeskOptions.DeskLimits(1 << 20, 32 << 20, patience, patience, 20_000, 6, 4));
   }
 }

@@ -63,17 +63,10 @@ class StatusesTest {
   }
 
   private static DeskServer demanding() {
-    DeskOptions plain = SampleDesk.options();
     return DeskServer.open(
         StorePlace.in(folder.resolve("demanding")),
-        new DeskOptions(
-            plain.address(),
-            plain.port(),
-            plain.hosts(),
-            plain.fetching(),
-            new DeskOptions.Access(true, Duration.ofHours(1), 1, 1_000),
-            plain.limits(),
-            plain.settling()));
+        SampleDesk.options()
+            .withAccess(new DeskOptions.Access(true, Duration.ofHours(1), 1, 1_000)));
   }
 
   /** Two stories, of which a reader says that they are one. */

@@ -20,7 +20,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.store.StorePlace;
 import org.twosource.app.user.Role;
 import org.twosource.app.user.Users;
@@ -66,15 +65,7 @@ class UsersTest {
   }
 
   private static DeskOptions options(DeskOptions.Access access) {
-    DeskOptions plain = SampleDesk.options();
-    return new DeskOptions(
-        plain.address(),
-        0,
-        List.of("desk.example"),
-        plain.fetching(),
-        access,
-        plain.limits(),
-        Settling.Times.standard());
+    return SampleDesk.options().withHosts(List.of("desk.example")).withAccess(access);
   }
 
   private Ask.Answer form(String path, String cookie, String... fields) throws IOException {
@@ -180,19 +171,9 @@ class UsersTest {
     assertThat(page("/", first).body()).contains("Sign out ada");
     int before = port;
     server.close();
-    DeskOptions.Access access = DeskOptions.Access.standard();
-    DeskOptions same = options(access);
     server =
         DeskServer.open(
-            StorePlace.in(folder),
-            new DeskOptions(
-                same.address(),
-                before,
-                same.hosts(),
-                same.fetching(),
-                access,
-                same.limits(),
-                Settling.Times.standard()));
+            StorePlace.in(folder), options(DeskOptions.Access.standard()).withPort(before));
     assertThat(page("/", first).status()).isEqualTo(200);
     String token = pageToken(first);
     assertThat(form("/sign-out?token=" + token, first).status()).isEqualTo(303);

@@ -67,9 +67,9 @@ class SqliteStoreTest extends StoreContract {
               "select * from story_change where story = 'a' or other = 'a' order by number",
               "select * from story order by changed desc, last_day desc nulls last, id limit 50 offset 100",
               "select * from story where changed > 5 and id || '' > 'a' order by id || '' limit 9",
-              "select * from alert where baseline = 0 and (at > 'a' or retracted > 'a')",
+              "select * from alert where baseline = 0 and told > 5 and told <= 9 order by told",
               "select watch, count(*) from alert where baseline = 0 group by watch",
-              "select max(retracted) from alert",
+              "select max(told) from alert",
               "select outcome, count(*) from receipt group by outcome")) {
         List<String> plan = new ArrayList<>();
         try (var steps = statement.executeQuery("explain query plan " + query)) {

@@ -11,15 +11,13 @@ final class DeskLimitOptions {
   @Option(
       names = "--body-bytes",
       paramLabel = "N",
-      description = "The longest request taken (default: ${DEFAULT-VALUE}).",
-      defaultValue = "67108864")
+      description = "The longest request taken (default: ${DEFAULT-VALUE}).")
   long bodyBytes = STANDARD.bodyBytes();
 
   @Option(
       names = "--kept-bytes",
       paramLabel = "N",
-      description = "Accounts of stories held in memory, as JSON (default: ${DEFAULT-VALUE}).",
-      defaultValue = "100663296")
+      description = "Accounts of stories held in memory, as JSON (default: ${DEFAULT-VALUE}).")
   long keptBytes = STANDARD.keptBytes();
 
   @Option(
@@ -27,8 +25,7 @@ final class DeskLimitOptions {
       paramLabel = "MILLIS",
       description =
           "How long a page waits for an analysis before it says that it is under way"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "700")
+              + " (default: ${DEFAULT-VALUE}).")
   long patienceMillis = STANDARD.patience().toMillis();
 
   @Option(
@@ -36,29 +33,25 @@ final class DeskLimitOptions {
       paramLabel = "MILLIS",
       description =
           "The same for programs, which are then told when to come back"
-              + " (default: ${DEFAULT-VALUE}).",
-      defaultValue = "30000")
+              + " (default: ${DEFAULT-VALUE}).")
   long apiPatienceMillis = STANDARD.apiPatience().toMillis();
 
   @Option(
       names = "--draft-characters",
       paramLabel = "N",
-      description = "The longest text that is checked or compared (default: ${DEFAULT-VALUE}).",
-      defaultValue = "60000")
+      description = "The longest text that is checked or compared (default: ${DEFAULT-VALUE}).")
   int draftCharacters = STANDARD.draftCharacters();
 
   @Option(
       names = "--draft-reports",
       paramLabel = "N",
-      description = "Reports that a draft is held against (default: ${DEFAULT-VALUE}).",
-      defaultValue = "12")
+      description = "Reports that a draft is held against (default: ${DEFAULT-VALUE}).")
   int draftReports = STANDARD.draftReports();
 
   @Option(
       names = "--streams",
       paramLabel = "N",
-      description = "Listeners to events at one time (default: ${DEFAULT-VALUE}).",
-      defaultValue = "64")
+      description = "Listeners to events at one time (default: ${DEFAULT-VALUE}).")
   int streams = STANDARD.streams();
 
   DeskOptions.DeskLimits limits() {

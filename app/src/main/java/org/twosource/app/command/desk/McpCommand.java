@@ -5,12 +5,10 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.twosource.app.command.ExitStatus;
 import org.twosource.app.command.FetchOptions;
 import org.twosource.app.command.StoreOption;
-import org.twosource.app.desk.Settling;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
 import org.twosource.app.serve.DeskOptions;
@@ -31,15 +29,7 @@ public final class McpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    DeskOptions options =
-        new DeskOptions(
-            "127.0.0.1",
-            0,
-            List.of(),
-            fetching::open,
-            DeskOptions.Access.standard(),
-            DeskOptions.DeskLimits.standard(),
-            Settling.Times.standard());
+    DeskOptions options = DeskOptions.onThisMachine(fetching::open);
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     try (Desk desk = Desk.open(store.place(), options);
         BufferedReader in =

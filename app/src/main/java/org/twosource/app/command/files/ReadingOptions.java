@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.twosource.Options;
 import org.twosource.annotate.KnownEntities;
 import org.twosource.annotate.WikidataIds;
+import org.twosource.app.command.LimitOption;
 import org.twosource.app.command.Reason;
 import org.twosource.app.command.Usage;
 import org.twosource.brief.Stage;
@@ -19,6 +19,7 @@ import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Publishers;
 import org.twosource.story.OnlineStoryFinder;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -76,13 +77,7 @@ final class ReadingOptions {
           "Publishers under their several names: outlet, alias or host, owner a line, separated by tabs.")
   @Nullable Path outlets;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "NAME=NUMBER",
-      description =
-          "Change a limit on what is read; a report that passes one is told with the limit's name. May"
-              + " be repeated.")
-  Map<String, Long> limits = Map.of();
+  @Mixin LimitOption limits = new LimitOption();
 
   /**
    * What was asked for.
@@ -95,25 +90,13 @@ final class ReadingOptions {
           spec, "--stories-close-after takes 1 day or more, not " + storiesCloseAfterDays);
     }
     return Options.standard()
-        .withLimits(limits())
+        .withLimits(limits.in(Limits.standard()))
         .withAsOf(date())
         .withUntil(until)
         .withEntities(new KnownEntities(wikidataIds(say), sameNames()))
         .withPublishers(publishers())
         .withStoriesCloseAfterDays(storiesCloseAfterDays)
         .withOneStory(oneStory);
-  }
-
-  private Limits limits() {
-    Limits set = Limits.standard();
-    for (Map.Entry<String, Long> limit : limits.entrySet()) {
-      try {
-        set = set.with(limit.getKey(), limit.getValue());
-      } catch (IllegalArgumentException wrong) {
-        throw Usage.wrong(spec, "--limit: " + wrong.getMessage());
-      }
-    }
-    return set;
   }
 
   private Optional<PartialDate> date() {

@@ -13,6 +13,7 @@ import org.twosource.Progress;
 import org.twosource.app.command.ExitStatus;
 import org.twosource.app.command.Json;
 import org.twosource.app.command.JsonOption;
+import org.twosource.app.command.LimitOption;
 import org.twosource.app.command.Plain;
 import org.twosource.app.command.StoreOption;
 import org.twosource.app.command.Terminal;
@@ -67,18 +68,15 @@ public final class ImportCommand implements Callable<Integer> {
               + " (those of the last 90 days). Remembered by the store; all at first.")
   @Nullable String rawKeep;
 
-  @Option(
-      names = "--limit",
-      paramLabel = "NAME=NUMBER",
-      description = "Change a limit on what is read, as in read. May be repeated.")
-  Map<String, Long> limits = Map.of();
+  @Mixin LimitOption limits = new LimitOption();
 
   @Option(names = "--quiet", description = "Print nothing but the last line and errors.")
   boolean quiet;
 
   @Override
   public Integer call() throws IOException {
-    InputReader reader = new InputReader(limits());
+    InputReader reader =
+        new InputReader(limits.in(Limits.standard().with("reports", Integer.MAX_VALUE)));
     TerminalProgress progress = new TerminalProgress(System.err);
     boolean watched = !quiet && Terminal.isError();
     try (StoryService service = store.write();
@@ -154,18 +152,6 @@ public final class ImportCommand implements Callable<Integer> {
     object.put("duplicates", counts.get(Outcome.DUPLICATE_OF));
     object.put("quarantined", counts.get(Outcome.QUARANTINED));
     return object;
-  }
-
-  private Limits limits() {
-    Limits set = Limits.standard().with("reports", Integer.MAX_VALUE);
-    for (Map.Entry<String, Long> limit : limits.entrySet()) {
-      try {
-        set = set.with(limit.getKey(), limit.getValue());
-      } catch (IllegalArgumentException wrong) {
-        throw Usage.wrong(spec, "--limit: " + wrong.getMessage());
-      }
-    }
-    return set;
   }
 
   private void keepRaw(StoryService service) {

@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.json.StoreJson;
 import org.twosource.app.serve.Desk;
@@ -16,15 +19,16 @@ import org.twosource.app.serve.Route;
 import org.twosource.app.serve.page.Parameters;
 import org.twosource.app.store.KeptAlert;
 import org.twosource.app.store.NumberedChange;
+import org.twosource.app.store.Store;
 
 /**
  * {@code /api/v1/events}: what happens, as it happens (server-sent events). Everything is read from
  * the store, so a listener that comes back with the id of its last event misses nothing, also after
  * a restart; what happened in the same second may be told again.
  *
- * <p>Ids are {@code CHANGE~INSTANT}: the number of the last change of a story told, and the instant
- * of the last alert. A page that was made at a change asks for what came after it: {@code
- * ?after=CHANGE~}.
+ * <p>Ids are {@code CHANGE~ALERT}: the number of the last change of a story told, and that of the
+ * last alert told or taken back. A page that was made at a change asks for what came after it:
+ * {@code ?after=CHANGE~}.
  */
 public final class EventsResource {
   private static final int AT_ONCE = 200;
@@ -48,19 +52,28 @@ public final class EventsResource {
     return List.of(Route.get("/api/v1/events", this::listen));
   }
 
-  /** How far a listener is. */
-  private record At(long change, String alert) {
+  /**
+   * How far a listener is.
+   *
+   * @param alert empty: none is named
+   */
+  private record At(long change, OptionalLong alert) {
+    private static final Pattern FORM = Pattern.compile("(\\d{1,18})~(\\d{1,18})?");
+
     static At parse(String id) {
-      int sign = id.indexOf('~');
-      if (sign > 0 && id.substring(0, sign).matches("\\d{1,18}")) {
-        return new At(Long.parseLong(id.substring(0, sign)), id.substring(sign + 1));
+      Matcher form = FORM.matcher(id);
+      if (form.matches()) {
+        String alert = form.group(2);
+        return new At(
+            Long.parseLong(form.group(1)),
+            alert == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(alert)));
       }
       throw Problem.invalid("Last-Event-ID is none of this stream; begin without one");
     }
 
     @Override
     public String toString() {
-      return change + "~" + alert;
+      return change + "~" + (alert.isPresent() ? "" + alert.getAsLong() : "");
     }
   }
 
@@ -90,13 +103,13 @@ public final class EventsResource {
     return accept == null || accept.contains("text/event-stream") || accept.contains("*/*");
   }
 
-  /** A listener that names no instant has the alerts of before. */
+  /** A listener that names no alert has those of before. */
   private At from(At at) {
     return at.alert().isEmpty() ? new At(at.change(), now().alert()) : at;
   }
 
   private At now() {
-    return desk.store().read(view -> new At(view.lastChange(), view.lastAlert()));
+    return desk.store().read(view -> new At(view.lastChange(), OptionalLong.of(view.lastAlert())));
   }
 
   private void tell(OutputStream out, At from) throws IOException {
@@ -135,21 +148,17 @@ public final class EventsResource {
       at = new At(change.number(), at.alert());
       event(out, "story-changed", at, StoreJson.change(change.change()));
     }
-    String latest = from.alert();
-    for (KeptAlert alert : desk.store().read(view -> view.alertsSince(from.alert()))) {
+    long told = from.alert().orElseThrow();
+    long last = desk.store().read(Store.View::lastAlert);
+    for (KeptAlert alert : desk.store().read(view -> view.alertsTold(told, last))) {
       // until all of them are told, a listener that is cut off begins with the first again
       event(out, "alert", at, StoreJson.alert(alert));
-      latest = max(latest, alert.retracted().orElse(alert.said().at()));
     }
-    if (!latest.equals(from.alert())) {
-      at = new At(at.change(), latest);
+    if (last > told) {
+      at = new At(at.change(), OptionalLong.of(last));
       write(out, "id: " + at + "\n\n");
     }
     return at;
-  }
-
-  private static String max(String a, String b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 
   private static void event(OutputStream out, String name, At at, ObjectNode data)
