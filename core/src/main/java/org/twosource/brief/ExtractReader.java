@@ -28,6 +28,7 @@ import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
 import org.twosource.text.Part;
+import org.twosource.text.Quote;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -225,7 +226,7 @@ final class ExtractReader {
     if (!text.matches("(?s).*[.!”\"’']$") || text.endsWith("?")) {
       return Optional.of("not a statement");
     }
-    if (!hasBalancedQuotes(text)) {
+    if (annotated.text().quotes().areCutBy(sentence.span()) || hasLoneMark(text)) {
       return Optional.of("part of a quotation");
     }
     if (describesPicture(text)) {
@@ -240,7 +241,7 @@ final class ExtractReader {
     if (annotated.syntax(sentence.index()).filter(ExtractReader::isFragment).isPresent()) {
       return Optional.of("no sentence");
     }
-    if (isBareQuotation(annotated, sentence, text)) {
+    if (isBareQuotation(annotated, sentence)) {
       return Optional.of("a quotation without its speaker");
     }
     if (dangles(annotated, sentence) || hasNamelessSpeaker(annotated, sentence)) {
@@ -285,27 +286,16 @@ final class ExtractReader {
                     && !Character.isLetterOrDigit(lower.charAt(tie.length())));
   }
 
-  private static boolean hasBalancedQuotes(String text) {
-    long open = text.chars().filter(c -> c == '“').count();
-    long close = text.chars().filter(c -> c == '”').count();
-    long straight = text.chars().filter(c -> c == '"').count();
-    boolean single = text.startsWith("'") || text.startsWith("‘");
-    boolean closed = !single || SINGLE_CLOSE.matcher(text).find(1);
-    boolean tail = SINGLE_END.matcher(text).find() && !SINGLE_OPEN.matcher(text).find();
-    return open == close && straight % 2 == 0 && closed && !tail;
+  /** A single mark without its other one: as far as a text goes, it may be an apostrophe. */
+  private static boolean hasLoneMark(String text) {
+    boolean opens = text.startsWith("'") || text.startsWith("‘");
+    return opens && !SINGLE_CLOSE.matcher(text).find(1)
+        || SINGLE_END.matcher(text).find() && !SINGLE_OPEN.matcher(text).find();
   }
 
-  private static boolean isBareQuotation(Annotated annotated, Sentence sentence, String text) {
-    boolean opens =
-        text.startsWith("“")
-            || text.startsWith("\"")
-            || text.startsWith("'")
-            || text.startsWith("‘");
-    boolean closes = text.endsWith("”") || text.endsWith("\"");
-    if (opens
-        && closes
-        && text.indexOf('”') >= text.length() - 1
-        && text.indexOf('"', 1) >= text.length() - 1) {
+  private static boolean isBareQuotation(Annotated annotated, Sentence sentence) {
+    if (annotated.text().quotes().outer().stream()
+        .anyMatch(quote -> quote.whole().equals(sentence.span()))) {
       return true;
     }
     return annotated.attributions().stream()
@@ -319,14 +309,15 @@ final class ExtractReader {
   private boolean dangles(Annotated annotated, Sentence sentence) {
     Optional<Grammar> syntax = annotated.syntax(sentence.index());
     List<Mention> mentions = annotated.mentionsIn(sentence.span());
-    boolean quoted = false;
+    List<Quote> quotes =
+        annotated.text().quotes().outer().stream()
+            .filter(quote -> !quote.inside().contains(sentence.span()))
+            .toList();
     boolean named = false;
     for (int i = 0; i < sentence.tokens().size(); i++) {
       Token token = sentence.tokens().get(i);
-      if (token.text().matches("[“”\"]")) {
-        quoted = !quoted;
-      }
-      if (!token.isWord() || quoted) {
+      if (!token.isWord()
+          || quotes.stream().anyMatch(quote -> quote.inside().contains(token.span()))) {
         continue;
       }
       if (!named && isPronoun(token)) {

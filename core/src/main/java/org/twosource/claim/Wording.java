@@ -94,8 +94,7 @@ public record Wording(
             .noneMatch(Character::isLowerCase)
         && !text.isEmpty()
         && ",;:-–—".indexOf(text.charAt(text.length() - 1)) < 0
-        && count(text, '“') == count(text, '”')
-        && count(text, '"') % 2 == 0
+        && !annotated.text().quotes().areCutBy(span)
         && !isRestricted()
         && isPredicated();
   }
@@ -168,10 +167,6 @@ public record Wording(
                         .map(grammar::head)
                         .anyMatch(head -> head >= own[0] && head <= own[own.length - 1]))
             .isPresent();
-  }
-
-  private static long count(String text, char mark) {
-    return text.chars().filter(c -> c == mark).count();
   }
 
   /** The statement for a reader: the whole sentence where it is only a part of one. */

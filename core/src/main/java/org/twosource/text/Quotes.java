@@ -21,6 +21,16 @@ public record Quotes(List<Quote> all) {
     return all.stream().filter(Quote::isOuter).toList();
   }
 
+  /**
+   * Whether a quotation begins or ends in a stretch of the text and is not whole in it; one that
+   * lacks a mark never is. A stretch inside a quotation cuts none.
+   */
+  public boolean areCutBy(Span stretch) {
+    return all.stream()
+        .filter(quote -> quote.whole().overlaps(stretch) && !quote.inside().contains(stretch))
+        .anyMatch(quote -> !quote.balanced() || !stretch.contains(quote.whole()));
+  }
+
   /** The words of {@link #outer}, marks excluded. */
   public List<Span> spans() {
     return all.stream().filter(Quote::isOuter).map(Quote::inside).toList();

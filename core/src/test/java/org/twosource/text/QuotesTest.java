@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.twosource.report.Report;
+import org.twosource.report.Span;
 
 class QuotesTest {
   private final TextBuilder builder = new StandardTextBuilder();
@@ -123,5 +124,29 @@ class QuotesTest {
 
   private List<Quote> quotes(String body) {
     return builder.build(Report.of("a", body)).quotes().all();
+  }
+
+  @Test
+  void aStretchThatHoldsOneMarkOfTwoCutsAQuotation() {
+    String body = "He said “it is over. We lost.” They left. ‘So be it,’ she said.";
+    Quotes quotes = new StandardTextBuilder().build(Report.of("r", body)).quotes();
+    assertThat(quotes.areCutBy(stretch(body, "He said “it is over."))).isTrue();
+    assertThat(quotes.areCutBy(stretch(body, "We lost.”"))).isTrue();
+    assertThat(quotes.areCutBy(stretch(body, "We lost."))).isFalse();
+    assertThat(quotes.areCutBy(stretch(body, "They left."))).isFalse();
+    assertThat(quotes.areCutBy(stretch(body, "‘So be it,’ she said."))).isFalse();
+    assertThat(quotes.areCutBy(stretch(body, "it,’ she said."))).isTrue();
+    String open = "“It is over, the captain said.\n\nThe boats left.";
+    assertThat(
+            new StandardTextBuilder()
+                .build(Report.of("r", open))
+                .quotes()
+                .areCutBy(stretch(open, "“It is over, the captain said.")))
+        .isTrue();
+  }
+
+  private static Span stretch(String body, String words) {
+    int at = body.indexOf(words);
+    return new Span(at, at + words.length());
   }
 }

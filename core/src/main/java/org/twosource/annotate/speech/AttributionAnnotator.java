@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Attribution;
@@ -40,8 +39,6 @@ public final class AttributionAnnotator implements TextAnnotator {
     tagger = weights.map(Tagger::new).map(SpeechTagger::new);
   }
 
-  private static final Pattern QUOTED = Pattern.compile("[“”\"]|``");
-
   @Override
   public Annotated annotate(Annotated soFar, TextEncoding encoding) {
     Text text = soFar.text();
@@ -53,7 +50,7 @@ public final class AttributionAnnotator implements TextAnnotator {
     SourceResolver resolver = new SourceResolver(soFar, words, quoted);
     speeches.replaceAll(
         speech ->
-            words.filter(list -> isOfNobody(speech, text.body(), list)).isPresent()
+            words.filter(list -> isOfNobody(speech, text.body(), quoted, list)).isPresent()
                 ? speech.withSource(Optional.empty(), speech.cue())
                 : speech);
     QuoteOwners owners =
@@ -93,7 +90,8 @@ public final class AttributionAnnotator implements TextAnnotator {
    * passive in front of what it is said to have done says nothing itself; nor does who reads: "you
    * know".
    */
-  private static boolean isOfNobody(Speech speech, String body, SpeechWords words) {
+  private static boolean isOfNobody(
+      Speech speech, String body, List<Quote> quoted, SpeechWords words) {
     if (speech.source().isEmpty()) {
       return false;
     }
@@ -106,7 +104,8 @@ public final class AttributionAnnotator implements TextAnnotator {
     Span cue = speech.cue().get();
     if (speech.source().get().end() <= cue.start()
         && words.isSuffered(cue.in(body))
-        && speech.content().stream().anyMatch(said -> QUOTED.matcher(said.in(body)).find())) {
+        && quoted.stream()
+            .anyMatch(one -> speech.content().stream().anyMatch(one.whole()::overlaps))) {
       return true;
     }
     Span content = speech.content().getFirst();
