@@ -1,7 +1,6 @@
 package org.twosource.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.twosource.CpuLimit;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
@@ -75,7 +75,7 @@ class FormatsTest {
     int silent = 0;
     for (int length = 0; length < whole.length; length++) {
       byte[] cut = Arrays.copyOf(whole, length);
-      Reading reading = assertTimeoutPreemptively(FOR_ALL_CUTS, () -> read(file, cut));
+      Reading reading = CpuLimit.within(FOR_ALL_CUTS, () -> read(file, cut));
       String place = file.getFileName() + " cut at " + length;
       assertThat(reading.reports().size() + reading.unreadable().size()).as(place).isPositive();
       assertThat(reading.unreadable())

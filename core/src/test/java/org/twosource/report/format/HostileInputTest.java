@@ -1,13 +1,13 @@
 package org.twosource.report.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.twosource.CpuLimit;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.PartialDate;
@@ -24,7 +24,7 @@ class HostileInputTest {
 
   private static List<String> reasons(String text) {
     Reading reading =
-        assertTimeoutPreemptively(
+        CpuLimit.within(
             Duration.ofSeconds(20), () -> read(text, Limits.standard().with("page-tags", 50_000)));
     return reading.unreadable().stream().map(Unreadable::reason).toList();
   }

@@ -1,7 +1,6 @@
 package org.twosource.report.format.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -30,6 +29,7 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.junit.jupiter.api.Test;
+import org.twosource.CpuLimit;
 import org.twosource.report.InputReader;
 import org.twosource.report.Limits;
 import org.twosource.report.Reading;
@@ -197,7 +197,7 @@ class PdfReaderTest {
             withContents(twice.toByteArray(), COSName.FLATE_DECODE, COSName.FLATE_DECODE),
             withContents(
                 ascii85(once.toByteArray()), COSName.ASCII85_DECODE, COSName.FLATE_DECODE))) {
-      String reason = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> fault(bomb));
+      String reason = CpuLimit.within(Duration.ofSeconds(30), () -> fault(bomb));
       assertThat(reason).startsWith("the PDF is not read: it grows ");
     }
   }
@@ -214,7 +214,7 @@ class PdfReaderTest {
       for (int flips = 0; i % 2 == 1 && flips < 8; flips++) {
         damaged[random.nextInt(damaged.length)] ^= (byte) (1 << random.nextInt(8));
       }
-      Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> read(damaged));
+      Reading reading = CpuLimit.within(Duration.ofSeconds(20), () -> read(damaged));
       assertThat(reading.reports().size() + reading.unreadable().size()).isPositive();
       told += reading.unreadable().size();
     }
