@@ -46,14 +46,15 @@ final class NamesAround {
     tree.dependents(trigger, "i?obj").forEach(at -> recipients.addAll(under(at)));
     tree.dependents(trigger, "nmod:poss|compound|amod").forEach(at -> actors.addAll(under(at)));
     obliques(trigger, found);
-    int head = tree.head(trigger);
     boolean noun = !tree.pos(trigger).equals("VERB");
-    for (int steps = 0; actors.isEmpty() && head >= 0 && steps < MOST_STEPS_UP; steps++) {
-      subjects(head);
-      if (noun && recipients.isEmpty()) {
-        obliques(head, found);
+    for (int over : tree.up(trigger).skip(1).limit(MOST_STEPS_UP).toArray()) {
+      if (!actors.isEmpty()) {
+        break;
       }
-      head = tree.head(head);
+      subjects(over);
+      if (noun && recipients.isEmpty()) {
+        obliques(over, found);
+      }
     }
     boolean nobody = recipients.isEmpty() && actors.isEmpty();
     recipients.removeAll(actors);
