@@ -38,20 +38,24 @@ class LineageCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void reportsAreOfTheseFamilies(List<String> row) {
-    List<Report> reports = new ArrayList<>();
-    for (String report : row.get(0).split(" // ")) {
-      reports.add(report("r" + reports.size(), report));
-    }
-    List<Annotated> read =
-        ANNOTATOR
-            .annotate(reports.stream().map(new StandardTextBuilder()::build).toList())
-            .reports();
+    List<Annotated> read = read(row.get(0), ANNOTATOR);
     Lineage lineage = new FamilyBuilder().build(read, new PassageAligner().align(read));
     List<String> shown = new ArrayList<>();
     lineage.families().forEach(family -> shown.add(shown(family)));
     lineage.derivations().forEach(derivation -> shown.add(shown(derivation)));
     lineage.possible().forEach(pair -> shown.add("perhaps " + pair.from() + " " + pair.to()));
     CasesFile.check(String.join("; ", shown), row.get(1));
+  }
+
+  /** The reports of a case. */
+  static List<Annotated> read(String cell, StandardAnnotator annotator) {
+    List<Report> reports = new ArrayList<>();
+    for (String report : cell.split(" // ")) {
+      reports.add(report("r" + reports.size(), report));
+    }
+    return annotator
+        .annotate(reports.stream().map(new StandardTextBuilder()::build).toList())
+        .reports();
   }
 
   private static Report report(String id, String given) {
