@@ -46,6 +46,9 @@ final class Placing {
   /** At most this many are taken back for a report that arrives; where more follow it, it waits. */
   private static final int AT_ONCE = 256;
 
+  /** The setting that holds the number of the last receipt that the kept finder knows, or less. */
+  static final String KEPT = "kept placing";
+
   /** Placements that can be taken back: some 90 MB. */
   private static final int REMEMBERED = 1 << 16;
 
@@ -104,7 +107,14 @@ final class Placing {
   /** Keeps the finder for the process that comes after this one, if all is in order. */
   void save() {
     OnlineStoryFinder now = finder;
-    if (now != null && placed.size() != kept && inOrder == placed.size()) {
+    boolean isOnlyRead = !last.isEmpty();
+    if (now != null && !isOnlyRead && placed.size() != kept && inOrder == placed.size()) {
+      // before the file: where this process ends in between, what lies there knows less than this
+      store.write(
+          change -> {
+            change.setSetting(KEPT, "" + pages.seq());
+            return true;
+          });
       base = saved.write(now, placed, decided.stories());
       kept = placed.size();
       keptAt = kept;
@@ -185,10 +195,11 @@ final class Placing {
     PlacedPages.Update update = pages.update(store);
     inOrder = Math.min(inOrder, update.same());
     PlacingDecisions decisions = store.read(view -> PlacingDecisions.of(view.decisions(), view));
-    if (finder == null && !isRead) {
-      goOn(decisions.stories());
+    boolean begins = finder == null && !isRead;
+    if (begins) {
+      goOn(decisions);
     }
-    if (update.isWhole() || !decisions.equals(decided)) {
+    if ((update.isWhole() && !begins) || !decisions.equals(decided)) {
       isInStep = false;
     }
     if (!decisions.stories().equals(decided.stories())) {
@@ -211,14 +222,22 @@ final class Placing {
     return changed;
   }
 
-  private void goOn(StoryConstraints decisions) {
+  /** Reads the finder that was kept, and does no more. */
+  void prepare() {
+    if (finder == null && !isRead) {
+      update();
+    }
+  }
+
+  private void goOn(PlacingDecisions decisions) {
     isRead = true;
-    Optional<SavedPlacing.Placed> before = saved.read(pages.inOrder(), decisions);
+    Optional<SavedPlacing.Placed> before = saved.read(pages.inOrder(), decisions.stories());
     if (before.isPresent()) {
       SavedPlacing.Placed saved = before.get();
       finder = saved.finder();
       finder.remember(REMEMBERED);
-      decided = new PlacingDecisions(decisions, Map.of());
+      decided = decisions;
+      isInStep = store.read(view -> isInStep(view, decisions));
       base = saved.pages();
       kept = base + saved.last().size();
       keptAt = kept;
@@ -226,6 +245,22 @@ final class Placing {
       inOrder = base;
       last.putAll(saved.last());
     }
+  }
+
+  /**
+   * Whether the store has the stories as the finder that was kept has them, but for those of pages
+   * that came since: it was kept before they were written, all in order, and by the decisions that
+   * hold.
+   */
+  private static boolean isInStep(Store.View view, PlacingDecisions decisions) {
+    long placed = number(view, StoryWriter.PLACED, -1);
+    return number(view, KEPT, Long.MAX_VALUE) <= placed
+        && number(view, StoryWriter.SETTLED, -1) >= placed
+        && view.setting(StoryWriter.DECIDED).equals(Optional.of(decisions.digest()));
+  }
+
+  private static long number(Store.View view, String setting, long otherwise) {
+    return view.setting(setting).map(Long::parseLong).orElse(otherwise);
   }
 
   /** Has the finder know all pages, in order. */

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.twosource.app.decision.Decision;
+import org.twosource.app.store.Digests;
 import org.twosource.app.store.KeptDecision;
 import org.twosource.app.store.Store;
 import org.twosource.story.StoryConstraints;
@@ -18,6 +20,11 @@ record PlacingDecisions(StoryConstraints stories, Map<String, String> titles) {
 
   /** The kind of a decision that two names are one entity's. */
   static final String SAME_NAME = "same-name";
+
+  /** The same decisions have the same. */
+  String digest() {
+    return Digests.of(stories.toString(), new TreeMap<>(titles).toString());
+  }
 
   static PlacingDecisions of(List<KeptDecision> kept, Store.View view) {
     List<StoryConstraints.Pair> together = new ArrayList<>();

@@ -37,7 +37,7 @@ import org.twosource.text.StandardTextBuilder;
  * the next; stories are brought up to date by {@link #place}, which may be put off, and is made up
  * for after a process was killed.
  *
- * <p>Keeps state; one thread at a time.
+ * <p>Keeps state; one thread at a time, but for {@link #accept}, which has a thread of its own.
  */
 public final class StoryService implements AutoCloseable {
   /** The host of an address, behind a password if there is one. */
@@ -99,7 +99,10 @@ public final class StoryService implements AutoCloseable {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS).toString();
   }
 
-  /** Files inputs, in order; when this returns they are durable and so acknowledged. */
+  /**
+   * Files inputs, in order; when this returns they are durable and so acknowledged. Another thread
+   * may place meanwhile.
+   */
   public List<Acknowledged> accept(List<Input> inputs) {
     Map<Input, Optional<PartialDate>> dates = new HashMap<>();
     for (Input input : inputs) {
@@ -264,7 +267,7 @@ public final class StoryService implements AutoCloseable {
   public boolean isBehind() {
     return store.read(
         view -> {
-          long placed = view.setting("placed").map(Long::parseLong).orElse(0L);
+          long placed = view.setting(StoryWriter.PLACED).map(Long::parseLong).orElse(0L);
           long watched = view.setting(Watching.WATCHED).map(Long::parseLong).orElse(0L);
           return view.lastReceipt() > Math.min(placed, watched);
         });
@@ -306,6 +309,11 @@ public final class StoryService implements AutoCloseable {
     Set<String> changed = placing.settle(now(), () -> System.nanoTime() > end);
     watching().run(changed);
     return changed;
+  }
+
+  /** Reads what was kept of placing, so that the first report that comes is placed soon. */
+  public void prepare() {
+    placing.prepare();
   }
 
   /** Whether stories are as they would be if all reports had come in order. */

@@ -43,6 +43,12 @@ final class StoryWriter {
   /** The setting that says up to which receipt stories are as if all reports came in order. */
   static final String SETTLED = "settled";
 
+  /** The setting that says by which decisions the stories were written. */
+  static final String DECIDED = "decided";
+
+  /** The setting that holds the number of the last receipt that the stories know. */
+  static final String PLACED = "placed";
+
   /** Stories up to this size are counted anew when they grow. */
   private static final int COUNTED_AT_ONCE = 24;
 
@@ -152,13 +158,19 @@ final class StoryWriter {
     }
     Set<String> ended = new TreeSet<>(before.known().keySet());
     ids.forEach(ended::remove);
-    Set<String> news = written(told, ended, before, after, moment);
+    Set<String> news = written(told, ended, before, after, decisions, moment);
     ended.forEach(gone);
     return news;
   }
 
   private Set<String> written(
-      List<Told> told, Set<String> ended, Before before, Map<String, String> after, Moment moment) {
+      List<Told> told,
+      Set<String> ended,
+      Before before,
+      Map<String, String> after,
+      PlacingDecisions decisions,
+      Moment moment) {
+    String decided = decisions.digest();
     return store.write(
         change -> {
           Set<String> changed = new HashSet<>();
@@ -178,7 +190,10 @@ final class StoryWriter {
             change.addChange(end(id, before.membership(), after, moment));
           }
           note(change, moment.isInOrder(), moment.seq());
-          change.setSetting("placed", "" + moment.seq());
+          change.setSetting(PLACED, "" + moment.seq());
+          if (!change.setting(DECIDED).equals(Optional.of(decided))) {
+            change.setSetting(DECIDED, decided);
+          }
           return changed;
         });
   }

@@ -37,7 +37,7 @@ public final class Arrivals {
   private List<Acknowledged> take(List<Content> contents) {
     DeskWriter writer = desk.writing();
     List<Acknowledged> all =
-        writer.write(
+        writer.file(
             service -> {
               List<Acknowledged> acknowledged = new ArrayList<>();
               Importer importer = new Importer(service, acknowledged::add);

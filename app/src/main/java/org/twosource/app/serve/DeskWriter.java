@@ -13,13 +13,17 @@ import org.twosource.app.desk.StoryService;
 import org.twosource.app.watch.CourierThread;
 
 /**
- * The one thread that writes the store of a desk. What it is given is done in order; stories are
- * brought up to date behind it, so that a report is acknowledged before it is in its story.
+ * The threads that write the store of a desk: one files what comes, the other does all else, in
+ * order. So a report is acknowledged before it is in its story, and waits for no story that is
+ * brought up to date.
  *
  * <p>Any thread may call it.
  */
 public final class DeskWriter implements AutoCloseable {
   private static final long END_SECONDS = 3;
+
+  /** When what was kept of placing is read: after the first page was shown. */
+  private static final long READ_AFTER_SECONDS = 2;
 
   private final StoryService service;
   private final Settling settling;
@@ -27,6 +31,9 @@ public final class DeskWriter implements AutoCloseable {
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
+  private final ExecutorService filing =
+      Executors.newSingleThreadExecutor(
+          work -> Thread.ofPlatform().name("filing").daemon().unstarted(work));
   private final AtomicBoolean placing = new AtomicBoolean();
   private final CourierThread telling;
   private final ScheduledExecutorService clock =
@@ -44,13 +51,23 @@ public final class DeskWriter implements AutoCloseable {
     this.telling = new CourierThread(service.store());
     place();
     var unused = clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
+    var prepared = clock.schedule(this::prepare, READ_AFTER_SECONDS, TimeUnit.SECONDS);
     var unusedToo = clock.scheduleWithFixedDelay(this::settleSoon, 1, 1, TimeUnit.SECONDS);
   }
 
   /** Does something and answers when it is durable. */
   public <T> T write(Function<StoryService, T> work) {
+    return done(thread, work);
+  }
+
+  /** Accepts reports, and does nothing else. */
+  <T> T file(Function<StoryService, T> work) {
+    return done(filing, work);
+  }
+
+  private <T> T done(ExecutorService by, Function<StoryService, T> work) {
     try {
-      return thread.submit(() -> work.apply(service)).get();
+      return by.submit(() -> work.apply(service)).get();
     } catch (ExecutionException failure) {
       if (failure.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -69,6 +86,22 @@ public final class DeskWriter implements AutoCloseable {
             placing.set(false);
             bringUpToDate();
           });
+    }
+  }
+
+  private void prepare() {
+    try {
+      thread.execute(this::readKept);
+    } catch (RejectedExecutionException closing) {
+      // the desk ends
+    }
+  }
+
+  private void readKept() {
+    try {
+      service.prepare();
+    } catch (RuntimeException failure) {
+      trouble = String.valueOf(failure.getMessage());
     }
   }
 
@@ -124,9 +157,11 @@ public final class DeskWriter implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     telling.close();
+    filing.shutdown();
     thread.shutdown();
     try {
-      if (thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+      if (filing.awaitTermination(END_SECONDS, TimeUnit.SECONDS)
+          && thread.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
         service.close();
       }
     } catch (InterruptedException again) {

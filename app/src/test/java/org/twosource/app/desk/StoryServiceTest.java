@@ -158,6 +158,58 @@ class StoryServiceTest {
     }
   }
 
+  @Test
+  void afterANewStartOnlyTheStoriesThatChangedAreWrittenWhereTheStoreHasAllOthers() {
+    List<Report> reports = new ArrayList<>(Events.varied(40));
+    reports.sort(Comparator.comparing(Report::published, Comparator.comparing(Optional::get)));
+    Path file = folder.resolve("kept");
+    int all = reports.size();
+    try (StoryService service = open("store", 1)) {
+      Store store = service.store();
+      take(service, reports.subList(0, all - 2));
+      divided(store, file, 4);
+      int stories = retitle(store);
+      take(service, reports.subList(all - 2, all - 1));
+      divided(store, file, 4);
+      assertThat(retitled(store)).isBetween(stories - 8L, stories - 1L);
+      // as if the process before had ended between keeping the finder and writing the stories
+      service.note(Placing.KEPT, "1000000");
+      take(service, reports.subList(all - 1, all));
+      divided(store, file, 4);
+      assertThat(retitled(store)).isZero();
+      String digest = StoryService.digest(store);
+      assertThat(service.rebuild(Progress.NONE)).isEqualTo(digest);
+    }
+  }
+
+  private static final String OTHER = "a title that nobody gave";
+
+  private static int retitle(Store store) {
+    return store.write(
+        change -> {
+          List<StoredStory> stories = change.stories();
+          for (StoredStory one : stories) {
+            change.putStory(
+                new StoredStory(
+                    one.id(),
+                    OTHER,
+                    one.reports(),
+                    one.sources(),
+                    one.days(),
+                    one.fingerprint(),
+                    one.changed()),
+                change.members(one.id()));
+          }
+          return stories.size();
+        });
+  }
+
+  private static long retitled(Store store) {
+    return store.read(Store.View::stories).stream()
+        .filter(one -> one.title().equals(OTHER))
+        .count();
+  }
+
   /** How many texts a new start divides. */
   private static int divided(Store store, Path file, int takenBack) {
     int[] divided = {0};

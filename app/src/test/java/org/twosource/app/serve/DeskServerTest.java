@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -198,6 +200,43 @@ class DeskServerTest {
       assertThat(Ask.get(own.port(), "/").answer().body())
           .contains("Changed since")
           .contains("<b>1 more report</b>");
+    }
+  }
+
+  @Test
+  void aReportIsAcknowledgedWhileStoriesAreBroughtUpToDate(@TempDir Path folder) throws Exception {
+    CountDownLatch isBusy = new CountDownLatch(1);
+    CountDownLatch isAcknowledged = new CountDownLatch(1);
+    try (DeskServer own = DeskServer.open(StorePlace.in(folder), SampleDesk.options())) {
+      Thread work =
+          Thread.ofVirtual()
+              .start(
+                  () ->
+                      own.desk()
+                          .writing()
+                          .write(
+                              service -> {
+                                isBusy.countDown();
+                                return isReached(isAcknowledged);
+                              }));
+      assertThat(isReached(isBusy)).isTrue();
+      Ask.Answer answer =
+          Ask.of(own.port(), "POST", "/api/v1/reports?name=m.jsonl")
+              .with("X-Twosource-Token", own.desk().token().text())
+              .body("application/jsonl", ManyReports.line(0))
+              .answer();
+      assertThat(answer.status()).isEqualTo(202);
+      isAcknowledged.countDown();
+      work.join();
+    }
+  }
+
+  private static boolean isReached(CountDownLatch latch) {
+    try {
+      return latch.await(2, TimeUnit.MINUTES);
+    } catch (InterruptedException ending) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
