@@ -51,7 +51,7 @@ public final class DeskWriter implements AutoCloseable {
     this.telling = new CourierThread(service.store());
     place();
     var unused = clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
-    var prepared = clock.schedule(this::prepare, READ_AFTER_SECONDS, TimeUnit.SECONDS);
+    var unusedAtFirst = clock.schedule(this::prepare, READ_AFTER_SECONDS, TimeUnit.SECONDS);
     var unusedToo = clock.scheduleWithFixedDelay(this::settleSoon, 1, 1, TimeUnit.SECONDS);
   }
 

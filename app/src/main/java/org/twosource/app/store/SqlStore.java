@@ -438,8 +438,9 @@ final class SqlStore implements Store.Change {
   public List<String> members(String story) {
     return ask(
         () ->
+            // the sign keeps SQLite from looking through all current reports for each
             sql.list(
-                "select m.page from member m join report p on p.page = m.page and p.current = 1"
+                "select m.page from member m join report p on p.page = m.page and +p.current = 1"
                     + " where m.story = ? order by p.day is null, p.day, p.published, p.page",
                 row -> row.getString(1),
                 story));
