@@ -129,7 +129,7 @@ public final class Pipeline {
               ChangeJudge.with(models.differences()),
               new TokenWordAligner(),
               new QuotationMatcher()),
-          new EventTimelineBuilder(),
+          new EventTimelineBuilder(models.comparer()),
           new StandardClaimMatcher(
               options.claims(), StandardClaimMatcher.MAX_CLAIMS, models.comparer()),
           new ExtractiveBriefBuilder(models.comparer()));

@@ -3,6 +3,7 @@ package org.twosource.annotate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.twosource.report.Span;
 import org.twosource.text.Sentence;
@@ -88,15 +89,23 @@ public final class Predicates {
    * its subject. The sentence itself where it makes one.
    */
   public static List<String> alone(Annotated report, Sentence sentence) {
-    List<String> alone =
-        report.clauses().stream()
-            .filter(clause -> clause.sentence() == sentence.index())
-            .flatMap(clause -> of(report, sentence, clause.span()).stream())
-            .map(predicate -> inWords(report, sentence, predicate).strip())
-            .filter(words -> words.split(" ").length >= MIN_WORDS)
-            .map(words -> words.replaceFirst("[,;:.]*$", "."))
-            .toList();
+    List<String> alone = alone(report, sentence, clause -> true);
     return alone.size() < 2 ? List.of(sentence.span().in(report.body()).strip()) : alone;
+  }
+
+  /**
+   * The statements that some clauses of a sentence make, as each reads alone: every predicate with
+   * its subject. In text order; none where those clauses are too short to state anything.
+   */
+  public static List<String> alone(Annotated report, Sentence sentence, Predicate<Clause> which) {
+    return report.clauses().stream()
+        .filter(clause -> clause.sentence() == sentence.index())
+        .filter(which)
+        .flatMap(clause -> of(report, sentence, clause.span()).stream())
+        .map(predicate -> inWords(report, sentence, predicate).strip())
+        .filter(words -> words.split(" ").length >= MIN_WORDS)
+        .map(words -> words.replaceFirst("[,;:.]*$", "."))
+        .toList();
   }
 
   /** The places of a sentence's words that lie in a stretch. */

@@ -12,18 +12,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.Clause;
 import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
+import org.twosource.claim.BearingOut;
 import org.twosource.claim.Claim;
 import org.twosource.claim.Collapse;
 import org.twosource.claim.Dispute;
 import org.twosource.claim.Standing;
 import org.twosource.claim.Statement;
 import org.twosource.compare.StatementComparer;
-import org.twosource.compare.StatementComparison;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;
@@ -51,13 +53,13 @@ final class LineSupport {
   /** Statements of a source that are asked, the longest first. */
   private static final int MAX_STATEMENTS = 2;
 
-  private final StatementComparer comparer;
+  private final BearingOut bearing;
   private final Lineage lineage;
   private final Map<String, Annotated> reports = new HashMap<>();
   private final Map<String, Boolean> known = new HashMap<>();
 
   LineSupport(StatementComparer comparer, Annotations annotations, Lineage lineage) {
-    this.comparer = comparer;
+    this.bearing = new BearingOut(comparer);
     this.lineage = lineage;
     annotations.reports().forEach(report -> reports.put(report.id(), report));
   }
@@ -164,6 +166,11 @@ final class LineSupport {
       return List.of();
     }
     String stated = Predicates.inWords(extract.annotated(), extract.sentence(), clause);
+    boolean negated =
+        extract.annotated().clauses().stream()
+            .anyMatch(one -> one.negated() && clause.overlaps(one.span()));
+    Predicate<Clause> put =
+        one -> one.negated() == negated && one.certainty().isOneKindWith(own.certainty());
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
@@ -174,7 +181,7 @@ final class LineSupport {
             .sorted(Comparator.comparingInt((Statement other) -> -other.at().span().length()))
             .map(Statement::at)
             .limit(MAX_STATEMENTS)
-            .filter(other -> follows(stated, sentenceOf(other)))
+            .filter(other -> follows(stated, other, put))
             .findFirst()
             .ifPresent(carriers::add);
       }
@@ -182,24 +189,17 @@ final class LineSupport {
     return carriers;
   }
 
-  private boolean follows(String what, String from) {
-    return known.computeIfAbsent(
-        from + "\n" + what,
-        any ->
-            comparer
-                .compare(from.strip(), what.strip())
-                .filter(StatementComparison::firstSurelyEntailsSecond)
-                .isPresent());
-  }
-
-  private String sentenceOf(Citation at) {
-    Annotated report = Objects.requireNonNull(reports.get(at.report()));
+  private boolean follows(String what, Citation from, Predicate<Clause> put) {
+    Annotated report = Objects.requireNonNull(reports.get(from.report()));
     return report
         .text()
-        .sentenceAt(at.span().start())
-        .map(Sentence::span)
-        .orElse(at.span())
-        .in(report.body());
+        .sentenceAt(from.span().start())
+        .filter(
+            sentence ->
+                known.computeIfAbsent(
+                    from.report() + " " + sentence.start() + "\n" + what,
+                    any -> bearing.isSure(report, sentence, what, put)))
+        .isPresent();
   }
 
   /** Words that say something, but for who says it. */

@@ -32,6 +32,7 @@ public final class InformantReader {
   private final Set<String> posting;
   private final Set<String> outletWords;
   private final Set<String> fillers;
+  private final PublicActs acts;
   private final Set<String> agencies = new TreeSet<>();
   private final ContentWords contentWords;
   private final Map<String, Entity> entities = new TreeMap<>();
@@ -44,6 +45,7 @@ public final class InformantReader {
     this.posting = language.words("posting-informants");
     this.outletWords = language.words("outlet-words");
     this.fillers = language.words("informant-fillers");
+    this.acts = new PublicActs(language);
     language
         .map("agencies")
         .forEach(
@@ -59,6 +61,7 @@ public final class InformantReader {
   public Optional<Informant> read(Annotated annotated, Attribution attribution) {
     return attribution
         .source()
+        .filter(source -> !acts.isIn(annotated, attribution))
         .map(source -> withoutApposition(annotated, source))
         .filter(source -> namesSomebody(source.in(annotated.body())))
         .map(source -> read(annotated, attribution, source));

@@ -43,6 +43,7 @@ public final class KnowerModel {
 
   private final Set<String> saying;
   private final Set<String> records;
+  private final PublicActs acts;
 
   public KnowerModel(Language language) {
     this.saying = new LinkedHashSet<>(language.words("plain-speech"));
@@ -50,6 +51,7 @@ public final class KnowerModel {
       this.saying.add(NOT_LETTERS.split(phrase)[0]);
     }
     this.records = language.words("record-words");
+    this.acts = new PublicActs(language);
   }
 
   /** The probability, 0 to 1, by the two wordings that are most alike. */
@@ -102,9 +104,10 @@ public final class KnowerModel {
   }
 
   /** What somebody says in the sentence of a statement, or says of it. */
-  private static List<Attribution> spoken(Wording wording) {
+  private List<Attribution> spoken(Wording wording) {
     Span sentence = wording.sentence().span();
     return wording.annotated().attributions().stream()
+        .filter(said -> !acts.isIn(wording.annotated(), said))
         .filter(
             said ->
                 said.extent().overlaps(sentence)
@@ -112,7 +115,7 @@ public final class KnowerModel {
         .toList();
   }
 
-  private static Set<String> speakers(Wording wording) {
+  private Set<String> speakers(Wording wording) {
     Set<String> speakers = new TreeSet<>();
     spoken(wording).forEach(said -> said.entity().ifPresent(speakers::add));
     return speakers;

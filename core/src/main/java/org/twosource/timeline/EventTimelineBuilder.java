@@ -1,6 +1,5 @@
 package org.twosource.timeline;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,11 +13,10 @@ import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.OtherMatter;
+import org.twosource.compare.StatementComparer;
 import org.twosource.lexicon.Synonyms;
 import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OriginOrder;
-import org.twosource.report.Citation;
-import org.twosource.report.PartialDate;
 import org.twosource.reuse.Alignment;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.Passage;
@@ -51,14 +49,19 @@ public final class EventTimelineBuilder implements TimelineBuilder {
 
   private static final double CLOSE = 1.2;
 
-  /** Mentions of an entry that a further one is compared with. */
-  private static final int MAX_COMPARED = 8;
-
   /** Entries a word may lead to; words that more hold are left out of the search. */
   private static final int MAX_POSTINGS = 300;
 
   private final Language language = Language.find("en").orElseThrow();
   private final Synonyms synonyms = Synonyms.standard();
+  private final StatementComparer comparer;
+
+  /**
+   * @param comparer tells which rows tell one event in other words; without it words alone do
+   */
+  public EventTimelineBuilder(StatementComparer comparer) {
+    this.comparer = comparer;
+  }
 
   @Override
   public Timeline build(Annotations annotations, List<Alignment> alignments, Lineage lineage) {
@@ -77,21 +80,21 @@ public final class EventTimelineBuilder implements TimelineBuilder {
                 Comparator.comparing((DatedMention mention) -> mention.annotated().id(), nearness)
                     .thenComparing(DatedMention::span))
             .toList();
-    List<Draft> drafts = new ArrayList<>();
-    Map<String, List<Draft>> byWord = new HashMap<>();
+    List<EventDraft> drafts = new ArrayList<>();
+    Map<String, List<EventDraft>> byWord = new HashMap<>();
     Map<Place, Set<Place>> copies = copies(alignments, ordered);
-    Map<Place, List<Draft>> byPlace = new HashMap<>();
+    Map<Place, List<EventDraft>> byPlace = new HashMap<>();
     for (DatedMention mention : ordered) {
       Place place = Place.of(mention);
-      Optional<Draft> same =
+      Optional<EventDraft> same =
           copied(mention, copies.getOrDefault(place, Set.of()), byPlace)
               .or(() -> mostAlike(mention, byWord, weights));
       same.ifPresent(draft -> byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(draft));
       if (same.isPresent()) {
         same.get().mentions().add(mention);
       } else {
-        Draft draft =
-            new Draft(drafts.size(), new ArrayList<>(List.of(mention)), new ArrayList<>());
+        EventDraft draft =
+            new EventDraft(drafts.size(), new ArrayList<>(List.of(mention)), new ArrayList<>());
         drafts.add(draft);
         byPlace.computeIfAbsent(place, any -> new ArrayList<>()).add(draft);
         mention
@@ -100,54 +103,27 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       }
     }
     OtherMatter otherMatter = OtherMatter.of(annotations.reports());
-    Map<String, List<Draft>> held = held(drafts);
+    Map<String, List<EventDraft>> held = held(drafts);
     reader
         .undated(annotations, held.keySet())
         .forEach(
             telling -> tell(telling, held.getOrDefault(telling.trigger(), List.of()), weights));
-    return new Timeline(
+    List<EventDraft> told =
         drafts.stream()
             .filter(draft -> draft.isTold(otherMatter))
             .sorted(
-                Comparator.comparingDouble((Draft draft) -> -draft.weight())
-                    .thenComparingInt(Draft::at))
+                Comparator.comparingDouble((EventDraft draft) -> -draft.weight())
+                    .thenComparingInt(EventDraft::at))
             .limit(MAX_ENTRIES)
-            .map(EventTimelineBuilder::entry)
-            .sorted(
-                Comparator.comparing(Timeline.Entry::date)
-                    .thenComparing(entry -> entry.statements().getFirst()))
-            .toList());
-  }
-
-  /** An entry in the making; its first mention is the one nearest an origin. */
-  private record Draft(int at, List<DatedMention> mentions, List<Citation> tellings) {
-    DatedMention first() {
-      return mentions.getFirst();
-    }
-
-    /**
-     * Whether running text of the story tells of it: pictures alone show what is worth no row, and
-     * so does the next item of a page.
-     */
-    boolean isTold(OtherMatter otherMatter) {
-      return mentions.stream()
-          .filter(mention -> mention.sentence().part().isProse())
-          .anyMatch(mention -> !otherMatter.is(mention.annotated(), mention.sentence()));
-    }
-
-    /** The mentions that others are compared with. */
-    List<DatedMention> compared() {
-      return mentions.subList(0, Math.min(MAX_COMPARED, mentions.size()));
-    }
-
-    double weight() {
-      long reports = mentions.stream().map(DatedMention::report).distinct().count();
-      long families = mentions.stream().map(DatedMention::family).distinct().count();
-      double head =
-          1 - first().span().start() / (double) Math.max(1, first().annotated().body().length());
-      boolean exact = first().date().precision().compareTo(PartialDate.Precision.MONTH) >= 0;
-      return 2 * Math.log1p(reports) + 3 * Math.log(families) + head + (exact ? 0.5 : 0);
-    }
+            .toList();
+    return new Timeline(
+        new OneEvent(comparer)
+            .joined(told).stream()
+                .map(EventDraft::entry)
+                .sorted(
+                    Comparator.comparing(Timeline.Entry::date)
+                        .thenComparing(entry -> entry.statements().getFirst()))
+                .toList());
   }
 
   /** A sentence of a report. */
@@ -187,8 +163,8 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** The entry of the same date that a copy of the mention's sentence, in its family, is in. */
-  private static Optional<Draft> copied(
-      DatedMention mention, Set<Place> copies, Map<Place, List<Draft>> byPlace) {
+  private static Optional<EventDraft> copied(
+      DatedMention mention, Set<Place> copies, Map<Place, List<EventDraft>> byPlace) {
     return copies.stream()
         .flatMap(place -> byPlace.getOrDefault(place, List.of()).stream())
         .filter(draft -> draft.first().date().equals(mention.date()))
@@ -196,13 +172,13 @@ public final class EventTimelineBuilder implements TimelineBuilder {
             draft ->
                 draft.mentions().stream()
                     .anyMatch(other -> other.family().equals(mention.family())))
-        .min(Comparator.comparingInt(Draft::at));
+        .min(Comparator.comparingInt(EventDraft::at));
   }
 
   /** The drafts that tell of something as done, by the verb that says it. */
-  private static Map<String, List<Draft>> held(List<Draft> drafts) {
-    Map<String, List<Draft>> held = new HashMap<>();
-    for (Draft draft : drafts) {
+  private static Map<String, List<EventDraft>> held(List<EventDraft> drafts) {
+    Map<String, List<EventDraft>> held = new HashMap<>();
+    for (EventDraft draft : drafts) {
       draft.compared().stream()
           .filter(mention -> mention.status() == Event.Status.HELD)
           .map(DatedMention::trigger)
@@ -213,8 +189,8 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** Adds what is told without a day to the one entry that tells it with its day. */
-  private static void tell(Telling telling, List<Draft> drafts, WordWeights weights) {
-    List<Draft> alike =
+  private static void tell(Telling telling, List<EventDraft> drafts, WordWeights weights) {
+    List<EventDraft> alike =
         drafts.stream()
             .filter(
                 draft ->
@@ -228,25 +204,25 @@ public final class EventTimelineBuilder implements TimelineBuilder {
                                     >= SAME_EVENT))
             .toList();
     if (!alike.isEmpty()
-        && alike.stream().allMatch(one -> date(one).agreesWith(date(alike.getFirst())))) {
+        && alike.stream().allMatch(one -> one.date().agreesWith(alike.getFirst().date()))) {
       alike.getFirst().tellings().add(telling.cite());
     }
   }
 
-  private Optional<Draft> mostAlike(
-      DatedMention mention, Map<String, List<Draft>> byWord, WordWeights weights) {
-    Map<Integer, Draft> candidates = new TreeMap<>();
+  private Optional<EventDraft> mostAlike(
+      DatedMention mention, Map<String, List<EventDraft>> byWord, WordWeights weights) {
+    Map<Integer, EventDraft> candidates = new TreeMap<>();
     for (String word : mention.words()) {
-      List<Draft> holding = byWord.getOrDefault(word, List.of());
+      List<EventDraft> holding = byWord.getOrDefault(word, List.of());
       if (holding.size() <= MAX_POSTINGS) {
         holding.stream()
             .filter(draft -> draft.first().date().agreesWith(mention.date()))
             .forEach(draft -> candidates.put(draft.at(), draft));
       }
     }
-    Draft best = null;
+    EventDraft best = null;
     double most = SAME_EVENT;
-    for (Draft draft : candidates.values()) {
+    for (EventDraft draft : candidates.values()) {
       double likeness = likeness(mention, draft, weights);
       if (likeness >= most && (best == null || likeness > most)) {
         best = draft;
@@ -257,7 +233,7 @@ public final class EventTimelineBuilder implements TimelineBuilder {
   }
 
   /** To the mention of the draft that is most like it. */
-  private double likeness(DatedMention mention, Draft draft, WordWeights weights) {
+  private double likeness(DatedMention mention, EventDraft draft, WordWeights weights) {
     double most = 0;
     for (DatedMention other : draft.compared()) {
       if (mention.isOtherDoing(other, synonyms)) {
@@ -272,83 +248,5 @@ public final class EventTimelineBuilder implements TimelineBuilder {
       most = Math.max(most, likeness);
     }
     return most;
-  }
-
-  private static Timeline.Entry entry(Draft draft) {
-    Set<Citation> citations = new LinkedHashSet<>();
-    Set<String> families = new LinkedHashSet<>();
-    for (DatedMention mention : draft.mentions()) {
-      citations.add(mention.cite());
-      families.add(mention.family());
-    }
-    citations.addAll(draft.tellings());
-    DatedMention nearest =
-        draft.mentions().stream()
-            .filter(mention -> mention.sentence().part().isProse())
-            .min(Comparator.comparing((DatedMention mention) -> !mention.told()))
-            .orElseGet(draft::first);
-    return new Timeline.Entry(
-        date(draft),
-        nearest.sentence().span().in(nearest.annotated().body()).strip(),
-        status(draft),
-        List.copyOf(citations),
-        families.size());
-  }
-
-  /** The date most families give, of those the most precise, of those the earliest. */
-  private static PartialDate date(Draft draft) {
-    Map<PartialDate, Set<String>> families = new TreeMap<>();
-    for (DatedMention mention : draft.mentions()) {
-      families.computeIfAbsent(mention.date(), date -> new LinkedHashSet<>()).add(mention.family());
-    }
-    PartialDate.Precision finest =
-        families.keySet().stream()
-            .map(PartialDate::precision)
-            .max(Comparator.naturalOrder())
-            .orElseThrow();
-    return families.entrySet().stream()
-        .filter(entry -> entry.getKey().precision() == finest)
-        .max(
-            Comparator.comparingInt(
-                    (Map.Entry<PartialDate, Set<String>> entry) -> entry.getValue().size())
-                .thenComparing(Map.Entry::getKey, Comparator.reverseOrder()))
-        .map(Map.Entry::getKey)
-        .orElseThrow();
-  }
-
-  /**
-   * Held when a report that is not older than the plan says so; else as the nearest report says.
-   */
-  private static Event.Status status(Draft draft) {
-    Event.Status nearest = draft.first().status();
-    if (nearest != Event.Status.PLANNED && nearest != Event.Status.POSSIBLE) {
-      return nearest;
-    }
-    boolean held =
-        draft.mentions().stream()
-            .anyMatch(
-                mention ->
-                    mention.status() == Event.Status.HELD
-                        && !date(draft).earliest().isAfter(published(mention))
-                        && mention.date().precision() == date(draft).precision()
-                        && isNoCopy(mention, draft.first()));
-    return held ? Event.Status.HELD : nearest;
-  }
-
-  /** Whether a report is news after another: not older and, in one family, newer. */
-  private static boolean isNoCopy(DatedMention mention, DatedMention first) {
-    return mention.family().equals(first.family())
-        ? published(mention).isAfter(published(first))
-        : !published(mention).isBefore(published(first));
-  }
-
-  private static LocalDate published(DatedMention mention) {
-    return mention
-        .annotated()
-        .text()
-        .published()
-        .date()
-        .map(PartialDate::latest)
-        .orElse(LocalDate.MIN);
   }
 }

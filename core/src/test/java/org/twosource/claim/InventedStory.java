@@ -124,7 +124,7 @@ public final class InventedStory {
   public Timeline timeline() {
     Annotations annotations = annotations();
     List<Alignment> alignments = new PassageAligner().align(annotations.reports());
-    return new EventTimelineBuilder().build(annotations, alignments, lineage());
+    return new EventTimelineBuilder(COMPARER).build(annotations, alignments, lineage());
   }
 
   public Brief brief() {

@@ -117,4 +117,28 @@ class SharedWordsTest {
         .filteredOn(claim -> claim.text().contains("met harbour master"))
         .allSatisfy(claim -> assertThat(claim.families()).isEqualTo(1));
   }
+
+  @Test
+  void whatALongSentenceSaysAmongOthersItStates() {
+    story.report("f1", "2031-05-04", "Anna Lund ran for mayor of Kelm in 2028.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Anna Lund, a former harbour pilot, ran for mayor of Kelm in 2028, winning eight wards"
+            + " including the old town before running out of money and leaving the race.");
+    assertThat(story.claim("ran for mayor").families()).isEqualTo(2);
+  }
+
+  @Test
+  void whatALongSentenceDeniesItDoesNotState() {
+    story.report("f1", "2031-05-04", "Anna Lund ran for mayor of Kelm in 2028.");
+    story.report(
+        "f2",
+        "2031-05-04",
+        "Anna Lund, a former harbour pilot, never ran for mayor of Kelm in 2028, though she won"
+            + " eight wards including the old town for the council before leaving politics.");
+    assertThat(story.claims())
+        .filteredOn(claim -> claim.text().startsWith("Anna Lund ran for mayor"))
+        .allSatisfy(claim -> assertThat(claim.families()).isEqualTo(1));
+  }
 }

@@ -124,7 +124,8 @@ public final class SpeedSuite implements Suite {
                 new TokenWordAligner(),
                 new QuotationMatcher())
             .find(story.annotations(), story.alignments(), story.lineage());
-    new EventTimelineBuilder().build(story.annotations(), story.alignments(), story.lineage());
+    new EventTimelineBuilder(LearnedComparer.standard())
+        .build(story.annotations(), story.alignments(), story.lineage());
     List<Claim> claims =
         new StandardClaimMatcher().match(story.annotations(), story.alignments(), story.lineage());
     return new ExtractiveBriefBuilder(LearnedComparer.standard())

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Grammar;
 import org.twosource.claim.Amount;
 import org.twosource.claim.Participants;
@@ -129,22 +128,12 @@ public final class SureTies {
   /** Whether a slot that both fill is filled differently. */
   private boolean differ(Wording a, Wording b) {
     return a.negated() != b.negated()
-        || modality(a) != modality(b)
+        || !a.certainty().isOneKindWith(b.certainty())
         || amountsDiffer(a, b)
         || daysDiffer(a, b)
         || stagesDiffer(a, b)
         || doersDiffer(a, b)
         || areOpposite(a, b);
-  }
-
-  /** What happened, what may have, what is planned and what is denied are four things. */
-  private static Certainty modality(Wording wording) {
-    return switch (wording.certainty()) {
-      case ASSERTED, ATTRIBUTED, ALLEGED -> Certainty.ASSERTED;
-      case POSSIBLE -> Certainty.POSSIBLE;
-      case PLANNED -> Certainty.PLANNED;
-      case DENIED -> Certainty.DENIED;
-    };
   }
 
   /** Another number of the same things, and none that agrees. */

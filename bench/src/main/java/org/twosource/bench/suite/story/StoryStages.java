@@ -54,7 +54,7 @@ final class StoryStages implements AutoCloseable {
         new PairwiseDistortionFinder(
                 ChangeJudge.with(DIFFERENCES), new TokenWordAligner(), new QuotationMatcher())
             .find(annotations, alignments, lineage);
-    Timeline timeline = new EventTimelineBuilder().build(annotations, alignments, lineage);
+    Timeline timeline = new EventTimelineBuilder(COMPARER).build(annotations, alignments, lineage);
     List<Claim> claims =
         new StandardClaimMatcher(ClaimConstraints.NONE, StandardClaimMatcher.MAX_CLAIMS, COMPARER)
             .match(annotations, alignments, lineage);
