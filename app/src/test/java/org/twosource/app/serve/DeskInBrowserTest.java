@@ -152,7 +152,7 @@ class DeskInBrowserTest {
     page.keyboard().press("u");
     page.waitForURL("**" + STORY);
     page.keyboard().press("2");
-    assertThat(page.url()).endsWith("#claims");
+    page.waitForURL("**#claims");
     page.keyboard().press("n");
     assertThat(page.locator(".at-hand").count()).isEqualTo(1);
     page.keyboard().press("s");
