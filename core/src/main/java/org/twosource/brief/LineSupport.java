@@ -12,11 +12,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
-import org.twosource.annotate.Clause;
+import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
 import org.twosource.claim.BearingOut;
@@ -56,7 +55,11 @@ final class LineSupport {
   private final BearingOut bearing;
   private final Lineage lineage;
   private final Map<String, Annotated> reports = new HashMap<>();
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<Asked, Boolean> known = new HashMap<>();
+
+  /** What was asked of a sentence. */
+  private record Asked(
+      String what, Certainty certainty, boolean negated, String report, int sentence) {}
 
   LineSupport(StatementComparer comparer, Annotations annotations, Lineage lineage) {
     this.bearing = new BearingOut(comparer);
@@ -169,8 +172,7 @@ final class LineSupport {
     boolean negated =
         extract.annotated().clauses().stream()
             .anyMatch(one -> one.negated() && clause.overlaps(one.span()));
-    Predicate<Clause> put =
-        one -> one.negated() == negated && one.certainty().isOneKindWith(own.certainty());
+    Certainty certainty = own.certainty();
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
@@ -181,7 +183,7 @@ final class LineSupport {
             .sorted(Comparator.comparingInt((Statement other) -> -other.at().span().length()))
             .map(Statement::at)
             .limit(MAX_STATEMENTS)
-            .filter(other -> follows(stated, other, put))
+            .filter(other -> follows(stated, certainty, negated, other))
             .findFirst()
             .ifPresent(carriers::add);
       }
@@ -189,7 +191,8 @@ final class LineSupport {
     return carriers;
   }
 
-  private boolean follows(String what, Citation from, Predicate<Clause> put) {
+  /** Whether words that are put with a certainty, denied or not, follow from another sentence. */
+  private boolean follows(String what, Certainty certainty, boolean negated, Citation from) {
     Annotated report = Objects.requireNonNull(reports.get(from.report()));
     return report
         .text()
@@ -197,8 +200,15 @@ final class LineSupport {
         .filter(
             sentence ->
                 known.computeIfAbsent(
-                    from.report() + " " + sentence.start() + "\n" + what,
-                    any -> bearing.isSure(report, sentence, what, put)))
+                    new Asked(what, certainty, negated, report.id(), sentence.index()),
+                    any ->
+                        bearing.isSure(
+                            report,
+                            sentence,
+                            what,
+                            clause ->
+                                clause.negated() == negated
+                                    && clause.certainty().isOneKindWith(certainty))))
         .isPresent();
   }
 

@@ -50,9 +50,11 @@ public final class DeskWriter implements AutoCloseable {
     this.settling = new Settling(service, times);
     this.telling = new CourierThread(service.store());
     place();
-    var unused = clock.scheduleWithFixedDelay(this::lookAround, 1, 1, TimeUnit.MINUTES);
-    var unusedAtFirst = clock.schedule(this::prepare, READ_AFTER_SECONDS, TimeUnit.SECONDS);
-    var unusedToo = clock.scheduleWithFixedDelay(this::settleSoon, 1, 1, TimeUnit.SECONDS);
+    var unused =
+        clock.scheduleWithFixedDelay(() -> soon(service::lookAround), 1, 1, TimeUnit.MINUTES);
+    var unusedAtFirst =
+        clock.schedule(() -> soon(service::prepare), READ_AFTER_SECONDS, TimeUnit.SECONDS);
+    var unusedToo = clock.scheduleWithFixedDelay(() -> soon(this::settle), 1, 1, TimeUnit.SECONDS);
   }
 
   /** Does something and answers when it is durable. */
@@ -89,47 +91,26 @@ public final class DeskWriter implements AutoCloseable {
     }
   }
 
-  private void prepare() {
+  /** Does something that nobody waits for; what fails is told on the page of the status. */
+  private void soon(Runnable work) {
     try {
-      thread.execute(this::readKept);
-    } catch (RejectedExecutionException closing) {
-      // the desk ends
-    }
-  }
-
-  private void readKept() {
-    try {
-      service.prepare();
-    } catch (RuntimeException failure) {
-      trouble = String.valueOf(failure.getMessage());
-    }
-  }
-
-  /** What a watch waits for may be that nothing comes. */
-  private void lookAround() {
-    try {
-      thread.execute(service::lookAround);
-    } catch (RejectedExecutionException closing) {
-      // the desk ends
-    }
-  }
-
-  private void settleSoon() {
-    try {
-      thread.execute(this::settle);
+      thread.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException failure) {
+              trouble = String.valueOf(failure.getMessage());
+            }
+          });
     } catch (RejectedExecutionException closing) {
       // the desk ends
     }
   }
 
   private void settle() {
-    try {
-      if (settling.isDue()) {
-        settling.settle();
-        trouble = "";
-      }
-    } catch (RuntimeException failure) {
-      trouble = String.valueOf(failure.getMessage());
+    if (settling.isDue()) {
+      settling.settle();
+      trouble = "";
     }
   }
 

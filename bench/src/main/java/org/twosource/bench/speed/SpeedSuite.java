@@ -124,11 +124,12 @@ public final class SpeedSuite implements Suite {
                 new TokenWordAligner(),
                 new QuotationMatcher())
             .find(story.annotations(), story.alignments(), story.lineage());
-    new EventTimelineBuilder(LearnedComparer.standard())
+    LearnedComparer comparer = LearnedComparer.standard();
+    new EventTimelineBuilder(comparer)
         .build(story.annotations(), story.alignments(), story.lineage());
     List<Claim> claims =
         new StandardClaimMatcher().match(story.annotations(), story.alignments(), story.lineage());
-    return new ExtractiveBriefBuilder(LearnedComparer.standard())
+    return new ExtractiveBriefBuilder(comparer)
         .build(story.story(), story.annotations(), story.lineage(), distortions, claims);
   }
 
