@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.CasesFile;
@@ -22,13 +23,18 @@ import org.twosource.text.StandardTextBuilder;
  */
 class LineageCasesTest {
   private static final String UNSEEN = "unseen";
-  private static final StandardAnnotator ANNOTATOR = StandardAnnotator.standard();
+  private static StandardAnnotator annotator;
   private static final Pattern HEAD =
       Pattern.compile("(?:(\\d{4}-\\d{2}-\\d{2}) ?)?(?:\\[([^]]+)] ?)?(.*)", Pattern.DOTALL);
 
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+  }
+
   @AfterAll
   static void close() {
-    ANNOTATOR.close();
+    annotator.close();
   }
 
   static List<List<String>> cases() {
@@ -38,7 +44,7 @@ class LineageCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void reportsAreOfTheseFamilies(List<String> row) {
-    List<Annotated> read = read(row.get(0), ANNOTATOR);
+    List<Annotated> read = read(row.get(0), annotator);
     Lineage lineage = new FamilyBuilder().build(read, new PassageAligner().align(read));
     List<String> shown = new ArrayList<>();
     lineage.families().forEach(family -> shown.add(shown(family)));

@@ -11,9 +11,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -24,15 +26,19 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /**
- * {@code mutants [PACKAGE] [--count N] [--seed S] [--commit]}: draws one-line mutants at random
- * over all stages, or within one package, and runs against each, in processes of their own, the
- * tests of {@code core} that run the changed statement, those of its package and the quick ones
- * first, and, where these notice nothing, the golden cases. Of the tests of {@code core} no more
- * are run than take {@value #MAX_TEST_SECONDS} CPU seconds by themselves: a rule that only far-off
- * tests would hold counts as one that none holds. Lists those that survive both, those among them
- * whose statement no test runs, and those that only the golden cases notice: a page that differs
- * says less than a case. The bound of a comparison of real numbers is left alone, see {@link
- * RealComparisons}. Run from the folder of the project with compiled tests.
+ * {@code mutants [PACKAGE] [--count N] [--seed S] [--quick] [--commit]}: draws one-line mutants at
+ * random over all stages, or within one package, and runs against each the tests of {@code core}
+ * that run the changed statement, those of its package and the quick ones first, and, where these
+ * notice nothing, the golden cases. Of the tests of {@code core} no more are run than take {@value
+ * #MAX_TEST_SECONDS} CPU seconds by themselves: a rule that only far-off tests would hold counts as
+ * one that none holds. Lists those that survive both, those among them whose statement no test
+ * runs, and those that only the golden cases notice: a page that differs says less than a case. The
+ * bound of a comparison of real numbers is left alone, see {@link RealComparisons}. Run from the
+ * folder of the project with compiled tests.
+ *
+ * <p>Tests are run first in a process that has run them for other mutants ({@link WarmRun}), and
+ * where none fails there, in one of their own; with {@code --quick} only in the first, which finds
+ * all but what is made once, when a class is loaded.
  *
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
  * compile is passed over; one whose tests do not end in time counts as found. A changed constant is
@@ -78,6 +84,7 @@ public final class Mutants {
 
   private final Order order;
   private final List<Watch> tests = new ArrayList<>();
+  private final Map<Watch.Module, WarmProcess> warm = new EnumMap<>(Watch.Module.class);
   private int survivors;
   private int goldenAlone;
   private int unreached;
@@ -87,17 +94,31 @@ public final class Mutants {
   private Mutants(Order order) throws IOException {
     this.order = order;
     this.sources = Sources.in(SOURCES);
+    for (Watch.Module module : Watch.Module.values()) {
+      List<String> command = new ArrayList<>(java(module, Optional.empty(), agent()));
+      command.add(WarmRun.class.getName());
+      warm.put(module, new WarmProcess(command, module.folder()));
+    }
+  }
+
+  private static List<String> agent() throws IOException {
+    return List.of("-javaagent:" + library("twosource-bench"), "-XX:+UseSerialGC");
   }
 
   /** What was asked for; an empty package is all stages. */
-  private record Order(String within, int count, long seed, boolean commit) {}
+  private record Order(String within, int count, long seed, boolean quick, boolean commit) {}
 
   /**
    * @throws IOException when sources or classes cannot be read
    * @throws InterruptedException when stopped while tests run
    */
   public static void main(String[] args) throws IOException, InterruptedException {
-    new Mutants(order(args)).run();
+    Mutants mutants = new Mutants(order(args));
+    try {
+      mutants.run();
+    } finally {
+      mutants.warm.values().forEach(WarmProcess::close);
+    }
   }
 
   private static Order order(String[] args) {
@@ -105,17 +126,19 @@ public final class Mutants {
     String within = "";
     int count = COUNT;
     long seed = SEED;
+    boolean quick = false;
     boolean commit = false;
     while (!words.isEmpty()) {
       String word = words.remove();
       switch (word) {
         case "--count" -> count = Integer.parseInt(words.remove());
         case "--seed" -> seed = Long.parseLong(words.remove());
+        case "--quick" -> quick = true;
         case "--commit" -> commit = true;
         default -> within = word;
       }
     }
-    return new Order(within, count, seed, commit);
+    return new Order(within, count, seed, quick, commit);
   }
 
   private void run() throws IOException, InterruptedException {
@@ -155,13 +178,13 @@ public final class Mutants {
   }
 
   private String fate(Mutant mutant, Path folder) throws IOException, InterruptedException {
-    Optional<Path> changed = Optional.of(folder.resolve("classes"));
+    Path changed = folder.resolve("classes");
     List<Watch> watching = watching(mutant);
     for (Watch.Module module : Watch.Module.values()) {
       List<String> names =
           within(
               MAX_TEST_SECONDS, watching.stream().filter(one -> one.module() == module).toList());
-      if (!names.isEmpty() && !passes(module, names, changed, List.of()).isPassed()) {
+      if (!names.isEmpty() && isFound(module, names, changed)) {
         goldenAlone += module == Watch.Module.APP ? 1 : 0;
         return module == Watch.Module.APP ? "golden" : "found";
       }
@@ -169,6 +192,24 @@ public final class Mutants {
     unreached += watching.isEmpty() ? 1 : 0;
     survivors++;
     return watching.isEmpty() ? "UNREACHED" : "SURVIVES";
+  }
+
+  /**
+   * Whether tests fail with the changed classes: in a process that has run others before, and, if
+   * none fails there, in one of its own, since what was made once, when a class was loaded, keeps
+   * the original rule in the first.
+   */
+  private boolean isFound(Watch.Module module, List<String> names, Path changed)
+      throws IOException, InterruptedException {
+    WarmProcess.Verdict verdict =
+        Objects.requireNonNull(warm.get(module))
+            .verdict(changed, names, Duration.ofSeconds(MAX_CPU_SECONDS));
+    return switch (verdict) {
+      case FAILED -> true;
+      case PASSED ->
+          !order.quick() && !passes(module, names, Optional.of(changed), List.of()).isPassed();
+      case UNKNOWN -> !passes(module, names, Optional.of(changed), List.of()).isPassed();
+    };
   }
 
   /** The first tests, one at least, that take so long together. */
@@ -333,18 +374,10 @@ public final class Mutants {
   private static Ran passes(
       Watch.Module module, List<String> tests, Optional<Path> changed, List<String> options)
       throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(options);
-    command.addAll(
-        List.of(
-            "--enable-native-access=ALL-UNNAMED",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dtwosource.home=" + CORE.getParent(),
-            "-cp",
-            classPath(module.folder(), changed),
-            TestRun.class.getName()));
+    List<String> quickly = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+    List<String> command = new ArrayList<>(java(module, changed, quickly));
+    command.addAll(1, options);
+    command.add(TestRun.class.getName());
     command.addAll(tests);
     Process run =
         new ProcessBuilder(command)
@@ -361,6 +394,21 @@ public final class Mutants {
       }
     }
     return new Ran(run.exitValue() == 0, used.toMillis());
+  }
+
+  /** The command that runs a class with the tests of a module, without the class. */
+  private static List<String> java(
+      Watch.Module module, Optional<Path> changed, List<String> options) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(options);
+    command.addAll(
+        List.of(
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dtwosource.home=" + CORE.getParent(),
+            "-cp",
+            classPath(module.folder(), changed)));
+    return command;
   }
 
   private static String classPath(Path module, Optional<Path> changed) throws IOException {

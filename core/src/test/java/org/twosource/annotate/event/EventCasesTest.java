@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,11 +21,16 @@ import org.twosource.text.Text;
 
 /** The cases file of events, read as the program reads a report: cases/EventAnnotator.txt. */
 class EventCasesTest {
-  private static final StandardAnnotator ANNOTATOR = StandardAnnotator.standard();
+  private static StandardAnnotator annotator;
+
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+  }
 
   @AfterAll
   static void close() {
-    ANNOTATOR.close();
+    annotator.close();
   }
 
   static List<List<String>> cases() {
@@ -34,7 +40,7 @@ class EventCasesTest {
   @ParameterizedTest
   @MethodSource("cases")
   void whoDoesWhatToWhom(List<String> row) {
-    Annotations annotations = ANNOTATOR.annotate(List.of(text(row.get(0))));
+    Annotations annotations = annotator.annotate(List.of(text(row.get(0))));
     List<Event> events =
         annotations.reports().getFirst().events().stream()
             .filter(event -> event.isWorthCoding() && !event.actors().isEmpty())
@@ -62,7 +68,7 @@ class EventCasesTest {
   }
 
   private static List<String> days(String sentence) {
-    return ANNOTATOR.annotate(List.of(text(sentence))).reports().getFirst().events().stream()
+    return annotator.annotate(List.of(text(sentence))).reports().getFirst().events().stream()
         .filter(event -> event.type().equals(Optional.of("ACCUSE")))
         .map(event -> event.date().map(PartialDate::iso).orElse(""))
         .toList();

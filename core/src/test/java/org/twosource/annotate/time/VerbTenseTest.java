@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.CasesFile;
@@ -15,11 +16,16 @@ import org.twosource.text.StandardTextBuilder;
 
 /** Days by the verb that governs them, read as the program reads a report: cases/VerbTense.txt. */
 class VerbTenseTest {
-  private static final StandardAnnotator ANNOTATOR = StandardAnnotator.standard();
+  private static StandardAnnotator annotator;
+
+  @BeforeAll
+  static void open() {
+    annotator = StandardAnnotator.standard();
+  }
 
   @AfterAll
   static void close() {
-    ANNOTATOR.close();
+    annotator.close();
   }
 
   static List<List<String>> cases() {
@@ -42,7 +48,7 @@ class VerbTenseTest {
             Optional.of("en"),
             row.get(1));
     Annotated read =
-        ANNOTATOR.annotate(List.of(new StandardTextBuilder().build(report))).reports().getFirst();
+        annotator.annotate(List.of(new StandardTextBuilder().build(report))).reports().getFirst();
     String found =
         read.timexes().stream()
             .map(timex -> timex.span().in(read.body()) + " = " + timex.value())
