@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,7 +44,7 @@ import javax.tools.ToolProvider;
  * <p>The stages take turns, so that a large one does not have them all. A mutant that does not
  * compile is passed over; one whose tests do not end in time counts as found. A changed constant is
  * compiled into all who name it. Which test runs what is found out once, under JaCoCo, and again
- * when a class has changed; a test that fails without a mutant ends the run, since it would find
+ * when something has changed; a test that fails without a mutant ends the run, since it would find
  * every one.
  */
 public final class Mutants {
@@ -236,28 +237,42 @@ public final class Mutants {
         .toList();
   }
 
-  /** What each test runs; read anew when a class is newer than what is kept. */
+  /**
+   * What each test runs: of a test whose class is newer than what is kept, or that is not among it,
+   * found out anew; of all where anything else is newer.
+   */
   private static List<Watch> watched() throws IOException, InterruptedException {
-    if (!Files.exists(WATCHED) || isOld()) {
-      List<String> lines = new ArrayList<>();
-      for (String test : Watch.testsOf(Watch.Module.CORE, ROOT)) {
-        lines.add(watch(test, Watch.Module.CORE).line());
-      }
-      for (String test : Watch.testsOf(Watch.Module.APP, GOLDEN)) {
-        lines.add(watch(test, Watch.Module.APP).line());
-      }
-      Files.write(WATCHED, lines);
+    Map<String, Watch> kept = new HashMap<>();
+    Optional<FileTime> since =
+        Files.exists(WATCHED) ? Optional.of(Files.getLastModifiedTime(WATCHED)) : Optional.empty();
+    if (since.isPresent() && !isOld(since.get())) {
+      Files.readAllLines(WATCHED).stream().map(Watch::of).forEach(one -> kept.put(one.test(), one));
     }
-    return Files.readAllLines(WATCHED).stream().map(Watch::of).toList();
+    List<Watch> watched = new ArrayList<>();
+    for (Watch.Module module : Watch.Module.values()) {
+      for (String test : Watch.testsOf(module, module == Watch.Module.CORE ? ROOT : GOLDEN)) {
+        Watch known = kept.get(test);
+        boolean isKnown =
+            known != null
+                && since.isPresent()
+                && !isNewer(module.folder().resolve(TESTS).resolve(file(test)), since.get());
+        watched.add(isKnown ? known : watch(test, module));
+      }
+    }
+    Files.write(WATCHED, watched.stream().map(Watch::line).toList());
+    return watched;
   }
 
-  private static boolean isOld() throws IOException {
-    FileTime kept = Files.getLastModifiedTime(WATCHED);
+  private static Path file(String test) {
+    return Path.of(test.replace('.', '/') + ".class");
+  }
+
+  private static boolean isOld(FileTime since) throws IOException {
     for (Watch.Module module : Watch.Module.values()) {
       for (Path classes : List.of(CLASSES, TESTS)) {
         try (Stream<Path> files = Files.walk(module.folder().resolve(classes))) {
-          for (Path file : files.toList()) {
-            if (Files.getLastModifiedTime(file).compareTo(kept) > 0) {
+          for (Path file : files.filter(Files::isRegularFile).toList()) {
+            if (!file.toString().endsWith("Test.class") && isNewer(file, since)) {
               return true;
             }
           }
@@ -265,6 +280,10 @@ public final class Mutants {
       }
     }
     return false;
+  }
+
+  private static boolean isNewer(Path file, FileTime since) throws IOException {
+    return Files.getLastModifiedTime(file).compareTo(since) > 0;
   }
 
   private static Watch watch(String test, Watch.Module module)
