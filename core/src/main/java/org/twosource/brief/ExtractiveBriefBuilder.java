@@ -34,9 +34,8 @@ import org.twosource.text.Language;
  * A brief of sentences taken from the reports.
  *
  * <p>Lines are chosen one by one (maximal marginal relevance: Carbonell and Goldstein 1998; maximum
- * coverage of claims: Nemhauser, Wolsey and Fisher 1978). A sentence is worth its {@link Salience},
- * and what the claims in it weigh that no line has covered yet, less what earlier lines say
- * already. The first line says what happened and is chosen among the openings of the reports.
+ * coverage of claims: Nemhauser, Wolsey and Fisher 1978). What a sentence is worth is its {@link
+ * LineWorth}. The first line says what happened and is chosen among the openings of the reports.
  * Sentences that were changed in copying, that a later report has overtaken, that are cut off, or
  * that hang on a sentence before them are left out. The lines follow each other as the reports tell
  * the story; how each stands is the business of {@link LineSupport}.
@@ -60,29 +59,8 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
   /** Sentences of a report that may be the first line. */
   private static final int OPENING_SENTENCES = 2;
 
-  /** What uncovered claims can add to a line's worth; see the brief suite. */
-  private static final double CLAIMS = 0.3;
-
-  /** What a line loses that earlier lines say wholly. */
-  private static final double REPEATED = 0.4;
-
-  /** What a step of copying from the origin costs. */
-  private static final double STEP = 0.02;
-
-  /** What each person costs whom a line names by a part of the name and no line has introduced. */
-  private static final double STRANGER = 0.02;
-
-  /** What the logarithm of the families behind an opening adds. */
-  private static final double FAMILIES = 0.02;
-
-  /** What a line gains that several sources state in whole. */
-  private static final double WHOLE = 0.1;
-
   /** Sentences whose standing is asked before lines are chosen, the most salient first. */
   private static final int MAX_WEIGHED = 24;
-
-  /** What an opening loses that is not the first sentence. */
-  private static final double LATE = 0.05;
 
   private final StatementComparer comparer;
   private final Language language = Language.find("en").orElseThrow();
@@ -149,7 +127,9 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       this.stated = stated(this.extracts, claims);
       this.weights = weights;
       for (int rank = 0; rank < claims.size(); rank++) {
-        worth.put(claims.get(rank), worth(claims.get(rank), rank));
+        Claim claim = claims.get(rank);
+        worth.put(
+            claim, LineWorth.ofClaim(claim.standing(), claim.reports(), claim.families(), rank));
       }
       weigh();
     }
@@ -168,8 +148,12 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
       return stated.getOrDefault(extract, List.of());
     }
 
-    private double ofWhole(Extract extract) {
-      return whole.getOrDefault(extract, false) ? WHOLE : 0;
+    private LineWorth worthOf(Extract extract) {
+      return new LineWorth(
+          extract.salience(),
+          whole.getOrDefault(extract, false),
+          extract.steps(),
+          strangers(extract));
     }
 
     List<Chosen> take(int lines) {
@@ -221,12 +205,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
               .mapToInt(Claim::families)
               .max()
               .orElse(0);
-      return extract.salience()
-          + ofWhole(extract)
-          + FAMILIES * Math.log1p(families)
-          - LATE * extract.fromHead()
-          - STEP * extract.steps()
-          - STRANGER * strangers(extract);
+      return worthOf(extract).asOpening(families, extract.fromHead());
     }
 
     private double value(Extract extract) {
@@ -240,12 +219,7 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
               .mapToDouble(one -> weights.cover(extract.words(), one.extract().words()))
               .max()
               .orElse(0);
-      return extract.salience()
-          + ofWhole(extract)
-          + CLAIMS * open / (2 + open)
-          - REPEATED * said
-          - STEP * extract.steps()
-          - STRANGER * strangers(extract);
+      return worthOf(extract).asFurtherLine(open, said);
     }
 
     /** People a sentence names by a part of their name whom no line has introduced. */
@@ -294,19 +268,6 @@ public final class ExtractiveBriefBuilder implements BriefBuilder {
             List.of(extract.annotated()),
             List.of(extract.cite()))
         .supported();
-  }
-
-  private static double worth(Claim claim, int rank) {
-    double standing =
-        switch (claim.standing()) {
-          case CORROBORATED -> 1.0;
-          case DISPUTED -> 1.0;
-          case ONE_INFORMANT -> 0.6;
-          case SINGLE_ORIGIN -> 0.35;
-        };
-    return standing
-        * (Math.log1p(claim.reports()) + Math.log1p(claim.families()))
-        / (1 + rank / 20.0);
   }
 
   private static boolean isDisputed(List<Claim> claims) {
