@@ -2,9 +2,11 @@ package org.twosource.lineage;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.twosource.reuse.PassageAligner;
 
 /**
@@ -12,8 +14,10 @@ import org.twosource.reuse.PassageAligner;
  *
  * <p>Only a sure pair joins: what may share a text makes nobody one source. A single report that is
  * surely made from one member joins whatever the others say, since a cut need not share anything
- * with another cut. Two groups of several reports never join by one pair, for a round-up made from
- * both does not make them one: the pairs between them must be likely on the whole (average link).
+ * with another cut. Nor does one that a member was made from and names, where that member names
+ * another of the group as well: the two whom a round-up was made from are two. Two groups of
+ * several reports never join by one pair, for a round-up made from both does not make them one: the
+ * pairs between them must be likely on the whole (average link).
  */
 final class CopyGroups {
   /** The mean over all pairs between: pair F1 of families is flat from .2 to .3 (lineage suite). */
@@ -26,9 +30,13 @@ final class CopyGroups {
    */
   static final double SURELY = .8;
 
+  /** From here on a pair may share a text. */
+  static final double LIKELY = .5;
+
   private final Map<Long, Double> confidence = new HashMap<>();
   private final Map<Integer, Integer> compared = new HashMap<>();
   private final Map<Long, Integer> refused = new HashMap<>(); // by two groups: their reports then
+  private final Map<Integer, Set<Integer>> named = new HashMap<>();
   private final int[] group;
   private final List<List<Integer>> members = new ArrayList<>();
 
@@ -46,10 +54,15 @@ final class CopyGroups {
    * @param count of reports; pairs name them by their places
    * @param pairs all that were compared, surest first
    * @param together places that belong together whatever was compared, ascending
+   * @param directed the likely pairs with who has it from whom
    */
   static Map<Integer, List<Integer>> of(
-      int count, List<PairJudgement> pairs, List<List<Integer>> together) {
+      int count,
+      List<PairJudgement> pairs,
+      List<List<Integer>> together,
+      List<DerivedPair> directed) {
     CopyGroups groups = new CopyGroups(count);
+    directed.forEach(groups::name);
     together.forEach(groups::put);
     for (PairJudgement pair : pairs) {
       groups.confidence.put(key(pair.a(), pair.b()), pair.confidence());
@@ -76,6 +89,30 @@ final class CopyGroups {
     }
   }
 
+  /** Keeps whom a report has its text from and names. */
+  private void name(DerivedPair pair) {
+    Direction direction = pair.direction();
+    if (direction.isNamed()) {
+      boolean back = direction.way() == Direction.Way.B_TO_A;
+      named
+          .computeIfAbsent(back ? pair.a() : pair.b(), any -> new HashSet<>())
+          .add(back ? pair.b() : pair.a());
+    }
+  }
+
+  /**
+   * Whether a report is one of two or more that a member of a group was made from and names, and is
+   * like nothing else in it.
+   */
+  private boolean isOneOfTwoNamed(int report, List<Integer> others) {
+    return others.stream()
+            .map(copy -> named.getOrDefault(copy, Set.of()))
+            .anyMatch(from -> from.contains(report) && others.stream().anyMatch(from::contains))
+        && others.stream()
+            .filter(other -> !named.getOrDefault(other, Set.of()).contains(report))
+            .allMatch(other -> confidence.getOrDefault(key(report, other), 0.0) < LIKELY);
+  }
+
   private void join(PairJudgement pair) {
     int one = Math.min(group[pair.a()], group[pair.b()]);
     int two = Math.max(group[pair.a()], group[pair.b()]);
@@ -100,7 +137,8 @@ final class CopyGroups {
 
   private boolean mayJoin(List<Integer> one, List<Integer> two) {
     if (one.size() == 1 || two.size() == 1) {
-      return true;
+      return !(one.size() == 1 && isOneOfTwoNamed(one.getFirst(), two))
+          && !(two.size() == 1 && isOneOfTwoNamed(two.getFirst(), one));
     }
     double sum = 0;
     int known = 0;

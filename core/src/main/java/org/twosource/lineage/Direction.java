@@ -26,6 +26,7 @@ record Direction(Way way, String reason) {
   }
 
   static final String EARLIER = "published earlier";
+  private static final String NAMES = " names ";
   private static final String SPOILED = "not the other way: ";
   private static final Direction UNKNOWN = new Direction(Way.UNKNOWN, "");
 
@@ -34,6 +35,11 @@ record Direction(Way way, String reason) {
 
   /** Both have nearly all of their prose in common: prints of one text. */
   private static final double SAME_TEXT = .8;
+
+  /** Whether the one that was made from the other names its outlet. */
+  boolean isNamed() {
+    return (way == Way.A_TO_B || way == Way.B_TO_A) && reason.contains(NAMES);
+  }
 
   /** Whether dates or marks of copying alone say so: a third report may explain it better. */
   boolean isWeak() {
@@ -75,7 +81,7 @@ record Direction(Way way, String reason) {
     if (namesA.isPresent() != namesB.isPresent()) {
       Way way = namesA.isPresent() ? Way.A_TO_B : Way.B_TO_A;
       String named = namesA.or(() -> namesB).orElseThrow();
-      String reason = (namesA.isPresent() ? b : a).id() + " names " + named;
+      String reason = (namesA.isPresent() ? b : a).id() + NAMES + named;
       Way stated = byTime(a, b, EARLIER).way();
       return stated == Way.UNKNOWN || stated == way
           ? new Direction(way, reason)

@@ -29,12 +29,6 @@ public final class FamilyBuilder implements LineageBuilder {
 
   private static final int MAX_DERIVATIONS = 6;
 
-  /**
-   * A pair is told from here on: inside a family as a derivation, between two, below {@link
-   * CopyGroups#SURELY}, as one that may share a text.
-   */
-  private static final double LIKELY = .5;
-
   private final WordRarity rarity;
   private final ToDoubleFunction<PairEvidence> judge;
 
@@ -56,14 +50,15 @@ public final class FamilyBuilder implements LineageBuilder {
   public Lineage build(List<Annotated> reports, List<Alignment> alignments) {
     List<PairJudgement> compared = compare(reports, alignments);
     Versions versions = Versions.of(reports);
+    List<DerivedPair> directed = directed(reports, likely(compared), versions);
     Map<Integer, List<Integer>> members =
-        CopyGroups.of(reports.size(), compared, places(reports, versions));
+        CopyGroups.of(reports.size(), compared, places(reports, versions), directed);
     int[] group = new int[reports.size()];
     members.forEach((first, family) -> family.forEach(member -> group[member] = first));
     Map<Integer, List<DerivedPair>> own = new HashMap<>();
     List<DerivedPair> across = new ArrayList<>();
     List<Derivation> possible = new ArrayList<>();
-    for (DerivedPair pair : directed(reports, likely(compared), versions)) {
+    for (DerivedPair pair : directed) {
       if (group[pair.a()] == group[pair.b()]) {
         own.computeIfAbsent(group[pair.a()], first -> new ArrayList<>()).add(pair);
       } else if (pair.confidence() >= CopyGroups.SURELY) {
@@ -104,8 +99,10 @@ public final class FamilyBuilder implements LineageBuilder {
    */
   public List<List<Integer>> groups(List<Annotated> reports, List<Alignment> alignments) {
     List<PairJudgement> compared = compare(reports, alignments);
+    Versions versions = Versions.of(reports);
+    List<DerivedPair> directed = directed(reports, likely(compared), versions);
     return List.copyOf(
-        CopyGroups.of(reports.size(), compared, places(reports, Versions.of(reports))).values());
+        CopyGroups.of(reports.size(), compared, places(reports, versions), directed).values());
   }
 
   /** The printings of each page by their places in the story. */
@@ -140,9 +137,12 @@ public final class FamilyBuilder implements LineageBuilder {
     return pairs;
   }
 
-  /** The pairs that are told, surest first. */
+  /**
+   * The pairs that are told, surest first: inside a family as a derivation, between two, below
+   * {@link CopyGroups#SURELY}, as one that may share a text.
+   */
   private static List<PairJudgement> likely(List<PairJudgement> compared) {
-    return compared.stream().filter(pair -> pair.confidence() >= LIKELY).toList();
+    return compared.stream().filter(pair -> pair.confidence() >= CopyGroups.LIKELY).toList();
   }
 
   private static List<DerivedPair> directed(

@@ -77,6 +77,6 @@ class CopyGroupsTest {
 
   private List<List<Integer>> groups(int count) {
     pairs.sort(Comparator.comparingDouble((PairJudgement pair) -> -pair.confidence()));
-    return List.copyOf(CopyGroups.of(count, pairs, List.of()).values());
+    return List.copyOf(CopyGroups.of(count, pairs, List.of(), List.of()).values());
   }
 }
