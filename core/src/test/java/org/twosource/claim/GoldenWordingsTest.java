@@ -2,8 +2,10 @@ package org.twosource.claim;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +23,10 @@ import org.twosource.claim.dispute.DisputeJudge;
 import org.twosource.claim.dispute.SlotDisputes;
 import org.twosource.claim.grouping.Comparisons;
 import org.twosource.claim.grouping.Likeness;
+import org.twosource.claim.grouping.SureTies;
 import org.twosource.claim.wording.WordingReader;
+import org.twosource.compare.StatementComparison;
+import org.twosource.compare.StatementRelation;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
@@ -37,7 +42,7 @@ class GoldenWordingsTest {
   private static final ContentWords WORDS = new ContentWords(ENGLISH);
 
   /** Of the answers in dispute every so many cases, so that all their kinds are there. */
-  private static final int EVERY = 4;
+  private static final int EVERY = 2;
 
   /** Two whole reports with sentences that stand against each other. */
   private static final List<String> HARBOUR =
@@ -52,6 +57,11 @@ class GoldenWordingsTest {
               + " who saw the contract. \"Nobody else made us an offer in all these years,\" Amsel"
               + " had said. No pilot loses his work, the board now says. The vote was put off"
               + " until next Tuesday.");
+
+  /** Lower than what is shown, so that there is something to read. */
+  private static final double LIKELY = .2;
+
+  private static final StatementComparison SAME = same();
 
   private static StandardAnnotator annotator;
 
@@ -121,16 +131,21 @@ class GoldenWordingsTest {
     EvidenceFile likeness = new EvidenceFile();
     EvidenceFile questions = new EvidenceFile();
     EvidenceFile answers = new EvidenceFile();
+    EvidenceFile ties = new EvidenceFile();
+    ReadingsFile found = new ReadingsFile();
     for (List<String> story : stories()) {
       Told told = Told.of(story);
       told.wordings().forEach(wording -> wordings.add(shown(wording)));
       likeness(told, likeness);
-      disputes(told, questions, answers);
+      disputes(told, questions, answers, found);
+      ties(told, ties);
     }
     wordings.check("Wordings");
     likeness.check("Likeness");
     questions.check("DisputeQuestions");
     answers.check("DisputeAnswers");
+    ties.check("Ties");
+    found.check("DisputesFound");
   }
 
   private static void likeness(Told told, EvidenceFile evidence) {
@@ -153,7 +168,8 @@ class GoldenWordingsTest {
     }
   }
 
-  private static void disputes(Told told, EvidenceFile questions, EvidenceFile answers) {
+  private static void disputes(
+      Told told, EvidenceFile questions, EvidenceFile answers, ReadingsFile found) {
     SlotDisputes disputes = SlotDisputes.ofAll(told.wordings(), ENGLISH, WORDS);
     List<SlotDisputes.Pair> pairs = disputes.pairs();
     double[] asked = new double[pairs.size()];
@@ -161,10 +177,59 @@ class GoldenWordingsTest {
       questions.add(name(pairs.get(at)), DisputeJudge.QUESTION, pairs.get(at).question());
       asked[at] = at % 5 - 2.5;
     }
+    for (Question question : disputes.find(DisputeJudge.standard(), LIKELY, LIKELY)) {
+      found.add(shown(question));
+    }
     List<double[]> values = disputes.answers(asked);
     for (int at = 0; at < asked.length; at++) {
       answers.add(name(pairs.get(at)), DisputeJudge.ANSWERS, values.get(at));
     }
+  }
+
+  /** What ties two wordings and whether two know it, where all statements are said to be one. */
+  private static void ties(Told told, EvidenceFile evidence) {
+    SureTies ties = new SureTies((first, second) -> Optional.of(SAME));
+    KnowerModel knowers = new KnowerModel(ENGLISH);
+    for (Wording a : told.wordings()) {
+      for (Wording b : told.wordings()) {
+        if (a.report() < b.report()) {
+          evidence.add(
+              a.text() + " ~ " + b.text(),
+              List.of("tie", "apart"),
+              new double[] {ties.between(a, b), knowers.probability(List.of(a), List.of(b))});
+        }
+      }
+    }
+  }
+
+  private static StatementComparison same() {
+    Map<StatementRelation, Double> all = new EnumMap<>(StatementRelation.class);
+    for (StatementRelation relation : StatementRelation.values()) {
+      all.put(relation, relation == StatementRelation.SAME ? 1.0 : 0.0);
+    }
+    return new StatementComparison(all, false);
+  }
+
+  private static String shown(Question question) {
+    List<Wording> wordings = question.wordings();
+    return question.disputes().stream()
+        .map(
+            dispute ->
+                dispute.kind()
+                    + " "
+                    + dispute.resolution()
+                    + " "
+                    + dispute.sides().stream()
+                        .map(
+                            side ->
+                                side.answer()
+                                    + " "
+                                    + side.statements().stream()
+                                        .map(at -> wordings.get(at).text())
+                                        .toList()
+                                    + (side.superseded() ? " (superseded)" : ""))
+                        .collect(Collectors.joining(" / ")))
+        .collect(Collectors.joining("; "));
   }
 
   private static String name(SlotDisputes.Pair pair) {

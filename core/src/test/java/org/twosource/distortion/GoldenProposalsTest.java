@@ -19,8 +19,6 @@ import org.twosource.text.Text;
 
 /** What the judge of changes is given for the pairs of two cases files. */
 class GoldenProposalsTest {
-  /** Of the file of copied changes every so many pairs, so that all its kinds are there. */
-  private static final int EVERY = 3;
 
   @Test
   void everyProposalHasTheEvidenceThatTheJudgeLearnedFrom() throws IOException {
@@ -29,9 +27,8 @@ class GoldenProposalsTest {
       for (List<String> row : CasesFile.rows("Proposers")) {
         add(annotator, row.get(1), row.get(2), evidence);
       }
-      List<List<String>> changes = CasesFile.rows("CopiedChanges");
-      for (int at = 0; at < changes.size(); at += EVERY) {
-        add(annotator, changes.get(at).get(0), changes.get(at).get(1), evidence);
+      for (List<String> row : CasesFile.rows("CopiedChanges")) {
+        add(annotator, row.get(0), row.get(1), evidence);
       }
     }
     evidence.check("Proposals");

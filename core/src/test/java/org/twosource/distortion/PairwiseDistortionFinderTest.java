@@ -2,12 +2,15 @@ package org.twosource.distortion;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.twosource.ReadingsFile;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.StandardAnnotator;
@@ -200,5 +203,86 @@ class PairwiseDistortionFinderTest {
             .quotations();
     assertThat(quotations).hasSize(1);
     assertThat(quotations.getFirst().wordings()).noneMatch(Quotation.Printing::altered);
+  }
+
+  /** What became of a sentence, by the letter that stands for it in {@link #TOLD}. */
+  private static final Map<Character, String> TOLD =
+      Map.of(
+          'o',
+              "The coast guard said the fire at the Kelm mill may have injured 14 workers on Monday.",
+          'n',
+              "The coast guard said the fire at the Kelm mill may have injured 41 workers on Monday.",
+          'm',
+              "The coast guard said the fire at the Kelm mill may have injured 45 workers on Monday.",
+          'h', "The coast guard said the fire at the Kelm mill injured 14 workers on Monday.",
+          's', "The fire at the Kelm mill may have injured 14 workers on Monday.",
+          'g',
+              "The coast guard said the fire at the Kelm mill may have injured 14 wolves on Monday.");
+
+  /** Copies by what each tells, and who was made from whom. */
+  private static final List<String> VOTINGS =
+      List.of(
+          "on",
+          "onn",
+          "oon",
+          "oonn",
+          "onnn",
+          "ooonn",
+          "onm",
+          "onnm",
+          "oonnm",
+          "oh",
+          "ohh",
+          "ooh",
+          "oohh",
+          "os",
+          "oss",
+          "oos",
+          "og",
+          "oog",
+          "ogg",
+          "ohn",
+          "oshn",
+          "nh",
+          "oo",
+          "on ab",
+          "onn ab ac",
+          "onn ab bc",
+          "onn ac bc",
+          "oonn ab ac ad",
+          "onoo ab bc bd",
+          "oh ab",
+          "ohh ab bc",
+          "os ab",
+          "oso ab ac",
+          "ono ab bc",
+          "onh ab bc",
+          "ooh ab",
+          "onn ab",
+          "oonn ac");
+
+  @Test
+  void everyVotingEndsAsItDid() throws IOException {
+    ReadingsFile readings = new ReadingsFile();
+    for (String voting : VOTINGS) {
+      List<String> words = List.of(voting.split(" "));
+      List<String> bodies =
+          words.getFirst().chars().mapToObj(told -> TOLD.get((char) told)).toList();
+      readings.add(voting + ":");
+      find(bodies, words.subList(1, words.size()).toArray(String[]::new))
+          .distortions()
+          .forEach(found -> readings.add("  " + shown(found)));
+    }
+    readings.check("Votings");
+  }
+
+  private static String shown(Distortion found) {
+    return String.join(
+        " ",
+        found.from().report() + found.to().report(),
+        found.kind().name(),
+        found.severity().name(),
+        found.before() + " > " + found.after(),
+        found.introducedBy().map(by -> "by " + by).orElse("open"));
   }
 }

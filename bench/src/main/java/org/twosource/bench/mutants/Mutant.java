@@ -48,7 +48,7 @@ record Mutant(String stage, Path file, int line, String before, String after) {
           Change.of("\\.noneMatch\\(", ".anyMatch("),
           Change.of("\\.allMatch\\(", ".anyMatch("),
           Change.of("\\.min\\(", ".max("),
-          Change.of("(?<= final (int|double) [A-Z_]{1,40} = )(?=[\\d.]+;)", "2 * "));
+          Change.of("(?<= final (int|double) [A-Z_]{1,40} = )(?=[\\d.]*[1-9][\\d.]*;)", "2 * "));
 
   /**
    * All changes of a line of code; none of a comment, nor within quotation marks.

@@ -24,6 +24,7 @@ class MutantTest {
     assertEquals(
         List.of("private static final int MIN_WORDS = 2 * 4;"),
         changes("  private static final int MIN_WORDS = 4;"));
+    assertEquals(List.of(), changes("  private static final double LEAST = 0.0;"));
   }
 
   @Test
