@@ -56,7 +56,8 @@ final class Texts {
       return;
     }
     Deque<Future<B>> ahead = new ArrayDeque<>();
-    try (ExecutorService workers = Executors.newFixedThreadPool(threads)) {
+    // of the priority of this thread
+    try (ExecutorService workers = Executors.newFixedThreadPool(threads, Thread::new)) {
       for (A one : all) {
         if (ahead.size() == AHEAD) {
           taker.accept(next(ahead));

@@ -29,11 +29,9 @@ public final class DeskWriter implements AutoCloseable {
   private final Settling settling;
   private final Runnable placed;
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          work -> Thread.ofPlatform().name("writer").daemon().unstarted(work));
+      Executors.newSingleThreadExecutor(BackgroundThreads.named("writer"));
   private final ExecutorService filing =
-      Executors.newSingleThreadExecutor(
-          work -> Thread.ofPlatform().name("filing").daemon().unstarted(work));
+      Executors.newSingleThreadExecutor(BackgroundThreads.named("filing"));
   private final AtomicBoolean placing = new AtomicBoolean();
   private final CourierThread telling;
   private final ScheduledExecutorService clock =

@@ -41,8 +41,7 @@ public final class OpenIndex implements AutoCloseable {
   private final Derived derived;
   private final DeskOptions.DeskLimits limits;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          work -> Thread.ofPlatform().name("index").daemon().unstarted(work));
+      Executors.newSingleThreadScheduledExecutor(BackgroundThreads.named("index"));
   private final AtomicBoolean soon = new AtomicBoolean();
 
   /** The number of the last receipt that was put into the index, also while that goes on. */

@@ -28,8 +28,8 @@ public final class StoriesResource {
   private static final String STORIES = "/api/v1/stories";
   private static final int MOST_HITS = 10_000;
 
-  /** Stories that are looked through at once. */
-  private static final int AT_ONCE = 201;
+  /** Stories that are looked through at once where few of them are wanted. */
+  private static final int AT_ONCE = 200;
 
   /** Lists of the result that are asked for by themselves. */
   private static final List<String> PARTS =
@@ -95,10 +95,13 @@ public final class StoriesResource {
         .read(
             view -> {
               List<StoredStory> stories = new ArrayList<>();
-              List<StoredStory> some = view.storiesAfter(last, changedAfter, AT_ONCE);
-              while (!some.isEmpty() && stories.size() < most) {
+              int atOnce = most;
+              List<StoredStory> some = view.storiesAfter(last, changedAfter, atOnce);
+              some.stream().filter(wanted).forEach(stories::add);
+              while (stories.size() < most && some.size() == atOnce) {
+                atOnce = Math.max(most, AT_ONCE);
+                some = view.storiesAfter(some.getLast().id(), changedAfter, atOnce);
                 some.stream().filter(wanted).forEach(stories::add);
-                some = view.storiesAfter(some.getLast().id(), changedAfter, AT_ONCE);
               }
               return stories.subList(0, Math.min(most, stories.size()));
             });
