@@ -12,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,8 +47,13 @@ final class Filler {
   private static final String ACCOUNTS = "accounts";
   private static final int RECEIPTS_AT_ONCE = 1_000;
 
-  /** Where very many are added, what was done is kept now and then: a process may be ended. */
+  /**
+   * Where very many are added, what was done is kept now and then: a process may be ended, and a
+   * desk searches what is kept.
+   */
   private static final int RECEIPTS_A_COMMIT = 50_000;
+
+  private static final long COMMIT_NANOS = 5_000_000_000L;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -75,8 +81,8 @@ final class Filler {
     if (kept != null) {
       kept.forEach(one -> state.put(one.getKey(), one.getValue()));
     }
-    String basis = FORM + " " + store.read(view -> view.setting(Store.CONTENTS)).orElse("0");
-    boolean isNew = !basis.equals(state.get(BASIS)) || !goesOn();
+    String basis = basis(store);
+    boolean isNew = !basis.equals(state.get(BASIS)) || !goesOn(state, store);
     if (isNew) {
       writer.deleteAll();
       state.clear();
@@ -94,13 +100,31 @@ final class Filler {
     writer.commit();
   }
 
+  private static String basis(Store store) {
+    return FORM + " " + store.read(view -> view.setting(Store.CONTENTS)).orElse("0");
+  }
+
   private long seq() {
+    return seq(state);
+  }
+
+  private static long seq(Map<String, String> state) {
     return Long.parseLong(state.getOrDefault(SEQ, "0"));
   }
 
+  /**
+   * The last receipt that an index holds, by what its commit says; absent where it is of another
+   * form or of another store.
+   */
+  static OptionalLong lastReceipt(Map<String, String> commit, Store store) {
+    return basis(store).equals(commit.get(BASIS)) && goesOn(commit, store)
+        ? OptionalLong.of(seq(commit))
+        : OptionalLong.empty();
+  }
+
   /** Whether the receipt that the index ends with is the one the store has there. */
-  private boolean goesOn() {
-    long seq = seq();
+  private static boolean goesOn(Map<String, String> state, Store store) {
+    long seq = seq(state);
     if (seq == 0) {
       return true;
     }
@@ -113,6 +137,7 @@ final class Filler {
   private boolean receipts(LongConsumer reached) throws IOException {
     boolean isNew = false;
     long committed = seq();
+    long committedNanos = System.nanoTime();
     for (List<Receipt> some = after(seq()); !some.isEmpty(); some = after(seq())) {
       Set<String> pages = new LinkedHashSet<>();
       for (Receipt receipt : some) {
@@ -127,9 +152,11 @@ final class Filler {
       state.put(KEY, some.getLast().key());
       reached.accept(seq());
       isNew = true;
-      if (seq() - committed >= RECEIPTS_A_COMMIT) {
+      if (seq() - committed >= RECEIPTS_A_COMMIT
+          || System.nanoTime() - committedNanos > COMMIT_NANOS) {
         commit();
         committed = seq();
+        committedNanos = System.nanoTime();
       }
     }
     return isNew;

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.lucene.analysis.Analyzer;
@@ -24,6 +25,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
@@ -171,6 +173,55 @@ public final class SearchIndex implements AutoCloseable {
       }
     } catch (IOException failure) {
       throw unusable(folder, failure);
+    }
+  }
+
+  /**
+   * The index as it lies on the disk, without what came since; also while another thread adds that.
+   *
+   * @param isWanted whether an index up to a receipt is of use
+   * @return absent where there is none, or one that has to be made again
+   */
+  public static Optional<SearchIndex> asItLies(Store store, Path folder, LongPredicate isWanted) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    LUCENE.setLevel(Level.SEVERE);
+    try {
+      Directory directory = FSDirectory.open(folder);
+      if (!DirectoryReader.indexExists(directory)
+          || !isWanted.test(lastReceipt(commit(directory), store))) {
+        directory.close();
+        return Optional.empty();
+      }
+      checkWhole(directory);
+      DirectoryReader reader = DirectoryReader.open(directory);
+      if (lastReceipt(reader.getIndexCommit().getUserData(), store) < 0) { // made again meanwhile
+        reader.close();
+        directory.close();
+        return Optional.empty();
+      }
+      return Optional.of(new SearchIndex(store, words(), directory, reader));
+    } catch (IOException | RuntimeException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> commit(Directory directory) throws IOException {
+    return SegmentInfos.readLatestCommit(directory).getUserData();
+  }
+
+  /** -1 where it is of another store. */
+  private static long lastReceipt(Map<String, String> commit, Store store) {
+    return Filler.lastReceipt(commit, store).orElse(-1);
+  }
+
+  /** The number of the last receipt that it holds; -1 where it has to be made again. */
+  public long lastReceipt() {
+    try {
+      return lastReceipt(reader.getIndexCommit().getUserData(), store);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 

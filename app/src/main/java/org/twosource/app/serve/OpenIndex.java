@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +18,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.twosource.app.desk.Derived;
 import org.twosource.app.search.Hit;
@@ -25,8 +28,9 @@ import org.twosource.app.store.Store;
 
 /**
  * The index of words, kept open and brought up to date by a thread of its own: soon after reports
- * were placed, and when somebody asks and something is missing in it. While much comes in, a page
- * is answered from the index as it was a moment ago, and says so; programs wait.
+ * were placed, and when somebody asks and something is missing in it. While much is missing, as
+ * after a start or while much comes in, a page is answered from what was looked through so far, and
+ * says how much that is; programs wait, and are refused where that takes long.
  *
  * <p>Any thread may ask.
  */
@@ -37,6 +41,9 @@ public final class OpenIndex implements AutoCloseable {
   /** From one bringing up to date to the next that nobody waits for. */
   private static final long APART_MILLIS = 1_000;
 
+  /** While much is put in, how often what is on the disk so far is opened. */
+  private static final long LOOK_NANOS = 1_000_000_000;
+
   private final Store store;
   private final Derived derived;
   private final DeskOptions.DeskLimits limits;
@@ -46,6 +53,9 @@ public final class OpenIndex implements AutoCloseable {
 
   /** The number of the last receipt that was put into the index, also while that goes on. */
   private final AtomicLong reached = new AtomicLong();
+
+  /** When it was looked for a newer index on the disk; of the thread of the index. */
+  private long lookedNanos;
 
   private @Nullable Held held;
   private @Nullable CompletableFuture<Void> bringing;
@@ -73,20 +83,54 @@ public final class OpenIndex implements AutoCloseable {
   private record State(long receipt, String contents, long accounts) {}
 
   /**
-   * What was found.
+   * How far the index came.
    *
-   * @param isBehind whether reports came that were not looked through
+   * @param lookedThrough inputs that were looked through
+   * @param of inputs that there are
    */
-  public record Found(List<Hit> hits, boolean isBehind) {}
+  public record Reach(long lookedThrough, long of) {
+    public boolean isBehind() {
+      return lookedThrough < of;
+    }
+  }
 
   /**
-   * The best hits, the best first, in all that came.
+   * What was found.
+   *
+   * @param reach in how much
+   */
+  public record Found(List<Hit> hits, Reach reach) {}
+
+  /**
+   * The best hits, the best first, in all that came until now.
    *
    * @throws IllegalArgumentException saying what is wrong with the query
-   * @throws Problem where the index is being made for the first time and that takes long
+   * @throws Problem where much is missing in the index, and putting it in takes long
    */
   public List<Hit> search(String query, int most) {
-    return asked(limits.apiPatience(), Long.MAX_VALUE, held -> held.index.search(query, most));
+    State now = state();
+    return asked(
+        limits.apiPatience(),
+        Long.MAX_VALUE,
+        held -> {
+          if (held.of.receipt() < now.receipt()) {
+            throw catchingUp(now);
+          }
+          return held.index.search(query, most);
+        },
+        () -> {
+          throw catchingUp(now);
+        });
+  }
+
+  private Problem catchingUp(State now) {
+    return Problem.busy(
+        String.format(
+            Locale.ROOT,
+            "the index of words is catching up, %,d of %,d inputs are looked through; search again"
+                + " in a moment",
+            reached.get(),
+            now.receipt()));
   }
 
   /** The same for a page, which shows what is there. */
@@ -94,12 +138,30 @@ public final class OpenIndex implements AutoCloseable {
     return asked(
         limits.patience(),
         FEW,
-        held -> new Found(held.index.search(query, most), !held.of.equals(state())));
+        held ->
+            new Found(
+                held.index.search(query, most), new Reach(held.of.receipt(), state().receipt())),
+        () -> {
+          SearchIndex.check(query);
+          return new Found(List.of(), new Reach(0, state().receipt()));
+        });
+  }
+
+  /** How far it came; absent where nobody has asked it yet. */
+  public Optional<Reach> reach() {
+    State now = state();
+    synchronized (this) {
+      if (held == null && bringing == null && reached.get() == 0) {
+        return Optional.empty();
+      }
+      long done = held == null ? reached.get() : Math.max(reached.get(), held.of.receipt());
+      return Optional.of(new Reach(Math.min(done, now.receipt()), now.receipt()));
+    }
   }
 
   /** How many reports fit each part of a query by itself. */
   public List<SearchIndex.Part> parts(String query) {
-    return asked(limits.patience(), FEW, held -> held.index.parts(query));
+    return asked(limits.patience(), FEW, held -> held.index.parts(query), List::of);
   }
 
   /** Brings an index that somebody asked before up to date in a moment. */
@@ -128,8 +190,10 @@ public final class OpenIndex implements AutoCloseable {
   /**
    * @param patience for an index that is opened, and for what came since where that is not much
    * @param much how many inputs are not waited for
+   * @param otherwise where there is no index to be asked, or not yet
    */
-  private <T> T asked(Duration patience, long much, Function<Held, T> asking) {
+  private <T> T asked(
+      Duration patience, long much, Function<Held, T> asking, Supplier<T> otherwise) {
     State now = state();
     Held before = taken();
     boolean isBehind = before == null || !before.of.equals(now);
@@ -143,12 +207,7 @@ public final class OpenIndex implements AutoCloseable {
     }
     Held open = taken();
     if (open == null) {
-      throw Problem.busy(
-          String.format(
-              Locale.ROOT,
-              "the index of words is being made, %,d of %,d inputs; search again in a moment",
-              reached.get(),
-              now.receipt()));
+      return otherwise.get();
     }
     try {
       return asking.apply(open);
@@ -221,6 +280,27 @@ public final class OpenIndex implements AutoCloseable {
     }
   }
 
+  /** Told by the thread of the index, again and again while much is put in. */
+  private void reached(long receipt) {
+    reached.set(receipt);
+    long now = System.nanoTime();
+    if (now - lookedNanos > LOOK_NANOS) {
+      long held = reachHeld();
+      show(kept -> kept > held);
+      lookedNanos = System.nanoTime();
+    }
+  }
+
+  private synchronized long reachHeld() {
+    return held == null ? 0 : held.of.receipt();
+  }
+
+  /** Has the index asked as it lies on the disk, where it holds as much as is wanted. */
+  private void show(LongPredicate isWanted) {
+    SearchIndex.asItLies(store, derived.search(), isWanted)
+        .ifPresent(index -> put(new Held(index, new State(index.lastReceipt(), "", -1))));
+  }
+
   /** On the thread of the index. */
   private void bring() {
     synchronized (this) {
@@ -229,13 +309,17 @@ public final class OpenIndex implements AutoCloseable {
     State now = state();
     Held before = taken();
     try {
+      lookedNanos = System.nanoTime();
+      if (before == null) {
+        show(kept -> now.receipt() - kept > FEW);
+      }
       if (before != null && before.of.equals(now)) {
         return;
       }
       SearchIndex made =
           before == null
-              ? SearchIndex.open(store, derived.search(), derived.accounts(), reached::set)
-              : before.index.again(derived.search(), derived.accounts(), reached::set);
+              ? SearchIndex.open(store, derived.search(), derived.accounts(), this::reached)
+              : before.index.again(derived.search(), derived.accounts(), this::reached);
       put(new Held(made, now));
     } finally {
       if (before != null) {

@@ -63,14 +63,14 @@ public final class SearchResource {
   private void search(Context context) {
     String query = Parameters.text(context, "q");
     List<Hit> hits = List.of();
-    boolean isBehind = false;
+    OpenIndex.Reach reach = new OpenIndex.Reach(0, 0);
     List<Part> parts = List.of();
     String wrong = "";
     if (!query.isEmpty()) {
       try {
         OpenIndex.Found found = desk.index().searchSoon(query, SHOWN);
         hits = found.hits();
-        isBehind = found.isBehind();
+        reach = found.reach();
         parts = hits.isEmpty() ? parts(query) : List.of();
       } catch (IllegalArgumentException notRead) {
         wrong = String.valueOf(notRead.getMessage());
@@ -87,7 +87,7 @@ public final class SearchResource {
             "parts", parts,
             "like", like(query),
             "found", hits.size(),
-            "behind", isBehind,
+            "reach", reach,
             "most", SHOWN));
   }
 

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.twosource.Pipeline;
 import org.twosource.app.serve.Caller;
 import org.twosource.app.serve.Desk;
+import org.twosource.app.serve.OpenIndex;
 import org.twosource.app.serve.Received;
 import org.twosource.app.serve.Route;
 import org.twosource.app.store.Breach;
@@ -71,6 +72,13 @@ public final class StatusResource {
                 + outcomes.getOrDefault(Outcome.QUARANTINED, 0L)
                 + " that could not be read"));
     facts.add(new Fact("Stories", "" + desk.store().read(Store.View::countStories)));
+    facts.add(
+        new Fact(
+            "Words to search",
+            desk.index()
+                .reach()
+                .map(StatusResource::words)
+                .orElse("an index is opened with the first search")));
     facts.add(new Fact("Analyses that wait or run", "" + desk.accounts().underWay()));
     facts.add(new Fact("Accounts in memory", bytes(desk.accounts().keptBytes())));
     facts.add(new Fact("On disk", bytes(onDisk())));
@@ -88,6 +96,13 @@ public final class StatusResource {
         "status",
         "Status",
         Map.of("facts", facts, "verified", asked, "breaches", breaches));
+  }
+
+  private static String words(OpenIndex.Reach reach) {
+    return reach.isBehind()
+        ? String.format(
+            Locale.ROOT, "%,d of %,d inputs are looked through", reach.lookedThrough(), reach.of())
+        : "all inputs are looked through";
   }
 
   /** What the files take, and when that was looked at. */
