@@ -2,23 +2,17 @@ package org.twosource.app.serve;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.twosource.brief.render.PlainText;
 import org.twosource.report.Report;
 
 /**
- * What readers know a report by: its outlet; where none is known its id ({@code 01-coast-wire});
- * where that is a digest, which says nothing to anybody, its number in its story or its first
- * words.
+ * What readers know a report by: its outlet; where none is named the beginning of its headline, or
+ * of its text, in quotation marks. What a file was called says nothing to those who did not name
+ * it; it is used where there is nothing else.
  */
 public final class ReportNames {
-  /**
-   * Twelve hexadecimal digits in a row, letters and numbers among them: no word, no number, no day.
-   */
-  private static final Pattern DIGEST =
-      Pattern.compile("(?=[0-9a-f]*[0-9])(?=[0-9a-f]*[a-f])[0-9a-f]{12,}");
-
-  private static final int FIRST_WORDS = 28;
+  private static final int FIRST_WORDS = 32;
   private static final int NAME = 60;
 
   private ReportNames() {}
@@ -27,8 +21,7 @@ public final class ReportNames {
    * @param id under which readers find it
    */
   public static String of(String id, Report report) {
-    String words = PlainText.line(report.headline().orElse(report.body()));
-    return of(report.outlet(), id, "“" + PlainText.cut(words, FIRST_WORDS) + "”");
+    return of(report.outlet(), report.headline(), report.body(), id);
   }
 
   /**
@@ -38,17 +31,33 @@ public final class ReportNames {
    */
   static String of(JsonNode report, int number) {
     return of(
-        Optional.of(report.path("outlet").asText("")).filter(one -> !one.equals("null")),
-        report.path("id").asText(),
+        text(report, "outlet"),
+        text(report, "headline"),
+        report.path("body").asText(""),
         "Report " + number);
   }
 
-  private static String of(Optional<String> outlet, String id, String otherwise) {
+  /** Whether a report as results have it names its outlet. */
+  static boolean hasOutlet(JsonNode report) {
+    return text(report, "outlet").map(PlainText::line).filter(one -> !one.isBlank()).isPresent();
+  }
+
+  private static Optional<String> text(JsonNode report, String field) {
+    return Optional.of(report.path(field)).filter(JsonNode::isTextual).map(JsonNode::asText);
+  }
+
+  private static String of(
+      Optional<String> outlet, Optional<String> headline, String body, String otherwise) {
     Optional<String> named = outlet.map(PlainText::line).filter(one -> !one.isBlank());
     if (named.isPresent()) {
       String name = named.get();
       return PlainText.cut(name.startsWith("www.") ? name.substring(4) : name, NAME);
     }
-    return DIGEST.matcher(id).find() ? otherwise : PlainText.cut(PlainText.line(id), NAME);
+    return Stream.of(headline.orElse(""), body)
+        .map(PlainText::line)
+        .filter(words -> !words.isBlank())
+        .findFirst()
+        .map(words -> "“" + PlainText.cut(words, FIRST_WORDS) + "”")
+        .orElse(PlainText.cut(PlainText.line(otherwise), NAME));
   }
 }

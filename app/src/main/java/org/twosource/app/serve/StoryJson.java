@@ -58,10 +58,12 @@ public final class StoryJson {
   private void nameReports() {
     Map<String, Integer> ofOutlet = new HashMap<>();
     for (JsonNode report : reports.values()) {
-      String outlet = ReportNames.of(report, outlets.size() + 1);
-      outlets.put(report.path("id").asText(), outlet);
+      String id = report.path("id").asText();
+      String outlet = ReportNames.of(report, names.size() + 1);
       int number = ofOutlet.merge(outlet, 1, Integer::sum);
-      names.put(report.path("id").asText(), number == 1 ? outlet : outlet + " (" + number + ")");
+      String name = number == 1 ? outlet : outlet + " (" + number + ")";
+      names.put(id, name);
+      outlets.put(id, ReportNames.hasOutlet(report) ? outlet : name);
     }
   }
 
@@ -103,6 +105,10 @@ public final class StoryJson {
   /** The outlet of a report; what else it is called by where none is known. */
   public String outlet(String report) {
     return outlets.getOrDefault(report, report);
+  }
+
+  public boolean hasOutlet(String report) {
+    return ReportNames.hasOutlet(report(report));
   }
 
   /** What readers know the reports by, by id. */

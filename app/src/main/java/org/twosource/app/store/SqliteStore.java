@@ -209,6 +209,7 @@ public final class SqliteStore implements Store {
         readers.push(sql);
       }
     } catch (SQLException failure) {
+      requireInPlace();
       throw told(folder, failure);
     }
   }
@@ -224,6 +225,7 @@ public final class SqliteStore implements Store {
             return written;
           });
     } catch (SQLException failure) {
+      requireInPlace();
       throw told(folder, failure);
     }
   }

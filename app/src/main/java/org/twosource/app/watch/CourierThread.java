@@ -16,6 +16,9 @@ public final class CourierThread implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("courier").factory());
 
+  /** Why channels could not be told; of the thread. */
+  private String trouble = "";
+
   /** Begins at once. */
   public CourierThread(Store store) {
     this.courier = new Courier(store, Clock.systemUTC());
@@ -23,12 +26,17 @@ public final class CourierThread implements AutoCloseable {
         thread.scheduleWithFixedDelay(this::deliver, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
+  /** What fails is tried again and again, and said once. */
   private void deliver() {
     try {
       courier.deliver();
+      trouble = "";
     } catch (RuntimeException failure) {
-      System.err.println(
-          "twosource: channels could not be told, and will be: " + failure.getMessage());
+      String why = String.valueOf(failure.getMessage());
+      if (!why.equals(trouble)) {
+        System.err.println("twosource: channels could not be told, and will be: " + why);
+      }
+      trouble = why;
     }
   }
 

@@ -105,7 +105,7 @@ class DecisionFormsTest {
   @Test
   void reportsArePutApartTogetherAndPinned() throws IOException {
     madeAndUndone("/reports/05-selwyn-signal", "apart", "two events");
-    madeAndUndone("/reports/05-selwyn-signal", "pin", "one event");
+    madeAndUndone("/reports/05-selwyn-signal", "pin", "belong together");
     List<String> others =
         server.desk().store().read(Store.View::stories).stream()
             .map(one -> one.id())

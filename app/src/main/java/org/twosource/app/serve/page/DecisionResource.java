@@ -77,12 +77,15 @@ public final class DecisionResource {
   }
 
   private Row row(KeptDecision one, String made) {
-    boolean renames = one.kind().equals("rename");
+    boolean isRenamed = one.kind().equals("rename");
+    Subject a = subject(one.a(), isRenamed);
     return new Row(
         StoreJson.name(one),
         words(one.kind()),
-        subject(one.a(), renames),
-        renames ? new Subject("“" + Shown.line(one.b(), 200) + "”", "") : subject(one.b(), false),
+        isRenamed ? new Subject("A story", "") : a,
+        isRenamed
+            ? new Subject("“" + Shown.line(one.b(), 200) + "”", a.href())
+            : subject(one.b(), false),
         when(one.made()),
         one.undone().map(DecisionResource::when).orElse(""),
         StoreJson.name(one).equals(made));
@@ -94,7 +97,8 @@ public final class DecisionResource {
 
   private static String words(String kind) {
     return switch (kind) {
-      case "together", "pin" -> "tell of one event:";
+      case "together" -> "tell of one event:";
+      case "pin" -> "belong together, whatever comes:";
       case "apart" -> "tell of two events:";
       case "same-claim" -> "state one claim:";
       case "different-claims" -> "state two claims:";

@@ -19,6 +19,9 @@ public final class EntityResource {
   private static final int NAMES = 300;
   private static final int STORIES = 60;
 
+  /** Quotations of a story that are shown at once. */
+  private static final int QUOTATIONS = 8;
+
   private final Desk desk;
   private final Pages pages;
 
@@ -34,9 +37,17 @@ public final class EntityResource {
   /** A name in the list. */
   public record Named(String name, String type, String href, int stories, int mentions) {}
 
-  /** What one story has of a name. */
+  /**
+   * What one story has of a name.
+   *
+   * @param saidToo the quotations that are folded
+   */
   public record InStory(
-      TodayResource.Row story, List<String> roles, List<String> spellings, List<Said> said) {}
+      TodayResource.Row story,
+      List<String> roles,
+      List<String> spellings,
+      List<Said> said,
+      List<Said> saidToo) {}
 
   /** Words of a name. */
   public record Said(String words, Cite cite) {}
@@ -108,11 +119,14 @@ public final class EntityResource {
   }
 
   private InStory inStory(StoredStory story, NamesOfStory.Name name) {
+    List<Said> said = name.said().stream().flatMap(one -> said(one).stream()).toList();
+    int shown = Math.min(QUOTATIONS, said.size());
     return new InStory(
         TodayResource.Row.of(desk.accounts().names().asAnalysed(story)),
         lines(name.roles()),
         lines(name.spellings()),
-        name.said().stream().flatMap(said -> said(said).stream()).toList());
+        said.subList(0, shown),
+        said.subList(shown, said.size()));
   }
 
   private static List<String> lines(List<String> texts) {

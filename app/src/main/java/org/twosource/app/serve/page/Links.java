@@ -3,6 +3,7 @@ package org.twosource.app.serve.page;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import org.twosource.app.serve.StoryJson;
 import org.twosource.report.Span;
@@ -34,6 +35,12 @@ public final class Links {
 
   static String at(JsonNode citation) {
     return at(citation.path("report").asText(), StoryJson.span(citation));
+  }
+
+  /** Two to six reports, side by side. */
+  static String compared(List<String> reports) {
+    return "/compare?"
+        + String.join("&", reports.stream().map(one -> "report=" + escaped(one)).toList());
   }
 
   static String search(String query) {

@@ -12,11 +12,13 @@ import org.twosource.app.serve.StoryJson;
 
 /**
  * Which outlet states which claim: claims that several reports state or that are disputed come
- * first, in the order of the account; outlets in the order of their first reports.
+ * first, in the order of the account; outlets in the order of their first reports. A report whose
+ * outlet is not named has a column of its own.
  */
 final class OutletMatrix {
   private final StoryJson account;
   private final List<String> outlets;
+  private final int unnamed;
   private final List<JsonNode> claims = new ArrayList<>();
   private final Map<String, Map<String, Cell>> cells = new HashMap<>();
 
@@ -32,6 +34,8 @@ final class OutletMatrix {
     Set<String> named = new LinkedHashSet<>();
     account.reports().keySet().forEach(report -> named.add(account.outlet(report)));
     this.outlets = List.copyOf(named);
+    this.unnamed =
+        (int) account.reports().keySet().stream().filter(one -> !account.hasOutlet(one)).count();
     List<JsonNode> ofOne = new ArrayList<>();
     for (JsonNode claim : account.list("claims")) {
       boolean comesFirst =
@@ -57,6 +61,11 @@ final class OutletMatrix {
 
   List<String> outlets() {
     return outlets;
+  }
+
+  /** How many of them are reports whose outlet is not named. */
+  int unnamed() {
+    return unnamed;
   }
 
   List<JsonNode> claims() {

@@ -32,6 +32,11 @@ public final class StoryResource {
   private static final int REPORTS_ON_A_PAGE = 200;
   private static final int CLAIMS_ON_A_PAGE = 60;
   private static final int OUTLETS_ON_A_PAGE = 16;
+
+  /** Places of a table of all outlets: where there are many outlets, it has fewer claims. */
+  private static final int PLACES_ON_A_PAGE = 4_000;
+
+  private static final int FEWEST_CLAIMS = 5;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final Desk desk;
@@ -210,31 +215,58 @@ public final class StoryResource {
     }
     OutletMatrix matrix = new OutletMatrix(account(stored));
     StoryShown shown = new StoryShown(account(stored));
+    int all = matrix.outlets().size();
+    boolean isWhole = Parameters.text(context, "outlets").equals("all");
     int from = Parameters.number(context, "from", 0, 0, 10_000_000);
-    int outletsFrom = Parameters.number(context, "outlet", 0, 0, 10_000_000);
-    List<String> outlets =
-        matrix.outlets().stream().skip(outletsFrom).limit(OUTLETS_ON_A_PAGE).toList();
+    int outletsFrom = isWhole ? 0 : Parameters.number(context, "outlet", 0, 0, 10_000_000);
+    int columns = isWhole ? all : OUTLETS_ON_A_PAGE;
+    int claims =
+        Math.clamp(PLACES_ON_A_PAGE / Math.max(1, columns), FEWEST_CLAIMS, CLAIMS_ON_A_PAGE);
+    List<String> outlets = matrix.outlets().stream().skip(outletsFrom).limit(columns).toList();
     List<MatrixRow> rows =
         matrix.claims().stream()
             .skip(from)
-            .limit(CLAIMS_ON_A_PAGE)
+            .limit(claims)
             .map(claim -> row(shown, matrix, claim, outlets))
             .toList();
-    int next = from + CLAIMS_ON_A_PAGE;
-    int nextOutlet = outletsFrom + OUTLETS_ON_A_PAGE;
+    int next = from + claims;
+    int nextOutlet = outletsFrom + columns;
+    String address = Links.story(stored.id()) + "/outlets";
     Map<String, Object> model = new HashMap<>();
     model.put("heading", Shown.line(stored.title(), 300));
     model.put("href", Links.story(stored.id()));
     model.put("id", stored.id());
     model.put("outlets", outlets.stream().map(name -> Shown.line(name, 40)).toList());
+    model.put("hidden", hidden(matrix, address, from, outlets));
     model.put("rows", rows);
     model.put("claims", matrix.claims().size());
-    model.put("all", matrix.outlets().size());
+    model.put("all", all);
+    model.put("unnamed", matrix.unnamed());
+    model.put("whole", isWhole);
+    model.put("step", OUTLETS_ON_A_PAGE);
     model.put("from", from);
     model.put("outletsFrom", outletsFrom);
     model.put("next", next < matrix.claims().size() ? next : 0);
-    model.put("nextOutlet", nextOutlet < matrix.outlets().size() ? nextOutlet : 0);
+    model.put("nextOutlet", nextOutlet < all ? nextOutlet : 0);
     pages.show(context, "outlets", "Outlets: " + Shown.line(stored.title(), 100), model);
+  }
+
+  /** An outlet that has no column, and where it has one. */
+  public record HiddenOutlet(String name, String href) {}
+
+  private static List<HiddenOutlet> hidden(
+      OutletMatrix matrix, String address, int from, List<String> shown) {
+    List<HiddenOutlet> hidden = new ArrayList<>();
+    for (int at = 0; at < matrix.outlets().size(); at++) {
+      String outlet = matrix.outlets().get(at);
+      if (!shown.contains(outlet)) {
+        int first = at / OUTLETS_ON_A_PAGE * OUTLETS_ON_A_PAGE;
+        hidden.add(
+            new HiddenOutlet(
+                Shown.line(outlet, 40), address + "?from=" + from + "&outlet=" + first));
+      }
+    }
+    return hidden;
   }
 
   /** A claim by outlets; {@code words} of a cell are empty where nothing was found there. */
@@ -313,7 +345,8 @@ public final class StoryResource {
     model.put("sources", shown.sources(claim));
     model.put("first", StoryShown.first(claim));
     model.put("others", shown.others(claim));
-    model.put("why", shown.why(claim));
+    model.put("why", shown.reasons(claim));
+    model.put("measured", shown.measured(claim));
     model.put(
         "disagreements",
         shown.disagreements().stream()

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ public final class StoryShown {
   private static final int CLAIM_CITES = 12;
   private static final int CLAIMS = 60;
   private static final int CHANGES = 60;
+  private static final int REASONS = 24;
 
   /** The severity of changes that hardly matter. */
   private static final String LOW = "low";
@@ -366,12 +368,83 @@ public final class StoryShown {
         + at.path("end").asInt();
   }
 
-  /** Why the wordings are one claim, and why several reports count as one source. */
-  List<String> why(JsonNode claim) {
+  /**
+   * Why the wordings are one claim, or why several reports count as one source.
+   *
+   * @param href the reports side by side; empty where their texts have nothing to do with it
+   */
+  public record Reason(String text, String href) {}
+
+  /** Reasons in words; what was measured is with {@link #measured}. */
+  List<Reason> reasons(JsonNode claim) {
+    List<Reason> reasons = new ArrayList<>();
+    for (JsonNode collapse : claim.path("collapses")) {
+      if (collapse.path("by").asText().equals("family") && reasons.size() < REASONS) {
+        reasons.add(ofOneText(collapse.path("reports")));
+      }
+    }
+    for (JsonNode why : claim.path("why")) {
+      String words = Shown.line(why.asText(), 400);
+      if (!words.contains(" count once: ")) {
+        reasons.add(
+            new Reason(
+                account.named(
+                    words.startsWith("one informant: ")
+                        ? "all who know it have it from " + words.substring(words.indexOf(':') + 2)
+                        : words),
+                ""));
+      }
+    }
+    reasons.addAll(putTogether(claim));
+    return reasons.stream().distinct().map(StoryShown::asSentence).toList();
+  }
+
+  private Reason ofOneText(JsonNode reports) {
+    List<String> ids = new ArrayList<>();
+    reports.forEach(report -> ids.add(report.asText()));
+    String names = String.join(", ", ids.stream().limit(6).map(account::name).toList());
+    int more = ids.size() - 6;
+    return new Reason(
+        names
+            + (more > 0 ? " and " + more + " more" : "")
+            + " count as one source: what they share comes from one text",
+        Links.compared(ids.stream().limit(6).toList()));
+  }
+
+  /** What put statements together, those of one reason in one sentence. */
+  private List<Reason> putTogether(JsonNode claim) {
+    Map<String, Set<String>> byReason = new LinkedHashMap<>();
+    for (JsonNode merge : claim.path("merges")) {
+      Set<String> names =
+          byReason.computeIfAbsent(words(merge.path("by").asText()), any -> new LinkedHashSet<>());
+      for (String side : List.of("a", "b")) {
+        JsonNode statement = claim.path("statements").path(merge.path(side).asInt());
+        names.add(account.name(statement.path("report").asText()));
+      }
+    }
+    return byReason.entrySet().stream()
+        .map(
+            one ->
+                new Reason(
+                    String.join(", ", one.getValue().stream().limit(12).toList())
+                        + " state one claim: "
+                        + one.getKey(),
+                    ""))
+        .toList();
+  }
+
+  private static Reason asSentence(Reason reason) {
+    String text = reason.text();
+    return new Reason(
+        Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".", reason.href());
+  }
+
+  /** The same with what was measured. */
+  List<String> measured(JsonNode claim) {
     List<String> why = new ArrayList<>();
     claim.path("why").forEach(one -> why.add(account.named(Shown.line(one.asText(), 400))));
     for (JsonNode merge : claim.path("merges")) {
-      if (why.size() < 24) {
+      if (why.size() < REASONS) {
         JsonNode a = claim.path("statements").path(merge.path("a").asInt());
         JsonNode b = claim.path("statements").path(merge.path("b").asInt());
         why.add(
