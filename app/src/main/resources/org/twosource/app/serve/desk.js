@@ -72,11 +72,11 @@
   }
 
   // ---- keys: single letters, off in fields, each with something visible that does the same
-  const rows = () => all(".row, .lines > li, .claim, .versus, .sentence, .hits > li, .statement, table.index tbody tr");
+  const rows = () => all(".row, .lines > li, .claim, .versus, .sentence, .hits > li, .statement, .para:has(.notes), table.index tbody tr");
   const findings = () => all(".m.changed, .m.disputed, .versus");
   const follow = (element) => { if (element) element.click(); };
   let current = null;
-  let from = null; // the part of the page that a number led to: rows are counted from there
+  let from = at; // what the address or a number led to: rows are counted from there
   const focusOn = (element) => {
     if (!element) return;
     if (current) current.classList.remove("at-hand");
@@ -92,7 +92,7 @@
     if (!list.length) return;
     const here = list.indexOf(current);
     if (here < 0 && from) {
-      const follows = (row) => from.contains(row) || from.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
+      const follows = (row) => row.contains(from) || from.contains(row) || from.compareDocumentPosition(row) & Node.DOCUMENT_POSITION_FOLLOWING;
       const first = list.findIndex(follows);
       if (first >= 0) { focusOn(list[by > 0 ? first : Math.max(0, first - 1)]); return; }
     }

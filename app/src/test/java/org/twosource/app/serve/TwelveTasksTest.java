@@ -23,8 +23,8 @@ import org.twosource.app.Chromium;
 import org.twosource.app.store.StorePlace;
 
 /**
- * Twelve tasks of a day at the desk, each begun on Today and done by the keyboard alone: nothing
- * here clicks. Where no letter does it, Tab and Enter do, as for those who cannot use a mouse.
+ * Tasks of a day at the desk, each begun on Today and done by the keyboard alone: nothing here
+ * clicks. Where no letter does it, Tab and Enter do, as for those who cannot use a mouse.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwelveTasksTest {
@@ -258,5 +258,22 @@ class TwelveTasksTest {
     assertThat(page.evaluate("localStorage.getItem('keys')").toString()).contains("\"l\"");
     press("l", "Enter");
     page.waitForURL("**" + STORY);
+  }
+
+  /** A reader of a passage asks it; {@code j} goes on from the place that he was led to. */
+  @Test
+  @Order(13)
+  void whoElseSaysWhatAPassageSays() {
+    story();
+    press("j", "e");
+    page.waitForURL("**/reports/*at=*");
+    pressed = 0;
+    press("j");
+    assertThat(page.evaluate("document.querySelector('.at-hand').querySelector('#at') !== null"))
+        .isEqualTo(true);
+    press("o");
+    page.waitForURL("**/claims/**");
+    assertThat(page.locator(".statement blockquote").count()).isPositive();
+    assertThat(pressed).isLessThanOrEqualTo(5);
   }
 }

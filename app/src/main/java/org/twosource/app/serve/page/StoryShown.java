@@ -373,11 +373,11 @@ public final class StoryShown {
    *
    * @param href the reports side by side; empty where their texts have nothing to do with it
    */
-  public record Reason(String text, String href) {}
+  public record Explanation(String text, String href) {}
 
   /** Reasons in words; what was measured is with {@link #measured}. */
-  List<Reason> reasons(JsonNode claim) {
-    List<Reason> reasons = new ArrayList<>();
+  List<Explanation> reasons(JsonNode claim) {
+    List<Explanation> reasons = new ArrayList<>();
     for (JsonNode collapse : claim.path("collapses")) {
       if (collapse.path("by").asText().equals("family") && reasons.size() < REASONS) {
         reasons.add(ofOneText(collapse.path("reports")));
@@ -387,7 +387,7 @@ public final class StoryShown {
       String words = Shown.line(why.asText(), 400);
       if (!words.contains(" count once: ")) {
         reasons.add(
-            new Reason(
+            new Explanation(
                 account.named(
                     words.startsWith("one informant: ")
                         ? "all who know it have it from " + words.substring(words.indexOf(':') + 2)
@@ -399,12 +399,12 @@ public final class StoryShown {
     return reasons.stream().distinct().map(StoryShown::asSentence).toList();
   }
 
-  private Reason ofOneText(JsonNode reports) {
+  private Explanation ofOneText(JsonNode reports) {
     List<String> ids = new ArrayList<>();
     reports.forEach(report -> ids.add(report.asText()));
     String names = String.join(", ", ids.stream().limit(6).map(account::name).toList());
     int more = ids.size() - 6;
-    return new Reason(
+    return new Explanation(
         names
             + (more > 0 ? " and " + more + " more" : "")
             + " count as one source: what they share comes from one text",
@@ -412,7 +412,7 @@ public final class StoryShown {
   }
 
   /** What put statements together, those of one reason in one sentence. */
-  private List<Reason> putTogether(JsonNode claim) {
+  private List<Explanation> putTogether(JsonNode claim) {
     Map<String, Set<String>> byReason = new LinkedHashMap<>();
     for (JsonNode merge : claim.path("merges")) {
       Set<String> names =
@@ -425,7 +425,7 @@ public final class StoryShown {
     return byReason.entrySet().stream()
         .map(
             one ->
-                new Reason(
+                new Explanation(
                     String.join(", ", one.getValue().stream().limit(12).toList())
                         + " state one claim: "
                         + one.getKey(),
@@ -433,9 +433,9 @@ public final class StoryShown {
         .toList();
   }
 
-  private static Reason asSentence(Reason reason) {
+  private static Explanation asSentence(Explanation reason) {
     String text = reason.text();
-    return new Reason(
+    return new Explanation(
         Character.toUpperCase(text.charAt(0)) + text.substring(1) + ".", reason.href());
   }
 
