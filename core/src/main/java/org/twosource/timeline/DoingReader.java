@@ -464,7 +464,6 @@ final class DoingReader {
                       .anyMatch(
                           at ->
                               from.contains(word(at))
-                                  && at + 1 < tokens.size()
                                   && other.span().overlaps(tokens.get(at + 1).span())));
     }
   }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.twosource.CasesFile;
 import org.twosource.EvidenceFile;
 import org.twosource.ReadingsFile;
+import org.twosource.encode.Encoder;
+import org.twosource.encode.OnnxEncoder;
 import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.story.JoinReplay.LabelledReport;
@@ -95,6 +97,20 @@ class GoldenStoriesTest {
           asked.features());
     }
     evidence.checkExactly("Placements");
+  }
+
+  @Test
+  void withHeadsTheSameIsAskedOfMoreThanWords() throws IOException {
+    EvidenceFile evidence = new EvidenceFile();
+    try (Encoder encoder = OnnxEncoder.open().orElseThrow()) {
+      for (Proposed asked : JoinReplay.of(arrivals(), Optional.of(encoder))) {
+        evidence.add(
+            asked.report() + (asked.belongs() ? " belongs" : " does not"),
+            JoinReplay.features(),
+            asked.features());
+      }
+    }
+    evidence.check("PlacementsWithHeads");
   }
 
   @Test

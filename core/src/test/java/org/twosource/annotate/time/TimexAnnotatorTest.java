@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.CasesFile;
 import org.twosource.annotate.OneSentence;
+import org.twosource.annotate.Timex;
 import org.twosource.text.Text;
 
 class TimexAnnotatorTest {
@@ -40,6 +41,14 @@ class TimexAnnotatorTest {
             "Monday ".repeat(1_000))) {
       assertThat(ANNOTATOR.annotate(OneSentence.text(odd, "2021-03-10"))).isNotNull();
     }
+  }
+
+  @Test
+  void aMonthAtTheEndOfATextWithoutAStopIsRead() {
+    assertThat(ANNOTATOR.annotate(OneSentence.text("A vote in June", "2021-03-10")))
+        .singleElement()
+        .extracting(Timex::value)
+        .isEqualTo("2021-06");
   }
 
   @Test
