@@ -104,7 +104,7 @@ def main():
     torch.set_num_threads(1)
     pairs = list(data.news_pairs(bench))
     overlap = Overlap([t for p in pairs for t in (p.a, p.b)])
-    choosing = [p for p in pairs if data.part_of(p.story) == "choose"]
+    choosing = [p for p in pairs if p.part == "choose"]
     model = models.Comparer(len(data.RELATIONS))
     model.load_state_dict(torch.load(file))
     cutter = Cutter(jars)

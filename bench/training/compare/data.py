@@ -26,18 +26,46 @@ class Pair:
         self.story, self.source = story, source
 
 
+def parts(bench):
+    """Story name to train, choose or last. The set of labelled pairs names one story more than once: what
+    shares a report is one story, and it is trained on if one of its names is, else chosen on."""
+    first = {}
+
+    def find(key):
+        while first.setdefault(key, key) != key:
+            key = first[key]
+        return key
+
+    names = set()
+    for row in rows_of(bench, "claims/pairs/pairs.jsonl"):
+        names.add(row["story"])
+        for side in "ab":
+            first[find(row[side]["report"])] = find("story " + row["story"])
+    of = {}
+    for name in names:
+        of.setdefault(find("story " + name), set()).add(part_of(name))
+    order = ("train", "choose", "last")
+    return {name: min(of[find("story " + name)], key=order.index) for name in names}
+
+
+def rows_of(bench, file):
+    with open(os.path.join(bench, file), encoding="utf-8") as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
 def part_of(story):
-    """train, choose or last: three, one and one fifth of the stories, by a fixed hash."""
+    """train, choose or last of a name: three, one and one fifth of them, by a fixed hash."""
     fifth = int(hashlib.sha1(("compare " + story).encode()).hexdigest()[:8], 16) % 5
     return {0: "last", 1: "choose"}.get(fifth, "train")
 
 
 def news_pairs(bench):
-    for line in open(os.path.join(bench, "claims/pairs/pairs.jsonl"), encoding="utf-8"):
-        row = json.loads(line)
+    part = parts(bench)
+    for row in rows_of(bench, "claims/pairs/pairs.jsonl"):
         pair = Pair(row["a"]["text"], row["b"]["text"], (RELATION_OF[row["rel"]],),
                     1.0 if row["sure"] == 2 else 0.6, row["story"], "pairs")
-        pair.id, pair.sure = row["id"], row["sure"]
+        pair.id, pair.sure, pair.part = row["id"], row["sure"], part[row["story"]]
         pair.hard = row["origin"].startswith("joined")
         pair.rel = row["rel"]
         pair.own = row["informant"] == "own"
@@ -45,13 +73,28 @@ def news_pairs(bench):
 
 
 def written_pairs(bench):
-    for line in open(os.path.join(bench, "claims/written/stories.jsonl"), encoding="utf-8"):
-        story = json.loads(line)
+    for story in rows_of(bench, "claims/written/stories.jsonl"):
         for row in story["pairs"]:
             pair = Pair(row["a"][1], row["b"][1], (RELATION_OF[row["rel"]],), 0.7,
                         story["story"], "written")
-            pair.rel = row["rel"]
+            pair.rel, pair.part = row["rel"], part_of(story["story"])
             yield pair
+
+
+# How much a pair of a sentence and a statement out of a longer one counts, and how many of each kind are read.
+CLAUSES = {"own": (0.4, 900), "partner": (0.6, 500), "stranger": (0.4, 900)}
+
+
+def clauses(bench, file, seed):
+    """Pairs of a sentence and a statement out of a longer one (SentenceClauses), of stories to train on."""
+    part, pairs = parts(bench), []
+    with open(file, encoding="utf-8") as lines:
+        rows = [row for row in map(json.loads, lines) if part[row["story"]] == "train"]
+    random.Random(seed).shuffle(rows)
+    for kind, (weight, most) in CLAUSES.items():
+        some = [row for row in rows if row["kind"] == kind][:most]
+        pairs += [Pair(row["a"], row["b"], (RELATION_OF[row["rel"]],), weight, row["story"], "clauses") for row in some]
+    return pairs
 
 
 class Copy:

@@ -131,3 +131,25 @@ def load(quantised, exact, relations, frozen):
                       *model.norm.parameters(), *model.layers[:frozen].parameters()]:
         parameter.requires_grad = False
     return model
+
+
+def put_shipped(model, path, names, frozen):
+    """Goes on from weights that shipped (export.py): int8, with the calibration in the head."""
+    held = initialisers(path)
+
+    def put(parameter, array):
+        parameter.data = torch.tensor(np.ascontiguousarray(array), dtype=torch.float32)
+
+    biases = ("attention.self.query", "attention.self.key", "attention.self.value",
+              "attention.output.dense", "intermediate.dense", "output.dense")
+    for number, layer in list(enumerate(model.layers))[frozen:]:
+        prefix = f"encoder.layer.{number}."
+        for at, (part, bias) in enumerate(zip(PARTS, biases)):
+            name = names[6 * number + at]
+            put(getattr(layer, part).weight, (held[name + "_quantized"].astype(np.float32) * held[name + "_scale"]).T)
+            put(getattr(layer, part).bias, held[prefix + bias + ".bias"])
+        for norm, name in (("attended_norm", "attention.output"), ("norm", "output")):
+            put(getattr(layer, norm).weight, held[prefix + name + ".LayerNorm.weight"])
+            put(getattr(layer, norm).bias, held[prefix + name + ".LayerNorm.bias"])
+    put(model.head.weight, held["compare.weight"].T)
+    put(model.head.bias, held["compare.bias"])

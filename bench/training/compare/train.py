@@ -1,7 +1,7 @@
 """Trains the comparison of two statements: general entailment first, then pairs of news, and with them
 which words of a copy tell otherwise than its original.
 
-usage: train.py BENCH JARS OUT [--general N] [--epochs N] [--seed N] [--start FILE] [--copies] [--edits FILE]
+usage: train.py BENCH JARS OUT [--general N] [--epochs N] [--seed N] [--start FILE] [--clauses FILE] [--copies] [--edits FILE]
 """
 
 import argparse
@@ -37,7 +37,8 @@ def arguments():
     parser.add_argument("--epochs", type=int, default=2)
     parser.add_argument("--rate", type=float, default=5e-5)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--start", help="weights after general entailment")
+    parser.add_argument("--start", help="weights after general entailment, or a file that shipped")
+    parser.add_argument("--clauses", help="sentences and statements out of longer ones, made by SentenceClauses")
     parser.add_argument("--copies", action="store_true", help="learn what a copy tells otherwise, too")
     parser.add_argument("--edits", help="sentences changed in one place, made by SentenceEdits")
     parser.add_argument("--edit-count", type=int, default=4000)
@@ -234,7 +235,9 @@ def main():
     cutter = Cutter(options.jars)
     model = models.load(f"{options.jars}/{BASE}-q.onnx", f"{options.jars}/{BASE}.onnx",
                         len(data.RELATIONS), FROZEN)
-    if options.start:
+    if options.start and options.start.endswith(".onnx-part"):
+        models.put_shipped(model, options.start, models.matrix_names(f"{options.jars}/{BASE}-q.onnx"), FROZEN)
+    elif options.start:
         model.load_state_dict(torch.load(options.start))
     elif options.general:
         general = [relation_example(cutter, p)
@@ -242,8 +245,10 @@ def main():
         fit(model, lambda rng: general, 1, options.general_rate, options.seed, lambda epoch, average: None)
         torch.save(model.state_dict(), f"{options.out}-general.pt")
     news = list(data.news_pairs(options.bench))
-    known = [p for p in [*news, *data.written_pairs(options.bench)] if data.part_of(p.story) == "train"]
-    choosing = [p for p in news if data.part_of(p.story) == "choose"]
+    known = [p for p in [*news, *data.written_pairs(options.bench)] if p.part == "train"]
+    choosing = [p for p in news if p.part == "choose"]
+    if options.clauses:
+        known += data.clauses(options.bench, options.clauses, options.seed)
     copies = list(data.copies(options.bench))
     held = [c for c in copies if data.is_unread(c.event)]
     told = []

@@ -2,6 +2,7 @@ package org.twosource;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
@@ -355,11 +357,22 @@ public final class Pipeline {
       }
     }
     try {
-      return StageFault.guard(Stage.STORY, finder::stories);
+      return StageFault.guard(Stage.STORY, () -> withDoubts(finder));
     } catch (StageFault fault) {
       texts.forEach(text -> unreadable.add(fault.of(text.report())));
       return List.of();
     }
+  }
+
+  /** The stories, each with the reports that may belong to it. */
+  private static List<Story> withDoubts(StoryFinder finder) {
+    Map<String, List<Story.Doubt>> doubts =
+        finder.doubts().stream()
+            .sorted(Comparator.comparingDouble(doubt -> -doubt.probability()))
+            .collect(Collectors.groupingBy(Story.Doubt::story));
+    return finder.stories().stream()
+        .map(story -> story.withDoubts(doubts.getOrDefault(story.id(), List.of())))
+        .toList();
   }
 
   /**

@@ -42,12 +42,12 @@ final class HomeJudge {
    * @param links the likeness to each of them
    */
   @Nullable OpenStory home(Placed report, List<OpenStory> open, double[] links, LookBack lookBack) {
-    JoinJudge judge = byWordsAlone.getAsBoolean() ? JoinJudge.byWords() : JoinJudge.withHeads();
+    JoinJudge judge = judge();
     OpenStory home = null;
     long best = 0;
     for (int at = 0; at < links.length; at++) {
       OpenStory story = open.get(at);
-      if (story.sameForm(report.terms()) || JoinJudge.isOfOtherNames(report, story)) {
+      if (isAnother(report, story)) {
         continue;
       }
       double next = highestBut(at, links);
@@ -59,6 +59,34 @@ final class HomeJudge {
       }
     }
     return home;
+  }
+
+  /**
+   * How likely a report belongs to each of some stories, 0 to 1; 0 where it is another one's form
+   * or names others.
+   *
+   * @param links the likeness to each of them
+   */
+  double[] probabilities(Placed report, List<OpenStory> open, double[] links) {
+    double[] probabilities = new double[links.length];
+    for (int at = 0; at < links.length; at++) {
+      OpenStory story = open.get(at);
+      double next = highestBut(at, links);
+      probabilities[at] =
+          isAnother(report, story)
+              ? 0
+              : judge()
+                  .probability(JoinJudge.features(report, story, links[at], next, threshold()));
+    }
+    return probabilities;
+  }
+
+  private JoinJudge judge() {
+    return byWordsAlone.getAsBoolean() ? JoinJudge.byWords() : JoinJudge.withHeads();
+  }
+
+  private static boolean isAnother(Placed report, OpenStory story) {
+    return story.sameForm(report.terms()) || JoinJudge.isOfOtherNames(report, story);
   }
 
   /**

@@ -93,6 +93,12 @@ final class JoinJudge {
     return score;
   }
 
+  /** The same as a probability, 0 to 1. */
+  double probability(int[] features) {
+    double logOdds = (double) score(features) / WEIGHT_UNITS / FixedPoint.ONE;
+    return 1 / (1 + StrictMath.exp(-logOdds));
+  }
+
   /**
    * What speaks for and against a report in a story, in units of {@link FixedPoint}.
    *

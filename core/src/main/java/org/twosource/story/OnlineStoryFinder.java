@@ -57,6 +57,12 @@ public final class OnlineStoryFinder implements StoryFinder {
   /** The members looked at for the best link to show. */
   private static final int SHOWN_MEMBERS = 50;
 
+  /** From this probability on a report that stands alone may belong to a story. */
+  private static final double DOUBTED = 0.1;
+
+  /** Reports standing alone that are asked again, at most. */
+  private static final int MAX_DOUBTS = 500;
+
   /** What the saved form is called, and its version. */
   private static final String SAVED = "open stories";
 
@@ -618,6 +624,45 @@ public final class OnlineStoryFinder implements StoryFinder {
     journal.touch(younger);
     forget(younger);
     return older;
+  }
+
+  /**
+   * The reports that stand alone and that {@link #DOUBTED} and more speaks for a story's being
+   * theirs too, the likeliest story of each; of at most {@link #MAX_DOUBTS} reports, the first.
+   */
+  @Override
+  public List<Story.Doubt> doubts() {
+    List<Story.Doubt> doubts = new ArrayList<>();
+    List<OpenStory> alone =
+        stories.stream().filter(story -> story.members.size() == 1).limit(MAX_DOUBTS).toList();
+    for (OpenStory story : isOneEvent ? List.<OpenStory>of() : alone) {
+      doubt(story.first()).ifPresent(doubts::add);
+    }
+    return doubts;
+  }
+
+  private Optional<Story.Doubt> doubt(Placed report) {
+    List<OpenStory> others =
+        candidates(index.near(report.terms())).stream()
+            .filter(story -> story != report.home() && !constraints.forbid(report, story))
+            .filter(story -> homes.link(report, story) != Placement.LOST)
+            .toList();
+    double[] links = others.stream().mapToDouble(story -> homes.link(report, story)).toArray();
+    double[] probabilities = homes.probabilities(report, others, links);
+    int best = -1;
+    for (int at = 0; at < probabilities.length; at++) {
+      best = best < 0 || probabilities[at] > probabilities[best] ? at : best;
+    }
+    if (best < 0 || probabilities[best] < DOUBTED) {
+      return Optional.empty();
+    }
+    OpenStory story = others.get(best);
+    return Optional.of(
+        new Story.Doubt(
+            report.id(),
+            StoryInWords.id(story),
+            probabilities[best],
+            words.link(bestLink(report, story)).evidence()));
   }
 
   private static OpenStory.Reason bestLink(Placed report, OpenStory home) {

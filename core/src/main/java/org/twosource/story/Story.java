@@ -19,6 +19,8 @@ import org.twosource.reuse.SavedForm;
  * @param reports ids, in order of publication, then of arrival
  * @param why the links that hold it together: at least one a report after the first
  * @param history what became of it, in the order in which it happened
+ * @param mayBelong reports that stand alone and may be of this event too, the likeliest first; not
+ *     kept in the saved form
  */
 public record Story(
     String id,
@@ -27,11 +29,25 @@ public record Story(
     Optional<PartialDate> to,
     List<String> reports,
     List<Link> why,
-    List<Change> history) {
+    List<Change> history,
+    List<Doubt> mayBelong) {
   public Story {
     reports = List.copyOf(reports);
     why = List.copyOf(why);
     history = List.copyOf(history);
+    mayBelong = List.copyOf(mayBelong);
+  }
+
+  /** Of whose reports none is in doubt. */
+  public Story(
+      String id,
+      String title,
+      Optional<PartialDate> from,
+      Optional<PartialDate> to,
+      List<String> reports,
+      List<Link> why,
+      List<Change> history) {
+    this(id, title, from, to, reports, why, history, List.of());
   }
 
   void write(DataOutputStream out) throws IOException {
@@ -112,7 +128,8 @@ public record Story(
         to,
         reports.stream().filter(kept::contains).toList(),
         why.stream().filter(link -> kept.contains(link.a()) && kept.contains(link.b())).toList(),
-        history);
+        history,
+        mayBelong);
   }
 
   /** The same without links and history. */
@@ -121,7 +138,26 @@ public record Story(
   }
 
   Story withHistory(List<Change> changes) {
-    return new Story(id, title, from, to, reports, why, changes);
+    return new Story(id, title, from, to, reports, why, changes, mayBelong);
+  }
+
+  /** The same with the reports that may belong to it. */
+  public Story withDoubts(List<Doubt> doubts) {
+    return new Story(id, title, from, to, reports, why, history, doubts);
+  }
+
+  /**
+   * A report that stands alone and may be of another story.
+   *
+   * @param report its id
+   * @param story the id of the story that it may belong to
+   * @param probability that it does, 0 to 1, by the judge that keeps it apart
+   * @param evidence of it and the story's report most alike, as of a {@link Link}
+   */
+  public record Doubt(String report, String story, double probability, List<String> evidence) {
+    public Doubt {
+      evidence = List.copyOf(evidence);
+    }
   }
 
   /**

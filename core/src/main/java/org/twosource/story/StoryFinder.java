@@ -14,4 +14,9 @@ public interface StoryFinder {
 
   /** The stories as they stand, in order of their first report. */
   List<Story> stories();
+
+  /** The reports that stand alone and may belong to a story, where they are asked for. */
+  default List<Story.Doubt> doubts() {
+    return List.of();
+  }
 }

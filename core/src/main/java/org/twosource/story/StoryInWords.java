@@ -68,7 +68,7 @@ final class StoryInWords {
     return central.title();
   }
 
-  private Story.Link link(OpenStory.Reason reason) {
+  Story.Link link(OpenStory.Reason reason) {
     return new Story.Link(
         reason.a().id(), reason.b().id(), reason.likeness(), evidence(reason.b(), reason.a()));
   }

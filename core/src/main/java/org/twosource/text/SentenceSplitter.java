@@ -138,7 +138,8 @@ final class SentenceSplitter {
     boolean usualBeginner =
         !next.isEmpty()
             && Character.isUpperCase(next.charAt(0))
-            && beginners.contains(next.toLowerCase(Locale.ROOT));
+            && beginners.contains(next.toLowerCase(Locale.ROOT))
+            && !isInitial(body, wordAt, limit);
     return switch (abbreviations.kind(word)) {
       case "" -> false;
       case "title" -> true;
@@ -147,6 +148,14 @@ final class SentenceSplitter {
       case "initial" -> !usualBeginner && !word.equals("I");
       default -> !usualBeginner && !(isTimeOfDay(word) && isNoDay(next));
     };
+  }
+
+  /** "J. A. Lund": a letter with its stop, though "A" begins sentences. */
+  private static boolean isInitial(String body, int at, int limit) {
+    return at + 1 < limit
+        && Character.isUpperCase(body.charAt(at))
+        && body.charAt(at + 1) == '.'
+        && (at + 2 >= limit || isSpace(body.charAt(at + 2)));
   }
 
   /**

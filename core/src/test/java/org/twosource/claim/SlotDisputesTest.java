@@ -21,7 +21,7 @@ class SlotDisputesTest {
     assertThat(disputes).hasSize(1);
     assertThat(disputes.getFirst().kind()).isEqualTo(Dispute.Kind.NEGATION);
     assertThat(disputes.getFirst().resolution()).isEqualTo(Dispute.Resolution.OPEN);
-    assertThat(disputes.getFirst().question()).isEqualTo("negation: doors, hall, unlocked");
+    assertThat(disputes.getFirst().question()).isEqualTo("negation: doors of the hall … unlocked");
     assertThat(disputes.getFirst().sides()).hasSize(2);
   }
 

@@ -47,6 +47,38 @@ class OnlineStoryFinderTest {
   }
 
   @Test
+  void aReportAloneThatMayBeOfAStoryIsNamedWithTheReason() {
+    OnlineStoryFinder finder = new OnlineStoryFinder();
+    add(finder, "ferry-1", "2031-05-06", FERRY);
+    add(finder, "ferry-2", "2031-05-06", FERRY_TOO);
+    add(finder, "rates-1", "2031-05-06", RATES);
+    add(finder, "a-year-on", "2032-05-04", FERRY_TOO);
+    assertThat(finder.stories()).hasSize(3);
+    assertThat(finder.doubts())
+        .singleElement()
+        .satisfies(
+            doubt -> {
+              assertThat(doubt.report()).isEqualTo("a-year-on");
+              assertThat(doubt.story()).isEqualTo("s-ferry-1");
+              assertThat(doubt.probability()).isGreaterThan(0.5);
+              assertThat(doubt.evidence().getFirst()).startsWith("names: ").contains("havel");
+              assertThat(doubt.evidence()).contains("time: 364 d");
+            });
+  }
+
+  @Test
+  void whatTheUserKeepsApartIsInNoDoubt() {
+    OnlineStoryFinder finder =
+        new OnlineStoryFinder(
+            Optional::empty,
+            new StoryConstraints(
+                List.of(), List.of(new StoryConstraints.Pair("ferry-2", "ferry-1"))));
+    add(finder, "ferry-1", FERRY);
+    add(finder, "ferry-2", FERRY_TOO);
+    assertThat(finder.doubts()).isEmpty();
+  }
+
+  @Test
   void aPlaceADayAndAnAgencyAreNoTitle() {
     OnlineStoryFinder finder = new OnlineStoryFinder();
     add(finder, "ferry", "PORT HAVEL, May 4 (Coastwire).\n\n" + FERRY);

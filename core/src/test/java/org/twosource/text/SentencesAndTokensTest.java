@@ -41,6 +41,7 @@ class SentencesAndTokensTest {
         "“Is it over?” he asked.",
         "“It is over!” the captain cried.",
         "Shares fell 3.5 percent to $1.20 a piece, No. 4 in the list.",
+        "The letter was from C. A. Dutch Lund of Alder.",
         "John F. Lo and Ana B. Beck of alder.example came.",
         "She spoke for the U.N. Security Council.",
         "The company, Lo Bros. and Co. of Alder, paid.",
@@ -55,6 +56,7 @@ class SentencesAndTokensTest {
   @ValueSource(
       strings = {
         "They flew over the U.S. The crane fell.",
+        "They flew over the U.S. A crane fell.",
         "He said: “It is over.” The crane fell.",
         "He said: ‘It is over.’ The crane fell.",
         "He said: \"It is over.\" The crane fell.",

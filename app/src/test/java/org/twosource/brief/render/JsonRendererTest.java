@@ -46,6 +46,7 @@ class JsonRendererTest {
             "reports",
             "why",
             "history",
+            "mayBelong",
             "families",
             "sources",
             "derivations",

@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.twosource.bench.BenchData;
 
@@ -35,18 +34,9 @@ public final class StatementPairs {
    *
    * @param isHard whether release 0.1.0 had joined it
    * @param isSure whether the label is certain
-   * @param isUnseen whether no pair of its stories was trained on. The set names stories of the
-   *     pairs that 0.1.0 had joined anew, so a division by those names alone leaves two thirds of
-   *     the last part with a story that has pairs in the first
    */
   public record Labelled(
-      String a,
-      String b,
-      String relation,
-      Part part,
-      boolean isHard,
-      boolean isSure,
-      boolean isUnseen) {
+      String a, String b, String relation, Part part, boolean isHard, boolean isSure) {
     public boolean entails() {
       return ENTAILING.contains(relation);
     }
@@ -64,52 +54,63 @@ public final class StatementPairs {
   public record Scored(boolean right, double score) {}
 
   public static List<Labelled> read(BenchData data) throws IOException {
+    List<JsonNode> rows = data.jsonLines("claims/pairs/pairs.jsonl");
+    Map<String, Part> parts = parts(rows);
     List<Labelled> pairs = new ArrayList<>();
-    Map<String, String> stories = stories(data);
-    Set<String> trained = new HashSet<>();
-    for (JsonNode pair : data.jsonLines("claims/pairs/pairs.jsonl")) {
-      if (part(pair.get("story").asText()) == Part.TRAIN) {
-        trained.addAll(storiesOf(pair, stories));
-      }
-    }
-    for (JsonNode pair : data.jsonLines("claims/pairs/pairs.jsonl")) {
+    for (JsonNode pair : rows) {
       pairs.add(
           new Labelled(
               pair.at("/a/text").asText(),
               pair.at("/b/text").asText(),
               pair.get("rel").asText(),
-              part(pair.get("story").asText()),
+              Objects.requireNonNull(parts.get(pair.get("story").asText())),
               pair.get("origin").asText().startsWith("joined"),
-              pair.get("sure").asInt() == 2,
-              Collections.disjoint(storiesOf(pair, stories), trained)));
+              pair.get("sure").asInt() == 2));
     }
     return pairs;
   }
 
-  /** The story of each report of the sets that have reports with ids. */
-  private static Map<String, String> stories(BenchData data) throws IOException {
-    Map<String, String> stories = new HashMap<>();
-    for (String set : List.of("news_cluster", "basil")) {
-      for (JsonNode report : data.jsonLines("stories/" + set + ".jsonl")) {
-        stories.put(report.get("id").asText(), report.get("story").asText());
+  /**
+   * The part of each story by its name. The set names stories of the pairs that 0.1.0 had joined
+   * anew: what shares a report is one story, and it is trained on if one of its names is, else
+   * chosen on.
+   */
+  private static Map<String, Part> parts(List<JsonNode> rows) {
+    Map<String, String> above = new HashMap<>();
+    for (JsonNode pair : rows) {
+      String story = "story " + pair.get("story").asText();
+      for (String side : List.of("a", "b")) {
+        above.put(root(above, pair.get(side).get("report").asText()), root(above, story));
       }
     }
-    return stories;
-  }
-
-  /** The stories in which both reports lie; a report of a triple is named by story and number. */
-  private static Set<String> storiesOf(JsonNode pair, Map<String, String> stories) {
-    Set<String> both = new HashSet<>();
-    for (String side : List.of("a", "b")) {
-      String report = pair.get(side).get("report").asText();
-      int number = report.lastIndexOf('-');
-      both.add(stories.getOrDefault(report, report.substring(0, Math.max(0, number))));
+    Map<String, Part> first = new HashMap<>();
+    for (JsonNode pair : rows) {
+      String name = pair.get("story").asText();
+      first.merge(
+          root(above, "story " + name),
+          part(name),
+          (one, two) -> one.compareTo(two) <= 0 ? one : two);
     }
-    return both;
+    Map<String, Part> parts = new HashMap<>();
+    for (JsonNode pair : rows) {
+      String name = pair.get("story").asText();
+      parts.put(name, Objects.requireNonNull(first.get(root(above, "story " + name))));
+    }
+    return parts;
   }
 
-  /** As bench/training/compare/data.py divides them. */
-  public static Part part(String story) {
+  private static String root(Map<String, String> above, String of) {
+    String root = of;
+    for (String next = above.get(root);
+        next != null && !next.equals(root);
+        next = above.get(root)) {
+      root = next;
+    }
+    return root;
+  }
+
+  /** As bench/training/compare/data.py divides names. */
+  private static Part part(String story) {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-1")

@@ -7,31 +7,23 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
-import org.twosource.annotate.Annotated;
 import org.twosource.annotate.EntityType;
 import org.twosource.annotate.Grammar;
 import org.twosource.annotate.Mention;
 import org.twosource.annotate.Quantity;
-import org.twosource.annotate.StandardAnnotator;
 import org.twosource.annotate.Timex;
 import org.twosource.bench.BenchData;
 import org.twosource.lexicon.Antonyms;
-import org.twosource.report.Report;
 import org.twosource.report.Span;
-import org.twosource.text.Sentence;
-import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Token;
 
 /**
@@ -48,9 +40,6 @@ import org.twosource.text.Token;
  */
 public final class SentenceEdits {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** Sentences annotated at once, as one report each. */
-  private static final int AT_ONCE = 40;
 
   /** Changes made of one sentence at most: of meaning, and harmless. */
   private static final int MAX_CHANGES = 2;
@@ -74,32 +63,6 @@ public final class SentenceEdits {
     Files.write(Path.of(arguments[0]), new SentenceEdits(1).of(pairs));
   }
 
-  /** A parsed sentence and the sentences labelled to say the same or more. */
-  private record Parsed(
-      String story, Annotated report, Sentence sentence, Grammar grammar, List<String> partners) {
-    String text() {
-      return sentence.span().in(report.body());
-    }
-
-    String word(int at) {
-      return sentence.tokens().get(at).normal();
-    }
-
-    /** Where words put in a place stand in the changed sentence. */
-    Span put(Span place, String words) {
-      int start = place.start() - sentence.start();
-      return new Span(start, start + words.length());
-    }
-
-    /** The sentence with a place changed. */
-    String with(Span place, String words) {
-      String body = report.body();
-      return body.substring(sentence.start(), place.start())
-          + words
-          + body.substring(place.end(), sentence.end());
-    }
-  }
-
   /**
    * A change.
    *
@@ -112,10 +75,10 @@ public final class SentenceEdits {
       String kind, String text, String relation, String old, Span place, boolean isTest) {}
 
   private List<String> of(List<JsonNode> pairs) throws IOException {
-    List<Parsed> sentences = parsed(pairs);
+    List<LabelledSentence> sentences = LabelledSentence.of(pairs);
     sentences.forEach(this::collect);
     List<String> lines = new ArrayList<>();
-    for (Parsed sentence : sentences) {
+    for (LabelledSentence sentence : sentences) {
       for (Change change : some(meaning(sentence))) {
         lines.add(line(sentence, change, beside(sentence, change)));
       }
@@ -126,7 +89,7 @@ public final class SentenceEdits {
     return lines;
   }
 
-  private static String line(Parsed sentence, Change change, String other) {
+  private static String line(LabelledSentence sentence, Change change, String other) {
     ObjectNode line = JSON.createObjectNode();
     line.put("story", sentence.story());
     line.put("kind", change.kind());
@@ -140,7 +103,7 @@ public final class SentenceEdits {
   }
 
   /** The sentence itself, or half the time a partner that has the changed words too. */
-  private String beside(Parsed sentence, Change change) {
+  private String beside(LabelledSentence sentence, Change change) {
     List<String> fit =
         sentence.partners().stream()
             .filter(partner -> partner.toLowerCase(Locale.ROOT).contains(change.old()))
@@ -162,52 +125,7 @@ public final class SentenceEdits {
     return drawn;
   }
 
-  private static List<Parsed> parsed(List<JsonNode> pairs) {
-    Map<String, String> stories = new LinkedHashMap<>();
-    Map<String, Set<String>> partners = new LinkedHashMap<>();
-    for (JsonNode pair : pairs) {
-      String a = pair.at("/a/text").asText().strip();
-      String b = pair.at("/b/text").asText().strip();
-      String relation = pair.path("rel").asText();
-      stories.putIfAbsent(a, pair.path("story").asText());
-      stories.putIfAbsent(b, pair.path("story").asText());
-      if (relation.equals("same") || relation.equals("a>b")) {
-        partners.computeIfAbsent(b, any -> new LinkedHashSet<>()).add(a);
-      }
-      if (relation.equals("same") || relation.equals("b>a")) {
-        partners.computeIfAbsent(a, any -> new LinkedHashSet<>()).add(b);
-      }
-    }
-    StandardAnnotator annotator = StandardAnnotator.standard();
-    List<String> texts = List.copyOf(stories.keySet());
-    List<Parsed> parsed = new ArrayList<>();
-    for (int from = 0; from < texts.size(); from += AT_ONCE) {
-      List<String> some = texts.subList(from, Math.min(texts.size(), from + AT_ONCE));
-      List<Annotated> reports =
-          annotator
-              .annotate(
-                  IntStream.range(0, some.size())
-                      .mapToObj(at -> Report.of("s" + at, some.get(at)))
-                      .map(new StandardTextBuilder()::build)
-                      .toList())
-              .reports();
-      for (int at = 0; at < some.size(); at++) {
-        Annotated report = reports.get(at);
-        if (report.sentences().size() == 1 && report.syntax(0).isPresent()) {
-          parsed.add(
-              new Parsed(
-                  stories.getOrDefault(some.get(at), ""),
-                  report,
-                  report.sentences().getFirst(),
-                  report.syntax(0).get(),
-                  List.copyOf(partners.getOrDefault(some.get(at), Set.of()))));
-        }
-      }
-    }
-    return parsed;
-  }
-
-  private void collect(Parsed sentence) {
+  private void collect(LabelledSentence sentence) {
     for (int at = 0; at < sentence.grammar().size(); at++) {
       if (isFullVerb(sentence, at)) {
         verbs.computeIfAbsent(form(sentence, at), any -> new ArrayList<>()).add(sentence.word(at));
@@ -222,14 +140,14 @@ public final class SentenceEdits {
     }
   }
 
-  private static boolean isFullVerb(Parsed sentence, int at) {
+  private static boolean isFullVerb(LabelledSentence sentence, int at) {
     return sentence.grammar().pos(at).equals("VERB")
         && sentence.word(at).length() > 2
         && sentence.word(at).chars().allMatch(Character::isLetter);
   }
 
   /** What another verb must have alike to stand in its place: ending, helper, object. */
-  private static String form(Parsed sentence, int at) {
+  private static String form(LabelledSentence sentence, int at) {
     Grammar grammar = sentence.grammar();
     String word = sentence.word(at);
     String ending =
@@ -248,7 +166,7 @@ public final class SentenceEdits {
         + grammar.dependent(at, "ccomp|xcomp").isPresent();
   }
 
-  private List<Change> meaning(Parsed sentence) {
+  private List<Change> meaning(LabelledSentence sentence) {
     List<Change> changes = new ArrayList<>();
     Grammar grammar = sentence.grammar();
     for (int at = 0; at < grammar.size(); at++) {
@@ -293,7 +211,8 @@ public final class SentenceEdits {
     return Math.floorMod(word.hashCode(), TEST_WORDS) == 0;
   }
 
-  private Optional<Change> verb(Parsed sentence, int at, String kind, Predicate<String> fits) {
+  private Optional<Change> verb(
+      LabelledSentence sentence, int at, String kind, Predicate<String> fits) {
     String word = sentence.word(at);
     List<String> fit =
         verbs.getOrDefault(form(sentence, at), List.of()).stream()
@@ -315,7 +234,7 @@ public final class SentenceEdits {
   }
 
   /** One name put in place of another of its type. */
-  private Optional<Change> names(Parsed sentence) {
+  private Optional<Change> names(LabelledSentence sentence) {
     List<Mention> own =
         sentence.report().mentions().stream()
             .filter(name -> name.isName() && name.type() != EntityType.OTHER)
@@ -345,7 +264,7 @@ public final class SentenceEdits {
   }
 
   /** Two names of one type in each other's place. */
-  private Optional<Change> roles(Parsed sentence) {
+  private Optional<Change> roles(LabelledSentence sentence) {
     List<Mention> own = sentence.report().mentions().stream().filter(Mention::isName).toList();
     for (Mention one : own) {
       for (Mention two : own) {
@@ -378,7 +297,7 @@ public final class SentenceEdits {
   }
 
   /** Whether one is the subject of a verb and the other hangs on the same verb. */
-  private static boolean isOfOneClause(Parsed sentence, Span one, Span two) {
+  private static boolean isOfOneClause(LabelledSentence sentence, Span one, Span two) {
     Grammar grammar = sentence.grammar();
     for (int verb = 0; verb < grammar.size(); verb++) {
       OptionalInt subject = grammar.subject(verb);
@@ -394,7 +313,7 @@ public final class SentenceEdits {
     return false;
   }
 
-  private Optional<Change> numbers(Parsed sentence) {
+  private Optional<Change> numbers(LabelledSentence sentence) {
     List<Quantity> own =
         sentence.report().quantitiesIn(sentence.sentence().span()).stream()
             .filter(one -> one.figure().in(sentence.report().body()).matches("\\d{1,3}(,\\d{3})*"))
@@ -425,7 +344,7 @@ public final class SentenceEdits {
   private static final List<String> DAYS =
       List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-  private Optional<Change> days(Parsed sentence) {
+  private Optional<Change> days(LabelledSentence sentence) {
     for (Timex time : sentence.report().timexes()) {
       String words = time.span().in(sentence.report().body());
       if (DAYS.contains(words)) {
@@ -443,7 +362,7 @@ public final class SentenceEdits {
     return Optional.empty();
   }
 
-  private List<Change> harmless(Parsed sentence) {
+  private List<Change> harmless(LabelledSentence sentence) {
     List<Change> changes = new ArrayList<>();
     Grammar grammar = sentence.grammar();
     for (int at = 0; at < grammar.size(); at++) {
@@ -498,7 +417,7 @@ public final class SentenceEdits {
   }
 
   /** The words under a word, where they stand together and do not open the sentence. */
-  private static Optional<Span> phrase(Parsed sentence, int top) {
+  private static Optional<Span> phrase(LabelledSentence sentence, int top) {
     List<Token> tokens = sentence.sentence().tokens();
     int[] under =
         IntStream.range(0, sentence.grammar().size())

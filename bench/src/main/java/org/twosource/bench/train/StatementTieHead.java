@@ -184,10 +184,10 @@ final class StatementTieHead implements Head {
         Two logistic regressions on the features of `StatementSimilarity` and the log odds of the learned comparison (`compare`): that one entails the other, and
         that a whole statement is common to both.
 
-        - Learned from: labelled pairs of sentences of news reports (news_cluster, BASIL and NeuS texts, research use); the features from 3,013 pairs, their weight
-          beside the comparison from 715 pairs of other stories.
+        - Learned from: labelled pairs of sentences of news reports (news_cluster, BASIL and NeuS texts, research use); the features from 3,940 pairs, their weight
+          beside the comparison from 301 pairs of other stories.
         - Made by: `./build train statement-tie %d`; Newton's method with a ridge, nothing random. Date: %s.
-        - Score on 940 pairs of stories not seen: %s
+        - Score on 427 pairs of stories not seen: %s
         - Known faults: opposites and other numbers in one sentence read as the same; the threshold of one set of stories is not that of another.
         """
         .formatted(seed, WeightsFolder.today(), scores.toString().strip());

@@ -309,7 +309,7 @@ final class TimeGrammar {
       }
       if (!element.context()) {
         end = place;
-      } else if (end == at) {
+      } else if (end == start) {
         start = place;
         end = place;
       }

@@ -54,12 +54,18 @@ record TimeResolver(Optional<LocalDate> published) {
    * @param quarter the quarter it speaks of, such as {@code 2020-Q3}
    * @param day the last day, month or year it named, by its first day
    * @param ofSentence the last day that the sentence named
+   * @param ofSentenceBefore the last day that the sentences shortly before named, {@link #OPEN_DAY}
+   *     where that is long past: the hour may be of that day or of the news
    */
   record Context(
       Optional<String> quarter,
       Optional<LocalDate> day,
-      Optional<LocalDate> ofSentence,
+      Optional<String> ofSentence,
+      Optional<String> ofSentenceBefore,
       Told told) {}
+
+  /** A day that is not known. */
+  static final String OPEN_DAY = "XXXX-XX-XX";
 
   /**
    * When what was told last happened, in the sentence or shortly before.
@@ -90,6 +96,7 @@ record TimeResolver(Optional<LocalDate> published) {
         case "time-of-day" ->
             context
                 .ofSentence()
+                .or(() -> tense == Outlook.BACK ? context.ofSentenceBefore() : Optional.empty())
                 .map(day -> day + "T" + time(bound, argument))
                 .orElseGet(() -> calendar(bound, "", argument, tense));
         case "unit" -> unit(bound, argument);

@@ -283,7 +283,14 @@ public final class TimexAnnotator implements TextAnnotator, TimexReader {
               ? Optional.empty()
               : Optional.of(quarter),
           day,
-          current == index ? ofSentence : Optional.empty(),
+          current == index ? ofSentence.map(LocalDate::toString) : Optional.empty(),
+          toldAt < index
+              ? toldDay
+                  .filter(known -> index - toldDayAt <= TOLD_MEMORY)
+                  .map(PartialDate::earliest)
+                  .filter(known -> published.filter(known::isAfter).isEmpty())
+                  .map(known -> isOfTheNews(known) ? known.toString() : TimeResolver.OPEN_DAY)
+              : Optional.empty(),
           new TimeResolver.Told(
               toldDay.filter(known -> index - toldDayAt <= TOLD_MEMORY),
               told.filter(known -> index - toldAt <= TOLD_MEMORY)));

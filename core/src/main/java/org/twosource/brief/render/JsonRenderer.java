@@ -295,6 +295,7 @@ public final class JsonRenderer implements Renderer {
       if (until.reaches(Stage.STORY)) {
         list("why", story.why(), this::link);
         list("history", story.history(), this::change);
+        list("mayBelong", story.mayBelong(), this::doubt);
       }
       if (until.reaches(Stage.LINEAGE)) {
         list("families", told.lineage().families(), this::family);
@@ -323,6 +324,13 @@ public final class JsonRenderer implements Renderer {
       json.writeStringField("b", link.b());
       share("score", link.score());
       strings("evidence", link.evidence());
+    }
+
+    private void doubt(Story.Doubt doubt) throws IOException {
+      json.writeStringField("report", doubt.report());
+      json.writeStringField("story", doubt.story());
+      share("probability", doubt.probability());
+      strings("evidence", doubt.evidence());
     }
 
     private void change(Story.Change change) throws IOException {

@@ -60,6 +60,18 @@ public final class Labels {
     return overlap.other() > 0 ? "only captions or furniture in common" : "no text in common";
   }
 
+  /** A report that may be of a story: {@code Kelm Post may tell of this too (38 % likely, ...)}. */
+  public static String of(String name, Story.Doubt doubt) {
+    String evidence =
+        doubt.evidence().stream()
+            .limit(1)
+            .map(words -> "; " + PlainText.line(words))
+            .findFirst()
+            .orElse("");
+    return "%s stands alone and may tell of this too (%d %% likely%s)"
+        .formatted(name, Math.round(100 * doubt.probability()), evidence);
+  }
+
   /** Why two sources may be one: {@code may share a text (62 % likely: passages of prose: 2)}. */
   public static String possible(Derivation derivation) {
     return "may share a text (%d %% likely: %s)"

@@ -92,7 +92,13 @@ record StoryFields(
         item.date("to"),
         item.texts("reports"),
         item.list("why", StoryFields::link),
-        item.list("history", StoryFields::change));
+        item.list("history", StoryFields::change),
+        item.list("mayBelong", StoryFields::doubt));
+  }
+
+  private static Story.Doubt doubt(JsonItem item) throws IOException {
+    return new Story.Doubt(
+        item.text("report"), item.text("story"), item.share("probability"), item.texts("evidence"));
   }
 
   private static Story.Link link(JsonItem item) throws IOException {

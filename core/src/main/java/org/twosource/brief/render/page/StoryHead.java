@@ -16,15 +16,26 @@ import org.twosource.lineage.Family;
 final class StoryHead implements Section {
   private static final int LONG_TITLE = 80;
 
+  /** Reports in doubt that are named. */
+  private static final int MAX_DOUBTS = 3;
+
   private final Html html;
   private final Account account;
+  private final AccountIndex index;
   private final StoryAccount story;
   private final String prefix;
   private final List<String> reports;
 
-  StoryHead(Html html, Account account, StoryAccount story, String prefix, List<String> reports) {
+  StoryHead(
+      Html html,
+      Account account,
+      AccountIndex index,
+      StoryAccount story,
+      String prefix,
+      List<String> reports) {
     this.html = html;
     this.account = account;
+    this.index = index;
     this.story = story;
     this.prefix = prefix;
     this.reports = reports;
@@ -69,6 +80,11 @@ final class StoryHead implements Section {
                 + ", and count once.");
       }
     }
+    story.story().mayBelong().stream()
+        .filter(doubt -> index.hasReport(doubt.report()))
+        .limit(MAX_DOUBTS)
+        .map(doubt -> Labels.of(index.reportName(doubt.report()), doubt) + ".")
+        .forEach(sentences::add);
     if (!sentences.isEmpty()) {
       html.element("p", String.join(" ", sentences), "class", "summary");
     }

@@ -41,7 +41,7 @@ public final class StoryPage {
   public void write() {
     Citations citations = new Citations(html, index, anchors, reports);
     Sides sides = new Sides(html, index, anchors, citations);
-    new StoryHead(html, account, story, prefix, reports).write();
+    new StoryHead(html, account, index, story, prefix, reports).write();
     section(
         "brief",
         "In brief",
