@@ -14,10 +14,9 @@ import org.twosource.text.Sentence;
 /**
  * Whether words follow from a sentence or from one of the statements it makes.
  *
- * <p>The comparison tells the main thing of a long sentence better than the rest: that "Lund, a
- * former pilot, ran for mayor in 2028, winning eight wards before she left the race" entails "Lund
- * ran for mayor in 2028" has .13. So where a sentence may state the words among others, its
- * statements are asked one by one. Asks what its comparer may; one thread.
+ * <p>The comparison tells the main thing of a long sentence better than the rest. So where a
+ * sentence may state the words among others and does not surely, its statements are asked one by
+ * one. Asks what its comparer may; one thread.
  */
 public final class BearingOut {
   /** From here on, of sharing a statement, a sentence may state the words among others. */
