@@ -181,7 +181,8 @@
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey || one("dialog[open]")) return;
     const field = event.target.closest("input, textarea, select, [contenteditable]");
-    if (field && field.type !== "checkbox") { if (event.key === "Escape") field.blur(); return; }
+    // a closed dialog may keep the focus for a moment: its fields take no letters
+    if (field && !field.closest("dialog") && field.type !== "checkbox") { if (event.key === "Escape") field.blur(); return; }
     if (isOff() && event.key !== "?") return;
     if (going && Date.now() - going < 1500) {
       going = 0;

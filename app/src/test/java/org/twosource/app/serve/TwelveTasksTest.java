@@ -256,7 +256,9 @@ class TwelveTasksTest {
     // the browser closes a dialog a moment after the key; letters count only then
     page.locator("#key-sheet").waitFor(gone(WaitForSelectorState.HIDDEN));
     assertThat(page.evaluate("localStorage.getItem('keys')").toString()).contains("\"l\"");
-    press("l", "Enter");
+    press("l");
+    page.locator(".at-hand").first().waitFor();
+    press("Enter");
     page.waitForURL("**" + STORY);
   }
 
