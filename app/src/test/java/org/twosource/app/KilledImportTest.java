@@ -28,11 +28,11 @@ import org.twosource.app.store.StorePlace;
 /**
  * An import that is killed (SIGKILL) at random moments, again and again on one store: nothing
  * acknowledged is lost, nothing is stored twice, and at the end the receipts add up. {@code
- * -Dkill.loops=N} for more than the eight of every build; see scripts/kill-loops.sh.
+ * -Dkill.loops=N} for more than the twenty of every build; see scripts/kill-loops.sh.
  */
 class KilledImportTest {
-  private static final int LOOPS = Integer.getInteger("kill.loops", 8);
-  private static final int POSTGRESQL_LOOPS = Integer.getInteger("kill.loops.postgresql", 3);
+  private static final int LOOPS = Integer.getInteger("kill.loops", 20);
+  private static final int POSTGRESQL_LOOPS = Integer.getInteger("kill.loops.postgresql", 5);
   private static final int REPORTS = 150;
   private static final int LATEST_MILLIS = 500;
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 3, 1);
