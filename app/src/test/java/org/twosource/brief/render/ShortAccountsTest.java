@@ -48,6 +48,8 @@ class ShortAccountsTest {
     assertThat(Labels.sources(Standing.ONE_INFORMANT, 3)).isEqualTo("3 sources");
     assertThat(Labels.sources(Standing.CORROBORATED, 3)).isEqualTo("3 independent sources");
     assertThat(Labels.sources(Standing.SINGLE_ORIGIN, 1)).isEqualTo("1 independent source");
+    assertThat(Labels.sources(Standing.DISPUTED, 1))
+        .isEqualTo("1 independent source for what is shown");
   }
 
   @Test

@@ -84,9 +84,16 @@ public final class Labels {
     return count(families, "independent source");
   }
 
-  /** The same of what has a standing: sources that one informant is behind are not independent. */
+  /**
+   * The same of what has a standing: sources that one informant is behind are not independent, and
+   * of what is disputed only those are counted that give the answer that is shown.
+   */
   public static String sources(Standing standing, int families) {
-    return standing == Standing.ONE_INFORMANT ? count(families, "source") : sources(families);
+    return switch (standing) {
+      case ONE_INFORMANT -> count(families, "source");
+      case DISPUTED -> sources(families) + " for what is shown";
+      case CORROBORATED, SINGLE_ORIGIN -> sources(families);
+    };
   }
 
   public static String of(Standing standing) {

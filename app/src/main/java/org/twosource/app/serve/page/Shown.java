@@ -32,7 +32,9 @@ public final class Shown {
   /** {@code corroborated}, 3 gives "3 sources". */
   static Standing standing(String label, int families) {
     return switch (label) {
-      case "disputed" -> new Standing(label, "disputed, " + Labels.count(families, "source"));
+      case "disputed" ->
+          new Standing(
+              label, families > 1 ? "disputed, " + Labels.count(families, "source") : "disputed");
       case "one-informant" -> new Standing(label, "one informant");
       default -> new Standing(label, Labels.count(families, "source"));
     };
