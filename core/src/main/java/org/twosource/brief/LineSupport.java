@@ -15,7 +15,6 @@ import java.util.TreeSet;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
-import org.twosource.annotate.Certainty;
 import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
 import org.twosource.claim.BearingOut;
@@ -49,8 +48,15 @@ final class LineSupport {
   /** Sources of a claim that are asked. */
   private static final int MAX_SOURCES = 3;
 
-  /** Statements of a source that are asked, the longest first. */
-  private static final int MAX_STATEMENTS = 2;
+  /** Sentences of a source that are asked, those of the longest statements first. */
+  private static final int MAX_SENTENCES = 4;
+
+  /**
+   * From here on one sentence bears out a line of several clauses each of which it surely bears
+   * out: that a crane fell in a harbour carries "the harbour was closed" and "after a crane fell",
+   * not the two together.
+   */
+  private static final double LINE_BORNE_OUT = 0.60;
 
   private final BearingOut bearing;
   private final Lineage lineage;
@@ -58,8 +64,7 @@ final class LineSupport {
   private final Map<Asked, Boolean> known = new HashMap<>();
 
   /** What was asked of a sentence. */
-  private record Asked(
-      String what, Certainty certainty, boolean negated, String report, int sentence) {}
+  private record Asked(String what, String report, int sentence) {}
 
   LineSupport(StatementComparer comparer, Annotations annotations, Lineage lineage) {
     this.bearing = new BearingOut(comparer);
@@ -118,7 +123,11 @@ final class LineSupport {
       }
     }
     ownAlone.removeIf(clause -> carriedHere.stream().anyMatch(part -> part.contains(clause)));
-    boolean whole = !carried.isEmpty() && ownAlone.isEmpty() && open.size() <= LOOSE_WORDS;
+    boolean whole =
+        !carried.isEmpty()
+            && ownAlone.isEmpty()
+            && open.size() <= LOOSE_WORDS
+            && (cites.size() > 1 || carriedHere.size() < 2 || isBorneOut(extract, cites));
     Standing standing =
         isDisputed(claims, report, sentence)
             ? Standing.DISPUTED
@@ -169,21 +178,19 @@ final class LineSupport {
       return List.of();
     }
     String stated = Predicates.inWords(extract.annotated(), extract.sentence(), clause);
-    boolean negated =
-        extract.annotated().clauses().stream()
-            .anyMatch(one -> one.negated() && clause.overlaps(one.span()));
-    Certainty certainty = own.certainty();
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
       String source = lineage.sourceOf(backing.family()).id();
+      Set<Citation> asked = new HashSet<>();
       if (!source.equals(ownSource) && carriers.size() < MAX_SOURCES) {
         claim.statements().stream()
             .filter(other -> lineage.sourceOf(other.family()).id().equals(source))
             .sorted(Comparator.comparingInt((Statement other) -> -other.at().span().length()))
             .map(Statement::at)
-            .limit(MAX_STATEMENTS)
-            .filter(other -> follows(stated, certainty, negated, other))
+            .filter(other -> asked.add(sentenceOf(other)))
+            .limit(MAX_SENTENCES)
+            .filter(other -> follows(stated, other))
             .findFirst()
             .ifPresent(carriers::add);
       }
@@ -191,8 +198,32 @@ final class LineSupport {
     return carriers;
   }
 
-  /** Whether words that are put with a certainty, denied or not, follow from another sentence. */
-  private boolean follows(String what, Certainty certainty, boolean negated, Citation from) {
+  /** Whether the line follows from the one sentence that carries each of its clauses. */
+  private boolean isBorneOut(Extract extract, Set<Citation> cites) {
+    return cites.stream()
+        .allMatch(
+            cite -> {
+              Annotated report = Objects.requireNonNull(reports.get(cite.report()));
+              return report
+                  .text()
+                  .sentenceAt(cite.span().start())
+                  .filter(
+                      sentence ->
+                          bearing.isAsSure(report, sentence, extract.text(), LINE_BORNE_OUT))
+                  .isPresent();
+            });
+  }
+
+  private Citation sentenceOf(Citation place) {
+    return Objects.requireNonNull(reports.get(place.report()))
+        .text()
+        .sentenceAt(place.span().start())
+        .map(sentence -> new Citation(place.report(), sentence.span()))
+        .orElse(place);
+  }
+
+  /** Whether words follow from another sentence. */
+  private boolean follows(String what, Citation from) {
     Annotated report = Objects.requireNonNull(reports.get(from.report()));
     return report
         .text()
@@ -200,15 +231,8 @@ final class LineSupport {
         .filter(
             sentence ->
                 known.computeIfAbsent(
-                    new Asked(what, certainty, negated, report.id(), sentence.index()),
-                    any ->
-                        bearing.isSure(
-                            report,
-                            sentence,
-                            what,
-                            clause ->
-                                clause.negated() == negated
-                                    && clause.certainty().isOneKindWith(certainty))))
+                    new Asked(what, report.id(), sentence.index()),
+                    any -> bearing.isSure(report, sentence, what)))
         .isPresent();
   }
 

@@ -53,13 +53,20 @@ public final class BearingOut {
             .reduce(sure, Math::max);
   }
 
-  /** Whether words surely follow from a sentence; not where nothing is known. */
-  public boolean isSure(Annotated report, Sentence sentence, String words, Predicate<Clause> put) {
+  /**
+   * Whether words surely follow from a sentence as a whole; not where nothing is known. Its
+   * statements are not asked one by one: the surest of many answers is too sure.
+   */
+  public boolean isSure(Annotated report, Sentence sentence, String words) {
     Optional<StatementComparison> whole = compared(text(report, sentence), words);
-    return whole.isPresent()
-        && (whole.get().firstSurelyEntailsSecond()
-            || ofStatements(whole.get(), report, sentence, words, put)
-                .anyMatch(StatementComparison::firstSurelyEntailsSecond));
+    return whole.isPresent() && whole.get().firstSurelyEntailsSecond();
+  }
+
+  /** Whether words follow from a sentence as a whole, from a probability on. */
+  public boolean isAsSure(Annotated report, Sentence sentence, String words, double bar) {
+    return compared(text(report, sentence), words)
+        .filter(whole -> !whole.cut() && whole.firstEntailsSecond() >= bar)
+        .isPresent();
   }
 
   private Stream<StatementComparison> ofStatements(

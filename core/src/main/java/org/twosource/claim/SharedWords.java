@@ -202,8 +202,7 @@ final class SharedWords {
   }
 
   private boolean states(Wording wording, ShownWording reading) {
-    return bearing.isSure(
-        wording.annotated(), wording.sentence(), reading.words(), reading::isPutAs);
+    return bearing.isSure(wording.annotated(), wording.sentence(), reading.words());
   }
 
   private double sureOfAll(Wording wording, ShownWording reading) {
