@@ -4,20 +4,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.twosource.CasesFile;
+import org.twosource.DatedReports;
 import org.twosource.ReadingsFile;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.distortion.Distortions;
 import org.twosource.lineage.FamilyBuilder;
 import org.twosource.lineage.Lineage;
-import org.twosource.report.PartialDate;
 import org.twosource.report.Report;
 import org.twosource.reuse.ContentWords;
 import org.twosource.reuse.PassageAligner;
@@ -64,7 +63,7 @@ class GoldenExtractsTest {
     List<Report> reports = new ArrayList<>();
     for (int at = 0; at < bodies.size(); at++) {
       String body = CasesFile.body(bodies.get(at)).replace("\n", "\n\n");
-      reports.add(report("r" + at, "2031-05-0" + (4 + at), body));
+      reports.add(DatedReports.of("r" + at, "2031-05-0" + (4 + at), body));
     }
     Annotations annotations =
         annotator.annotate(reports.stream().map(new StandardTextBuilder()::build).toList());
@@ -77,20 +76,6 @@ class GoldenExtractsTest {
             lineage,
             new Distortions(List.of(), List.of()),
             SupersededStatements.in(List.of(), lineage, annotations.reports()));
-  }
-
-  private static Report report(String id, String day, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        PartialDate.parse(day),
-        Optional.of("en"),
-        body);
   }
 
   private static String shown(Extract one) {

@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.twosource.DatedReports;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.StandardAnnotator;
-import org.twosource.report.PartialDate;
-import org.twosource.report.Report;
 import org.twosource.text.Language;
 import org.twosource.text.StandardTextBuilder;
 import org.twosource.text.Text;
@@ -50,24 +48,10 @@ class OldNewsTest {
   void whatAReportTellsAsPresent(
       String day, String sentence, String otherDay, String opening, boolean isOld) {
     List<Text> texts = new ArrayList<>();
-    texts.add(new StandardTextBuilder().build(report("r0", day, sentence)));
-    texts.add(new StandardTextBuilder().build(report("r1", otherDay, opening)));
+    texts.add(new StandardTextBuilder().build(DatedReports.of("r0", day, sentence)));
+    texts.add(new StandardTextBuilder().build(DatedReports.of("r1", otherDay, opening)));
     List<Annotated> reports = annotator.annotate(texts).reports();
     OldNews oldNews = new OldNews(Language.find("en").orElseThrow(), reports);
     assertThat(oldNews.is(reports.get(0), reports.get(0).sentences().getFirst())).isEqualTo(isOld);
-  }
-
-  private static Report report(String id, String day, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        PartialDate.parse(day),
-        Optional.of("en"),
-        body);
   }
 }

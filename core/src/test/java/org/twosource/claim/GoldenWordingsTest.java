@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.twosource.CasesFile;
+import org.twosource.DatedReports;
 import org.twosource.EvidenceFile;
 import org.twosource.ReadingsFile;
 import org.twosource.annotate.Annotated;
@@ -79,7 +80,8 @@ class GoldenWordingsTest {
     static Told of(List<String> bodies) {
       List<Report> reports = new ArrayList<>();
       for (int at = 0; at < bodies.size(); at++) {
-        reports.add(report("r" + at, "2031-05-" + (14 + 2 * at), CasesFile.body(bodies.get(at))));
+        reports.add(
+            DatedReports.of("r" + at, "2031-05-" + (14 + 2 * at), CasesFile.body(bodies.get(at))));
       }
       Annotations annotations =
           annotator.annotate(reports.stream().map(new StandardTextBuilder()::build).toList());
@@ -93,20 +95,6 @@ class GoldenWordingsTest {
                   alignments,
                   new FamilyBuilder().build(annotations.reports(), alignments)));
     }
-  }
-
-  private static Report report(String id, String day, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        PartialDate.parse(day),
-        Optional.of("en"),
-        body);
   }
 
   private static List<List<String>> stories() {

@@ -3,20 +3,18 @@ package org.twosource.timeline;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.twosource.CasesFile;
+import org.twosource.DatedReports;
 import org.twosource.ReadingsFile;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.StandardAnnotator;
 import org.twosource.lineage.Lineage;
-import org.twosource.report.PartialDate;
-import org.twosource.report.Report;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
 import org.twosource.text.StandardTextBuilder;
@@ -58,26 +56,12 @@ class GoldenDatedMentionsTest {
     List<Text> texts = new ArrayList<>();
     for (String report : reports.split(" // ")) {
       String body = CasesFile.body(report).replaceFirst("^\\d{4}-\\d{2}-\\d{2}: ", "");
-      texts.add(new StandardTextBuilder().build(report("r" + texts.size(), day, body)));
+      texts.add(new StandardTextBuilder().build(DatedReports.of("r" + texts.size(), day, body)));
     }
     Annotations annotations = annotator.annotate(texts);
     DatedMentionReader reader = new DatedMentionReader(ENGLISH, new ContentWords(ENGLISH));
     reader.read(annotations, NO_COPIES).forEach(mention -> readings.add(shown(mention)));
     reader.undated(annotations, VERBS).forEach(telling -> readings.add(shown(telling)));
-  }
-
-  private static Report report(String id, String day, String body) {
-    return new Report(
-        id,
-        id,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        PartialDate.parse(day),
-        Optional.of("en"),
-        body);
   }
 
   private static String shown(DatedMention mention) {
