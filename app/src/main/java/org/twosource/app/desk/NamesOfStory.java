@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.twosource.app.store.StoredStory;
 
 /**
@@ -48,6 +49,26 @@ public record NamesOfStory(
       roles = List.copyOf(roles);
       spellings = List.copyOf(spellings);
       said = List.copyOf(said);
+    }
+
+    /**
+     * The same name of two things of a story, such as a town and its club, as one: of the type that
+     * is named more often.
+     */
+    public Name with(Name other) {
+      Name first = other.mentions > mentions ? other : this;
+      Name second = other.mentions > mentions ? this : other;
+      return new Name(
+          name,
+          first.type,
+          mentions + other.mentions,
+          union(first.roles, second.roles),
+          union(first.spellings, second.spellings),
+          union(first.said, second.said));
+    }
+
+    private static <T> List<T> union(List<T> first, List<T> second) {
+      return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
   }
 

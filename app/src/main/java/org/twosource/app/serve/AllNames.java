@@ -3,6 +3,7 @@ package org.twosource.app.serve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class AllNames {
     for (NamesOfStory story : of) {
       outlets.putAll(story.outlets());
       byStory.put(story.story(), story);
-      for (NamesOfStory.Name name : story.names()) {
+      Map<String, NamesOfStory.Name> once = new LinkedHashMap<>();
+      story.names().forEach(name -> once.merge(name.name(), name, NamesOfStory.Name::with));
+      for (NamesOfStory.Name name : once.values()) {
         byName
             .computeIfAbsent(name.name(), any -> new ArrayList<>())
             .add(new InStory(story.story(), name));

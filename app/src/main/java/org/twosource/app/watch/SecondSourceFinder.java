@@ -55,7 +55,7 @@ final class SecondSourceFinder implements AlertFinder {
         new KeptAlert.Said(
             claim.text(),
             new KeptAlert.Turn("one source: " + first, "two sources: " + both),
-            "one source -> two: no report of the one was copied from the other",
+            "no report of the one was copied from the other",
             news.now()),
         evidence);
   }

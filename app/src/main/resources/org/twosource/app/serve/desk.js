@@ -106,7 +106,7 @@
   const keys = [
     ["j", "next row", () => step(rows(), 1)],
     ["k", "previous row", () => step(rows(), -1)],
-    ["o", "open the row", () => follow(inRow("a.row-title, a.all, .group-title a") || inRow("td a, a"))],
+    ["o", "open the row", () => follow(inRow("a.row-title, a.all, a.standing, a.claim-of, .group-title a") || inRow("td a, a"))],
     ["u", "up: the story of this page, or back", () => { const up = one(".up a"); if (up) up.click(); else history.back(); }],
     ["n", "next finding", () => step(findings(), 1)],
     ["p", "previous finding", () => step(findings(), -1)],
@@ -205,6 +205,11 @@
     if (key) { event.preventDefault(); key[2](); }
   });
 
-  // On paper nothing stays folded.
-  addEventListener("beforeprint", () => all("details.copies").forEach((fold) => { fold.open = true; }));
+  // On paper nothing stays folded, and afterwards all is as it was.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = all("details:not([open]):not(.menu)");
+    unfolded.forEach((fold) => { fold.open = true; });
+  });
+  addEventListener("afterprint", () => unfolded.forEach((fold) => { fold.open = false; }));
 })();

@@ -28,6 +28,25 @@ class AllNamesTest {
   }
 
   @Test
+  void aNameOfTwoThingsOfOneStoryIsOneNameOfOneStory() {
+    NamesOfStory.Name town =
+        new NamesOfStory.Name(
+            "Selwyn", "place", 7, List.of("port"), List.of("Selwyn Bay"), List.of());
+    NamesOfStory.Name club =
+        new NamesOfStory.Name("Selwyn", "organization", 2, List.of("club"), List.of(), List.of());
+    AllNames names =
+        new AllNames(List.of(new NamesOfStory("s-a", "", 2, Map.of(), List.of(club, town))));
+    assertThat(names.listed()).containsExactly(new AllNames.Listed("Selwyn", "place", 1, 9));
+    assertThat(names.of("Selwyn"))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.name().roles()).containsExactly("port", "club");
+              assertThat(one.name().spellings()).containsExactly("Selwyn Bay");
+            });
+  }
+
+  @Test
   void aStoryThatGrewSinceHasTheSourcesThatItsWordsShow() {
     AllNames names =
         new AllNames(List.of(new NamesOfStory("s-a", "of three reports", 2, Map.of(), List.of())));

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,6 +138,33 @@ class DeskInBrowserTest {
     for (String path : SampleDesk.PAGES) {
       open(path);
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(path).isEqualTo(320);
+    }
+  }
+
+  /** Also where a page may run nothing. */
+  @Test
+  void onPaperNothingStaysFoldedAndNoButtonIsPrinted() {
+    for (boolean scripts : List.of(true, false)) {
+      try (BrowserContext context =
+          chromium
+              .browser()
+              .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts))) {
+        Page paper = context.newPage();
+        paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        for (String path : SampleDesk.PAGES) {
+          paper.navigate("http://127.0.0.1:" + server.port() + path);
+          for (Locator fold : paper.locator("details:not(.menu)").all()) {
+            Locator inside = fold.locator(":scope > :not(summary):visible");
+            boolean isOnPaper = fold.isVisible();
+            assertThat(!isOnPaper || inside.count() > 0).as(path + fold.innerText()).isTrue();
+          }
+          assertThat(paper.locator("button:visible").count()).as(path).isZero();
+        }
+        paper.navigate("http://127.0.0.1:" + server.port() + STORY);
+        assertThat(paper.locator("#reports tbody tr:visible").count()).isEqualTo(6);
+        paper.navigate("http://127.0.0.1:" + server.port() + "/");
+        assertThat(paper.locator(".row:visible").count()).isPositive();
+      }
     }
   }
 

@@ -262,6 +262,16 @@ class TwelveTasksTest {
     page.waitForURL("**" + STORY);
   }
 
+  @Test
+  @Order(14)
+  void whoElseSaysWhatALineOfTheBriefSays() {
+    story();
+    press("j", "o");
+    page.waitForURL("**/claims/**");
+    assertThat(page.locator(".statement blockquote").count()).isPositive();
+    assertThat(pressed).isLessThanOrEqualTo(5);
+  }
+
   /** A reader of a passage asks it; {@code j} goes on from the place that he was led to. */
   @Test
   @Order(13)

@@ -7,6 +7,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,6 +124,36 @@ class PageInBrowserTest {
     assertThat(plain.locator(".m:target").innerText()).startsWith("Dockworkers and the harbour");
     assertThat(plain.locator(".filter:visible, .chooser:visible, #theme:visible").count()).isZero();
     context.close();
+  }
+
+  @Test
+  void aLineLeadsToTheClaimThatItMakes() {
+    page.locator(".lines .of-line a").first().click();
+
+    assertThat(page.locator(".claim:target").count()).isEqualTo(1);
+    assertThat(page.locator(".claim:target").isVisible()).isTrue();
+  }
+
+  /** Also where the page may run nothing. */
+  @Test
+  void onPaperNothingStaysFolded() {
+    for (boolean scripts : List.of(true, false)) {
+      var context =
+          chromium
+              .browser()
+              .newContext(new Browser.NewContextOptions().setJavaScriptEnabled(scripts));
+      Page paper = context.newPage();
+      paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+      paper.navigate(file.toUri().toString());
+
+      assertThat(paper.locator("#claims .fold .claim:visible").count()).isPositive();
+      assertThat(paper.locator(".claim .statements li:visible").count())
+          .isEqualTo(paper.locator(".claim .statements li").count());
+      assertThat(paper.locator("article.report .para:visible").count())
+          .isEqualTo(paper.locator("article.report .para").count());
+      assertThat(paper.locator("button:visible").count()).isZero();
+      context.close();
+    }
   }
 
   @Test

@@ -106,6 +106,11 @@
     compare();
   });
 
-  // On paper nothing stays folded.
-  addEventListener("beforeprint", () => all("article.report > details, .story-fold").forEach((fold) => { fold.open = true; }));
+  // On paper nothing stays folded, and afterwards all is as it was.
+  let unfolded = [];
+  addEventListener("beforeprint", () => {
+    unfolded = all("details:not([open])");
+    unfolded.forEach((fold) => { fold.open = true; });
+  });
+  addEventListener("afterprint", () => unfolded.forEach((fold) => { fold.open = false; }));
 })();

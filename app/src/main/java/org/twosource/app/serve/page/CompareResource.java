@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.twosource.app.serve.Accounts;
 import org.twosource.app.serve.Desk;
@@ -26,6 +27,9 @@ import org.twosource.report.Span;
 public final class CompareResource {
   private static final int MOST = 6;
   private static final int PASSAGES = 40;
+
+  /** A comma or quotation mark more is not worth a mark; a sign before a number is. */
+  private static final Pattern HAS_WORD = Pattern.compile("[\\p{L}\\p{N}\\p{Sc}%+−-]");
 
   private final Desk desk;
   private final Pages pages;
@@ -73,7 +77,10 @@ public final class CompareResource {
     List<String> ids = context.queryParams("report").stream().distinct().toList();
     if (ids.isEmpty()) {
       pages.show(
-          context, "compare", "Compare", Map.of("pairs", List.of(), "swap", "", "saved", ""));
+          context,
+          "compare",
+          "Compare",
+          Map.of("pairs", List.of(), "swap", "", "saved", "", "storyHref", ""));
       return;
     }
     if (ids.size() < 2 || ids.size() > MOST) {
@@ -93,7 +100,35 @@ public final class CompareResource {
             : "";
     String saved =
         ids.stream().map(id -> "report=" + Links.escaped(id)).collect(Collectors.joining("&"));
-    pages.show(context, "compare", "Compare", Map.of("pairs", pairs, "swap", swap, "saved", saved));
+    Optional<StoredStory> story = storyOfAll(ids);
+    pages.show(
+        context,
+        "compare",
+        "Compare",
+        Map.of(
+            "pairs",
+            pairs,
+            "swap",
+            swap,
+            "saved",
+            saved,
+            "storyHref",
+            story.map(one -> Links.story(one.id())).orElse(""),
+            "storyTitle",
+            story.map(one -> Shown.line(one.title(), 160)).orElse("")));
+  }
+
+  /** The story that all of them are in. */
+  private Optional<StoredStory> storyOfAll(List<String> reports) {
+    return desk.store()
+        .read(
+            view ->
+                view.storyOf(reports.getFirst())
+                    .filter(
+                        story ->
+                            reports.stream()
+                                .allMatch(one -> view.storyOf(one).equals(Optional.of(story))))
+                    .flatMap(view::story));
   }
 
   /** From the account of the story that both are in, else read for the purpose. */
@@ -189,7 +224,7 @@ public final class CompareResource {
               + evidence(one.path("evidence"));
         }
       }
-      return "No report of the two was copied from the other directly.";
+      return "Neither was copied from the other directly.";
     }
 
     private String evidence(JsonNode evidence) {
@@ -239,6 +274,7 @@ public final class CompareResource {
           changed.add(new Span(start, span.end()));
         }
       }
+      changed.removeIf(span -> !HAS_WORD.matcher(span.in(report.body())).find());
       return Shown.pieces(report.body(), whole, changed, css);
     }
 

@@ -61,7 +61,7 @@ public final class EntityResource {
                 one ->
                     new Named(
                         Shown.line(one.name(), 80),
-                        one.type(),
+                        kind(one.type()),
                         "/entities/" + Links.escaped(one.name()),
                         one.stories(),
                         one.mentions()))
@@ -95,7 +95,7 @@ public final class EntityResource {
             "heading",
             Shown.line(name, 120),
             "type",
-            type,
+            kind(type),
             "search",
             Links.search("\"" + name.replace("\"", "") + "\""),
             "stories",
@@ -106,6 +106,11 @@ public final class EntityResource {
             name,
             "others",
             others(all, name, type)));
+  }
+
+  /** What a name is of, as the pages spell it. */
+  private static String kind(String type) {
+    return type.equals("organization") ? "organisation" : type;
   }
 
   /** The other names of that type, one of which may be another name of this one. */

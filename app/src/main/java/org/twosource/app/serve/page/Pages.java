@@ -103,6 +103,11 @@ public final class Pages {
         .replace(namePlace, caller.map(Caller::name).orElse(""));
   }
 
+  private static String sentence(String detail) {
+    boolean ends = detail.endsWith(".") || detail.endsWith("?") || detail.endsWith("\n");
+    return PlainText.capital(detail) + (ends ? "" : ".");
+  }
+
   public void problem(Context context, Problem problem) {
     String page =
         render(
@@ -113,7 +118,7 @@ public final class Pages {
                 "status",
                 problem.status(),
                 "detail",
-                PlainText.capital(problem.detail()),
+                sentence(problem.detail()),
                 "isPassing",
                 problem.isPassing() && context.method() == HandlerType.GET,
                 "at",

@@ -99,7 +99,10 @@ public final class ReportResource {
     model.put("heading", heading.isEmpty() ? name : heading);
     model.put("facts", facts(shown));
     model.put("outside", Links.outside(shown.report().url().orElse("")));
-    model.put("text", new ReportShown(id, shown.report().body(), target, account));
+    ReportShown text = new ReportShown(id, shown.report().body(), heading, target, account);
+    model.put("text", text);
+    model.put("marksChanged", text.marks("changed"));
+    model.put("marksDisputed", text.marks("disputed"));
     model.put("analysed", account.isPresent());
     model.put("quiet", shown.current() ? "" : "This is an earlier version of the page.");
     model.put("storyId", story.map(StoredStory::id).orElse(""));

@@ -19,6 +19,7 @@ import org.twosource.report.Span;
  */
 public final class ReportShown {
   private final String body;
+  private final String heading;
   private final List<Found> found;
   private final Span target;
 
@@ -39,10 +40,13 @@ public final class ReportShown {
   public record Paragraph(List<Piece> pieces, List<Notes> notes) {}
 
   /**
+   * @param heading what stands above the text; a first paragraph of the same words is left out
    * @param target the place asked for; empty where none was
    */
-  ReportShown(String report, String body, Span target, Optional<StoryJson> account) {
+  ReportShown(
+      String report, String body, String heading, Span target, Optional<StoryJson> account) {
     this.body = body;
+    this.heading = heading;
     this.target = target;
     this.found = account.map(story -> found(report, story)).orElse(List.of());
   }
@@ -89,18 +93,30 @@ public final class ReportShown {
     return found;
   }
 
+  /** Whether something of the text has a mark. */
+  boolean marks(String css) {
+    return found.stream().anyMatch(one -> one.css().equals(css));
+  }
+
   public List<Paragraph> paragraphs() {
     List<Paragraph> paragraphs = new ArrayList<>();
     int at = 0;
     while (at < body.length()) {
       int end = body.indexOf('\n', at);
       end = end < 0 ? body.length() : end;
-      if (!body.substring(at, end).isBlank()) {
-        paragraphs.add(paragraph(new Span(at, end)));
+      Span line = new Span(at, end);
+      if (!line.in(body).isBlank() && !(paragraphs.isEmpty() && isHeadingAgain(line))) {
+        paragraphs.add(paragraph(line));
       }
       at = end + 1;
     }
     return paragraphs;
+  }
+
+  private boolean isHeadingAgain(Span line) {
+    return Shown.line(line.in(body), 300).equals(heading)
+        && !target.overlaps(line)
+        && found.stream().noneMatch(one -> one.span().overlaps(line));
   }
 
   private Paragraph paragraph(Span whole) {

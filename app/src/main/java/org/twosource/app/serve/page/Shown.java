@@ -70,6 +70,15 @@ public final class Shown {
     return PlainText.cut(PlainText.line(text), most);
   }
 
+  /** "The Herald, the Post and 3 more". */
+  static String list(List<String> names, int most) {
+    int more = names.size() - most;
+    List<String> shown = names.subList(0, more > 0 ? most : names.size());
+    String last = more > 0 ? more + " more" : shown.getLast();
+    List<String> before = more > 0 ? shown : shown.subList(0, shown.size() - 1);
+    return before.isEmpty() ? last : String.join(", ", before) + " and " + last;
+  }
+
   /**
    * A stretch of a text in pieces.
    *

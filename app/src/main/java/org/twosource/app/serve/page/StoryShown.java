@@ -17,7 +17,9 @@ import org.twosource.app.serve.page.Shown.Piece;
 import org.twosource.app.serve.page.Shown.Side;
 import org.twosource.app.serve.page.Shown.Standing;
 import org.twosource.brief.render.Labels;
+import org.twosource.brief.render.page.ClaimsOfLine;
 import org.twosource.lineage.Overlap;
+import org.twosource.report.Citation;
 import org.twosource.report.Span;
 
 /** What the pages show of the account of a story. */
@@ -100,22 +102,83 @@ public final class StoryShown {
   // ---- brief
   // -----------------------------------------------------------------------------------
 
-  /** A line of the brief; {@code more} reports carry it beside those cited. */
-  public record Line(String id, String text, Standing standing, List<Cite> cites, int more) {}
+  /**
+   * A line of the brief; {@code more} reports carry it beside those cited.
+   *
+   * @param pieces its words, with what several sources state marked where they do not state all
+   * @param claim the address of the claim that it makes with this standing; empty without one
+   * @param claims the others that it makes
+   */
+  public record Line(
+      String id,
+      String text,
+      List<Piece> pieces,
+      Standing standing,
+      List<Cite> cites,
+      int more,
+      String claim,
+      List<ClaimOfLine> claims) {}
+
+  /** A claim that a line makes, by how it is supported. */
+  public record ClaimOfLine(String href, Standing standing, String text) {
+    boolean isAs(Standing line) {
+      return standing.css().equals(line.css())
+          && (standing.words().equals(line.words()) || line.css().equals("disputed"));
+    }
+  }
 
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
     for (JsonNode line : account.list("brief")) {
       List<Cite> cites = cites(line.path("cites"), CITES);
+      String text = line.path("text").asText();
+      List<Span> carried = new ArrayList<>();
+      if (line.path("families").asInt() < 2) {
+        line.path("carried").forEach(part -> carried.add(StoryJson.span(part)));
+      }
+      Standing standing = standing(line);
+      List<ClaimOfLine> claims = claims(line);
+      Optional<ClaimOfLine> same = claims.stream().filter(one -> one.isAs(standing)).findFirst();
       lines.add(
           new Line(
               line.path("label").asText(),
-              line.path("text").asText(),
-              standing(line),
+              text,
+              Shown.pieces(text, new Span(0, text.length()), carried, "carried"),
+              standing,
               cites,
-              line.path("cites").size() - cites.size()));
+              line.path("cites").size() - cites.size(),
+              same.map(ClaimOfLine::href).orElse(""),
+              claims.stream().filter(one -> !Optional.of(one).equals(same)).toList()));
     }
     return lines;
+  }
+
+  private List<ClaimOfLine> claims(JsonNode line) {
+    List<JsonNode> claims = new ArrayList<>();
+    account.list("claims").forEach(claims::add);
+    return ClaimsOfLine.of(
+            places(line.path("cites")), claims, one -> places(one.path("statements")))
+        .stream()
+        .map(
+            one ->
+                new ClaimOfLine(
+                    Links.claim(id, one.path("id").asText()),
+                    standing(one),
+                    Shown.line(one.path("text").asText(), 160)))
+        .toList();
+  }
+
+  private static List<Citation> places(JsonNode list) {
+    List<Citation> places = new ArrayList<>();
+    list.forEach(at -> places.add(new Citation(at.path("report").asText(), StoryJson.span(at))));
+    return places;
+  }
+
+  /** Whether a line has a part that more sources state than all of it. */
+  public boolean hasCarriedParts() {
+    return lines().stream()
+        .flatMap(one -> one.pieces().stream())
+        .anyMatch(one -> !one.css().isEmpty());
   }
 
   private static Standing standing(JsonNode of) {
@@ -402,11 +465,8 @@ public final class StoryShown {
   private Explanation ofOneText(JsonNode reports) {
     List<String> ids = new ArrayList<>();
     reports.forEach(report -> ids.add(report.asText()));
-    String names = String.join(", ", ids.stream().limit(6).map(account::name).toList());
-    int more = ids.size() - 6;
     return new Explanation(
-        names
-            + (more > 0 ? " and " + more + " more" : "")
+        Shown.list(ids.stream().map(account::name).toList(), 6)
             + " count as one source: what they share comes from one text",
         Links.compared(ids.stream().limit(6).toList()));
   }
@@ -426,7 +486,7 @@ public final class StoryShown {
         .map(
             one ->
                 new Explanation(
-                    String.join(", ", one.getValue().stream().limit(12).toList())
+                    Shown.list(List.copyOf(one.getValue()), 12)
                         + " state one claim: "
                         + one.getKey(),
                     ""))

@@ -83,7 +83,15 @@ public final class WatchResource {
         context,
         "watches",
         "Watches",
-        Map.of("rows", rows, "q", Parameters.text(context, "q"), "kinds", WatchKind.values()));
+        Map.of(
+            "rows",
+            rows,
+            "q",
+            Parameters.text(context, "q"),
+            "kind",
+            Parameters.text(context, "kind"),
+            "kinds",
+            WatchKind.values()));
   }
 
   /** In words; of a story its title. */
@@ -233,9 +241,9 @@ public final class WatchResource {
     return new AlertRow(
         alert.id(),
         Shown.line(alert.said().text(), 400),
-        Shown.line(alert.said().turn().before(), 400),
-        Shown.line(alert.said().turn().after(), 400),
-        Shown.line(alert.said().why(), 600),
+        Shown.line(inWords(alert.said().turn().before()), 400),
+        Shown.line(inWords(alert.said().turn().after()), 400),
+        Shown.line(inWords(alert.said().why()), 600),
         Shown.instant(alert.said().at()),
         alert.watch().kind().replace('-', ' ')
             + (alert.watch().query().equals("*") ? "" : ": " + looksFor(alert.watch())),
@@ -245,6 +253,16 @@ public final class WatchResource {
         isDone,
         !SAID_BY_THE_WATCH.contains(WatchKind.of(alert.watch().kind())),
         passages);
+  }
+
+  /** {@code corroborated} as "several sources"; what is in words already as it is. */
+  private static String inWords(String turn) {
+    return switch (turn) {
+      case "corroborated" -> "several sources";
+      case "one-informant" -> "several reports, one informant";
+      case "single-origin" -> "one source";
+      default -> turn;
+    };
   }
 
   private void done(Context context) {

@@ -7,6 +7,8 @@ import org.twosource.brief.Rewriting;
 import org.twosource.brief.StoryAccount;
 import org.twosource.brief.render.Labels;
 import org.twosource.brief.render.PlainText;
+import org.twosource.claim.Claim;
+import org.twosource.claim.Statement;
 import org.twosource.report.Citation;
 
 /** The lines of the brief. */
@@ -16,13 +18,24 @@ final class BriefSection implements Section {
   private final Citations citations;
   private final StoryAccount story;
   private final String prefix;
+  private final List<Claim> listed;
 
-  BriefSection(Html html, Anchors anchors, Citations citations, StoryAccount story, String prefix) {
+  /**
+   * @param listed the claims that the page has
+   */
+  BriefSection(
+      Html html,
+      Anchors anchors,
+      Citations citations,
+      StoryAccount story,
+      String prefix,
+      List<Claim> listed) {
     this.html = html;
     this.anchors = anchors;
     this.citations = citations;
     this.story = story;
     this.prefix = prefix;
+    this.listed = listed;
   }
 
   /** The line, with what several sources state marked where they do not state all of it. */
@@ -42,6 +55,33 @@ final class BriefSection implements Section {
       at = part.span().end();
     }
     html.text(text.substring(at));
+  }
+
+  /** Leads to the claims that the line makes, each by how it is supported. */
+  private void claims(Line line) {
+    List<Claim> claims = ClaimsOfLine.of(line.restsOn(), listed, BriefSection::statements);
+    if (claims.isEmpty()) {
+      return;
+    }
+    html.open("p", "class", "meta of-line");
+    html.text(claims.size() == 1 ? "claim: " : "claims: ");
+    String between = "";
+    for (Claim claim : claims) {
+      html.text(between);
+      html.element(
+          "a",
+          Citations.support(claim.standing(), claim.families()),
+          "href",
+          "#" + prefix + claim.label(),
+          "title",
+          PlainText.cut(PlainText.line(claim.text()), 160));
+      between = " · ";
+    }
+    html.close("p");
+  }
+
+  private static List<Citation> statements(Claim claim) {
+    return claim.statements().stream().map(Statement::at).toList();
   }
 
   @Override
@@ -64,6 +104,7 @@ final class BriefSection implements Section {
       citations.cites(line.restsOn(), 12);
       html.close("p");
       citations.standing(line.standing(), line.families());
+      claims(line);
       if (!line.isCarriedWhole() && !line.carried().isEmpty()) {
         html.element(
             "p", Labels.sources(line.familiesOfPart()) + " state the marked part", "class", "meta");

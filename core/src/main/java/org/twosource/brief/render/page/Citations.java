@@ -92,14 +92,13 @@ final class Citations {
   }
 
   void standing(Standing standing, int sources) {
-    String text =
-        switch (standing) {
-          case CORROBORATED -> sources + " sources";
-          case ONE_INFORMANT -> "One informant";
-          case SINGLE_ORIGIN -> "Single origin";
-          case DISPUTED -> "Disputed";
-        };
+    String text = PlainText.capital(support(standing, sources));
     html.element("span", text, "class", "standing " + standing.label());
+  }
+
+  /** {@code 2 sources}, {@code single origin}. */
+  static String support(Standing standing, int sources) {
+    return standing == Standing.CORROBORATED ? sources + " sources" : Labels.of(standing);
   }
 
   /** The first items, and under a fold the others up to {@code max}. */

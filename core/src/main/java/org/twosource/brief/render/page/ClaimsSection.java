@@ -50,6 +50,21 @@ final class ClaimsSection implements Section {
     this.reports = reports;
   }
 
+  private static boolean isShared(Claim claim) {
+    return claim.reports() > 1 || claim.standing() == Standing.DISPUTED;
+  }
+
+  /** The claims that the section lists; of very many not all. */
+  static List<Claim> listed(StoryAccount story) {
+    List<Claim> all = story.claims();
+    return Stream.concat(
+            all.stream()
+                .filter(ClaimsSection::isShared)
+                .limit(Citations.SHOWN_AT_ONCE + MAX_CLAIMS),
+            all.stream().filter(claim -> !isShared(claim)).limit(MAX_CLAIMS))
+        .toList();
+  }
+
   @Override
   public void write() {
     List<Claim> all = story.claims();
@@ -72,14 +87,8 @@ final class ClaimsSection implements Section {
           choice.equals("all") ? "true" : "false");
     }
     html.close("div").line();
-    List<Claim> shared =
-        all.stream()
-            .filter(claim -> claim.reports() > 1 || claim.standing() == Standing.DISPUTED)
-            .toList();
-    List<Claim> alone =
-        all.stream()
-            .filter(claim -> claim.reports() <= 1 && claim.standing() != Standing.DISPUTED)
-            .toList();
+    List<Claim> shared = all.stream().filter(ClaimsSection::isShared).toList();
+    List<Claim> alone = all.stream().filter(claim -> !isShared(claim)).toList();
     html.open("ol", "class", "claim-list");
     shared.stream().limit(Citations.SHOWN_AT_ONCE).forEach(this::claim);
     html.close("ol");

@@ -46,7 +46,7 @@ public final class StoryPage {
         "brief",
         "In brief",
         Stage.BRIEF,
-        new BriefSection(html, anchors, citations, story, prefix));
+        new BriefSection(html, anchors, citations, story, prefix, ClaimsSection.listed(story)));
     section(
         "copies",
         "Who copied whom",
