@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import org.twosource.annotate.Annotated;
 import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
+import org.twosource.annotate.PlainStatements;
 import org.twosource.annotate.Predicates;
 import org.twosource.claim.Backing;
 import org.twosource.claim.BearingOut;
@@ -27,6 +28,7 @@ import org.twosource.compare.StatementComparer;
 import org.twosource.lineage.Lineage;
 import org.twosource.report.Citation;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 import org.twosource.text.Sentence;
 import org.twosource.text.Token;
 
@@ -60,6 +62,7 @@ final class LineSupport {
 
   private final BearingOut bearing;
   private final Lineage lineage;
+  private final Language language;
   private final Map<String, Annotated> reports = new HashMap<>();
   private final Map<Asked, Boolean> known = new HashMap<>();
 
@@ -70,6 +73,9 @@ final class LineSupport {
     this.bearing = new BearingOut(comparer);
     this.lineage = lineage;
     annotations.reports().forEach(report -> reports.put(report.id(), report));
+    this.language =
+        Language.ofMost(
+            annotations.reports().stream().map(report -> report.text().language()).toList());
   }
 
   /**
@@ -101,20 +107,23 @@ final class LineSupport {
       for (Statement statement : claim.statements()) {
         if (statement.at().report().equals(report.id())
             && statement.at().span().overlaps(sentence)) {
-          for (Span clause : asserted(statement, extract)) {
-            List<Citation> carriers = carriers(claim, statement, extract, clause);
-            Optional<Span> place = placeOf(clause, report, extract.text());
-            if (carriers.isEmpty() || place.isEmpty()) {
-              ownAlone.add(clause);
+          for (Asserted asserted : asserted(statement, extract)) {
+            List<Citation> carriers = carriers(claim, statement, asserted, report);
+            List<Span> places = places(asserted, extract);
+            if (carriers.isEmpty() || places.isEmpty()) {
+              ownAlone.addAll(asserted.spans());
             } else {
               int knowers = knowers(claim, report, carriers);
-              carried.add(new Carried(place.get(), carriers.size() + 1));
-              if (knowers > 1) {
-                known.add(new Carried(place.get(), knowers));
+              for (Span place : places) {
+                carried.add(new Carried(place, carriers.size() + 1));
+                if (knowers > 1) {
+                  known.add(new Carried(place, knowers));
+                }
               }
-              carriedHere.add(clause);
+              carriedHere.addAll(asserted.spans());
               cites.addAll(carriers);
-              open.removeIf(token -> clause.contains(token.span()));
+              open.removeIf(
+                  token -> asserted.spans().stream().anyMatch(span -> span.contains(token.span())));
               families = Math.min(families, carriers.size() + 1);
               oneInformant |= knowers == 1;
             }
@@ -135,7 +144,17 @@ final class LineSupport {
                 ? Standing.SINGLE_ORIGIN
                 : oneInformant ? Standing.ONE_INFORMANT : Standing.CORROBORATED;
     return new Stand(
-        standing, whole ? families : 1, joined(whole ? carried : known), List.copyOf(cites));
+        standing,
+        whole ? families : 1,
+        whole ? ofWhole(extract, carried) : joined(known),
+        List.copyOf(cites));
+  }
+
+  /** The line itself where as many sources carry each of its parts. */
+  private static List<Carried> ofWhole(Extract extract, List<Carried> parts) {
+    return parts.stream().map(Carried::families).distinct().count() == 1
+        ? List.of(new Carried(new Span(0, extract.text().length()), parts.getFirst().families()))
+        : joined(parts);
   }
 
   /** How many of a report and those that carry its words know them for themselves. */
@@ -164,20 +183,44 @@ final class LineSupport {
   }
 
   /**
-   * The clauses of a statement, one for each of its predicates: of two sentences that agree in one
-   * and differ in another, the comparison says that they are the same.
+   * What a clause of a line asserts, as it reads alone.
+   *
+   * @param spans where its words stand in the body
    */
-  private static List<Span> asserted(Statement statement, Extract extract) {
+  private record Asserted(String words, List<Span> spans) {}
+
+  /**
+   * The statements of a clause, each alone: of two sentences that agree in one and differ in
+   * another, the comparison says that they are the same. None of a clause that only says who
+   * speaks.
+   */
+  private List<Asserted> asserted(Statement statement, Extract extract) {
     Span clause = common(statement.at().span(), extract.sentence().span());
-    return Predicates.of(extract.annotated(), extract.sentence(), clause);
+    Annotated report = extract.annotated();
+    Optional<PlainStatements> all =
+        PlainStatements.of(report, extract.sentence(), language)
+            .filter(one -> !one.in(extract.sentence().span()).isEmpty());
+    return all.isPresent()
+        ? all.get().in(clause).stream().map(one -> new Asserted(one.words(), one.spans())).toList()
+        : Predicates.of(report, extract.sentence(), clause).stream()
+            .map(
+                span ->
+                    new Asserted(
+                        Predicates.inWords(report, extract.sentence(), span), List.of(span)))
+            .toList();
   }
 
-  /** One sentence of each other source of the claim from which the clause follows. */
-  private List<Citation> carriers(Claim claim, Statement own, Extract extract, Span clause) {
+  private static List<Span> places(Asserted asserted, Extract extract) {
+    return asserted.spans().stream()
+        .flatMap(span -> placeOf(span, extract.annotated(), extract.text()).stream())
+        .toList();
+  }
+
+  /** One sentence of each other source of the claim from which the words follow. */
+  private List<Citation> carriers(Claim claim, Statement own, Asserted asserted, Annotated report) {
     if (claim.families() < 2) {
       return List.of();
     }
-    String stated = Predicates.inWords(extract.annotated(), extract.sentence(), clause);
     String ownSource = lineage.sourceOf(own.family()).id();
     List<Citation> carriers = new ArrayList<>();
     for (Backing backing : claim.support()) {
@@ -190,7 +233,7 @@ final class LineSupport {
             .map(Statement::at)
             .filter(other -> asked.add(sentenceOf(other)))
             .limit(MAX_SENTENCES)
-            .filter(other -> follows(stated, other))
+            .filter(other -> prints(other, asserted, report) || follows(asserted.words(), other))
             .findFirst()
             .ifPresent(carriers::add);
       }
@@ -222,6 +265,15 @@ final class LineSupport {
         .orElse(place);
   }
 
+  /** Whether another sentence has the very words. */
+  private boolean prints(Citation other, Asserted asserted, Annotated report) {
+    String there =
+        sentenceOf(other).span().in(Objects.requireNonNull(reports.get(other.report())).body());
+    return asserted.spans().stream()
+        .map(span -> span.in(report.body()).strip())
+        .allMatch(words -> there.contains(words));
+  }
+
   /** Whether words follow from another sentence. */
   private boolean follows(String what, Citation from) {
     Annotated report = Objects.requireNonNull(reports.get(from.report()));
@@ -237,7 +289,8 @@ final class LineSupport {
   }
 
   /** Words that say something, but for who says it. */
-  private static List<Token> contentOf(Annotated report, Sentence sentence) {
+  private List<Token> contentOf(Annotated report, Sentence sentence) {
+    Set<String> verbs = language.words("plain-speech");
     List<Span> saying = new ArrayList<>();
     for (Attribution said : report.attributions()) {
       said.source().ifPresent(saying::add);
@@ -245,6 +298,7 @@ final class LineSupport {
     }
     return sentence.tokens().stream()
         .filter(token -> token.isWord() && token.span().length() >= CONTENT_LETTERS)
+        .filter(token -> !verbs.contains(token.normal()))
         .filter(token -> saying.stream().noneMatch(span -> span.contains(token.span())))
         .toList();
   }
@@ -285,7 +339,9 @@ final class LineSupport {
     }
     for (int at = 0; at + words.length() <= line.length(); at++) {
       if (line.regionMatches(true, at, words, 0, words.length())) {
-        return Optional.of(new Span(at, at + words.length()));
+        int end = at + words.length();
+        boolean isLast = line.substring(end).codePoints().noneMatch(Character::isLetterOrDigit);
+        return Optional.of(new Span(at, isLast ? line.length() : end));
       }
     }
     return Optional.empty();

@@ -12,6 +12,7 @@ import org.twosource.lineage.Lineage;
 import org.twosource.lineage.OutletCredits;
 import org.twosource.report.Publisher;
 import org.twosource.report.Publishers;
+import org.twosource.text.Part;
 import org.twosource.text.Quote;
 
 /**
@@ -23,7 +24,8 @@ import org.twosource.text.Quote;
  *   <li>all that either says goes back to one informant: a person, body, document or outlet, under
  *       its whole name or a part of it ("the zoo", "zoo officials");
  *   <li>both print one quotation of {@link #QUOTED_WORDS} words or more;
- *   <li>all reports of one pass on the outlet of the other, or both pass on one outlet;
+ *   <li>all reports of one pass on the outlet of the other, or both pass on one outlet, or one has
+ *       it from an outlet and the other names nobody;
  *   <li>nothing shows that they know it for themselves: what is quoted, told as said or put in
  *       nearly the same words may be one person's ({@link KnowerModel}).
  * </ul>
@@ -152,8 +154,22 @@ record Independence(
           .or(() -> cited(first, two))
           .or(() -> cited(second, one))
           .map(name -> new Tie(Collapse.By.OUTLET, name, "both go back to one outlet: " + name))
+          .or(() -> heard(first, two))
+          .or(() -> heard(second, one))
           .or(() -> quotation(one, two))
           .or(() -> unclear(one, two));
+    }
+
+    /** What one has from an outlet and the other from nobody whom it names. */
+    private Optional<Tie> heard(Optional<Informant> informant, String other) {
+      return informant
+          .filter(by -> by.kind() == Informant.Kind.OUTLET)
+          .filter(
+              by ->
+                  bySource.getOrDefault(other, List.of()).stream()
+                      .allMatch(one -> one.informant().isEmpty()))
+          .map(Informant::words)
+          .map(name -> new Tie(Collapse.By.OUTLET, name, "both may have it from " + name));
     }
 
     /** What neither tells as if it knew it for itself. */
@@ -233,12 +249,15 @@ record Independence(
     }
 
     /**
-     * The one informant behind all that a source says. A statement without an informant has that of
-     * its own sentence, or of a report of its family that did not drop it in copying.
+     * The one informant behind all that a source says; a headline that names nobody has that of
+     * what stands below it. A statement without an informant has that of its own sentence, or of a
+     * report of its family that did not drop it in copying.
      */
     private static Optional<Informant> onlyInformant(List<Wording> own, List<Wording> all) {
       Optional<Informant> only = Optional.empty();
-      for (Wording wording : own) {
+      List<Wording> told =
+          own.stream().filter(one -> one.sentence().part() != Part.Kind.HEADLINE).toList();
+      for (Wording wording : told.isEmpty() ? own : told) {
         Optional<Informant> by = wording.informant();
         if (by.isEmpty()) {
           by =

@@ -14,6 +14,7 @@ import org.twosource.annotate.Annotations;
 import org.twosource.annotate.Attribution;
 import org.twosource.annotate.Entity;
 import org.twosource.annotate.Mention;
+import org.twosource.report.Publishers;
 import org.twosource.report.Span;
 import org.twosource.reuse.ContentWords;
 import org.twosource.text.Language;
@@ -62,9 +63,26 @@ public final class InformantReader {
     return attribution
         .source()
         .filter(source -> !acts.isIn(annotated, attribution))
-        .map(source -> withoutApposition(annotated, source))
-        .filter(source -> namesSomebody(source.in(annotated.body())))
-        .map(source -> read(annotated, attribution, source));
+        .flatMap(source -> read(annotated, source, attribution.entity()));
+  }
+
+  /** The informant whom a sentence credits, as in "according to two officials". */
+  public Optional<Informant> read(Annotated annotated, Span credited) {
+    List<String> named =
+        annotated.mentionsIn(credited).stream()
+            .filter(Mention::isName)
+            .map(Mention::entity)
+            .distinct()
+            .toList();
+    return read(
+        annotated, credited, named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty());
+  }
+
+  private Optional<Informant> read(Annotated annotated, Span source, Optional<String> id) {
+    Span words = withoutApposition(annotated, source);
+    return namesSomebody(words.in(annotated.body()))
+        ? Optional.of(informant(annotated, words, id))
+        : Optional.empty();
   }
 
   /** Of many words those before the first comma: "Ida Moss, an engineer who was dismissed in". */
@@ -97,10 +115,9 @@ public final class InformantReader {
     return words.length <= 4;
   }
 
-  private Informant read(Annotated annotated, Attribution attribution, Span source) {
+  private Informant informant(Annotated annotated, Span source, Optional<String> id) {
     String words = source.in(annotated.body()).strip().replaceAll("\\s+", " ");
-    Optional<Entity> entity =
-        attribution.entity().flatMap(id -> Optional.ofNullable(entities.get(id)));
+    Optional<Entity> entity = id.flatMap(one -> Optional.ofNullable(entities.get(one)));
     List<String> stems = stems(words);
     boolean hasUnnamedHead = stems.stream().anyMatch(unnamed::contains);
     boolean hasPerson =
@@ -148,8 +165,12 @@ public final class InformantReader {
       return true;
     }
     if (entity
-        .map(named -> agencies.contains(named.name().toLowerCase(Locale.ROOT)))
-        .orElse(false)) {
+        .map(Entity::name)
+        .filter(
+            name ->
+                agencies.contains(name.toLowerCase(Locale.ROOT))
+                    || Publishers.standard().known(name).isPresent())
+        .isPresent()) {
       return true;
     }
     boolean outletWord = false;

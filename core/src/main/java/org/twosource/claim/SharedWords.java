@@ -2,29 +2,28 @@ package org.twosource.claim;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.twosource.annotate.Clause;
-import org.twosource.annotate.EntityType;
-import org.twosource.annotate.Mention;
-import org.twosource.annotate.Predicates;
 import org.twosource.compare.StatementComparer;
-import org.twosource.report.Span;
+import org.twosource.compare.StatementComparison;
+import org.twosource.text.Language;
 
 /**
  * The words for what the sources of a claim have in common.
  *
  * <p>Two sources share a statement, and the sentence of each may say more; shown as the claim, one
- * such sentence would look as if both stated all of it. So words are looked for that follow from a
- * sentence of every other source, the shortest first: the comparison tells that two sentences
- * mainly say one thing better than what the longer adds. Of a wording with several predicates the
- * first is tried. Where there are no such words, a source whose sentences do not bear out what is
- * shown is not counted for it; nor does a sentence that does not mean a person whom the words name.
- * One story, one thread.
+ * such sentence would look as if both stated all of it. So every statement of a wording is asked
+ * for alone: what not all sources of its chief statement bear out is cut away, and who does not
+ * bear out what is left, as a whole, is not counted; nor is a sentence that does not mean a person
+ * whom a statement names. The comparison alone, asked about two whole sentences, tells that they
+ * mainly say one thing, not what the one adds. One story, one thread.
  */
 final class SharedWords {
   /** Wordings that are tried, the nearest and the shortest. */
@@ -39,15 +38,16 @@ final class SharedWords {
   /**
    * From here on a sentence bears out what is shown. Of 46 claims of 65 stories, read by eye in the
    * fourth audit, 17 are right in every word; of the seven whose least sure source has .40 to .50
-   * none is, above it 15 of 33. A true agreement of a golden case, other words for one profit, has
-   * .31 and is lost. (DECISIONS.md has the curve over labelled pairs.)
+   * none is, above it 15 of 33. (DECISIONS.md has the curve over labelled pairs.)
    */
   private static final double BORNE_OUT = 0.50;
 
   private final BearingOut bearing;
+  private final Language language;
 
-  SharedWords(StatementComparer comparer) {
+  SharedWords(StatementComparer comparer, Language language) {
     this.bearing = new BearingOut(comparer);
+    this.language = language;
   }
 
   /**
@@ -64,154 +64,119 @@ final class SharedWords {
    */
   Shown of(Wording nearest, List<Wording> wordings, List<Backing> backings) {
     List<String> families = backings.stream().map(Backing::family).distinct().toList();
-    List<ShownWording> readings = readings(nearest, wordings);
-    return readings.stream()
-        .filter(reading -> allState(reading, wordings, backings))
-        .map(reading -> new Shown(reading.words(), Set.copyOf(families)))
-        .findFirst()
-        .orElseGet(() -> best(nearest, readings, wordings, families));
-  }
-
-  /**
-   * The words that most of the first sources bear out, of equals those that the least sure of them
-   * bears out most surely, of these the nearest; then all sources are asked about these words.
-   */
-  private Shown best(
-      Wording nearest, List<ShownWording> readings, List<Wording> wordings, List<String> families) {
     List<String> first = families.stream().limit(MAX_SOURCES + 1L).toList();
-    Borne best = borne(new ShownWording(nearest, nearest.shown()), wordings, first);
-    for (ShownWording reading : readings) {
+    Borne best =
+        new Borne(ShownWording.of(nearest, language), Set.of(), nearest.inWords(), Set.of(), 0);
+    for (ShownWording reading : readings(nearest, wordings)) {
       Borne next = borne(reading, wordings, first);
       int more = next.families().size() - best.families().size();
       best = more > 0 || more == 0 && next.sure() > best.sure() ? next : best;
-    }
-    Borne all = families.size() == first.size() ? best : borne(best.reading(), wordings, families);
-    return new Shown(best.reading().words(), all.families());
-  }
-
-  /**
-   * Who bears out words.
-   *
-   * @param sure how sure the least sure of them is, 0 to 1
-   */
-  private record Borne(ShownWording reading, Set<String> families, double sure) {}
-
-  private Borne borne(ShownWording reading, List<Wording> wordings, List<String> families) {
-    Set<String> bearing = new HashSet<>();
-    double sure = 1;
-    for (String family : families) {
-      double best =
-          family.equals(reading.of().family())
-              ? 1
-              : longest(family, wordings)
-                  .filter(reading::namesNobodyBeside)
-                  .mapToDouble(wording -> sureOfAll(wording, reading))
-                  .max()
-                  .orElse(0);
-      if (best >= BORNE_OUT) {
-        bearing.add(family);
-        sure = Math.min(sure, best);
+      if (best.families().size() == first.size() && best.sure() >= StatementComparison.SURE) {
+        break;
       }
     }
-    return new Borne(reading, bearing, sure);
+    if (best.families().size() < 2) {
+      return new Shown(nearest.inWords(), Set.of(nearest.family()));
+    }
+    Set<String> all = new HashSet<>(best.families());
+    for (String family : families.subList(first.size(), families.size())) {
+      if (sure(best, family, wordings) >= BORNE_OUT) {
+        all.add(family);
+      }
+    }
+    return new Shown(best.words(), all);
   }
 
+  /** The nearest and the shortest, the shortest first. */
   private List<ShownWording> readings(Wording nearest, List<Wording> wordings) {
-    List<Wording> shortest =
+    Stream<Wording> shortest =
         wordings.stream()
             .filter(wording -> wording.sentence().part().isProse() && wording.isWhole())
             .filter(wording -> wording.at() != nearest.at())
             .sorted(
                 Comparator.comparingInt((Wording wording) -> wording.text().length())
                     .thenComparingInt(Wording::at))
-            .limit(MAX_TRIED - 1)
-            .toList();
-    return Stream.concat(Stream.of(nearest), shortest.stream())
-        .flatMap(wording -> reading(wording).map(span -> new ShownWording(wording, span)).stream())
-        .sorted(Comparator.comparingInt(reading -> reading.span().length()))
+            .limit(MAX_TRIED - 1L);
+    return Stream.concat(Stream.of(nearest), shortest)
+        .sorted(Comparator.comparingInt(wording -> wording.shown().length()))
+        .map(wording -> ShownWording.of(wording, language))
         .toList();
   }
 
   /**
-   * A wording as it would be shown.
+   * Who bears out words.
    *
-   * @param span offsets into its body
+   * @param kept the statements of the reading that they make
+   * @param sure how sure the least sure of them is, 0 to 1
    */
-  private record ShownWording(Wording of, Span span) {
-    String words() {
-      return span.in(of.annotated().body());
-    }
+  private record Borne(
+      ShownWording reading, Set<Integer> kept, String words, Set<String> families, double sure) {}
 
-    /** Whether a clause tells of something as it does: as a fact or not, denied or not. */
-    boolean isPutAs(Clause clause) {
-      return clause.negated() == of.negated() && clause.certainty().isOneKindWith(of.certainty());
+  private Borne borne(ShownWording reading, List<Wording> wordings, List<String> families) {
+    int size = reading.statements().size();
+    List<Set<String>> bearing = new ArrayList<>();
+    for (int at = 0; at < size; at++) {
+      int statement = at;
+      bearing.add(
+          families.stream()
+              .filter(family -> sure(reading, statement, family, wordings) >= BORNE_OUT)
+              .collect(toSet()));
     }
-
-    /**
-     * Whether all persons that it names are meant in a sentence of another source, by any word: who
-     * tells of an arrival has not told of a meeting with two ministers.
-     */
-    boolean namesNobodyBeside(Wording other) {
-      Set<String> meant =
-          other.annotated().mentionsIn(other.sentence().span()).stream()
-              .map(Mention::entity)
-              .collect(toSet());
-      return of.annotated().mentionsIn(span).stream()
-          .filter(mention -> mention.type() == EntityType.PERSON && mention.isName())
-          .map(Mention::entity)
-          .allMatch(meant::contains);
-    }
-
-    /**
-     * What must be borne out: the words shown, and of a clause that says something by itself and is
-     * shown with its whole sentence the clause too, which the sentence may outweigh.
-     */
-    List<String> parts() {
-      return of.besides()
-          .filter(clause -> span.length() > clause.length())
-          .map(clause -> List.of(words(), clause))
-          .orElseGet(() -> List.of(words()));
-    }
+    int chief =
+        IntStream.range(0, size)
+            .boxed()
+            .max(
+                Comparator.comparing(reading::isOwn)
+                    .thenComparing(at -> bearing.get(at).size())
+                    .thenComparing(Comparator.reverseOrder()))
+            .orElseThrow();
+    Set<Integer> kept =
+        IntStream.range(0, size)
+            .filter(at -> bearing.get(at).containsAll(bearing.get(chief)))
+            .boxed()
+            .collect(toSet());
+    String words = reading.words(kept).orElse(reading.wording().inWords());
+    Borne all = new Borne(reading, kept, words, bearing.get(chief), 1);
+    Map<String, Double> sure = new HashMap<>();
+    bearing.get(chief).forEach(family -> sure.put(family, sure(all, family, wordings)));
+    sure.values().removeIf(one -> one < BORNE_OUT);
+    double least = sure.values().stream().reduce(1.0, Math::min);
+    return new Borne(reading, kept, words, Set.copyOf(sure.keySet()), least);
   }
 
-  /** The wording as it would be shown, or its first predicate; empty where that is a fragment. */
-  private static Optional<Span> reading(Wording wording) {
-    List<Span> predicates = Predicates.of(wording.annotated(), wording.sentence(), wording.span());
-    return predicates.size() == 1
-        ? Optional.of(wording.shown())
-        : Optional.of(predicates.getFirst()).filter(words -> wording.isWhole());
+  /** How sure a source bears out all that is shown, by parts and as a whole. */
+  private double sure(Borne shown, String family, List<Wording> wordings) {
+    if (family.equals(shown.reading().wording().family())) {
+      return 1;
+    }
+    double whole =
+        sentences(family, wordings).stream()
+            .mapToDouble(one -> bearing.sure(one.annotated(), one.sentence(), shown.words()))
+            .max()
+            .orElse(0);
+    return shown.kept().stream()
+        .map(statement -> sure(shown.reading(), statement, family, wordings))
+        .reduce(whole, Math::min);
   }
 
-  private boolean allState(ShownWording reading, List<Wording> wordings, List<Backing> backings) {
-    return backings.stream()
-        .map(Backing::family)
-        .filter(family -> !family.equals(reading.of().family()))
-        .limit(MAX_SOURCES)
-        .allMatch(
-            family ->
-                longest(family, wordings)
-                    .filter(reading::namesNobodyBeside)
-                    .anyMatch(wording -> states(wording, reading)));
+  /** How sure a source bears out one statement. */
+  private double sure(ShownWording reading, int statement, String family, List<Wording> wordings) {
+    if (family.equals(reading.wording().family())) {
+      return 1;
+    }
+    String words = reading.statements().get(statement);
+    return sentences(family, wordings).stream()
+        .filter(wording -> reading.namesNobodyBeside(statement, wording))
+        .mapToDouble(one -> bearing.sure(one.annotated(), one.sentence(), words))
+        .max()
+        .orElse(0);
   }
 
-  private static Stream<Wording> longest(String family, List<Wording> wordings) {
+  private static List<Wording> sentences(String family, List<Wording> wordings) {
     return wordings.stream()
         .filter(wording -> wording.family().equals(family))
         .sorted(Comparator.comparingInt(wording -> -wording.span().length()))
-        .limit(MAX_STATEMENTS);
-  }
-
-  private boolean states(Wording wording, ShownWording reading) {
-    return bearing.isSure(wording.annotated(), wording.sentence(), reading.words());
-  }
-
-  private double sureOfAll(Wording wording, ShownWording reading) {
-    return reading.parts().stream()
-        .mapToDouble(
-            part ->
-                bearing.sure(
-                    wording.annotated(), wording.sentence(), part, reading::isPutAs, BORNE_OUT))
-        .min()
-        .orElse(1);
+        .limit(MAX_STATEMENTS)
+        .toList();
   }
 }

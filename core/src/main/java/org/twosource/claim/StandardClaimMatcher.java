@@ -121,7 +121,7 @@ public final class StandardClaimMatcher implements ClaimMatcher {
             OutletCredits.of(annotations.reports()),
             new KnowerModel(language),
             sure,
-            new SharedWords(comparer),
+            new SharedWords(comparer, language),
             new QuestionWords(contentWords));
     Map<List<Statement>, Claim> claims = new LinkedHashMap<>();
     for (ClaimDraft draft : drafts.weightiest(maxClaims)) {

@@ -167,6 +167,28 @@ public final class OutletCredits {
             .contains(wordAfter(report.body(), place.end()));
   }
 
+  /**
+   * A known outlet that is said in a stretch of a report to have reported it, or of which a piece
+   * of writing is named: "the Courier reported", "a story in the Courier". Not the report's own.
+   */
+  public static Optional<Span> reporting(Annotated report, Span stretch) {
+    Set<String> reporting =
+        Language.ofMost(List.of(report.text().language())).words("words-behind-credited-outlets");
+    return report.mentionsIn(stretch).stream()
+        .filter(mention -> mention.type() == EntityType.ORGANIZATION && mention.isName())
+        .map(Mention::span)
+        .filter(
+            name ->
+                reporting.contains(wordAfter(report.body(), name.end())) || isPiece(report, name))
+        .filter(
+            name ->
+                Publishers.standard()
+                    .known(name.in(report.body()))
+                    .filter(outlet -> !OutletName.of(outlet).isSame(OutletName.of(report)))
+                    .isPresent())
+        .findFirst();
+  }
+
   /** Whether a piece of writing in it is named: "a story on", "an account in the". */
   private static boolean isPiece(Annotated report, Span place) {
     Language language = Language.ofMost(List.of(report.text().language()));

@@ -17,6 +17,7 @@ import org.twosource.text.Sentence;
  *
  * @param span the clause that tells of it; offsets into the report's body
  * @param part of the sentence that tells of it; offsets into the report's body
+ * @param shown the words that tell of it, as they read alone
  * @param date as the mention gives it
  * @param event the event the date belongs to, where one was read
  * @param trigger stem of the word that names what was done; empty where it is not known
@@ -32,6 +33,7 @@ record DatedMention(
     Sentence sentence,
     Span span,
     Span part,
+    String shown,
     PartialDate date,
     Event.Status status,
     Optional<Event> event,

@@ -16,6 +16,7 @@ import org.twosource.annotate.Clause;
 import org.twosource.annotate.Cue;
 import org.twosource.annotate.Event;
 import org.twosource.annotate.Grammar;
+import org.twosource.annotate.PlainStatements;
 import org.twosource.annotate.Timex;
 import org.twosource.lineage.Family;
 import org.twosource.lineage.Lineage;
@@ -150,6 +151,7 @@ final class DatedMentionReader {
             sentence,
             span,
             doing.map(Doing::part).orElse(sentence.span()),
+            shown(annotated, sentence, doing),
             day(annotated, timex, date.get(), status),
             status,
             event,
@@ -158,6 +160,26 @@ final class DatedMentionReader {
             doing.map(Doing::told).orElse(true),
             words,
             context));
+  }
+
+  /** The sentence; of one that makes several statements that of the doing, as it reads alone. */
+  private static String shown(Annotated annotated, Sentence sentence, Optional<Doing> doing) {
+    Language language = Language.ofMost(List.of(annotated.text().language()));
+    return doing
+        .flatMap(
+            one ->
+                PlainStatements.of(annotated, sentence, language)
+                    .flatMap(
+                        all ->
+                            all.at(one.word())
+                                .flatMap(
+                                    told ->
+                                        all.words(
+                                            sentence.span(),
+                                            all.in(sentence.span()),
+                                            List.of(told)))))
+        .map(words -> Character.toUpperCase(words.charAt(0)) + words.substring(1))
+        .orElseGet(() -> sentence.span().in(annotated.body()).strip());
   }
 
   /** The event of a clause whose word stands nearest the date. */

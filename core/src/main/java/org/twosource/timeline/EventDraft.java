@@ -63,9 +63,19 @@ record EventDraft(int at, List<DatedMention> mentions, List<Citation> tellings) 
     return new Timeline.Entry(date(), text(), status(), List.copyOf(citations), families.size());
   }
 
-  /** The sentence that is shown. */
-  String text() {
+  /** The sentence of what is shown. */
+  String sentence() {
     return shown().sentence().span().in(shown().annotated().body()).strip();
+  }
+
+  /**
+   * The words that are shown: of what happened those that tell of it, else the sentence, which says
+   * what became of it.
+   */
+  String text() {
+    return status() == Event.Status.HELD || status() == Event.Status.ALLEGED
+        ? shown().shown()
+        : sentence();
   }
 
   /** The mention that is shown: of running text, and rather one that tells of it by itself. */

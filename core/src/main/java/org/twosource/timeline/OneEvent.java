@@ -93,9 +93,9 @@ final class OneEvent {
   }
 
   private boolean isOne(EventDraft one, EventDraft other) {
-    return one.text().equals(other.text())
+    return one.sentence().equals(other.sentence())
         || comparer
-            .compare(one.text(), other.text())
+            .compare(one.sentence(), other.sentence())
             .filter(both -> !both.cut() && both.shared() >= ONE)
             .isPresent();
   }

@@ -8,14 +8,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 import org.twosource.annotate.Certainty;
-import org.twosource.annotate.Grammar;
+import org.twosource.annotate.PlainStatements;
 import org.twosource.bench.BenchData;
 import org.twosource.report.Span;
+import org.twosource.text.Language;
 
 /**
  * Pairs of a sentence and a statement out of a longer one, drawn from open news: what a comparison
@@ -37,15 +36,6 @@ public final class SentenceClauses {
 
   /** Sentences of each kind beside one statement, at most. */
   private static final int MAX_BESIDE = 2;
-
-  /** How the verb of a statement hangs in its sentence. */
-  private static final Set<String> STATING =
-      Set.of("root", "ccomp", "conj", "parataxis", "acl:relcl");
-
-  private static final Set<String> RELATIVE = Set.of("who", "which", "that");
-
-  /** What hangs on a verb or noun and is a statement of its own, or joins two. */
-  private static final String OTHER = "conj|cc|advcl.*|parataxis|acl:relcl|punct|discourse";
 
   /** The share of a statement's longer words that a sentence labelled to say as much has too. */
   private static final double MIN_COMMON = 0.5;
@@ -77,11 +67,11 @@ public final class SentenceClauses {
   }
 
   private static List<String> statements(LabelledSentence one) {
-    return IntStream.range(0, one.grammar().size())
-        .filter(verb -> one.grammar().pos(verb).equals("VERB"))
-        .filter(verb -> STATING.contains(one.grammar().relation(verb)))
-        .filter(verb -> isFact(one, verb))
-        .mapToObj(verb -> alone(one, verb))
+    return PlainStatements.of(one.report(), one.sentence(), Language.find("en").orElseThrow())
+        .stream()
+        .flatMap(all -> all.in(one.sentence().span()).stream())
+        .filter(plain -> isFact(one, plain.predicate()))
+        .map(PlainStatements.Plain::words)
         .filter(words -> words.split(" ").length >= MIN_WORDS)
         .filter(words -> words.length() <= MAX_SHARE * one.text().length())
         .toList();
@@ -100,36 +90,6 @@ public final class SentenceClauses {
                 clause ->
                     clause.certainty() == Certainty.ASSERTED
                         || clause.certainty() == Certainty.ATTRIBUTED);
-  }
-
-  /**
-   * A verb with its subject and what belongs to it, without other statements; "" where it has no
-   * subject.
-   */
-  private static String alone(LabelledSentence one, int verb) {
-    Grammar tree = one.grammar();
-    OptionalInt own = tree.sharedSubject(verb);
-    if (own.isEmpty()) {
-      return "";
-    }
-    boolean isRelative = tree.relation(verb).equals("acl:relcl");
-    int subject =
-        isRelative && RELATIVE.contains(one.word(own.getAsInt()))
-            ? tree.head(verb)
-            : own.getAsInt();
-    List<String> words = new ArrayList<>();
-    IntStream.concat(
-            IntStream.range(0, tree.size())
-                .filter(at -> tree.isUnder(at, subject, OTHER) && !tree.isUnder(at, verb)),
-            IntStream.range(0, tree.size())
-                .filter(at -> tree.isUnder(at, verb, OTHER))
-                .filter(at -> subject == own.getAsInt() || !tree.isUnder(at, own.getAsInt())))
-        .filter(at -> tree.head(at) != verb || !tree.relation(at).equals("mark"))
-        .distinct()
-        .forEach(at -> words.add(one.sentence().tokens().get(at).span().in(one.report().body())));
-    return String.join(" ", words)
-        .replaceAll(" (n['’]t|[,;:.'\u2019%])", "$1")
-        .replaceFirst("[,;:.\\s]*$", ".");
   }
 
   private static double common(String statement, String other) {

@@ -42,12 +42,14 @@ public final class WordingReader {
   private final ContentWords contentWords;
   private final AmountBuilder amounts;
   private final InformantReader informants;
+  private final SentenceCredits credits;
   private final Set<String> infinitiveWords;
 
   public WordingReader(Language language, ContentWords contentWords, Annotations annotations) {
     this.contentWords = contentWords;
     this.amounts = new AmountBuilder(language, contentWords);
     this.informants = new InformantReader(language, contentWords, annotations);
+    this.credits = new SentenceCredits(language);
     this.infinitiveWords = language.words("infinitive-words");
   }
 
@@ -83,6 +85,7 @@ public final class WordingReader {
       List<Amount> numbers =
           amounts.build(
               sentence, quantities.of(sentence), timexSpans, annotated.syntax(sentence.index()));
+      Optional<Span> credited = credits.in(annotated, sentence);
       for (Span span : pieces(sentence, own, annotated.syntax(sentence.index()))) {
         Set<String> words = new TreeSet<>(contentWords.of(sentence, span));
         if (words.isEmpty() || isFrame(annotated, sentence, span, said.of(sentence), timexSpans)) {
@@ -111,7 +114,9 @@ public final class WordingReader {
                 numbers.stream().filter(number -> span.contains(number.figure())).toList(),
                 dates.of(sentence).stream().filter(date -> span.overlaps(date.span())).toList(),
                 attribution,
-                attribution.flatMap(by -> informants.read(annotated, by)),
+                attribution
+                    .flatMap(by -> informants.read(annotated, by))
+                    .or(() -> credited.flatMap(by -> informants.read(annotated, by))),
                 certainty(own, span, attribution),
                 isNegated(own, span),
                 span.start() / (double) Math.max(1, annotated.body().length())));
