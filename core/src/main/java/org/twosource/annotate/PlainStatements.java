@@ -206,7 +206,7 @@ public final class PlainStatements {
         .anyMatch(
             piece ->
                 report.text().quotes().areCutBy(piece)
-                    || pieces.size() > 1 && isOneWord(piece)
+                    || !piece.equals(pieces.getFirst()) && isOneWord(piece)
                     || count(piece, '(') != count(piece, ')'));
   }
 
