@@ -37,6 +37,7 @@ class OutletCreditsTest {
           Anna Lund nearly drowned, according to a story on the Lindow Beacon.     | Anna Lund was saved by a fisherman on Monday night.
           The Kelm Health Authority closed the harbour on Monday.           | The Kelm Health Authority has closed the harbour, she told reporters.
           A story on Iran follows the news from Kelm on Monday night.       | The paper has a story on Iran, too, and one on the harbour.
+          An article on Marta Lindqvist names the boat of the harbour.     | The boat is named in an article on Marta Lindqvist, too.
           A report by the Kelm Water Board names three causes.              | Three causes are named in the report by the Kelm Water Board.
           """)
   void anythingElseIsNoCredit(String first, String second) {
