@@ -146,7 +146,7 @@ class PageInBrowserTest {
       paper.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
       paper.navigate(file.toUri().toString());
 
-      assertThat(paper.locator("#claims .fold .claim:visible").count()).isPositive();
+      assertThat(paper.locator(".fold .claim:visible").count()).isPositive();
       assertThat(paper.locator(".claim .statements li:visible").count())
           .isEqualTo(paper.locator(".claim .statements li").count());
       assertThat(paper.locator("article.report .para:visible").count())
